@@ -1,1 +1,3 @@
-export {}
+export * from './api-error.ts'
+export * from './call.ts'
+export * from './socket.ts'

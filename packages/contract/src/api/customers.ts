@@ -1,0 +1,38 @@
+import { limits } from '@care/domain'
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { journeyRequest } from '../entities/activity.ts'
+import { id, pageOf, pageQuery, ref } from '../entities/common.ts'
+import { customer, customerPatch, newCustomer } from '../entities/customer.ts'
+
+const customerId = z.object({ customerId: id })
+
+export const customersApi = {
+  listCustomers: endpoint({
+    method: 'GET', path: '/api/customers', access: 'customers.view',
+    summary: 'Finds customers by the beginnings of words of name, email, phone or company; newest first.',
+    query: z.object({ ...pageQuery, search: z.string().max(limits.search).default('') }), response: pageOf(customer),
+  }),
+  getCustomer: endpoint({
+    method: 'GET', path: '/api/customers/:customerId', access: 'customers.view', summary: 'One customer.',
+    params: customerId, response: customer, errors: ['NOT_FOUND'],
+  }),
+  addCustomer: endpoint({
+    method: 'POST', path: '/api/customers', access: 'customers.edit', summary: 'Makes a customer; one of name, email, phone is needed.',
+    body: newCustomer, response: customer, errors: ['EMAIL_TAKEN'],
+  }),
+  editCustomer: endpoint({
+    method: 'PATCH', path: '/api/customers/:customerId', access: 'customers.edit', needsVersion: true,
+    summary: 'Changes the fields given; refused with what changed and by whom when somebody was faster (rule 4).',
+    params: customerId, body: customerPatch, response: customer, errors: ['NOT_FOUND', 'CONFLICT', 'EMAIL_TAKEN'],
+  }),
+  getJourney: endpoint({
+    method: 'GET', path: '/api/customers/:customerId/journey', access: 'customers.view',
+    summary: 'All requests of the customer with their activities, latest update first.',
+    params: customerId, query: z.object(pageQuery), response: pageOf(journeyRequest), errors: ['NOT_FOUND'],
+  }),
+  suggestCompanies: endpoint({
+    method: 'GET', path: '/api/companies', access: 'customers.view', summary: 'Companies whose name has words that begin so.',
+    query: z.object({ search: z.string().max(limits.search).default('') }), response: z.object({ items: z.array(ref) }),
+  }),
+}

@@ -1,0 +1,34 @@
+import type { Endpoint } from '../endpoint.ts'
+import { activitiesApi } from './activities.ts'
+import { authApi } from './auth.ts'
+import { customersApi } from './customers.ts'
+import { presenceApi } from './presence.ts'
+import { widgetApi } from './public/widget.ts'
+import { requestsApi } from './requests.ts'
+import { settingsApi } from './settings.ts'
+import { tasksApi } from './tasks.ts'
+
+/** Every endpoint by name; groups are the sections of the API reference. */
+export const apiGroups = {
+  auth: authApi,
+  tasks: tasksApi,
+  presence: presenceApi,
+  activities: activitiesApi,
+  customers: customersApi,
+  requests: requestsApi,
+  settings: settingsApi,
+  widget: widgetApi,
+} satisfies Record<string, Record<string, Endpoint>>
+
+export const api = {
+  ...authApi,
+  ...tasksApi,
+  ...presenceApi,
+  ...activitiesApi,
+  ...customersApi,
+  ...requestsApi,
+  ...settingsApi,
+  ...widgetApi,
+}
+export type Api = typeof api
+export type EndpointName = keyof Api

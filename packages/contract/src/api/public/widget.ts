@@ -1,0 +1,61 @@
+import { limits } from '@care/domain'
+import { z } from 'zod'
+import { endpoint } from '../../endpoint.ts'
+import { attachment, marks, message, newMarks, newMessage } from '../../entities/activity.ts'
+import { done, id, language } from '../../entities/common.ts'
+import { leaveMessage, newRating, startChat, widgetChat, widgetSession } from '../../entities/widget.ts'
+
+/** Everything a widget may call. A visitor's token never opens an operator's endpoint, and the reverse. */
+export const widgetApi = {
+  openWidget: endpoint({
+    method: 'POST', path: '/api/widget/session', access: 'public',
+    summary: 'Starts or resumes a visitor: configuration, the current chat and its last messages in one answer.',
+    body: z.object({ siteKey: z.string().min(1).max(64), token: z.string().max(100).optional(), language: language.optional() }),
+    response: widgetSession, errors: ['NOT_FOUND', 'FOREIGN_ORIGIN'],
+  }),
+  startChat: endpoint({
+    method: 'POST', path: '/api/widget/chat', access: 'visitor',
+    summary: 'The first message of a chat; makes or finds the request. Idempotent by clientMessageId.',
+    body: startChat, response: z.object({ chat: widgetChat, message }),
+  }),
+  sendWidgetMessage: endpoint({
+    method: 'POST', path: '/api/widget/chat/messages', access: 'visitor', overSocket: true,
+    summary: 'A further message of the visitor’s chat. Idempotent by clientMessageId.',
+    body: newMessage, response: message, errors: ['NOT_FOUND', 'NOT_ALLOWED_NOW'],
+  }),
+  listWidgetMessages: endpoint({
+    method: 'GET', path: '/api/widget/chat/messages', access: 'visitor', summary: 'Messages of the visitor’s chat before or after a seq.',
+    query: z.object({
+      beforeSeq: z.coerce.number().int().positive().optional(),
+      afterSeq: z.coerce.number().int().nonnegative().optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(60),
+    }),
+    response: z.object({ items: z.array(message), hasEarlier: z.boolean(), chat: widgetChat.nullable() }),
+  }),
+  setWidgetMarks: endpoint({
+    method: 'POST', path: '/api/widget/chat/marks', access: 'visitor', overSocket: true,
+    summary: 'Says how far the visitor has received and read.', body: newMarks, response: marks, errors: ['NOT_FOUND'],
+  }),
+  leaveChat: endpoint({
+    method: 'POST', path: '/api/widget/chat/end', access: 'visitor', summary: 'The visitor ends the chat or leaves the line.', response: widgetChat,
+    errors: ['NOT_FOUND'],
+  }),
+  rateChat: endpoint({
+    method: 'POST', path: '/api/widget/chat/rating', access: 'visitor', summary: 'Rates the ended chat, once (rule 44).',
+    body: newRating, response: widgetChat, errors: ['NOT_FOUND', 'NOT_ALLOWED_NOW'],
+  }),
+  leaveMessage: endpoint({
+    method: 'POST', path: '/api/widget/messages', access: 'visitor',
+    summary: 'Out of hours: leaves a message that becomes a form activity in the queue.', body: leaveMessage, response: done,
+  }),
+  uploadWidgetFile: endpoint({
+    method: 'POST', path: '/api/widget/files', access: 'visitor', raw: 'upload',
+    summary: 'Uploads one attachment (raw body, at most 25 MB).', query: z.object({ name: z.string().min(1).max(limits.fileName) }),
+    response: attachment, errors: ['FILE_TYPE_REFUSED', 'TOO_LARGE'],
+  }),
+  getWidgetFile: endpoint({
+    method: 'GET', path: '/api/widget/files/:fileId', access: 'visitor', raw: 'download',
+    summary: 'The bytes of an attachment of the visitor’s own chats; the token may stand in the query for images.',
+    params: z.object({ fileId: id }), query: z.object({ token: z.string().max(100).optional() }), response: z.unknown(), errors: ['NOT_FOUND'],
+  }),
+}

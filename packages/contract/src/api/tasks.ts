@@ -1,0 +1,52 @@
+import { limits } from '@care/domain'
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { activityDetails, task } from '../entities/activity.ts'
+import { done, id, pageOf, pageQuery, text } from '../entities/common.ts'
+
+const activityId = z.object({ activityId: id })
+
+export const tasksApi = {
+  listTasks: endpoint({
+    method: 'GET', path: '/api/tasks', access: 'tasks.handle',
+    summary: 'Own offered and accepted tasks (at most 200; capacity keeps them few).',
+    response: z.object({ items: z.array(task), serverTime: z.number() }),
+  }),
+  listQueueItems: endpoint({
+    method: 'GET', path: '/api/queue-items', access: 'queues.view',
+    summary: 'What waits in the own queues (all queues with requests.viewAll), next one first.',
+    query: z.object({ ...pageQuery, queueId: id.optional() }),
+    response: pageOf(task).extend({ total: z.number() }),
+  }),
+  takeNext: endpoint({
+    method: 'POST', path: '/api/tasks/take-next', access: 'tasks.handle',
+    summary: 'Takes the oldest waiting task of the own queues; null when none waits.',
+    response: z.object({ task: task.nullable() }),
+  }),
+  takeTask: endpoint({
+    method: 'POST', path: '/api/activities/:activityId/take', access: 'tasks.handle',
+    summary: 'Takes a waiting task by hand; exactly one of several takers wins (rule 15).',
+    params: activityId, response: activityDetails, errors: ['NOT_FOUND', 'ALREADY_TAKEN', 'FORBIDDEN'],
+  }),
+  acceptOffer: endpoint({
+    method: 'POST', path: '/api/activities/:activityId/accept', access: 'tasks.handle',
+    summary: 'Accepts the task offered to oneself.', params: activityId, response: activityDetails,
+    errors: ['NOT_FOUND', 'OFFER_OVER'],
+  }),
+  declineOffer: endpoint({
+    method: 'POST', path: '/api/activities/:activityId/decline', access: 'tasks.handle',
+    summary: 'Declines the offer; it moves on to the next operator.', params: activityId, response: done,
+    errors: ['NOT_FOUND', 'OFFER_OVER'],
+  }),
+  returnTask: endpoint({
+    method: 'POST', path: '/api/activities/:activityId/return', access: 'queues.view',
+    summary: 'Puts a task in progress back into its queue: one’s own, or anybody’s with requests.assign.',
+    params: activityId, body: z.object({ reason: text(limits.reason).default('') }), response: done,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  endActivity: endpoint({
+    method: 'POST', path: '/api/activities/:activityId/end', access: 'tasks.handle',
+    summary: 'Ends the talk without closing the request.', params: activityId, response: activityDetails,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+}

@@ -1,0 +1,145 @@
+import { activityStates, endReasons, limits, mediumIds } from '@care/domain'
+import { z } from 'zod'
+import { id, instant, ref, version } from './common.ts'
+import { customerRef } from './customer.ts'
+import { priority, stageCategory } from './request.ts'
+
+export const medium = z.enum(mediumIds)
+export const activityState = z.enum(activityStates)
+
+export const attachment = z.object({
+  id,
+  name: z.string(),
+  /** Type found by looking at the bytes, not the one the sender claimed. */
+  contentType: z.string(),
+  size: z.number().int(),
+  isImage: z.boolean(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+})
+export type Attachment = z.output<typeof attachment>
+
+export const message = z.object({
+  id,
+  activityId: id,
+  /** Place in the thread, 1, 2, 3 … without gaps. */
+  seq: z.number().int(),
+  /** Made by the sender; the same one twice is one message. */
+  clientMessageId: z.string(),
+  author: z.object({ kind: z.enum(['customer', 'operator', 'system']), id: z.string().nullable(), name: z.string() }),
+  text: z.string(),
+  attachments: z.array(attachment),
+  createdAt: instant,
+})
+export type Message = z.output<typeof message>
+
+/** How far each side got: every message with seq ≤ the mark is delivered or read. */
+export const marks = z.object({
+  customerDelivered: z.number().int(),
+  customerRead: z.number().int(),
+  operatorDelivered: z.number().int(),
+  operatorRead: z.number().int(),
+})
+export type Marks = z.output<typeof marks>
+
+export const newMessage = z
+  .object({
+    clientMessageId: z.string().min(8).max(64),
+    text: z.string().max(limits.message).transform((value) => value.replaceAll('\u0000', '')),
+    attachmentIds: z.array(id).max(limits.attachmentsPerMessage).default([]),
+  })
+  .refine((value) => value.text.trim() !== '' || value.attachmentIds.length > 0, { message: 'text or an attachment is needed', path: ['text'] })
+export type NewMessage = z.output<typeof newMessage>
+
+export const newMarks = z.object({ delivered: z.number().int().nonnegative().optional(), read: z.number().int().nonnegative().optional() })
+
+export const comment = z.object({
+  id,
+  activityId: id,
+  requestId: id,
+  author: ref,
+  text: z.string(),
+  createdAt: instant,
+})
+export type Comment = z.output<typeof comment>
+
+export const activityDetails = z.object({
+  id,
+  request: z.object({ id, number: z.number(), title: z.string(), category: stageCategory }),
+  customer: customerRef,
+  medium,
+  state: activityState,
+  queue: ref.nullable(),
+  operator: ref.nullable(),
+  tags: z.array(z.string()),
+  startedAt: instant,
+  acceptedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  endReason: z.enum(endReasons).nullable(),
+  /** Where it came from: the page of the widget, the form, the mailbox. */
+  source: z.string(),
+  /** The customer has the widget open now. */
+  customerIsHere: z.boolean(),
+  marks,
+  version,
+  abilities: z.object({
+    reply: z.boolean(),
+    tag: z.boolean(),
+    comment: z.boolean(),
+    take: z.boolean(),
+    giveBack: z.boolean(),
+    end: z.boolean(),
+    move: z.boolean(),
+  }),
+})
+export type ActivityDetails = z.output<typeof activityDetails>
+
+export const lastLine = z.object({ text: z.string(), author: z.enum(['customer', 'operator', 'system']), at: instant })
+
+/** An activity as work: one row of Tasks in progress or of the Queue tab. */
+export const task = z.object({
+  activityId: id,
+  requestId: id,
+  requestNumber: z.number(),
+  requestTitle: z.string(),
+  category: stageCategory,
+  customer: customerRef,
+  medium,
+  state: activityState,
+  priority,
+  queue: ref.nullable(),
+  operatorId: id.nullable(),
+  offer: z.object({ offeredAt: instant, expiresAt: instant, isNewRequest: z.boolean() }).nullable(),
+  lastLine: lastLine.nullable(),
+  unread: z.number().int(),
+  /** The customer's oldest message without an answer; null when he has his answer. */
+  waitingSince: instant.nullable(),
+  /** Since when it waits in its queue. */
+  eligibleSince: instant,
+  version,
+})
+export type Task = z.output<typeof task>
+
+export const journeyActivity = z.object({
+  id,
+  medium,
+  state: activityState,
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  title: z.string(),
+  operator: ref.nullable(),
+  messages: z.number(),
+})
+export const journeyRequest = z.object({
+  id,
+  number: z.number(),
+  title: z.string(),
+  category: stageCategory,
+  stage: z.string(),
+  outcome: z.string().nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  canSee: z.boolean(),
+  activities: z.array(journeyActivity),
+})
+export type JourneyRequest = z.output<typeof journeyRequest>

@@ -1,0 +1,33 @@
+import { limits } from '@care/domain'
+import { z } from 'zod'
+import { languages } from '../languages.ts'
+
+export const language = z.enum(languages)
+
+/** Application-made, time-sortable id (26 characters) or a key of a seeded row. */
+export const id = z.string().min(1).max(64)
+/** Epoch milliseconds, UTC. */
+export const instant = z.number().int()
+export const version = z.number().int().nonnegative()
+/** Opaque position for the next page; null on the last one. */
+export const cursor = z.string().max(400)
+export const pageQuery = {
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+}
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: cursor.nullable() })
+
+/** Text that people type: trimmed, without NUL, at most `max` characters (domain rule 5). */
+export const text = (max: number) =>
+  z
+    .string()
+    .transform((value) => value.replaceAll('\u0000', '').trim())
+    .pipe(z.string().max(max))
+export const requiredText = (max: number) => text(max).pipe(z.string().min(1))
+export const email = text(limits.email).pipe(z.email())
+export const ref = z.object({ id, name: z.string() })
+export type Ref = z.output<typeof ref>
+/** Word per language, for names that administrators set. */
+export const translated = z.object({ en: z.string(), ru: z.string(), pl: z.string(), bg: z.string() })
+export const done = z.object({ ok: z.literal(true) })

@@ -1,0 +1,50 @@
+import { limits } from '@care/domain'
+import { z } from 'zod'
+import { email, id, instant, language, text, version } from './common.ts'
+
+export const customerRef = z.object({
+  id,
+  /** Shown name (domain rule 6); empty when nothing is known, the screen says "Unknown customer". */
+  name: z.string(),
+  isVip: z.boolean(),
+})
+export type CustomerRef = z.output<typeof customerRef>
+
+export const customer = z.object({
+  id,
+  kind: z.enum(['customer', 'employee']),
+  name: z.string(),
+  firstName: z.string(),
+  familyName: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  company: z.object({ id, name: z.string() }).nullable(),
+  language: language.nullable(),
+  timeZone: z.string().nullable(),
+  isVip: z.boolean(),
+  requests: z.object({ open: z.number(), total: z.number() }),
+  createdAt: instant,
+  updatedAt: instant,
+  version,
+  abilities: z.object({ edit: z.boolean() }),
+})
+export type Customer = z.output<typeof customer>
+
+const timeZone = text(64).refine((zone) => zone === '' || Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'not a time zone')
+
+export const customerFields = z.object({
+  name: text(limits.customerName),
+  email: email.or(z.literal('')),
+  phone: text(limits.phone),
+  /** Name of the company; an unknown one is made, an empty one clears it. */
+  companyName: text(limits.customerName),
+  language: language.nullable(),
+  timeZone: timeZone.nullable(),
+  isVip: z.boolean(),
+})
+export const newCustomer = customerFields.partial().refine(
+  (fields) => Boolean(fields.name || fields.email || fields.phone),
+  { message: 'name, email or phone is needed', path: ['name'] },
+)
+export const customerPatch = customerFields.partial()
+export type CustomerPatch = z.output<typeof customerPatch>

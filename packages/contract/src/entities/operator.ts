@@ -1,0 +1,54 @@
+import { awayReasons, chosenPresences, mediumIds, permissions, roles, type Permission } from '@care/domain'
+import { z } from 'zod'
+import { id, instant, language, ref, version } from './common.ts'
+
+export const permission = z.enum(Object.keys(permissions) as [Permission, ...Permission[]])
+export const role = z.enum(roles)
+export const shownPresence = z.enum(['available', 'busy', 'away', 'offline'])
+export const awayReason = z.enum(awayReasons)
+export const capacity = z.partialRecord(z.enum(mediumIds), z.number().int().min(0).max(99))
+
+export const presence = z.object({
+  operatorId: id,
+  chosen: z.enum(chosenPresences),
+  awayReason: awayReason.nullable(),
+  /** What colleagues see and what routing does (domain rule 20). */
+  shown: shownPresence,
+  since: instant,
+  /** Places taken and places at all, per medium. */
+  load: z.partialRecord(z.enum(mediumIds), z.object({ taken: z.number(), places: z.number() })),
+  version,
+})
+export type Presence = z.output<typeof presence>
+
+export const operator = z.object({
+  id,
+  name: z.string(),
+  role,
+  isActive: z.boolean(),
+  presence: shownPresence,
+  awayReason: awayReason.nullable(),
+  queueIds: z.array(id),
+})
+export type Operator = z.output<typeof operator>
+
+export const me = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role,
+  permissions: z.array(permission),
+  language: language.nullable(),
+  queues: z.array(ref),
+  presence,
+})
+export type Me = z.output<typeof me>
+
+export const session = z.object({
+  id,
+  createdAt: instant,
+  lastSeenAt: instant,
+  userAgent: z.string(),
+  isCurrent: z.boolean(),
+})
+export type Session = z.output<typeof session>

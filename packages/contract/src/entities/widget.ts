@@ -1,0 +1,62 @@
+import { limits } from '@care/domain'
+import { z } from 'zod'
+import { marks, message } from './activity.ts'
+import { email, id, instant, language, requiredText, text } from './common.ts'
+
+export const widgetConfig = z.object({
+  siteName: z.string(),
+  language,
+  hasPreChat: z.boolean(),
+  colour: z.string(),
+  /** Somebody of the queue is there; when not, the widget shows the form that leaves a message. */
+  isOnline: z.boolean(),
+  maxAttachmentBytes: z.number(),
+  maxMessageLength: z.number(),
+})
+export type WidgetConfig = z.output<typeof widgetConfig>
+
+/** What the customer may know about his chat: no comments, no tags, no internal names. */
+export const widgetChat = z.object({
+  activityId: id,
+  requestNumber: z.number(),
+  state: z.enum(['waiting', 'active', 'ended']),
+  /** Place in the queue, 1 = next; null unless waiting. */
+  place: z.number().int().nullable(),
+  expectedWaitSeconds: z.number().int().nullable(),
+  operatorName: z.string().nullable(),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  canRate: z.boolean(),
+  rating: z.number().int().nullable(),
+  marks,
+})
+export type WidgetChat = z.output<typeof widgetChat>
+
+export const widgetSession = z.object({
+  token: z.string(),
+  visitorId: id,
+  config: widgetConfig,
+  visitor: z.object({ name: z.string(), email: z.string() }),
+  chat: widgetChat.nullable(),
+  messages: z.array(message),
+  hasEarlier: z.boolean(),
+})
+export type WidgetSession = z.output<typeof widgetSession>
+
+export const startChat = z.object({
+  name: text(limits.customerName).default(''),
+  email: email.or(z.literal('')).default(''),
+  clientMessageId: z.string().min(8).max(64),
+  text: requiredText(limits.message),
+  attachmentIds: z.array(id).max(limits.attachmentsPerMessage).default([]),
+  page: text(500).default(''),
+})
+export const leaveMessage = z.object({
+  name: text(limits.customerName).default(''),
+  email,
+  clientMessageId: z.string().min(8).max(64),
+  text: requiredText(limits.message),
+  attachmentIds: z.array(id).max(limits.attachmentsPerMessage).default([]),
+  page: text(500).default(''),
+})
+export const newRating = z.object({ score: z.number().int().min(1).max(5), comment: text(2000).default('') })

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { comment, lastLine, marks, message } from '../entities/activity.ts'
+import { id, instant, version } from '../entities/common.ts'
+import { presence } from '../entities/operator.ts'
+import { widgetChat } from '../entities/widget.ts'
+
+/**
+ * What the server pushes to desks. Small: a message and a comment come whole, everything else says what changed and
+ * to which version, so that the desk patches or fetches. A lost push is repaired by fetching again on reconnect.
+ */
+export const deskEvents = {
+  /** To the activity's room and its operator's. `task` patches the row of Tasks in progress. */
+  'message.added': z.object({
+    message,
+    task: z.object({ activityId: id, lastLine, unread: z.number(), waitingSince: instant.nullable() }),
+  }),
+  'marks.changed': z.object({ activityId: id, marks, unread: z.number() }),
+  'comment.added': z.object({ comment }),
+  'activity.changed': z.object({ activityId: id, requestId: id, customerId: id, version }),
+  'request.changed': z.object({ requestId: id, customerId: id, version }),
+  'customer.changed': z.object({ customerId: id, version }),
+  /** Own tasks changed (accepted, returned, ended, moved): fetch the list. */
+  'tasks.changed': z.object({ activityId: id }),
+  'offer.made': z.object({ activityId: id, expiresAt: instant }),
+  'offer.ended': z.object({ activityId: id, reason: z.enum(['accepted', 'declined', 'missed', 'withdrawn', 'takenByOther']) }),
+  /** At most 4 a second per queue: what waits there changed. */
+  'queue.changed': z.object({ queueId: id }),
+  'presence.changed': presence,
+  'customer.here': z.object({ activityId: id, isHere: z.boolean() }),
+  /** The session was revoked or ran out. */
+  'session.ended': z.object({}),
+} as const
+export type DeskEvents = { [K in keyof typeof deskEvents]: z.output<(typeof deskEvents)[K]> }
+
+/** What the server pushes to one visitor's widgets (all his tabs). Never a comment, a tag or a colleague's word. */
+export const widgetEvents = {
+  'chat.message': z.object({ message }),
+  'chat.marks': z.object({ marks }),
+  'chat.changed': z.object({ chat: widgetChat }),
+  'chat.typing': z.object({ isTyping: z.boolean(), name: z.string() }),
+  'site.changed': z.object({ isOnline: z.boolean() }),
+} as const
+export type WidgetEvents = { [K in keyof typeof widgetEvents]: z.output<(typeof widgetEvents)[K]> }
