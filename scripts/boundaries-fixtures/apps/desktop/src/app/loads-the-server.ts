@@ -1,0 +1,2 @@
+// breaks no-ui-imports-server
+import { execute } from '@care/server'

@@ -1,0 +1,2 @@
+// breaks feature-alone
+import { useComments } from '../comments/api.ts'

@@ -1,0 +1,2 @@
+// breaks desktop-upward
+import { routes } from '../../app/routes.ts'

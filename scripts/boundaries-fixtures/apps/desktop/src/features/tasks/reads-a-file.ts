@@ -1,0 +1,2 @@
+// breaks no-node-in-browsers
+import 'node:fs'

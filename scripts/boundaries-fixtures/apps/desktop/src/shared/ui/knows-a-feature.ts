@@ -1,0 +1,2 @@
+// breaks desktop-upward
+import { useTasks } from '../../features/tasks/api.ts'

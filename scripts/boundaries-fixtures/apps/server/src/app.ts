@@ -1,0 +1,3 @@
+// fine
+import { bind } from './http/bind.ts'
+import { modules } from './modules/index.ts'

@@ -1,0 +1,2 @@
+// breaks module-by-index
+import { offer } from '../../modules/routing/commands/offer-task.ts'

@@ -1,0 +1,2 @@
+// breaks server-layers
+export * from '../modules/index.ts'

@@ -1,0 +1,2 @@
+// breaks by-package-name
+import { endpoint } from '@care/contract/src/endpoint.ts'

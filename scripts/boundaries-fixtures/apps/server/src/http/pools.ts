@@ -1,0 +1,2 @@
+// breaks drivers-only-in-db
+import { Pool } from 'pg'

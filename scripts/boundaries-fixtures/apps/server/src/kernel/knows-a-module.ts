@@ -1,0 +1,2 @@
+// breaks server-layers
+import { tags } from '../modules/tags/index.ts'

@@ -1,0 +1,3 @@
+// fine
+import type { TagEvents } from './tags/events.ts'
+import { routing } from './routing/index.ts'

@@ -1,0 +1,2 @@
+// breaks server-layers
+import { bind } from '../../../http/bind.ts'

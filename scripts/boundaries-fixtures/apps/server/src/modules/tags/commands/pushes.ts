@@ -1,0 +1,2 @@
+// breaks server-layers
+import { publish } from '../../../realtime/publish.ts'

@@ -1,0 +1,2 @@
+// breaks module-by-index
+import { pick } from '../../routing/store.ts'

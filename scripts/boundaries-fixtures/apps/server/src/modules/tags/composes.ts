@@ -1,0 +1,2 @@
+// breaks server-layers
+import { app } from '../../app.ts'

@@ -1,0 +1,2 @@
+// breaks server-layers
+import { chat } from '../../channels/chat/index.ts'

@@ -1,0 +1,2 @@
+// breaks no-testing-in-production
+import { fakeClock } from './testing/fake-clock.ts'

@@ -1,0 +1,2 @@
+// breaks registry-packages
+import Button from '@mui/material/Button'

@@ -1,0 +1,5 @@
+// breaks packages
+import {
+  canAct,
+  canSeeRequest,
+} from '@care/domain'

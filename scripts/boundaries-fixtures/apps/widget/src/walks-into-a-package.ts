@@ -1,0 +1,2 @@
+// breaks by-package-name
+export { call } from '../../../packages/client/src/call.ts'

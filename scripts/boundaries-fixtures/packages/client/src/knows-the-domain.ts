@@ -1,0 +1,2 @@
+// breaks packages
+import { canAct } from '@care/domain'

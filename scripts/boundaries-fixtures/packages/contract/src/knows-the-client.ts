@@ -1,0 +1,2 @@
+// breaks packages
+import { call } from '@care/client'

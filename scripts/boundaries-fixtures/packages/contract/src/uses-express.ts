@@ -1,0 +1,2 @@
+// breaks registry-packages
+import type { Request } from 'express'

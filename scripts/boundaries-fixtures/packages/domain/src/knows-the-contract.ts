@@ -1,0 +1,2 @@
+// breaks packages
+import type { Request } from '@care/contract'

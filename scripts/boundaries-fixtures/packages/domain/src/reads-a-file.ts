@@ -1,0 +1,2 @@
+// breaks no-node-in-browsers
+import { readFileSync } from 'node:fs'

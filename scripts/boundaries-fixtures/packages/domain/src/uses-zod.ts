@@ -1,0 +1,2 @@
+// breaks registry-packages
+import { z } from 'zod'

@@ -1,0 +1,19 @@
+// `npm run check`: the inner loop, under a minute. Types, format, lint with boundaries, and the tests of all packages.
+import { install } from './lib/install.mjs'
+import { boundaries, format, lint, runPart, types, vitest } from './lib/parts.mjs'
+import { main, step } from './lib/print.mjs'
+import { sayPart, saySummary } from './lib/report.mjs'
+import { endAll } from './lib/run.mjs'
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (endAll('SIGKILL'), process.exit(130)))
+
+await main(async () => {
+  await step('Installing', install)
+  const results = []
+  for (const part of [types, format, lint, boundaries, vitest('unit', ['unit'])]) {
+    const result = await runPart(part)
+    sayPart(result)
+    results.push(result)
+  }
+  if (!saySummary(results)) process.exitCode = 1
+})

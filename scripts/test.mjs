@@ -1,0 +1,90 @@
+// `npm test`: the whole check, from nothing but Node and npm. The last line is the sum over all parts.
+import { ensureBrowsers } from './lib/browsers.mjs'
+import { buildApp } from './lib/build.mjs'
+import { checkBudgets } from './lib/budgets.mjs'
+import { install } from './lib/install.mjs'
+import { attempt, boundaries, format, lint, playwright, runPart, types, vitest } from './lib/parts.mjs'
+import { startPostgres } from './lib/postgres.mjs'
+import { main, say, seconds, step } from './lib/print.mjs'
+import { startRedis } from './lib/redis.mjs'
+import { sayPart, saySummary } from './lib/report.mjs'
+import { endAll } from './lib/run.mjs'
+
+const cleanups = []
+async function cleanUp() {
+  while (cleanups.length > 0) await cleanups.pop()().catch(() => {})
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    void cleanUp().finally(() => (endAll('SIGKILL'), process.exit(130)))
+  })
+
+/** What a part needs beside the packages. A need that cannot be met fails the parts that have it, not the others. */
+async function prepare(name, work) {
+  const since = performance.now()
+  try {
+    const value = await work()
+    say(`${name} ready in ${seconds(since)} s`)
+    return { value }
+  } catch (error) {
+    say(`${name} is not available: ${error.message}`)
+    return { error }
+  }
+}
+const service = (open) => async () => {
+  const { url, stop } = await open()
+  cleanups.push(stop)
+  return url
+}
+const needs = (part, ...wanted) => ({
+  name: part.name,
+  run: () => {
+    const missing = wanted.find(({ error }) => error)
+    if (missing) throw missing.error
+    return part.run()
+  },
+})
+
+/** Runs the parts in order, two at a time. */
+async function runAll(parts, lanes, results) {
+  const waiting = [...parts]
+  const lane = async () => {
+    for (let part = waiting.shift(); part; part = waiting.shift()) {
+      const result = await runPart(part)
+      sayPart(result)
+      results.push(result)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+}
+
+await main(async () => {
+  const since = performance.now()
+  await step('Installing', install)
+  const postgres = await prepare('PostgreSQL', service(startPostgres))
+  const redis = await prepare('Redis', service(startRedis))
+  const browsers = await prepare('Browsers', ensureBrowsers)
+
+  const results = []
+  const services = { TEST_PG_URL: postgres.value ?? '', TEST_REDIS_URL: redis.value ?? '' }
+  try {
+    // Types first and alone: it leaves the declarations that the type-aware lint reads, and fails fastest.
+    await runAll([types, format, boundaries], 1, results)
+    const built = ['desktop', 'widget'].map((app) => attempt(`build ${app}`, () => buildApp(app)))
+    await runAll([lint, ...built], 1, results)
+    const quick = [
+      attempt('budgets', checkBudgets),
+      vitest('unit', ['unit']),
+      needs(vitest('server on SQLite', ['server'], services), redis),
+      needs(vitest('server on PostgreSQL', ['server'], { ...services, TEST_STORE: 'postgres' }), postgres, redis),
+      vitest('components', ['desktop', 'widget']),
+    ]
+    await runAll(quick, 2, results)
+    const inBrowser = (name, project) => needs(playwright(name, project, { ...services, ...browsers.value }), browsers, postgres, redis)
+    await runAll([inBrowser('e2e in Chromium', 'chromium'), inBrowser('e2e in Firefox', 'firefox')], 1, results)
+  } finally {
+    await cleanUp()
+  }
+  say(`\nwhole check: ${seconds(since)} s`)
+  if (!saySummary(results)) process.exitCode = 1
+})
