@@ -1,0 +1,62 @@
+/** Every single permission, with what it allows. Settings and route checks follow from this list. */
+export const permissions = {
+  'tasks.handle': 'Be offered tasks, accept and answer them',
+  'requests.view': 'See requests of own queues and own assignments',
+  'requests.viewAll': 'See all requests',
+  'requests.create': 'Add requests',
+  'requests.edit': 'Change requests one is in charge of',
+  'requests.editAll': 'Change every request and activity',
+  'requests.close': 'Close requests with an outcome',
+  'requests.assign': 'Give requests and tasks to others and take them back',
+  'customers.view': 'See customers and their journeys',
+  'customers.edit': 'Add and change customers',
+  'comments.write': 'Write comments',
+  'queues.view': 'Watch the live queues',
+  'operators.view': 'See operators and their presence',
+  'operators.managePresence': 'Change the presence of others',
+  'settings.requestTypes': 'Set up request types, workflows and outcomes',
+  'settings.queues': 'Set up queues',
+  'settings.operators': 'Set up operators and roles',
+  'settings.sites': 'Set up sites with the chat widget',
+  'audit.view': 'Read the audit log',
+} as const
+
+export type Permission = keyof typeof permissions
+
+/** The built-in roles, least powerful first. */
+export const roles = ['operator', 'dispatcher', 'supervisor', 'admin'] as const
+
+export type Role = (typeof roles)[number]
+
+const all = Object.keys(permissions) as Permission[]
+
+const operator: readonly Permission[] = [
+  'tasks.handle',
+  'requests.view',
+  'requests.create',
+  'requests.edit',
+  'requests.close',
+  'customers.view',
+  'customers.edit',
+  'comments.write',
+  'queues.view',
+  'operators.view',
+]
+
+/** What each built-in role may do. A dispatcher distributes work and is never offered any. */
+export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
+  operator,
+  dispatcher: [
+    ...operator.filter((permission) => permission !== 'tasks.handle'),
+    'requests.viewAll',
+    'requests.editAll',
+    'requests.assign',
+  ],
+  supervisor: all.filter((permission) => !permission.startsWith('settings.')),
+  admin: all,
+}
+
+/** The permissions of a built-in role, ready for `has`. */
+export function permissionsOf(role: Role): ReadonlySet<Permission> {
+  return new Set(rolePermissions[role])
+}

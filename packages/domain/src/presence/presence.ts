@@ -1,0 +1,39 @@
+import { minuteMs } from '../time.ts'
+
+/** What an operator chooses for himself; the other axis is whether he is connected. Rule 20. */
+export const chosenPresences = ['available', 'busy', 'away', 'offline'] as const
+
+export type ChosenPresence = (typeof chosenPresences)[number]
+
+/** Why an operator is away; `missedOffers` is set by routing. Rule 16. */
+export const awayReasons = ['lunch', 'break', 'training', 'meeting', 'other', 'missedOffers'] as const
+
+export type AwayReason = (typeof awayReasons)[number]
+
+export type ShownPresence = 'available' | 'busy' | 'away' | 'offline'
+
+/** How long a lost connection is forgiven: a reload, a tunnel. Rule 21. */
+export const reconnectGraceMs = minuteMs
+
+/**
+ * What colleagues see: the chosen presence while connected and in the grace after losing the connection
+ * (`graceUntil`, epoch ms), then offline. Rules 20, 21.
+ */
+export function shownPresence(operator: {
+  chosen: ChosenPresence
+  isConnected: boolean
+  graceUntil: number | null
+  now: number
+}): ShownPresence {
+  const { chosen, isConnected, graceUntil, now } = operator
+  const isInGrace = graceUntil !== null && now < graceUntil
+  return isConnected || isInGrace ? chosen : 'offline'
+}
+
+/**
+ * Whether routing may offer him tasks: only when available and connected. The grace does not count, because
+ * offers that ring unheard go on at once. Rule 21.
+ */
+export function takesOffers(operator: { chosen: ChosenPresence; isConnected: boolean }): boolean {
+  return operator.chosen === 'available' && operator.isConnected
+}

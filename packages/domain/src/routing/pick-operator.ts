@@ -1,0 +1,63 @@
+export const strategies = ['longestIdle', 'leastLoaded', 'roundRobin'] as const
+
+export type RoutingStrategy = (typeof strategies)[number]
+
+/** An operator of the queue as routing sees him; `load` and `capacity` in the same unit, times in epoch ms. */
+export interface Candidate {
+  operatorId: string
+  idleSince: number
+  load: number
+  capacity: number
+  lastOfferedAt: number | null
+  hasRoom: boolean
+  isAvailable: boolean
+}
+
+type Compare = (a: Candidate, b: Candidate) => number
+
+const share = (c: Candidate): number => (c.capacity > 0 ? c.load / c.capacity : c.load)
+
+const longestIdle: Compare = (a, b) => a.idleSince - b.idleSince
+const leastLoaded: Compare = (a, b) => share(a) - share(b)
+const roundRobin: Compare = (a, b) => {
+  if (a.lastOfferedAt === b.lastOfferedAt) return 0
+  if (a.lastOfferedAt === null) return -1
+  if (b.lastOfferedAt === null) return 1
+  return a.lastOfferedAt - b.lastOfferedAt
+}
+const byId: Compare = (a, b) => (a.operatorId < b.operatorId ? -1 : Number(a.operatorId > b.operatorId))
+
+// The later comparisons only break ties, so that two servers pick the same operator.
+const comparisons: Readonly<Record<RoutingStrategy, readonly Compare[]>> = {
+  longestIdle: [longestIdle, roundRobin, byId],
+  leastLoaded: [leastLoaded, longestIdle, roundRobin, byId],
+  roundRobin: [roundRobin, longestIdle, byId],
+}
+
+/**
+ * Whom to offer a task to, or null when nobody can take it. Only available operators with room; one already
+ * tried for this task only with `retryTried` and when no other is left; `preferredId` (who knows the work)
+ * before all others under the same conditions. Rules 12, 14.
+ */
+export function pickOperator(choice: {
+  strategy: RoutingStrategy
+  candidates: readonly Candidate[]
+  tried: ReadonlySet<string>
+  preferredId?: string | null | undefined
+  retryTried?: boolean | undefined
+}): Candidate | null {
+  const able = choice.candidates.filter((c) => c.isAvailable && c.hasRoom)
+  const untried = able.filter((c) => !choice.tried.has(c.operatorId))
+  const pool = untried.length > 0 || choice.retryTried !== true ? untried : able
+  const preferred = pool.find((c) => c.operatorId === choice.preferredId)
+  if (preferred !== undefined) return preferred
+  const order = comparisons[choice.strategy]
+  const compare: Compare = (a, b) => {
+    for (const by of order) {
+      const difference = by(a, b)
+      if (difference !== 0) return difference
+    }
+    return 0
+  }
+  return pool.reduce<Candidate | null>((best, c) => (best === null || compare(c, best) < 0 ? c : best), null)
+}
