@@ -5,14 +5,17 @@ import { checkBudgets } from './lib/budgets.mjs'
 import { install } from './lib/install.mjs'
 import { attempt, boundaries, format, lint, playwright, runPart, types, vitest } from './lib/parts.mjs'
 import { startPostgres } from './lib/postgres.mjs'
-import { main, say, seconds, step } from './lib/print.mjs'
+import { main, say, seconds } from './lib/print.mjs'
 import { startRedis } from './lib/redis.mjs'
 import { sayPart, saySummary } from './lib/report.mjs'
 import { endAll } from './lib/run.mjs'
 
 const cleanups = []
 async function cleanUp() {
-  while (cleanups.length > 0) await cleanups.pop()().catch(() => {})
+  while (cleanups.length > 0)
+    await cleanups
+      .pop()()
+      .catch(() => {})
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
@@ -60,12 +63,12 @@ async function runAll(parts, lanes, results) {
 
 await main(async () => {
   const since = performance.now()
-  await step('Installing', install)
+  const results = []
+  await runAll([attempt('install', install)], 1, results)
   const postgres = await prepare('PostgreSQL', service(startPostgres))
   const redis = await prepare('Redis', service(startRedis))
   const browsers = await prepare('Browsers', ensureBrowsers)
 
-  const results = []
   const services = { TEST_PG_URL: postgres.value ?? '', TEST_REDIS_URL: redis.value ?? '' }
   try {
     // Types first and alone: it leaves the declarations that the type-aware lint reads, and fails fastest.
@@ -80,7 +83,8 @@ await main(async () => {
       vitest('components', ['desktop', 'widget']),
     ]
     await runAll(quick, 2, results)
-    const inBrowser = (name, project) => needs(playwright(name, project, { ...services, ...browsers.value }), browsers, postgres, redis)
+    const inBrowser = (name, project) =>
+      needs(playwright(name, project, { ...services, ...browsers.value }), browsers, postgres, redis)
     await runAll([inBrowser('e2e in Chromium', 'chromium'), inBrowser('e2e in Firefox', 'firefox')], 1, results)
   } finally {
     await cleanUp()

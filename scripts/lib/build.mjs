@@ -5,26 +5,29 @@ import { root } from './paths.mjs'
 import { Refusal } from './print.mjs'
 import { shell, toolEnv } from './run.mjs'
 
-const shared = [
-  'packages/domain/src',
-  'packages/contract/src',
-  'packages/client/src',
-  'packages/i18n/src',
+const sharedSources = [
+  ...['domain', 'contract', 'client', 'i18n'].map((name) => `packages/${name}/src`),
   'pnpm-lock.yaml',
   'tsconfig.base.json',
 ]
-const uiApps = ['desktop', 'widget']
+export const uiApps = ['desktop', 'widget']
+
+/** Runs a script of a UI's package.json, with the programs of its packages on the PATH. */
+export async function runScript(app, script) {
+  const cwd = join(root, 'apps', app)
+  const { scripts } = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'))
+  if (!scripts?.[script]) throw new Refusal(`apps/${app}/package.json has no "${script}" script`)
+  const env = toolEnv()
+  // The workspace's Node first, then the app's own tools.
+  env.PATH = [join(root, 'node_modules', '.bin'), join(cwd, 'node_modules', '.bin'), env.PATH].join(delimiter)
+  return shell(scripts[script], { cwd, env, timeoutMs: 300_000 })
+}
 
 /** Runs the `build` script of one UI, which fills its `dist`, only when a source of it changed since the last build. */
 export async function buildApp(name) {
-  const sources = fingerprint(`apps/${name}`, ...shared)
+  const sources = fingerprint(`apps/${name}`, ...sharedSources)
   if (isStamped(`build-${name}`, sources) && existsSync(join(root, 'apps', name, 'dist'))) return 'up to date'
-  const cwd = join(root, 'apps', name)
-  const { scripts } = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'))
-  if (!scripts?.build) throw new Refusal(`apps/${name}/package.json has no "build" script`)
-  const env = toolEnv()
-  env.PATH = [join(root, 'node_modules', '.bin'), join(cwd, 'node_modules', '.bin'), env.PATH].join(delimiter)
-  await shell(scripts.build, { cwd, env })
+  await runScript(name, 'build')
   stamp(`build-${name}`, sources)
   return undefined
 }

@@ -48,7 +48,10 @@ export const vitest = (name, projects, env = {}) => ({
     const file = reportFile(name)
     const args = [tool('vitest'), 'run', ...projects.flatMap((project) => ['--project', project])]
     args.push('--reporter=default', '--reporter=json', `--outputFile.json=${file}`)
-    const { code, output } = await run(node24(), args, { env: toolEnv({ NO_COLOR: '1', ...env }), timeoutMs: minutes(12) })
+    const { code, output } = await run(node24(), args, {
+      env: toolEnv({ NO_COLOR: '1', ...env }),
+      timeoutMs: minutes(12),
+    })
     return honest(vitestCounts(readReport(file)), code, output)
   },
 })

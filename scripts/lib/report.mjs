@@ -16,7 +16,9 @@ export function sayPart(result) {
 
 /** The table over all parts and, as the very last line, the sum. Returns whether everything passed. */
 export function saySummary(results) {
-  say(`\n${'part'.padEnd(24)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'skipped'.padStart(9)}${'seconds'.padStart(10)}`)
+  say(
+    `\n${'part'.padEnd(24)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'skipped'.padStart(9)}${'seconds'.padStart(10)}`,
+  )
   for (const { name, passed, failed, skipped, seconds } of results)
     say(
       `${name.padEnd(24)}${String(passed).padStart(8)}${String(failed).padStart(8)}${String(skipped).padStart(9)}${seconds.toFixed(1).padStart(10)}`,
