@@ -1,0 +1,6 @@
+import { translation } from '../../core.ts'
+import type { activity as source } from '../en/activity.ts'
+
+export const activity = translation<typeof source>()({
+  region: 'Данни за активността',
+})

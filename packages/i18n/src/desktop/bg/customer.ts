@@ -1,0 +1,6 @@
+import { translation } from '../../core.ts'
+import type { customer as source } from '../en/customer.ts'
+
+export const customer = translation<typeof source>()({
+  region: 'Данни за клиента',
+})

@@ -1,0 +1,30 @@
+import { auth } from './en/auth.ts'
+import { shell } from './en/shell.ts'
+import { tasks } from './en/tasks.ts'
+import { communication } from './en/communication.ts'
+import { customer } from './en/customer.ts'
+import { request } from './en/request.ts'
+import { activity } from './en/activity.ts'
+import { comments } from './en/comments.ts'
+import { journey } from './en/journey.ts'
+import { presence } from './en/presence.ts'
+import { common } from './en/common.ts'
+import { errors } from './en/errors.ts'
+
+/** English, the source of all keys of the desktop. One file per feature; see README.md of this package. */
+export const en = {
+  auth,
+  shell,
+  tasks,
+  communication,
+  customer,
+  request,
+  activity,
+  comments,
+  journey,
+  presence,
+  common,
+  errors,
+} as const
+
+export type DesktopSource = typeof en

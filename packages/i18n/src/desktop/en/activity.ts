@@ -1,0 +1,3 @@
+export const activity = {
+  region: 'Activity details',
+} as const

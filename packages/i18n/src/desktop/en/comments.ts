@@ -1,0 +1,3 @@
+export const comments = {
+  region: 'Comments',
+} as const

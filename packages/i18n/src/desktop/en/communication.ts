@@ -1,0 +1,5 @@
+export const communication = {
+  region: 'Communication',
+  messages: 'Messages',
+  reply: 'Reply',
+} as const

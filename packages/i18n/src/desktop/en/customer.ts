@@ -1,0 +1,3 @@
+export const customer = {
+  region: 'Customer details',
+} as const

@@ -1,0 +1,3 @@
+export const journey = {
+  region: 'Customer journey',
+} as const

@@ -1,0 +1,6 @@
+export const presence = {
+  available: 'Available',
+  busy: 'Busy',
+  away: 'Away',
+  offline: 'Offline',
+} as const

@@ -1,0 +1,3 @@
+export const request = {
+  region: 'Request details',
+} as const

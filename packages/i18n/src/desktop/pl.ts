@@ -1,0 +1,29 @@
+import type { Translation } from '../core.ts'
+import type { DesktopSource } from './en.ts'
+import { auth } from './pl/auth.ts'
+import { shell } from './pl/shell.ts'
+import { tasks } from './pl/tasks.ts'
+import { communication } from './pl/communication.ts'
+import { customer } from './pl/customer.ts'
+import { request } from './pl/request.ts'
+import { activity } from './pl/activity.ts'
+import { comments } from './pl/comments.ts'
+import { journey } from './pl/journey.ts'
+import { presence } from './pl/presence.ts'
+import { common } from './pl/common.ts'
+import { errors } from './pl/errors.ts'
+
+export const pl: Translation<DesktopSource> = {
+  auth,
+  shell,
+  tasks,
+  communication,
+  customer,
+  request,
+  activity,
+  comments,
+  journey,
+  presence,
+  common,
+  errors,
+}

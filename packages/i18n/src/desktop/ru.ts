@@ -1,0 +1,29 @@
+import type { Translation } from '../core.ts'
+import type { DesktopSource } from './en.ts'
+import { auth } from './ru/auth.ts'
+import { shell } from './ru/shell.ts'
+import { tasks } from './ru/tasks.ts'
+import { communication } from './ru/communication.ts'
+import { customer } from './ru/customer.ts'
+import { request } from './ru/request.ts'
+import { activity } from './ru/activity.ts'
+import { comments } from './ru/comments.ts'
+import { journey } from './ru/journey.ts'
+import { presence } from './ru/presence.ts'
+import { common } from './ru/common.ts'
+import { errors } from './ru/errors.ts'
+
+export const ru: Translation<DesktopSource> = {
+  auth,
+  shell,
+  tasks,
+  communication,
+  customer,
+  request,
+  activity,
+  comments,
+  journey,
+  presence,
+  common,
+  errors,
+}

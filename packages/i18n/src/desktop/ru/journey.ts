@@ -1,0 +1,6 @@
+import { translation } from '../../core.ts'
+import type { journey as source } from '../en/journey.ts'
+
+export const journey = translation<typeof source>()({
+  region: 'История клиента',
+})

@@ -1,0 +1,13 @@
+/** Keys below these paths are chosen at run time (`t(`errors.${code}`)`), so no literal names them. Say why at each. */
+export const dynamicPrefixes = {
+  desktop: [
+    // by error code of the contract
+    'errors.',
+  ],
+  widget: [
+    // by error code of the contract
+    'errors.',
+    // by score 1 to 5
+    'rating.score.',
+  ],
+} as const

@@ -1,0 +1,3 @@
+export * from './duration.ts'
+export * from './numbers.ts'
+export * from './time.ts'

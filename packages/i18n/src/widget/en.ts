@@ -1,0 +1,5 @@
+export const en = {
+  x: 'x',
+} as const
+
+export type WidgetSource = typeof en

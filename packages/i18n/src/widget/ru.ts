@@ -1,0 +1,6 @@
+import { translation } from '../core.ts'
+import type { WidgetSource } from './en.ts'
+
+export const ru = translation<WidgetSource>()({
+  x: 'x',
+})
