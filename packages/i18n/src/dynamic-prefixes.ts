@@ -5,8 +5,6 @@ export const dynamicPrefixes = {
     'errors.',
   ],
   widget: [
-    // by error code of the contract
-    'errors.',
     // by score 1 to 5
     'rating.score.',
   ],
