@@ -1,6 +1,6 @@
 // `npm test`: the whole check, from nothing but Node and npm. The last line is the sum over all parts.
 import { ensureBrowsers } from './lib/browsers.mjs'
-import { buildApp } from './lib/build.mjs'
+import { buildApp, uiApps } from './lib/build.mjs'
 import { checkBudgets } from './lib/budgets.mjs'
 import { install } from './lib/install.mjs'
 import { attempt, boundaries, format, lint, playwright, runPart, types, vitest } from './lib/parts.mjs'
@@ -73,18 +73,26 @@ await main(async () => {
   try {
     // Types first and alone: it leaves the declarations that the type-aware lint reads, and fails fastest.
     await runAll([types, format, boundaries], 1, results)
-    const built = ['desktop', 'widget'].map((app) => attempt(`build ${app}`, () => buildApp(app)))
-    await runAll([lint, ...built], 1, results)
+    const builds = {}
+    const build = (app) =>
+      attempt(`build ${app}`, () =>
+        buildApp(app).catch((error) => {
+          builds.error = error
+          throw error
+        }),
+      )
+    await runAll([lint, ...uiApps.map(build)], 1, results)
     const quick = [
-      attempt('budgets', checkBudgets),
+      needs(attempt('budgets', checkBudgets), builds),
       vitest('unit', ['unit']),
       needs(vitest('server on SQLite', ['server'], services), redis),
       needs(vitest('server on PostgreSQL', ['server'], { ...services, TEST_STORE: 'postgres' }), postgres, redis),
-      vitest('components', ['desktop', 'widget']),
+      vitest('desktop components', ['desktop']),
+      vitest('widget components', ['widget']),
     ]
     await runAll(quick, 2, results)
     const inBrowser = (name, project) =>
-      needs(playwright(name, project, { ...services, ...browsers.value }), browsers, postgres, redis)
+      needs(playwright(name, project, { ...services, ...browsers.value }), browsers, postgres, redis, builds)
     await runAll([inBrowser('e2e in Chromium', 'chromium'), inBrowser('e2e in Firefox', 'firefox')], 1, results)
   } finally {
     await cleanUp()
