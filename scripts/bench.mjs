@@ -3,12 +3,10 @@ import { buildAll } from './lib/build.mjs'
 import { install } from './lib/install.mjs'
 import { node24 } from './lib/node24.mjs'
 import { main, step } from './lib/print.mjs'
-import { handOver, start, toolEnv } from './lib/run.mjs'
+import { handOver } from './lib/run.mjs'
 
 await main(async () => {
   await step('Installing', install)
   await step('Building', buildAll)
-  await handOver(
-    start(node24(), ['packages/bench/src/main.ts', ...process.argv.slice(2)], { env: toolEnv(), stdio: 'inherit' }),
-  )
+  await handOver(node24(), ['packages/bench/src/main.ts', ...process.argv.slice(2)])
 })

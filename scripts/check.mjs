@@ -3,9 +3,6 @@ import { install } from './lib/install.mjs'
 import { boundaries, format, lint, runPart, types, vitest } from './lib/parts.mjs'
 import { main, step } from './lib/print.mjs'
 import { sayPart, saySummary } from './lib/report.mjs'
-import { endAll } from './lib/run.mjs'
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (endAll('SIGKILL'), process.exit(130)))
 
 await main(async () => {
   await step('Installing', install)

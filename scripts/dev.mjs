@@ -3,7 +3,7 @@ import { buildApp } from './lib/build.mjs'
 import { install } from './lib/install.mjs'
 import { node24 } from './lib/node24.mjs'
 import { main, say, step } from './lib/print.mjs'
-import { end, endAll, start, toolEnv } from './lib/run.mjs'
+import { end, start, toolEnv } from './lib/run.mjs'
 
 const port = process.env.PORT || '3000'
 
@@ -18,7 +18,6 @@ await main(async () => {
   const desktop = start(node24(), ['scripts/lib/dev-desktop.mjs'], { env, stdio: 'inherit' })
   say('Work on http://127.0.0.1:5173 (desktop, hot reload); the server behind it prints its own addresses.\n')
 
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => endAll('SIGTERM'))
   await Promise.all(
     [server, desktop].map(
       (child, i, all) => new Promise((done) => child.once('close', () => (all.forEach((other) => end(other)), done()))),

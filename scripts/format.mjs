@@ -2,9 +2,9 @@
 import { install } from './lib/install.mjs'
 import { node24, tool } from './lib/node24.mjs'
 import { main, step } from './lib/print.mjs'
-import { handOver, start, toolEnv } from './lib/run.mjs'
+import { handOver } from './lib/run.mjs'
 
 await main(async () => {
   await step('Installing', install)
-  await handOver(start(node24(), [tool('oxfmt'), ...process.argv.slice(2)], { env: toolEnv(), stdio: 'inherit' }))
+  await handOver(node24(), [tool('oxfmt'), ...process.argv.slice(2)])
 })

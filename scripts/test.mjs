@@ -8,7 +8,7 @@ import { startPostgres } from './lib/postgres.mjs'
 import { main, say, seconds } from './lib/print.mjs'
 import { startRedis } from './lib/redis.mjs'
 import { sayPart, saySummary } from './lib/report.mjs'
-import { endAll } from './lib/run.mjs'
+import { endAll, whenEnded } from './lib/run.mjs'
 
 const cleanups = []
 async function cleanUp() {
@@ -17,10 +17,11 @@ async function cleanUp() {
       .pop()()
       .catch(() => {})
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => {
-    void cleanUp().finally(() => (endAll('SIGKILL'), process.exit(130)))
-  })
+let isInterrupted = false
+whenEnded(() => {
+  isInterrupted = true
+  void endAll()
+})
 
 /** What a part needs beside the packages. A need that cannot be met fails the parts that have it, not the others. */
 async function prepare(name, work) {
@@ -52,7 +53,7 @@ const needs = (part, ...wanted) => ({
 async function runAll(parts, lanes, results) {
   const waiting = [...parts]
   const lane = async () => {
-    for (let part = waiting.shift(); part; part = waiting.shift()) {
+    for (let part = waiting.shift(); part && !isInterrupted; part = waiting.shift()) {
       const result = await runPart(part)
       sayPart(result)
       results.push(result)
@@ -97,6 +98,6 @@ await main(async () => {
   } finally {
     await cleanUp()
   }
-  say(`\nwhole check: ${seconds(since)} s`)
-  if (!saySummary(results)) process.exitCode = 1
+  say(`\nwhole check: ${seconds(since)} s${isInterrupted ? ', interrupted' : ''}`)
+  if (!saySummary(results) || isInterrupted) process.exitCode = 1
 })
