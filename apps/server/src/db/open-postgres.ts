@@ -1,0 +1,62 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import { postgresKit } from './dialect/postgres.ts'
+import { guarded, refuseNesting } from './nesting.ts'
+import { defineSchema } from './schema/index.ts'
+import type { Reader, Store, Tx } from './store.ts'
+
+const migrationsFolder = new URL('./migrations/postgres', import.meta.url).pathname
+/** Key of the advisory lock around migrations; any number that is ours alone. */
+const migrationLock = 726_401
+const bigint = 20
+/** Deadlock and serialisation failure: the same work may succeed at once. */
+const repeatable = new Set(['40P01', '40001'])
+
+/** Opens a pool on PostgreSQL 14 or later. */
+export function openPostgres(url: string): Store {
+  // Counts and maxima come as bigint; none of ours passes 2^53.
+  const types = { getTypeParser: (id: number, format?: 'text' | 'binary') => (id === bigint ? Number : pg.types.getTypeParser(id, format as 'text')) }
+  const pool = new pg.Pool({ connectionString: url, max: 16, types: types as pg.CustomTypesConfig })
+  // A broken idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const t = defineSchema(postgresKit)
+  const db = drizzle({ client: pool })
+  const once = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    guarded(() => db.transaction((tx) => work(Object.assign(tx, { t }) as unknown as Tx)))
+
+  return {
+    dialect: 'postgres',
+    t,
+    read: Object.assign(db, { t }) as unknown as Reader,
+    transact: async (work) => {
+      refuseNesting()
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(work)
+        } catch (error) {
+          if (attempt === 4 || !repeatable.has(codeOf(error))) throw error
+          await new Promise((resolve) => setTimeout(resolve, attempt * 20 * Math.random()))
+        }
+      }
+    },
+    migrate: async () => {
+      const client = await pool.connect()
+      try {
+        await client.query('select pg_advisory_lock($1)', [migrationLock])
+        await migrate(drizzle({ client }), { migrationsFolder })
+      } finally {
+        await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {})
+        client.release()
+      }
+    },
+    ping: async () => void (await pool.query('select 1')),
+    close: () => pool.end(),
+  }
+}
+
+/** PostgreSQL's code of an error, also where drizzle has wrapped it. */
+function codeOf(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) if ('code' in at && typeof at.code === 'string') return at.code
+  return ''
+}

@@ -1,0 +1,135 @@
+import { activityStates, endReasons, mediumIds, type Medium } from '@care/domain'
+import { sql } from 'drizzle-orm'
+import type { Kit } from '../dialect/column-kit.ts'
+
+export const defineActivities = (k: Kit) => ({
+  activities: k.table(
+    'activities',
+    {
+      id: k.id('id').primaryKey(),
+      requestId: k.id('request_id').notNull(),
+      customerId: k.id('customer_id').notNull(),
+      medium: k.oneOf('medium', mediumIds as [Medium, ...Medium[]]).notNull(),
+      state: k.oneOf('state', activityStates).notNull(),
+      queueId: k.id('queue_id'),
+      /** Who has it in progress. */
+      operatorId: k.id('operator_id'),
+      /** To whom it rings now, and until when. */
+      offeredToId: k.id('offered_to_id'),
+      offeredAt: k.instant('offered_at'),
+      offerExpiresAt: k.instant('offer_expires_at'),
+      /** Rank of the request's priority and VIP, copied so that the queue's order is one index (rule 13). */
+      priorityRank: k.int('priority_rank').notNull(),
+      vipRank: k.int('vip_rank').notNull(),
+      eligibleSince: k.instant('eligible_since').notNull(),
+      siteId: k.id('site_id'),
+      visitorId: k.id('visitor_id'),
+      customerIsHere: k.bool('customer_is_here').notNull(),
+      source: k.text('source').notNull(),
+      title: k.text('title').notNull(),
+      startedAt: k.instant('started_at').notNull(),
+      acceptedAt: k.instant('accepted_at'),
+      endedAt: k.instant('ended_at'),
+      endReason: k.oneOf('end_reason', endReasons),
+      messageSeq: k.int('message_seq').notNull(),
+      lastLineText: k.text('last_line_text').notNull(),
+      lastLineAuthor: k.oneOf('last_line_author', ['customer', 'operator', 'system']),
+      lastLineAt: k.instant('last_line_at'),
+      lastCustomerMessageAt: k.instant('last_customer_message_at'),
+      /** The oldest customer message without an answer. */
+      waitingSince: k.instant('waiting_since'),
+      unread: k.int('unread').notNull(),
+      customerDelivered: k.int('customer_delivered').notNull(),
+      customerRead: k.int('customer_read').notNull(),
+      operatorDelivered: k.int('operator_delivered').notNull(),
+      operatorRead: k.int('operator_read').notNull(),
+      /** Counts changes of state, owner and tags, not messages. */
+      version: k.int('version').notNull(),
+    },
+    (t) => [
+      k.index('activities_queue').on(t.queueId, t.state, t.priorityRank, t.vipRank, t.eligibleSince, t.id),
+      k.index('activities_waiting').on(t.state, t.priorityRank, t.vipRank, t.eligibleSince, t.id),
+      k.index('activities_operator').on(t.operatorId, t.state),
+      k.index('activities_request').on(t.requestId, t.startedAt),
+      k.index('activities_customer').on(t.customerId, t.startedAt),
+      k.index('activities_visitor').on(t.visitorId, t.startedAt),
+      k.index('activities_offered').on(t.offeredToId).where(sql`offered_to_id is not null`),
+      k.index('activities_offer_expires').on(t.offerExpiresAt, t.id).where(sql`offer_expires_at is not null`),
+    ],
+  ),
+  /** Every offer that was ever made of a task, to know who was tried (rule 14). */
+  offers: k.table(
+    'offers',
+    {
+      id: k.id('id').primaryKey(),
+      activityId: k.id('activity_id').notNull(),
+      operatorId: k.id('operator_id').notNull(),
+      /** Offers of one stay in the queue belong together; a return to the queue starts a new round. */
+      round: k.instant('round').notNull(),
+      result: k.oneOf('result', ['pending', 'accepted', 'declined', 'missed', 'withdrawn']).notNull(),
+      offeredAt: k.instant('offered_at').notNull(),
+      closedAt: k.instant('closed_at'),
+    },
+    (t) => [k.index('offers_activity').on(t.activityId, t.round), k.index('offers_operator').on(t.operatorId, t.offeredAt)],
+  ),
+  activityTags: k.table(
+    'activity_tags',
+    {
+      activityId: k.id('activity_id').notNull(),
+      tagFolded: k.id('tag_folded').notNull(),
+      tag: k.text('tag').notNull(),
+      position: k.int('position').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.activityId, t.tagFolded] }), k.index('activity_tags_tag').on(t.tagFolded)],
+  ),
+  messages: k.table(
+    'messages',
+    {
+      id: k.id('id').primaryKey(),
+      activityId: k.id('activity_id').notNull(),
+      seq: k.int('seq').notNull(),
+      clientMessageId: k.id('client_message_id').notNull(),
+      authorKind: k.oneOf('author_kind', ['customer', 'operator', 'system']).notNull(),
+      authorId: k.id('author_id'),
+      authorName: k.text('author_name').notNull(),
+      text: k.text('text').notNull(),
+      attachmentIds: k.json<string[]>('attachment_ids').notNull(),
+      createdAt: k.instant('created_at').notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('messages_seq').on(t.activityId, t.seq),
+      // The sender's own id makes a repeated send one message.
+      k.uniqueIndex('messages_client').on(t.activityId, t.clientMessageId),
+    ],
+  ),
+  comments: k.table(
+    'comments',
+    {
+      id: k.id('id').primaryKey(),
+      activityId: k.id('activity_id').notNull(),
+      requestId: k.id('request_id').notNull(),
+      clientCommentId: k.id('client_comment_id').notNull(),
+      authorId: k.id('author_id').notNull(),
+      text: k.text('text').notNull(),
+      createdAt: k.instant('created_at').notNull(),
+    },
+    (t) => [k.index('comments_activity').on(t.activityId, t.id), k.uniqueIndex('comments_client').on(t.activityId, t.clientCommentId)],
+  ),
+  files: k.table(
+    'files',
+    {
+      id: k.id('id').primaryKey(),
+      name: k.text('name').notNull(),
+      contentType: k.text('content_type').notNull(),
+      size: k.int('size').notNull(),
+      width: k.int('width'),
+      height: k.int('height'),
+      /** Who uploaded it: `operator:<id>` or `visitor:<id>`. */
+      owner: k.id('owner').notNull(),
+      /** Set when a message takes it; until then only its owner may read it and a sweep may remove it. */
+      activityId: k.id('activity_id'),
+      createdAt: k.instant('created_at').notNull(),
+    },
+    (t) => [k.index('files_unused').on(t.createdAt).where(sql`activity_id is null`)],
+  ),
+})

@@ -1,0 +1,18 @@
+import type { Kit } from '../dialect/column-kit.ts'
+import { defineActivities } from './activities.ts'
+import { defineCustomers } from './customers.ts'
+import { defineKernel } from './kernel.ts'
+import { definePeople } from './people.ts'
+import { defineRequests } from './requests.ts'
+import { defineWorkspace } from './workspace.ts'
+
+/** All tables in the words of one dialect. */
+export const defineSchema = (kit: Kit) => ({
+  ...defineWorkspace(kit),
+  ...definePeople(kit),
+  ...defineCustomers(kit),
+  ...defineRequests(kit),
+  ...defineActivities(kit),
+  ...defineKernel(kit),
+})
+export type Tables = ReturnType<typeof defineSchema>

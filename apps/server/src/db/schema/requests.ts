@@ -1,0 +1,82 @@
+import { priorities, stageCategories, type Workflow } from '@care/domain'
+import { sql } from 'drizzle-orm'
+import type { Kit } from '../dialect/column-kit.ts'
+
+export interface OutcomeSetting {
+  key: string
+  name: Record<'en' | 'ru' | 'pl' | 'bg', string>
+  isSystem: boolean
+}
+
+export const defineRequests = (k: Kit) => ({
+  requestTypes: k.table('request_types', {
+    id: k.id('id').primaryKey(),
+    name: k.text('name').notNull(),
+    isDefault: k.bool('is_default').notNull(),
+    /** Milliseconds without an update until a request closes itself; null = never. */
+    autoCloseMs: k.instant('auto_close_ms'),
+    /** Milliseconds after closing in which a customer's message reopens. */
+    reopenMs: k.instant('reopen_ms').notNull(),
+    onReply: k.oneOf('on_reply', ['reopen', 'new']).notNull(),
+    workflow: k.json<Workflow>('workflow').notNull(),
+    outcomes: k.json<OutcomeSetting[]>('outcomes').notNull(),
+    version: k.int('version').notNull(),
+  }),
+  requests: k.table(
+    'requests',
+    {
+      id: k.id('id').primaryKey(),
+      number: k.int('number').notNull().unique(),
+      customerId: k.id('customer_id').notNull(),
+      typeId: k.id('type_id').notNull(),
+      title: k.text('title').notNull(),
+      description: k.text('description').notNull(),
+      stage: k.text('stage').notNull(),
+      category: k.oneOf('category', stageCategories).notNull(),
+      stageSince: k.instant('stage_since').notNull(),
+      priority: k.oneOf('priority', priorities).notNull(),
+      queueId: k.id('queue_id'),
+      assigneeId: k.id('assignee_id'),
+      lastOperatorId: k.id('last_operator_id'),
+      tags: k.json<string[]>('tags').notNull(),
+      dueAt: k.instant('due_at'),
+      outcome: k.text('outcome'),
+      outcomeNote: k.text('outcome_note').notNull(),
+      closedAt: k.instant('closed_at'),
+      closedById: k.id('closed_by_id'),
+      /** A rating was asked at this closing. */
+      asksRating: k.bool('asks_rating').notNull(),
+      previousId: k.id('previous_id'),
+      createdAt: k.instant('created_at').notNull(),
+      /** Last update of the request or any of its activities; orders lists and restarts auto-close (rule 8). */
+      lastUpdateAt: k.instant('last_update_at').notNull(),
+      autoCloseAt: k.instant('auto_close_at'),
+      /** Counts edits of the request itself, not messages (rule 4). */
+      version: k.int('version').notNull(),
+    },
+    (t) => [
+      k.index('requests_customer').on(t.customerId, t.category, t.lastUpdateAt, t.id),
+      k.index('requests_customer_all').on(t.customerId, t.lastUpdateAt, t.id),
+      k.index('requests_updated').on(t.lastUpdateAt, t.id),
+      k.index('requests_category').on(t.category, t.lastUpdateAt, t.id),
+      k.index('requests_assignee').on(t.assigneeId, t.lastUpdateAt, t.id),
+      k.index('requests_queue').on(t.queueId, t.lastUpdateAt, t.id),
+      // Partial: "nothing is due" must cost nothing at a million closed requests.
+      k.index('requests_auto_close').on(t.autoCloseAt, t.id).where(sql`auto_close_at is not null`),
+    ],
+  ),
+  ratings: k.table(
+    'ratings',
+    {
+      id: k.id('id').primaryKey(),
+      requestId: k.id('request_id').notNull(),
+      activityId: k.id('activity_id').notNull().unique(),
+      customerId: k.id('customer_id').notNull(),
+      operatorId: k.id('operator_id'),
+      score: k.int('score').notNull(),
+      comment: k.text('comment').notNull(),
+      createdAt: k.instant('created_at').notNull(),
+    },
+    (t) => [k.index('ratings_request').on(t.requestId)],
+  ),
+})

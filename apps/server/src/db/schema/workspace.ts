@@ -1,0 +1,31 @@
+import { strategies } from '@care/domain'
+import type { Kit } from '../dialect/column-kit.ts'
+
+export const defineWorkspace = (k: Kit) => ({
+  settings: k.table('settings', { key: k.id('key').primaryKey(), value: k.json<unknown>('value').notNull() }),
+  counters: k.table('counters', { name: k.id('name').primaryKey(), value: k.int('value').notNull() }),
+  queues: k.table('queues', {
+    id: k.id('id').primaryKey(),
+    name: k.text('name').notNull(),
+    strategy: k.oneOf('strategy', strategies).notNull(),
+    offerSeconds: k.int('offer_seconds').notNull(),
+    version: k.int('version').notNull(),
+  }),
+  queueMembers: k.table(
+    'queue_members',
+    { queueId: k.id('queue_id').notNull(), operatorId: k.id('operator_id').notNull() },
+    (t) => [k.primaryKey({ columns: [t.queueId, t.operatorId] }), k.index('queue_members_operator').on(t.operatorId)],
+  ),
+  sites: k.table('sites', {
+    id: k.id('id').primaryKey(),
+    key: k.id('key').notNull().unique(),
+    name: k.text('name').notNull(),
+    allowedOrigins: k.json<string[]>('allowed_origins').notNull(),
+    queueId: k.id('queue_id').notNull(),
+    typeId: k.id('type_id').notNull(),
+    language: k.text('language').notNull(),
+    hasPreChat: k.bool('has_pre_chat').notNull(),
+    colour: k.text('colour').notNull(),
+    version: k.int('version').notNull(),
+  }),
+})

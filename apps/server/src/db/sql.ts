@@ -1,0 +1,24 @@
+import { and, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { Dialect } from './store.ts'
+
+type Column = Parameters<typeof lt>[0]
+
+/** Rows a process claims are skipped, not waited for, by the others. SQLite has one writer and needs nothing. */
+export function claim<Q extends { for(strength: 'update', config: { skipLocked: true }): unknown }>(dialect: Dialect, query: Q): Q {
+  return dialect === 'postgres' ? (query.for('update', { skipLocked: true }) as Q) : query
+}
+
+/** Rows behind a position in an order of (first desc, second desc); both columns stand in one index. */
+export const after = (first: Column, second: Column, at: { first: unknown; second: unknown }): SQL | undefined =>
+  or(lt(first, at.first), and(eq(first, at.first), lt(second, at.second)))
+
+/** The same for an ascending order. */
+export const afterAscending = (first: Column, second: Column, at: { first: unknown; second: unknown }): SQL | undefined =>
+  or(gt(first, at.first), and(eq(first, at.first), gt(second, at.second)))
+
+/** `column` begins with `prefix`, as a range that an index serves on both engines. */
+export const startsWith = (column: Column, prefix: string): SQL =>
+  sql`${column} >= ${prefix} and ${column} < ${`${prefix}\u{10FFFF}`}`
+
+/** Adds within an UPDATE. */
+export const plus = (column: Column, amount: number): SQL<number> => sql<number>`${column} + ${amount}`

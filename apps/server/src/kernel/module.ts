@@ -1,0 +1,31 @@
+import type { DeskEvents, WidgetEvents } from '@care/contract'
+import type { Ctx } from './command.ts'
+import type { AnyEvent, EventType, StoredEvent } from './event.ts'
+import type { Services } from './services.ts'
+
+/** One push: a small payload of the contract to some rooms. */
+export type Push =
+  | { [K in keyof DeskEvents]: { to: 'desk'; rooms: string[]; event: K; payload: DeskEvents[K] } }[keyof DeskEvents]
+  | { [K in keyof WidgetEvents]: { to: 'widget'; rooms: string[]; event: K; payload: WidgetEvents[K] } }[keyof WidgetEvents]
+  /** At most 4 a second for each key: only the last one counts, the payload is made when it goes out. */
+  | { to: 'coalesced'; kind: 'queue'; id: string }
+
+/** Event → who is told what. Runs after the commit; may read. `[]` says on purpose: nobody. */
+export type Audience<K extends EventType> = {
+  [T in K]: (event: StoredEvent<T>, services: Services) => Push[] | Promise<Push[]>
+}
+/** Event → cheap rows derived in the same transaction. */
+export type Projections = { [T in EventType]?: (ctx: Ctx, event: StoredEvent<T>) => Promise<void> }
+/** "On this event owe that job", in the same transaction; `null` owes nothing. */
+export type Reactions = { [T in EventType]?: (event: StoredEvent<T>) => { kind: string; payload: Record<string, unknown> } | null }
+/** What a job does; it runs commands. Throwing repeats it later. Must be idempotent. */
+export type JobHandler = (payload: Record<string, unknown>, services: Services) => Promise<void>
+
+export interface Module {
+  name: string
+  audience?: Partial<Audience<EventType>>
+  projections?: Projections
+  reactions?: Reactions
+  jobs?: Record<string, JobHandler>
+}
+export type { AnyEvent }

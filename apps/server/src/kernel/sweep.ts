@@ -1,0 +1,70 @@
+import type { Services } from './services.ts'
+
+/** A timer of the product: finds what is due and lets the ordinary command change each one. */
+export interface Sweep {
+  name: string
+  /** Real milliseconds between two looks. */
+  everyMs: number
+  /** Ids that are due at `now`, at most `limit`; must use an index. */
+  find(services: Services, now: number, limit: number): Promise<string[]>
+  /** Runs the command whose WHERE repeats the condition; a lost race is no error. */
+  handle(services: Services, id: string): Promise<void>
+}
+
+const limit = 500
+
+export interface SweepRunner {
+  start(): void
+  stop(): Promise<void>
+  /** Every sweep once, until nothing is due; for tests. */
+  runAll(): Promise<void>
+}
+
+/** Runs all sweeps. Any number of processes may: the commands' guards make each change happen once. */
+export function createSweepRunner(services: Services, sweeps: readonly Sweep[]): SweepRunner {
+  const timers: NodeJS.Timeout[] = []
+  const busy = new Map<string, Promise<void>>()
+  let isStopped = false
+
+  async function run(sweep: Sweep): Promise<void> {
+    for (;;) {
+      const ids = await sweep.find(services, services.clock.now(), limit)
+      for (const id of ids) {
+        if (isStopped) return
+        try {
+          await sweep.handle(services, id)
+        } catch (error) {
+          services.log.error({ sweep: sweep.name, id, error: String(error) }, 'sweep failed')
+        }
+        // Lets messages through between two changes.
+        await new Promise(setImmediate)
+      }
+      if (ids.length < limit) return
+    }
+  }
+
+  function look(sweep: Sweep): void {
+    if (busy.has(sweep.name) || isStopped) return
+    const turn = run(sweep)
+      .catch((error: unknown) => services.log.error({ sweep: sweep.name, error: String(error) }, 'sweep failed'))
+      .finally(() => busy.delete(sweep.name))
+    busy.set(sweep.name, turn)
+  }
+
+  return {
+    start: () => {
+      for (const sweep of sweeps) {
+        look(sweep)
+        timers.push(setInterval(() => look(sweep), sweep.everyMs))
+      }
+    },
+    stop: async () => {
+      isStopped = true
+      for (const timer of timers) clearInterval(timer)
+      await Promise.all(busy.values())
+    },
+    runAll: async () => {
+      for (const sweep of sweeps) await run(sweep)
+    },
+  }
+}
