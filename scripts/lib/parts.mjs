@@ -34,7 +34,7 @@ const reportFile = (name) => {
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
 
 /** Counts of a run, kept honest: no test at all, or a failure outside any test, is a failure. */
-function honest(counts, code, output, why = '') {
+export function honest(counts, code, output, why = '') {
   const ran = counts.passed + counts.failed + counts.skipped
   if (ran === 0) return { ...counts, failed: 1, output: `${output}\nno test ran` }
   if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1, output: `${output}\nexit code ${code} ${why}` }
@@ -56,7 +56,7 @@ export const vitest = (name, projects, env = {}) => ({
   },
 })
 
-function vitestCounts(report) {
+export function vitestCounts(report) {
   if (!report) return { passed: 0, failed: 0, skipped: 0 }
   const broken = report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0)
   return {
