@@ -10,7 +10,7 @@ const port = process.env.PORT || '3000'
 await main(async () => {
   await step('Installing', install)
   await step('Building the widget', () => buildApp('widget'))
-  const env = toolEnv({ PORT: port, CARE_SERVER_URL: `http://127.0.0.1:${port}` })
+  const env = toolEnv({ PORT: port, CARE_SERVER_URL: `http://localhost:${port}` })
   const server = start(node24(), ['--watch', '--watch-preserve-output', 'apps/server/src/main.ts', '--demo'], {
     env,
     stdio: 'inherit',

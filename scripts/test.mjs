@@ -70,7 +70,11 @@ await main(async () => {
   const redis = await prepare('Redis', service(startRedis))
   const browsers = await prepare('Browsers', ensureBrowsers)
 
-  const services = { TEST_PG_URL: postgres.value ?? '', TEST_REDIS_URL: redis.value ?? '' }
+  // Parts that run side by side get a Redis database each, so that no suite hears the streams of another.
+  const services = (n) => ({
+    TEST_PG_URL: postgres.value ?? '',
+    TEST_REDIS_URL: redis.value ? `${redis.value}/${n}` : '',
+  })
   try {
     // Types first and alone: it leaves the declarations that the type-aware lint reads, and fails fastest.
     await runAll([types, format, boundaries], 1, results)
@@ -86,14 +90,14 @@ await main(async () => {
     const quick = [
       needs(attempt('budgets', checkBudgets), builds),
       vitest('unit', ['unit']),
-      needs(vitest('server on SQLite', ['server'], services), redis),
-      needs(vitest('server on PostgreSQL', ['server'], { ...services, TEST_STORE: 'postgres' }), postgres, redis),
+      needs(vitest('server on SQLite', ['server'], services(1)), redis),
+      needs(vitest('server on PostgreSQL', ['server'], { ...services(2), TEST_STORE: 'postgres' }), postgres, redis),
       vitest('desktop components', ['desktop']),
       vitest('widget components', ['widget']),
     ]
     await runAll(quick, 2, results)
     const inBrowser = (name, project) =>
-      needs(playwright(name, project, { ...services, ...browsers.value }), browsers, postgres, redis, builds)
+      needs(playwright(name, project, { ...services(3), ...browsers.value }), browsers, postgres, redis, builds)
     await runAll([inBrowser('e2e in Chromium', 'chromium'), inBrowser('e2e in Firefox', 'firefox')], 1, results)
   } finally {
     await cleanUp()

@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { createServer } from 'vite'
 import { root } from './paths.mjs'
 
-const target = process.env.CARE_SERVER_URL ?? 'http://127.0.0.1:3000'
+const target = process.env.CARE_SERVER_URL ?? 'http://localhost:3000'
 const fromServer = ['/api', '/demo', '/widget', '/files', '/healthz', '/readyz', '/metrics']
-const proxy = Object.fromEntries(fromServer.map((path) => [path, { target }]))
+// The server compares the origin of a change with its own address; behind this proxy both are the same to the browser.
+const own = { target, changeOrigin: true, headers: { origin: target } }
+const proxy = Object.fromEntries(fromServer.map((path) => [path, own]))
 
 const vite = await createServer({
   root: join(root, 'apps', 'desktop'),
-  server: { host: '127.0.0.1', port: 5173, proxy: { ...proxy, '/socket.io': { target, ws: true } } },
+  server: { host: '127.0.0.1', port: 5173, proxy: { ...proxy, '/socket.io': { ...own, ws: true } } },
 })
 await vite.listen()
 vite.printUrls()
