@@ -10,12 +10,19 @@ export interface LiveSocket<Events> {
   /** Emits and forgets, dropped while disconnected (typing). */
   volatile(event: string, payload: unknown): void
   /** Calls an endpoint that has `overSocket`; same refusals as over HTTP. */
-  call<N extends EndpointName>(name: N, input: { params?: ParamsInputOf<Api[N]>; body?: BodyInputOf<Api[N]> }): Promise<ResponseOf<Api[N]>>
+  call<N extends EndpointName>(
+    name: N,
+    input: { params?: ParamsInputOf<Api[N]>; body?: BodyInputOf<Api[N]> },
+  ): Promise<ResponseOf<Api[N]>>
   /** Runs on every (re)connect, after the server has put the socket into its own rooms. */
   onConnect(handler: (isFirst: boolean) => void): () => void
   onDisconnect(handler: (reason: string) => void): () => void
   /** A failed try to connect; `code` is the server's refusal, e.g. NOT_SIGNED_IN. */
   onRefused(handler: (code: string) => void): () => void
+  /** Runs before each try to connect again, with its number from 1. */
+  onTry(handler: (tries: number) => void): () => void
+  /** Tries at once instead of at the end of the pause between tries. */
+  retryNow(): void
   readonly isConnected: boolean
   connect(): void
   close(): void
@@ -30,8 +37,26 @@ export interface SocketOptions {
   ackTimeoutMs?: number
 }
 
+function tries(socket: Socket): Pick<LiveSocket<never>, 'onTry' | 'retryNow'> {
+  return {
+    onTry: (handler) => {
+      socket.io.on('reconnect_attempt', handler)
+      return () => void socket.io.off('reconnect_attempt', handler)
+    },
+    retryNow: () => {
+      if (socket.connected) return
+      // Ends the running pause; without it `connect` does nothing.
+      socket.disconnect()
+      socket.connect()
+    },
+  }
+}
+
 /** One live connection, websocket only, so that any load balancer will do. Reconnects by itself, 0.5 to 5 s apart. */
-export function createSocket<Events>(namespace: keyof typeof namespaces, options: SocketOptions = {}): LiveSocket<Events> {
+export function createSocket<Events>(
+  namespace: keyof typeof namespaces,
+  options: SocketOptions = {},
+): LiveSocket<Events> {
   const socket: Socket = io((options.baseUrl ?? '') + namespaces[namespace], {
     transports: ['websocket'],
     autoConnect: false,
@@ -73,10 +98,12 @@ export function createSocket<Events>(namespace: keyof typeof namespaces, options
       return () => onConnected.delete(handler)
     },
     onDisconnect: (handler) => subscribe('disconnect', handler),
-    onRefused: (handler) => subscribe('connect_error', ((error: Error) => {
-      // A refusal of our own carries the code as message; the library does not try again by itself after one.
-      if (/^[A-Z_]+$/.test(error.message)) handler(error.message)
-    }) as never),
+    onRefused: (handler) =>
+      subscribe('connect_error', ((error: Error) => {
+        // A refusal of our own carries the code as message; the library does not try again by itself after one.
+        if (/^[A-Z_]+$/.test(error.message)) handler(error.message)
+      }) as never),
+    ...tries(socket),
     get isConnected() {
       return socket.connected
     },

@@ -1,0 +1,29 @@
+import { createCaller, isApiError, type Caller, type CallInput } from '@care/client'
+import { deskRoutes } from '@care/contract/wire'
+import type { Api, EndpointName, ResponseOf } from '@care/contract'
+import { useSession } from '../session.ts'
+
+type Desk = Caller<typeof deskRoutes>
+type DeskEndpoint = keyof typeof deskRoutes & EndpointName
+
+// Looked up at each call, so that a test may put its own `fetch` in place.
+const caller: Desk = createCaller(deskRoutes, { fetch: (input, init) => globalThis.fetch(input, init) })
+
+/** Where "not signed in" is an answer and not the end of a session. */
+const beforeSession: ReadonlySet<DeskEndpoint> = new Set<DeskEndpoint>(['getMe', 'signIn', 'getWorkspace', 'setUp'])
+
+/**
+ * The one way to the server: `call('getRequest', { params: { requestId } })`. Throws ApiError (OFFLINE when no answer
+ * came); an answer "not signed in" puts the sign-in dialog over the page before it is thrown.
+ */
+export async function call<N extends DeskEndpoint>(name: N, input?: CallInput<N>): Promise<ResponseOf<Api[N]>> {
+  try {
+    return await caller.call(name, input)
+  } catch (error) {
+    if (isApiError(error) && error.code === 'NOT_SIGNED_IN' && !beforeSession.has(name)) useSession.getState().end()
+    throw error
+  }
+}
+
+/** Address of an endpoint, for pictures and downloads. */
+export const urlOf: Desk['url'] = (name, input) => caller.url(name, input)

@@ -1,0 +1,23 @@
+import type { Me } from '@care/contract'
+import type { Permission } from '@care/domain'
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
+import { call } from '../api/client.ts'
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => call('getMe'),
+  staleTime: Infinity,
+  gcTime: Infinity,
+})
+
+/** Who is signed in; undefined only before the desk is shown. */
+export function useMe(): Me | undefined {
+  return useQuery({ ...meQuery, enabled: false }).data
+}
+
+export const myId = (client: QueryClient): string | undefined => client.getQueryData<Me>(meQuery.queryKey)?.id
+
+/** Hint only: the server checks every call. Objects carry `abilities`, which go before this. */
+export function useCan(permission: Permission): boolean {
+  return useMe()?.permissions.includes(permission) ?? false
+}

@@ -1,0 +1,23 @@
+import type { DeskEventHandlers } from '../realtime/events.ts'
+import { activityKeys } from './activity.ts'
+import { putComment } from './comments.ts'
+import { customerKeys } from './customer.ts'
+import { requestKeys } from './request.ts'
+import { refetchIfOlder } from './versions.ts'
+
+/** Objects that several features show. Changes name a version only: fetched again unless the cache has it already. */
+export const entityEvents = {
+  'activity.changed': (client, { activityId, version }) =>
+    refetchIfOlder(client, activityKeys.details(activityId), version),
+  'request.changed': (client, { requestId, version }) => {
+    refetchIfOlder(client, requestKeys.details(requestId), version)
+    void client.invalidateQueries({ queryKey: requestKeys.history(requestId) })
+  },
+  'customer.changed': (client, { customerId, version }) =>
+    refetchIfOlder(client, customerKeys.details(customerId), version),
+  'comment.added': (client, { comment }) => putComment(client, comment),
+  'customer.here': (client, { activityId, isHere }) =>
+    void client.setQueryData(activityKeys.details(activityId), (old: { customerIsHere: boolean } | undefined) =>
+      old === undefined ? old : { ...old, customerIsHere: isHere },
+    ),
+} satisfies Partial<DeskEventHandlers>

@@ -1,0 +1,59 @@
+import { ChevronDown } from 'lucide-react'
+import { useId, useState, type ReactNode } from 'react'
+import styles from './ui.module.css'
+
+interface SectionProps {
+  /** Heading and the region's accessible name. */
+  title: string
+  /** Key under which open or closed is kept. */
+  id: string
+  /** Grey words after the heading. */
+  aside?: ReactNode
+  /** Buttons at the end of the heading. */
+  actions?: ReactNode
+  children: ReactNode
+}
+
+const storageKey = (id: string): string => `care.section.${id}`
+
+/** A region of the Context column that folds; whether it is open is kept per browser. */
+export function Section({ title, id, aside, actions, children }: SectionProps): ReactNode {
+  const [isOpen, setIsOpen] = useState(() => localStorage.getItem(storageKey(id)) !== 'closed')
+  const bodyId = useId()
+  const toggle = (): void => {
+    localStorage.setItem(storageKey(id), isOpen ? 'closed' : 'open')
+    setIsOpen(!isOpen)
+  }
+  return (
+    <section className={styles.section} aria-label={title}>
+      <header className={styles.sectionHead}>
+        <h2 className={styles.sectionTitle}>
+          <button
+            type="button"
+            className={styles.sectionToggle}
+            aria-expanded={isOpen}
+            aria-controls={bodyId}
+            onClick={toggle}
+          >
+            <ChevronDown size={14} aria-hidden="true" />
+            {title}
+          </button>
+        </h2>
+        {aside !== undefined && <span className={styles.aux}>{aside}</span>}
+        {actions !== undefined && <span className={styles.sectionEnd}>{actions}</span>}
+      </header>
+      <div id={bodyId} hidden={!isOpen}>
+        {isOpen && children}
+      </div>
+    </section>
+  )
+}
+
+/** Small text button in a section's heading. */
+export function LinkButton({ children, ...rest }: React.ComponentProps<'button'>): ReactNode {
+  return (
+    <button type="button" className={styles.link} {...rest}>
+      {children}
+    </button>
+  )
+}
