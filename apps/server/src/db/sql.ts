@@ -1,11 +1,17 @@
 import { and, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { Dialect } from './store.ts'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Dialect, Reader } from './store.ts'
 
 type Column = Parameters<typeof lt>[0]
 
 /** Rows a process claims are skipped, not waited for, by the others. SQLite has one writer and needs nothing. */
 export function claim<Q extends { for(strength: 'update', config: { skipLocked: true }): unknown }>(dialect: Dialect, query: Q): Q {
   return dialect === 'postgres' ? (query.for('update', { skipLocked: true }) as Q) : query
+}
+
+/** Locks the rows of `of` until the end of the transaction, so that what was read stays true. SQLite has one writer. */
+export function locked<Q extends { for(strength: 'update', config: { of: PgTable }): unknown }>(db: Reader, query: Q, of: PgTable): Q {
+  return db.dialect === 'postgres' ? (query.for('update', { of }) as Q) : query
 }
 
 /** Rows behind a position in an order of (first desc, second desc); both columns stand in one index. */

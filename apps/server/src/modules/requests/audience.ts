@@ -1,0 +1,50 @@
+import { room } from '@care/contract'
+import { and, eq, ne, or } from 'drizzle-orm'
+import type { Audience, Push } from '../../kernel/module.ts'
+import type { Services } from '../../kernel/services.ts'
+import type { RequestEvent } from './events.ts'
+
+interface Changed {
+  requestId: string
+  customerId: string
+  version: number
+}
+
+/** Whoever has it on the screen: the request's and the customer's rooms. */
+const changed = ({ requestId, customerId, version }: Changed): Push => ({
+  to: 'desk',
+  rooms: [room.request(requestId), room.customer(customerId)],
+  event: 'request.changed',
+  payload: { requestId, customerId, version },
+})
+
+/** The rows of Tasks in progress show title, stage and priority of the request. */
+async function taskRows({ facts }: { facts: Changed }, { store }: Services): Promise<Push[]> {
+  const { activities } = store.t
+  const open = await store.read
+    .select({ id: activities.id, operatorId: activities.operatorId, offeredToId: activities.offeredToId, queueId: activities.queueId })
+    .from(activities)
+    .where(and(eq(activities.requestId, facts.requestId), or(ne(activities.state, 'ended'))))
+  const pushes = open.flatMap((task): Push[] => {
+    const rooms = [task.operatorId, task.offeredToId].filter((id) => id !== null).map((id) => room.operator(id))
+    if (rooms.length > 0) return [{ to: 'desk', rooms, event: 'tasks.changed', payload: { activityId: task.id } }]
+    return task.queueId === null ? [] : [{ to: 'coalesced', kind: 'queue', id: task.queueId }]
+  })
+  return [changed(facts), ...pushes]
+}
+
+export const requestAudience = {
+  'request.created': ({ facts }) => [changed(facts)],
+  'request.edited': taskRows,
+  'request.stageMoved': taskRows,
+  'request.assigned': async (event, services) => {
+    // Old and new assignee together, so that the one who loses it sees it leave.
+    const rooms = [event.facts.from, event.facts.to].filter((id) => id !== null).map((id) => room.operator(id))
+    const { requestId, customerId, version } = event.facts
+    const payload = { requestId, customerId, version }
+    return [...(await taskRows(event, services)), ...(rooms.length > 0 ? [{ to: 'desk' as const, rooms, event: 'request.changed' as const, payload }] : [])]
+  },
+  'request.closed': ({ facts }) => [changed(facts)],
+  'request.reopened': ({ facts }) => [changed(facts)],
+  'request.keptOpen': ({ facts }) => [changed(facts)],
+} satisfies Audience<RequestEvent>

@@ -1,0 +1,41 @@
+import type { BodyOf, Api } from '@care/contract'
+import { eq } from 'drizzle-orm'
+import { AppError, notFound } from '../../../kernel/app-error.ts'
+import { command } from '../../../kernel/command.ts'
+import { makeCustomer } from '../../customers/index.ts'
+import { defaultType, openRequest, typeById } from '../open-request.ts'
+
+type AddInput = BodyOf<Api['addRequest']>
+
+/** Makes a request by hand for a known or a new customer (row J3). Its maker is the assignee unless a queue is named. */
+export const addRequest = command({
+  name: 'add-request',
+  action: 'requests.create',
+  async load(ctx, input: AddInput) {
+    const { customers, queues } = ctx.tx.t
+    if (input.customerId !== undefined) {
+      const [known] = await ctx.tx.select({ id: customers.id }).from(customers).where(eq(customers.id, input.customerId))
+      if (!known) throw notFound('customer')
+    }
+    if (input.queueId !== undefined) {
+      const [queue] = await ctx.tx.select({ id: queues.id }).from(queues).where(eq(queues.id, input.queueId))
+      if (!queue) throw new AppError('INVALID_INPUT', 'no such queue', { issues: [{ path: 'queueId', message: 'unknown' }] })
+    }
+    return input.typeId === undefined ? defaultType(ctx) : typeById(ctx, input.typeId)
+  },
+  allow: () => true,
+  async run(ctx, type, input) {
+    const customerId = input.customerId ?? (await makeCustomer(ctx, input.newCustomer ?? {})).id
+    const makerId = ctx.actor.kind === 'operator' ? ctx.actor.id : null
+    const request = await openRequest(ctx, {
+      customerId,
+      title: input.title,
+      description: input.description,
+      type,
+      priority: input.priority,
+      queueId: input.queueId ?? null,
+      assigneeId: input.queueId === undefined ? makerId : null,
+    })
+    return { requestId: request.id }
+  },
+})

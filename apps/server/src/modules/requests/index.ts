@@ -1,0 +1,15 @@
+import type { Module } from '../../kernel/module.ts'
+import { requestAudience } from './audience.ts'
+import { requestProjections } from './projections.ts'
+
+/** One problem of one customer: stages, owner, closing, reopening, auto-close. */
+export const requestsModule: Module = { name: 'requests', audience: requestAudience, projections: requestProjections }
+
+export { closeRequest } from './commands/close-request.ts'
+export { defaultType, openRequest, typeById } from './open-request.ts'
+export { enterStage, releaseRequest, takeUpRequest } from './ownership.ts'
+export { requestDetails } from './queries/request-details.ts'
+export { visibleTo } from './queries/request-list.ts'
+export { reopen } from './reopening.ts'
+export { requestHandlers } from './routes.ts'
+export { closesAt, findRequest, type LoadedRequest, loadRequest, type RequestRecord, restarted, sees, type TypeRecord, writeRequest } from './store.ts'

@@ -1,0 +1,62 @@
+import { firstStageOf } from '@care/domain'
+import type { Ctx } from '../../kernel/command.ts'
+import { about, findRequest, type LoadedRequest, restarted, type RequestRecord, writeRequest } from './store.ts'
+
+/** An operator has taken up work on it: he becomes the assignee when there is none, and a new request is active. */
+export async function takeUpRequest(ctx: Ctx, requestId: string, operatorId: string): Promise<void> {
+  const loaded = await findRequest(ctx.tx, requestId, true)
+  if (!loaded || loaded.request.category === 'closed') return
+  let { request } = loaded
+  if (request.assigneeId === null) request = await assign(ctx, loaded, operatorId)
+  if (request.category === 'new') await enterStage(ctx, { ...loaded, request }, 'active')
+}
+
+/** The operator gave his task back: the request is its queue's again when it was his and has a queue (rule 7). */
+export async function releaseRequest(ctx: Ctx, requestId: string, operatorId: string): Promise<void> {
+  const loaded = await findRequest(ctx.tx, requestId, true)
+  if (!loaded || loaded.request.assigneeId !== operatorId || loaded.request.queueId === null) return
+  if (loaded.holderIds.some((holder) => holder === operatorId)) return
+  await assign(ctx, loaded, null)
+}
+
+export async function assign(ctx: Ctx, { request, type }: LoadedRequest, operatorId: string | null): Promise<RequestRecord> {
+  const byPerson = ctx.actor.kind === 'operator'
+  const row = await writeRequest(ctx, request, {
+    assigneeId: operatorId,
+    ...(operatorId === null ? {} : { lastOperatorId: operatorId }),
+    ...(byPerson ? restarted(type, request.category, 'assigneeByPerson', ctx.now) : {}),
+  })
+  ctx.emit('request.assigned', { ...about(request), from: request.assigneeId, to: operatorId, version: row.version })
+  return row
+}
+
+/** Moves to the first stage of a category because of what happened, not because somebody chose it. */
+export async function enterStage(ctx: Ctx, { request, type }: LoadedRequest, category: 'active' | 'waiting'): Promise<RequestRecord> {
+  const stage = firstStageOf(type.workflow, category)
+  if (!stage || request.category === category) return request
+  return moveTo(ctx, { request, type }, stage)
+}
+
+export async function moveTo(
+  ctx: Ctx,
+  { request, type }: Pick<LoadedRequest, 'request' | 'type'>,
+  stage: { key: string; category: RequestRecord['category'] },
+): Promise<RequestRecord> {
+  const byPerson = ctx.actor.kind === 'operator'
+  const row = await writeRequest(ctx, request, {
+    stage: stage.key,
+    category: stage.category,
+    stageSince: ctx.now,
+    ...(byPerson ? restarted(type, stage.category, 'stageByPerson', ctx.now) : {}),
+  })
+  ctx.emit('request.stageMoved', {
+    ...about(request),
+    from: request.stage,
+    to: stage.key,
+    fromCategory: request.category,
+    toCategory: stage.category,
+    stageMs: ctx.now - request.stageSince,
+    version: row.version,
+  })
+  return row
+}

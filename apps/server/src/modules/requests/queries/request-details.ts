@@ -1,0 +1,71 @@
+import type { RequestDetails } from '@care/contract'
+import { canChangeRequest, nextStages, shownName } from '@care/domain'
+import { desc, eq, inArray } from 'drizzle-orm'
+import type { Reader } from '../../../db/store.ts'
+import type { OperatorActor } from '../../../kernel/actor.ts'
+import { notFound } from '../../../kernel/app-error.ts'
+import { findRequest, type LoadedRequest, sees } from '../store.ts'
+
+/** One request as the desktop shows it, with what this operator may do. NOT_FOUND also when he may not see it. */
+export async function requestDetails(db: Reader, actor: OperatorActor, requestId: string): Promise<RequestDetails> {
+  const loaded = await findRequest(db, requestId)
+  if (!loaded || !sees(actor, loaded)) throw notFound('request')
+  const { request, type } = loaded
+  const named = await names(db, loaded)
+  const next = new Set(nextStages(type.workflow, request.stage).filter((stage) => stage.category !== 'closed').map((stage) => stage.key))
+  const isClosed = request.category === 'closed'
+  const mayChange = canChangeRequest(actor, { ...request, taskOperatorIds: loaded.holderIds })
+  return {
+    id: request.id,
+    number: request.number,
+    title: request.title,
+    description: request.description,
+    customer: named.customer,
+    stage: request.stage,
+    category: request.category,
+    stageSince: request.stageSince,
+    priority: request.priority,
+    queue: named.queue,
+    assignee: request.assigneeId === null ? null : named.operator(request.assigneeId),
+    type: { id: type.id, name: type.name },
+    tags: request.tags,
+    dueAt: request.dueAt,
+    createdAt: request.createdAt,
+    updatedAt: request.lastUpdateAt,
+    lastUpdateAt: request.lastUpdateAt,
+    autoCloseAt: request.autoCloseAt,
+    closedAt: request.closedAt,
+    closedBy: request.closedById === null ? null : named.operator(request.closedById),
+    outcome: type.outcomes.find((outcome) => outcome.key === request.outcome) ?? null,
+    outcomeNote: request.outcomeNote,
+    previousRequest: named.previous,
+    rating: named.rating,
+    stages: type.workflow.stages.map((stage) => ({ ...stage, isNext: !isClosed && next.has(stage.key) })),
+    outcomes: type.outcomes.filter((outcome) => !outcome.isSystem),
+    version: request.version,
+    abilities: {
+      edit: mayChange,
+      close: !isClosed && mayChange && actor.permissions.has('requests.close'),
+      reopen: isClosed && mayChange && actor.permissions.has('requests.close'),
+      assign: !isClosed && (mayChange || actor.permissions.has('requests.assign')),
+      comment: actor.permissions.has('comments.write'),
+    },
+  }
+}
+
+async function names(db: Reader, { request }: LoadedRequest) {
+  const { customers, queues, operators, requests, ratings } = db.t
+  const [customer] = await db.select().from(customers).where(eq(customers.id, request.customerId))
+  const [queue] = request.queueId === null ? [] : await db.select({ id: queues.id, name: queues.name }).from(queues).where(eq(queues.id, request.queueId))
+  const ids = [request.assigneeId, request.closedById].filter((id) => id !== null)
+  const people = ids.length === 0 ? [] : await db.select({ id: operators.id, name: operators.name }).from(operators).where(inArray(operators.id, ids))
+  const [previous] = request.previousId === null ? [] : await db.select({ id: requests.id, number: requests.number }).from(requests).where(eq(requests.id, request.previousId))
+  const [rating] = await db.select({ score: ratings.score, comment: ratings.comment }).from(ratings).where(eq(ratings.requestId, request.id)).orderBy(desc(ratings.createdAt)).limit(1)
+  return {
+    customer: { id: request.customerId, name: customer ? shownName(customer, '') : '', isVip: customer?.isVip ?? false },
+    queue: queue ?? null,
+    previous: previous ?? null,
+    rating: rating ?? null,
+    operator: (id: string) => people.find((person) => person.id === id) ?? { id, name: '' },
+  }
+}

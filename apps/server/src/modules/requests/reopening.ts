@@ -1,0 +1,25 @@
+import { firstStageOf } from '@care/domain'
+import { AppError } from '../../kernel/app-error.ts'
+import type { Ctx } from '../../kernel/command.ts'
+import { about, closesAt, type LoadedRequest, type RequestRecord, writeRequest } from './store.ts'
+
+/** Opens a closed request again, in the first active stage; auto-close starts anew (rule 10). */
+export async function reopen(ctx: Ctx, { request, type }: Pick<LoadedRequest, 'request' | 'type'>): Promise<RequestRecord> {
+  if (request.category !== 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is not closed')
+  const stage = firstStageOf(type.workflow, 'active')
+  if (!stage) throw new Error(`type ${type.id} has no active stage`)
+  const row = await writeRequest(ctx, request, {
+    stage: stage.key,
+    category: stage.category,
+    stageSince: ctx.now,
+    outcome: null,
+    outcomeNote: '',
+    closedAt: null,
+    closedById: null,
+    asksRating: false,
+    lastUpdateAt: ctx.now,
+    autoCloseAt: closesAt(type, stage.category, ctx.now),
+  })
+  ctx.emit('request.reopened', { ...about(request), from: request.stage, to: stage.key, version: row.version })
+  return row
+}

@@ -1,0 +1,68 @@
+import type { Handlers } from '../../kernel/handler.ts'
+import { optionsOf } from '../../kernel/handler.ts'
+import { notFound } from '../../kernel/app-error.ts'
+import { addRequest } from './commands/add-request.ts'
+import { assignRequest } from './commands/assign-request.ts'
+import { closeRequest } from './commands/close-request.ts'
+import { editRequest } from './commands/edit-request.ts'
+import { keepOpen } from './commands/keep-open.ts'
+import { moveStage } from './commands/move-stage.ts'
+import { reopenRequest } from './commands/reopen-request.ts'
+import { requestHistory } from './queries/history.ts'
+import { requestDetails } from './queries/request-details.ts'
+import { requestList } from './queries/request-list.ts'
+import { findRequest, sees } from './store.ts'
+
+type RequestEndpoints =
+  | 'listRequests'
+  | 'getRequest'
+  | 'addRequest'
+  | 'editRequest'
+  | 'moveStage'
+  | 'assignRequest'
+  | 'closeRequest'
+  | 'reopenRequest'
+  | 'keepOpen'
+  | 'getHistory'
+
+export const requestHandlers: Handlers<RequestEndpoints> = {
+  listRequests: ({ actor, query }, { store }) => requestList(store.read, actor, query),
+  getRequest: ({ actor, params }, { store }) => requestDetails(store.read, actor, params.requestId),
+  async addRequest(call, { execute, store }) {
+    const { requestId } = await execute(addRequest, call.actor, call.body, optionsOf(call))
+    return requestDetails(store.read, call.actor, requestId)
+  },
+  async editRequest(call, { execute, store }) {
+    const { requestId } = call.params
+    await execute(editRequest, call.actor, { requestId, version: call.version, patch: call.body }, optionsOf(call))
+    return requestDetails(store.read, call.actor, requestId)
+  },
+  async moveStage(call, { execute, store }) {
+    const { requestId } = call.params
+    await execute(moveStage, call.actor, { requestId, stage: call.body.stage }, optionsOf(call))
+    return requestDetails(store.read, call.actor, requestId)
+  },
+  async assignRequest(call, { execute, store }) {
+    const { requestId } = call.params
+    await execute(assignRequest, call.actor, { requestId, operatorId: call.body.operatorId }, optionsOf(call))
+    return requestDetails(store.read, call.actor, requestId)
+  },
+  async closeRequest(call, { execute, store }) {
+    const { requestId } = call.params
+    await execute(closeRequest, call.actor, { requestId, ...call.body }, optionsOf(call))
+    return requestDetails(store.read, call.actor, requestId)
+  },
+  async reopenRequest(call, { execute, store }) {
+    await execute(reopenRequest, call.actor, call.params, optionsOf(call))
+    return requestDetails(store.read, call.actor, call.params.requestId)
+  },
+  async keepOpen(call, { execute, store }) {
+    await execute(keepOpen, call.actor, call.params, optionsOf(call))
+    return requestDetails(store.read, call.actor, call.params.requestId)
+  },
+  async getHistory({ actor, params, query }, { store }) {
+    const found = await findRequest(store.read, params.requestId)
+    if (!found || !sees(actor, found)) throw notFound('request')
+    return requestHistory(store.read, params.requestId, query)
+  },
+}
