@@ -32,7 +32,7 @@ export const customersApi = {
     params: customerId, query: z.object(pageQuery), response: pageOf(journeyRequest), errors: ['NOT_FOUND'],
   }),
   suggestCompanies: endpoint({
-    method: 'GET', path: '/api/companies', access: 'customers.view', summary: 'Companies whose name has words that begin so.',
+    method: 'GET', path: '/api/companies', access: 'customers.view', summary: 'Companies whose name begins so, in order of name.',
     query: z.object({ search: z.string().max(limits.search).default('') }), response: z.object({ items: z.array(ref) }),
   }),
 }

@@ -9,6 +9,11 @@ export interface WaitingTask {
   eligibleSince: number
 }
 
+/** The place of VIPs in sorting: 0 for a VIP, 1 for everybody else, the smaller goes first. Rule 13. */
+export function vipRank(isVip: boolean): number {
+  return isVip ? 0 : 1
+}
+
 /**
  * The order in which a queue is served, for `sort`: priority, VIP, then who is eligible longest; the id makes
  * it the same everywhere. Rule 13.

@@ -1,0 +1,25 @@
+import { type Handlers, optionsOf } from '../../kernel/handler.ts'
+import { addCustomer } from './commands/add-customer.ts'
+import { editCustomer } from './commands/edit-customer.ts'
+import { suggestCompanies } from './queries/companies.ts'
+import { getCustomer } from './queries/customer.ts'
+import { listCustomers } from './queries/customer-list.ts'
+import { getJourney } from './queries/journey.ts'
+
+export const customerHandlers: Handlers<
+  'listCustomers' | 'getCustomer' | 'addCustomer' | 'editCustomer' | 'getJourney' | 'suggestCompanies'
+> = {
+  listCustomers: (call, { store }) => listCustomers(store.read, call.actor, call.query),
+  getCustomer: (call, { store }) => getCustomer(store.read, call.actor, call.params.customerId),
+  addCustomer: async (call, { execute, store }) => {
+    const { customerId } = await execute(addCustomer, call.actor, call.body, optionsOf(call))
+    return getCustomer(store.read, call.actor, customerId)
+  },
+  editCustomer: async (call, { execute, store }) => {
+    const { customerId } = call.params
+    await execute(editCustomer, call.actor, { customerId, version: call.version, patch: call.body }, optionsOf(call))
+    return getCustomer(store.read, call.actor, customerId)
+  },
+  getJourney: (call, { store }) => getJourney(store.read, call.actor, call.params.customerId, call.query),
+  suggestCompanies: async (call, { store }) => ({ items: await suggestCompanies(store.read, call.query.search) }),
+}

@@ -1,0 +1,93 @@
+import type { CustomerPatch } from '@care/contract'
+import { foldEmail, foldText, phoneDigits, splitFullName } from '@care/domain'
+import { and, eq, ne } from 'drizzle-orm'
+import type { Reader } from '../../db/store.ts'
+import { AppError } from '../../kernel/app-error.ts'
+import type { Ctx } from '../../kernel/command.ts'
+import type { CustomerField } from './events.ts'
+
+export type CustomerRecord = Reader['t']['customers']['$inferSelect']
+/** Fields as people know them: the company by its name. */
+export type CustomerValues = { [K in keyof CustomerPatch]-?: Exclude<CustomerPatch[K], undefined> }
+export interface LoadedCustomer {
+  row: CustomerRecord
+  companyName: string
+}
+
+export async function findCustomer(db: Reader, customerId: string): Promise<LoadedCustomer | null> {
+  const { customers, companies } = db.t
+  const [found] = await db
+    .select({ row: customers, companyName: companies.name })
+    .from(customers)
+    .leftJoin(companies, eq(companies.id, customers.companyId))
+    .where(eq(customers.id, customerId))
+  return found ? { row: found.row, companyName: found.companyName ?? '' } : null
+}
+
+export const valuesOf = ({ row, companyName }: LoadedCustomer): CustomerValues => ({
+  name: row.name,
+  email: row.email,
+  phone: row.phone,
+  companyName,
+  language: row.language as CustomerValues['language'],
+  timeZone: row.timeZone,
+  isVip: row.isVip,
+})
+
+/** The given fields that differ from what is stored. */
+export function changedFields(before: CustomerValues, given: CustomerPatch): CustomerField[] {
+  return (Object.keys(given) as CustomerField[]).filter(
+    (field) => given[field] !== undefined && normal(given[field]) !== normal(before[field]),
+  )
+}
+const normal = (value: string | boolean | null | undefined) => (value === '' ? null : value)
+
+/** The columns of the given fields, derived ones included. */
+export async function columnsOf(ctx: Ctx, given: CustomerPatch): Promise<Partial<CustomerRecord>> {
+  return {
+    ...(given.name === undefined ? {} : { name: given.name, ...splitFullName(given.name) }),
+    ...(given.email === undefined ? {} : { email: given.email, emailFolded: foldEmail(given.email) || null }),
+    ...(given.phone === undefined ? {} : { phone: given.phone, phoneDigits: phoneDigits(given.phone) || null }),
+    ...(given.companyName === undefined ? {} : { companyId: await findOrMakeCompany(ctx, given.companyName) }),
+    ...(given.language === undefined ? {} : { language: given.language }),
+    ...(given.timeZone === undefined ? {} : { timeZone: given.timeZone || null }),
+    ...(given.isVip === undefined ? {} : { isVip: given.isVip }),
+  }
+}
+
+/** The form in which companies are one and the same; bounded, because an index row is. */
+export const foldCompany = (name: string): string =>
+  Array.from(foldText(name.trim()) || name.trim())
+    .slice(0, 400)
+    .join('')
+
+async function findOrMakeCompany(ctx: Ctx, name: string): Promise<string | null> {
+  if (name === '') return null
+  const { companies } = ctx.tx.t
+  const nameFolded = foldCompany(name)
+  const [made] = await ctx.tx
+    .insert(companies)
+    .values({ id: ctx.newId(), name, nameFolded, createdAt: ctx.now })
+    .onConflictDoNothing()
+    .returning({ id: companies.id })
+  if (made) return made.id
+  const [known] = await ctx.tx.select({ id: companies.id }).from(companies).where(eq(companies.nameFolded, nameFolded))
+  if (!known) throw new AppError('UNAVAILABLE')
+  return known.id
+}
+
+/**
+ * Refuses a mail address that is another customer's. Two at once in the same instant may both pass: that is a
+ * duplicate to be merged, as two people who share an address are, so no lock is taken for it.
+ */
+export async function requireFreeEmail(ctx: Ctx, email: string, exceptId: string | null): Promise<void> {
+  const folded = foldEmail(email)
+  if (folded === '') return
+  const { customers } = ctx.tx.t
+  const [other] = await ctx.tx
+    .select({ id: customers.id })
+    .from(customers)
+    .where(and(eq(customers.emailFolded, folded), exceptId === null ? undefined : ne(customers.id, exceptId)))
+    .limit(1)
+  if (other) throw new AppError('EMAIL_TAKEN', 'another customer has this email', { customerId: other.id })
+}

@@ -1,0 +1,45 @@
+import { foldText, phoneDigits, searchWords } from '@care/domain'
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../../db/store.ts'
+
+/** Beyond this a word says nothing more, and an index row has its limit. */
+const longestWord = 64
+/** Numbers are found by any ending of at least so many digits: with or without country and area code. */
+const shortestEnding = 6
+
+export const cutWord = (word: string): string => Array.from(word).slice(0, longestWord).join('')
+
+/** Digits of a phone without + and leading zeros, as both sides of a search compare them. */
+export const bareDigits = (phone: string): string => phoneDigits(phone).replace(/^\+?0*/u, '')
+
+export interface Searchable {
+  name: string
+  email: string
+  phone: string
+  companyName: string
+}
+
+/** Every word by which a customer is found, folded: name, email whole and in parts, phone endings, company. */
+export function wordsOf(customer: Searchable): string[] {
+  const digits = bareDigits(customer.phone)
+  const endings = Array.from({ length: Math.max(1, digits.length - shortestEnding + 1) }, (_, start) =>
+    digits.slice(start),
+  )
+  const email = foldText(customer.email.trim())
+  const words = [
+    ...searchWords(customer.name),
+    email,
+    ...searchWords(customer.email),
+    ...endings,
+    ...searchWords(customer.companyName),
+  ]
+  return [...new Set(words.filter((word) => word !== '').map(cutWord))]
+}
+
+/** Makes the rows of `customer_words` what the customer now is; in the transaction that changed him. */
+export async function rewriteWords(ctx: { tx: Tx }, customer: Searchable & { id: string }): Promise<void> {
+  const { customerWords } = ctx.tx.t
+  await ctx.tx.delete(customerWords).where(eq(customerWords.customerId, customer.id))
+  const rows = wordsOf(customer).map((word) => ({ word, customerId: customer.id }))
+  if (rows.length > 0) await ctx.tx.insert(customerWords).values(rows)
+}
