@@ -22,6 +22,8 @@ export const defineActivities = (k: Kit) => ({
       priorityRank: k.int('priority_rank').notNull(),
       vipRank: k.int('vip_rank').notNull(),
       eligibleSince: k.instant('eligible_since').notNull(),
+      /** When the present round of offers began; null = with the activity. A return to the queue begins a new one. */
+      offerRound: k.instant('offer_round'),
       siteId: k.id('site_id'),
       visitorId: k.id('visitor_id'),
       customerIsHere: k.bool('customer_is_here').notNull(),
@@ -50,6 +52,8 @@ export const defineActivities = (k: Kit) => ({
       k.index('activities_queue').on(t.queueId, t.state, t.priorityRank, t.vipRank, t.eligibleSince, t.id),
       k.index('activities_waiting').on(t.state, t.priorityRank, t.vipRank, t.eligibleSince, t.id),
       k.index('activities_operator').on(t.operatorId, t.state),
+      // Waits of those accepted lately, for the expected wait.
+      k.index('activities_accepted').on(t.queueId, t.acceptedAt).where(sql`accepted_at is not null`),
       k.index('activities_request').on(t.requestId, t.startedAt),
       k.index('activities_customer').on(t.customerId, t.startedAt),
       k.index('activities_visitor').on(t.visitorId, t.startedAt),
@@ -57,7 +61,10 @@ export const defineActivities = (k: Kit) => ({
       k.index('activities_offer_expires').on(t.offerExpiresAt, t.id).where(sql`offer_expires_at is not null`),
     ],
   ),
-  /** Every offer that was ever made of a task, to know who was tried (rule 14). */
+  /**
+   * Every offer that was ever made of a task, to know who was tried (rule 14). `returned` is no offer: it begins a
+   * round with the operator who gave the task back, so that it does not ring at him again at once.
+   */
   offers: k.table(
     'offers',
     {
@@ -66,7 +73,7 @@ export const defineActivities = (k: Kit) => ({
       operatorId: k.id('operator_id').notNull(),
       /** Offers of one stay in the queue belong together; a return to the queue starts a new round. */
       round: k.instant('round').notNull(),
-      result: k.oneOf('result', ['pending', 'accepted', 'declined', 'missed', 'withdrawn']).notNull(),
+      result: k.oneOf('result', ['pending', 'accepted', 'declined', 'missed', 'withdrawn', 'returned']).notNull(),
       offeredAt: k.instant('offered_at').notNull(),
       closedAt: k.instant('closed_at'),
     },

@@ -12,6 +12,7 @@ CREATE TABLE "activities" (
 	"priority_rank" integer NOT NULL,
 	"vip_rank" integer NOT NULL,
 	"eligible_since" bigint NOT NULL,
+	"offer_round" bigint,
 	"site_id" text collate "C",
 	"visitor_id" text collate "C",
 	"customer_is_here" boolean NOT NULL,
@@ -324,6 +325,7 @@ CREATE TABLE "visitors" (
 CREATE INDEX "activities_queue" ON "activities" USING btree ("queue_id","state","priority_rank","vip_rank","eligible_since","id");--> statement-breakpoint
 CREATE INDEX "activities_waiting" ON "activities" USING btree ("state","priority_rank","vip_rank","eligible_since","id");--> statement-breakpoint
 CREATE INDEX "activities_operator" ON "activities" USING btree ("operator_id","state");--> statement-breakpoint
+CREATE INDEX "activities_accepted" ON "activities" USING btree ("queue_id","accepted_at") WHERE accepted_at is not null;--> statement-breakpoint
 CREATE INDEX "activities_request" ON "activities" USING btree ("request_id","started_at");--> statement-breakpoint
 CREATE INDEX "activities_customer" ON "activities" USING btree ("customer_id","started_at");--> statement-breakpoint
 CREATE INDEX "activities_visitor" ON "activities" USING btree ("visitor_id","started_at");--> statement-breakpoint

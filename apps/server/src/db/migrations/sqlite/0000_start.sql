@@ -12,6 +12,7 @@ CREATE TABLE `activities` (
 	`priority_rank` integer NOT NULL,
 	`vip_rank` integer NOT NULL,
 	`eligible_since` integer NOT NULL,
+	`offer_round` integer,
 	`site_id` text,
 	`visitor_id` text,
 	`customer_is_here` integer NOT NULL,
@@ -38,6 +39,7 @@ CREATE TABLE `activities` (
 CREATE INDEX `activities_queue` ON `activities` (`queue_id`,`state`,`priority_rank`,`vip_rank`,`eligible_since`,`id`);--> statement-breakpoint
 CREATE INDEX `activities_waiting` ON `activities` (`state`,`priority_rank`,`vip_rank`,`eligible_since`,`id`);--> statement-breakpoint
 CREATE INDEX `activities_operator` ON `activities` (`operator_id`,`state`);--> statement-breakpoint
+CREATE INDEX `activities_accepted` ON `activities` (`queue_id`,`accepted_at`) WHERE accepted_at is not null;--> statement-breakpoint
 CREATE INDEX `activities_request` ON `activities` (`request_id`,`started_at`);--> statement-breakpoint
 CREATE INDEX `activities_customer` ON `activities` (`customer_id`,`started_at`);--> statement-breakpoint
 CREATE INDEX `activities_visitor` ON `activities` (`visitor_id`,`started_at`);--> statement-breakpoint
