@@ -15,11 +15,12 @@ export interface EndpointSpec<
   Q extends Shape,
   B extends z.ZodType,
   R extends z.ZodType,
+  A extends Access = Access,
 > {
   method: Method
   /** Express notation, `/api/requests/:requestId`. */
   path: string
-  access: Access
+  access: A
   /** One sentence for the API reference. */
   summary: string
   params?: P
@@ -41,7 +42,8 @@ export interface Endpoint<
   Q extends Shape = Shape,
   B extends z.ZodType = z.ZodType,
   R extends z.ZodType = z.ZodType,
-> extends EndpointSpec<P, Q, B, R> {
+  A extends Access = Access,
+> extends EndpointSpec<P, Q, B, R, A> {
   params: P
   query: Q
   body: B
@@ -62,7 +64,8 @@ export function endpoint<
   Q extends Shape = typeof nothing,
   B extends z.ZodType = typeof nothing,
   R extends z.ZodType = z.ZodType,
->(spec: EndpointSpec<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  const A extends Access = Access,
+>(spec: EndpointSpec<P, Q, B, R, A>): Endpoint<P, Q, B, R, A> {
   return {
     ...spec,
     params: spec.params ?? (nothing as unknown as P),
