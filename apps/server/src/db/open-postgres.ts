@@ -23,12 +23,12 @@ export function openPostgres(url: string): Store {
   const t = defineSchema(postgresKit)
   const db = drizzle({ client: pool })
   const once = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    guarded(() => db.transaction((tx) => work(Object.assign(tx, { t, dialect: 'postgres' }) as unknown as Tx)))
+    guarded(() => db.transaction((tx) => work(Object.assign(tx, { t, engine: 'postgres' }) as unknown as Tx)))
 
   return {
     dialect: 'postgres',
     t,
-    read: Object.assign(db, { t, dialect: 'postgres' }) as unknown as Reader,
+    read: Object.assign(db, { t, engine: 'postgres' }) as unknown as Reader,
     transact: async (work) => {
       refuseNesting()
       for (let attempt = 1; ; attempt++) {

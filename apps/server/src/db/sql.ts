@@ -11,7 +11,7 @@ export function claim<Q extends { for(strength: 'update', config: { skipLocked: 
 
 /** Locks the rows of `of` until the end of the transaction, so that what was read stays true. SQLite has one writer. */
 export function locked<Q extends { for(strength: 'update', config: { of: PgTable }): unknown }>(db: Reader, query: Q, of: PgTable): Q {
-  return db.dialect === 'postgres' ? (query.for('update', { of }) as Q) : query
+  return db.engine === 'postgres' ? (query.for('update', { of }) as Q) : query
 }
 
 /** Rows behind a position in an order of (first desc, second desc); both columns stand in one index. */

@@ -2,7 +2,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Tables } from './schema/index.ts'
 
 /** Reads. Both engines look like PostgreSQL's drizzle; on SQLite the same calls run on its own builders. */
-export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct' | '$count'> & { t: Tables; dialect: Dialect }
+export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct' | '$count'> & { t: Tables; engine: Dialect }
 /** Reads and writes within one transaction. */
 export type Tx = Reader & Pick<NodePgDatabase, 'insert' | 'update' | 'delete'>
 
