@@ -14,6 +14,8 @@ export interface Ctx {
   newId(): string
   /** Records that something happened. `carry` goes with the push and is not stored. */
   emit<K extends EventType>(type: K, facts: EventMap[K] & About, carry?: unknown): void
+  /** Tells whoever watches and stores nothing: read marks, presence of a visitor. No projections, no reactions. */
+  tell<K extends EventType>(type: K, facts: EventMap[K], carry?: unknown): void
   /** Owes a job: it runs after the commit, at least once, also after a crash. */
   owe(kind: string, payload: Record<string, unknown>, runAt?: number): void
 }

@@ -19,6 +19,8 @@ export interface StoredEvent<K extends EventType = EventType> {
   type: K
   facts: EventMap[K]
   carry: unknown
+  /** False for what is only told (`ctx.tell`). */
+  isStored: boolean
   actor: { kind: 'operator' | 'customer' | 'system' | 'rule'; id: string | null; name: string }
   command: string
   correlationId: string

@@ -102,15 +102,16 @@ export function createExecute(parts: KernelParts): Execute {
       const now = parts.clock.now()
       const who = whoOf(actor)
       const correlationId = options.cause?.correlationId ?? options.requestId ?? newId(now)
+      const origin = { actor: who, command: command.name, correlationId, causeId: options.cause?.eventId ?? null, depth: options.cause?.depth ?? 0, at: now }
+      const eventOf = (type: string, facts: unknown, carry: unknown, isStored: boolean) =>
+        ({ id: newId(now), type, facts, carry: carry ?? null, isStored, ...origin }) as unknown as AnyEvent
       const ctx: Ctx = {
         actor,
         now,
         tx,
         newId: () => newId(now),
-        emit: (type, facts, carry) => {
-          const event = { id: newId(now), type, facts, carry: carry ?? null, actor: who, command: command.name, correlationId, causeId: options.cause?.eventId ?? null, depth: options.cause?.depth ?? 0, at: now }
-          events.push(event as unknown as AnyEvent)
-        },
+        emit: (type, facts, carry) => void events.push(eventOf(type, facts, carry, true)),
+        tell: (type, facts, carry) => void events.push(eventOf(type, facts, carry, false)),
         owe: (kind, payload, runAt) => void jobs.push({ id: newId(now), kind, payload, runAt: runAt ?? now }),
       }
       const key = options.idempotencyKey === undefined ? null : `${who.kind}:${who.id ?? ''}:${command.name}:${options.idempotencyKey}`
@@ -124,7 +125,7 @@ export function createExecute(parts: KernelParts): Execute {
       // Projections may emit further events; they are handled in the same loop.
       for (let i = 0; i < events.length; i++) {
         const event = events[i]
-        if (!event) break
+        if (!event?.isStored) continue
         await store(tx, event)
         for (const map of projections) await (map[event.type as EventType] as ((ctx: Ctx, e: AnyEvent) => Promise<void>) | undefined)?.(ctx, event)
         for (const map of reactions) {

@@ -1,0 +1,42 @@
+import { room } from '@care/contract'
+import { eq } from 'drizzle-orm'
+import type { Audience, Push } from '../../kernel/module.ts'
+import type { Services } from '../../kernel/services.ts'
+import type { ChatEvent } from './events.ts'
+import { isOnline } from './queries/site.ts'
+import { widgetChat } from './queries/widget-chat.ts'
+
+/** The visitor's view of his chat, to all his tabs. */
+export async function tellVisitor({ store }: Services, visitorId: string | null): Promise<Push[]> {
+  if (visitorId === null) return []
+  const chat = await widgetChat(store.read, visitorId)
+  return chat ? [{ to: 'widget', rooms: [room.visitor(visitorId)], event: 'chat.changed', payload: { chat } }] : []
+}
+async function tellVisitorOf(services: Services, activityId: string): Promise<Push[]> {
+  const { activities } = services.store.t
+  const [row] = await services.store.read.select({ visitorId: activities.visitorId }).from(activities).where(eq(activities.id, activityId))
+  return tellVisitor(services, row?.visitorId ?? null)
+}
+
+export const chatAudience = {
+  'chat.rated': async ({ facts }, services) => [
+    { to: 'desk', rooms: [room.request(facts.requestId)], event: 'request.changed', payload: { requestId: facts.requestId, customerId: facts.customerId, version: Number.MAX_SAFE_INTEGER } },
+    ...(await tellVisitor(services, facts.visitorId)),
+  ],
+  'visitor.started': () => [],
+} satisfies Audience<ChatEvent>
+
+/** What the widget shows changes with these events of other modules too. */
+export const chatListeners: Partial<Audience<'activity.queued' | 'activity.ended' | 'task.accepted' | 'task.returned' | 'presence.changed' | 'request.closed'>> = {
+  'activity.queued': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
+  'activity.ended': ({ facts }, services) => tellVisitor(services, facts.visitorId),
+  'task.accepted': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
+  'task.returned': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
+  'presence.changed': async ({ facts }, services) => {
+    const { queueMembers, sites } = services.store.t
+    const affected = await services.store.read.selectDistinct({ id: sites.id, queueId: sites.queueId }).from(sites).innerJoin(queueMembers, eq(queueMembers.queueId, sites.queueId)).where(eq(queueMembers.operatorId, facts.operatorId))
+    return Promise.all(
+      affected.map(async (site): Promise<Push> => ({ to: 'widget', rooms: [room.site(site.id)], event: 'site.changed', payload: { isOnline: await isOnline(services.store.read, site.queueId, services.clock.now()) } })),
+    )
+  },
+}

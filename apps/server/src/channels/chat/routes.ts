@@ -1,0 +1,85 @@
+import { notFound } from '../../kernel/app-error.ts'
+import { type Handlers, optionsOf } from '../../kernel/handler.ts'
+import type { Services } from '../../kernel/services.ts'
+import { findActivity, forCustomer, messagesOf, receiveMessage, setMarks } from '../../modules/activities/index.ts'
+import { findFile, receiveFile, sendFile } from '../../modules/files/index.ts'
+import { leaveChat } from './commands/leave-chat.ts'
+import { openVisitor } from './commands/open-visitor.ts'
+import { rateChat } from './commands/rate-chat.ts'
+import { leaveMessage, startChat } from './commands/start-chat.ts'
+import { requireOwnOrigin } from './origin.ts'
+import { visitorByToken, widgetSession } from './queries/session.ts'
+import { siteByKey } from './queries/site.ts'
+import { widgetChat } from './queries/widget-chat.ts'
+
+type WidgetEndpoints =
+  | 'openWidget'
+  | 'startChat'
+  | 'sendWidgetMessage'
+  | 'listWidgetMessages'
+  | 'setWidgetMarks'
+  | 'leaveChat'
+  | 'rateChat'
+  | 'leaveMessage'
+  | 'uploadWidgetFile'
+  | 'getWidgetFile'
+
+async function chatOf({ store }: Services, visitorId: string) {
+  const chat = await widgetChat(store.read, visitorId)
+  if (!chat) throw notFound('chat')
+  return chat
+}
+
+export const chatHandlers: Handlers<WidgetEndpoints> = {
+  async openWidget({ body, actor, http, requestId }, { store, clock, execute, config }) {
+    const site = await siteByKey(store.read, body.siteKey)
+    if (!site) throw notFound('site')
+    requireOwnOrigin(http?.req.headers, site, config.publicUrl)
+    const known = body.token === undefined ? null : await visitorByToken(store.read, body.token, site.id)
+    if (known && body.token !== undefined) return widgetSession(store.read, site, known, body.token, clock.now())
+    const { token } = await execute(openVisitor, actor, { siteKey: body.siteKey, language: body.language ?? null }, { requestId })
+    const visitor = await visitorByToken(store.read, token, site.id)
+    if (!visitor) throw notFound('visitor')
+    return widgetSession(store.read, site, visitor, token, clock.now())
+  },
+  async startChat(call, services) {
+    const message = await services.execute(startChat, call.actor, call.body, { requestId: call.requestId })
+    return { message: forCustomer(message), chat: await chatOf(services, call.actor.id) }
+  },
+  sendWidgetMessage: async (call, { execute }) => forCustomer(await execute(receiveMessage, call.actor, call.body, { requestId: call.requestId })),
+  async listWidgetMessages({ actor, query }, { store }) {
+    const chat = await widgetChat(store.read, actor.id)
+    if (!chat) return { items: [], hasEarlier: false, chat: null }
+    const { items, hasEarlier } = await messagesOf(store.read, chat.activityId, query)
+    return { items: items.map(forCustomer), hasEarlier, chat }
+  },
+  setWidgetMarks: (call, { execute }) => execute(setMarks, call.actor, call.body, { requestId: call.requestId }),
+  async leaveChat(call, services) {
+    await services.execute(leaveChat, call.actor, {}, optionsOf(call))
+    return chatOf(services, call.actor.id)
+  },
+  async rateChat(call, services) {
+    await services.execute(rateChat, call.actor, call.body, optionsOf(call))
+    return chatOf(services, call.actor.id)
+  },
+  async leaveMessage(call, { execute }) {
+    await execute(leaveMessage, call.actor, call.body, { requestId: call.requestId, idempotencyKey: call.body.clientMessageId })
+    return { ok: true }
+  },
+  async uploadWidgetFile({ actor, query, http }, services) {
+    if (!http) throw notFound('upload')
+    return receiveFile(services, actor, query.name, http.req)
+  },
+  /** Files of the visitor's own chats, and his own uploads. */
+  async getWidgetFile({ actor, params, http }, services) {
+    const file = await findFile(services.store.read, params.fileId)
+    if (!file || !http) throw notFound('file')
+    const isOwn = file.owner === `visitor:${actor.id}` || (file.activityId !== null && (await isOfVisitor(services, file.activityId, actor.id)))
+    if (!isOwn) throw notFound('file')
+    return sendFile(services, file, http.res)
+  },
+}
+
+async function isOfVisitor({ store }: Services, activityId: string, visitorId: string): Promise<boolean> {
+  return (await findActivity(store.read, activityId))?.activity.visitorId === visitorId
+}

@@ -1,0 +1,40 @@
+import { and, eq } from 'drizzle-orm'
+import { AppError } from '../../../kernel/app-error.ts'
+import { command } from '../../../kernel/command.ts'
+import { restarted } from '../../requests/index.ts'
+import type { CommentCarry } from '../events.ts'
+import { presentComment } from '../present.ts'
+import { about, loadVisibleActivity } from '../store.ts'
+
+interface CommentInput {
+  activityId: string
+  clientCommentId: string
+  text: string
+}
+
+/** Adds a comment for the team to an activity that one sees. Once per clientCommentId. Customers never see it. */
+export const addComment = command({
+  name: 'add-comment',
+  action: 'comments.write',
+  load: (ctx, input: CommentInput) => loadVisibleActivity(ctx, input.activityId),
+  allow: ({ actor }) => actor.kind === 'operator',
+  async run(ctx, { activity, request, type }, input) {
+    if (ctx.actor.kind !== 'operator') throw new AppError('FORBIDDEN')
+    const { comments, requests } = ctx.tx.t
+    const [row] = await ctx.tx
+      .insert(comments)
+      .values({ id: ctx.newId(), activityId: activity.id, requestId: activity.requestId, clientCommentId: input.clientCommentId, authorId: ctx.actor.id, text: input.text, createdAt: ctx.now })
+      .onConflictDoNothing({ target: [comments.activityId, comments.clientCommentId] })
+      .returning()
+    if (!row) {
+      const [first] = await ctx.tx.select().from(comments).where(and(eq(comments.activityId, activity.id), eq(comments.clientCommentId, input.clientCommentId)))
+      if (!first) throw new AppError('UNAVAILABLE')
+      return presentComment(first, ctx.actor.name)
+    }
+    await ctx.tx.update(requests).set(restarted(type, request.category, 'comment', ctx.now)).where(eq(requests.id, request.id))
+    const comment = presentComment(row, ctx.actor.name)
+    const carry: CommentCarry = { comment }
+    ctx.emit('comment.added', { ...about(activity), commentId: row.id, operatorId: activity.operatorId }, carry)
+    return comment
+  },
+})

@@ -1,0 +1,27 @@
+import type { NewMessage } from '@care/contract'
+import { canChangeActivity, media } from '@care/domain'
+import { AppError } from '../../../kernel/app-error.ts'
+import { command } from '../../../kernel/command.ts'
+import { appendMessage } from '../messages.ts'
+import { loadActivity } from '../store.ts'
+
+/** An operator answers the customer. Only who has the activity in progress may (rule 2); an ended one refuses. */
+export const sendMessage = command({
+  name: 'send-message',
+  action: 'tasks.handle',
+  load: (ctx, input: { activityId: string; message: NewMessage }) => loadActivity(ctx, input.activityId),
+  allow: ({ actor }, { activity }) => actor.kind === 'operator' && canChangeActivity(actor, activity),
+  async run(ctx, loaded, { message }) {
+    const { activity } = loaded
+    if (activity.state !== 'active' && activity.state !== 'wrapUp') throw new AppError('NOT_ALLOWED_NOW', 'the activity is not in progress', { state: activity.state })
+    if (!media[activity.medium].canReply) throw new AppError('NOT_ALLOWED_NOW', 'this medium takes no messages', { medium: activity.medium })
+    if (ctx.actor.kind !== 'operator') throw new AppError('FORBIDDEN')
+    return appendMessage(ctx, loaded, {
+      author: { kind: 'operator', id: ctx.actor.id, name: ctx.actor.name },
+      clientMessageId: message.clientMessageId,
+      text: message.text,
+      attachmentIds: message.attachmentIds,
+      fileOwner: `operator:${ctx.actor.id}`,
+    })
+  },
+})

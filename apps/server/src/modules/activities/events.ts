@@ -1,0 +1,49 @@
+import type { Comment, Marks, Message, Task } from '@care/contract'
+import type { EndReason } from '@care/domain'
+
+interface OfActivity {
+  activityId: string
+  requestId: string
+  customerId: string
+}
+interface OfMessage extends OfActivity {
+  messageId: string
+  seq: number
+  operatorId: string | null
+  queueId: string | null
+  visitorId: string | null
+}
+declare module '../../kernel/event.ts' {
+  interface EventMap {
+    'activity.queued': OfActivity & { queueId: string; reason: 'new' | 'returned' | 'declined' | 'missed' | 'withdrawn' | 'answered'; version: number }
+    'activity.ended': OfActivity & { queueId: string | null; operatorId: string | null; offeredToId: string | null; visitorId: string | null; reason: EndReason; version: number }
+    'activity.tagged': OfActivity & { added: string[]; removed: string[]; version: number }
+    'activity.moved': OfActivity & { fromRequestId: string; fromNumber: number; toNumber: number; operatorId: string | null; version: number }
+    'message.received': OfMessage
+    'message.sent': OfMessage
+    /** Only told. */
+    'message.marked': OfActivity & { marks: Marks; unread: number; operatorId: string | null; visitorId: string | null }
+    'comment.added': OfActivity & { commentId: string; operatorId: string | null }
+    /** Only told: the customer opened or left the widget. */
+    'customer.here': OfActivity & { isHere: boolean; operatorId: string | null }
+  }
+}
+export type ActivityEvent =
+  | 'activity.queued'
+  | 'activity.ended'
+  | 'activity.tagged'
+  | 'activity.moved'
+  | 'message.received'
+  | 'message.sent'
+  | 'message.marked'
+  | 'comment.added'
+  | 'customer.here'
+
+/** What travels with a message's push. */
+export interface MessageCarry {
+  message: Message
+  task: Pick<Task, 'activityId' | 'unread' | 'waitingSince'> & { lastLine: NonNullable<Task['lastLine']> }
+}
+export interface CommentCarry {
+  comment: Comment
+}

@@ -1,0 +1,132 @@
+import { isOpenActivity, onCustomerMessage, dayMs, type Medium, priorityRank, titleFromText } from '@care/domain'
+import { and, desc, eq, ne } from 'drizzle-orm'
+import type { Ctx } from '../../kernel/command.ts'
+import { locked } from '../../db/sql.ts'
+import { openRequest, reopen, type RequestRecord, type TypeRecord, typeById } from '../requests/index.ts'
+import { about, type ActivityRecord, type LoadedActivity } from './store.ts'
+
+export interface Incoming {
+  customerId: string
+  medium: Medium
+  queueId: string
+  typeId: string
+  text: string
+  /** Title when the text has no words. */
+  fallbackTitle: string
+  source: string
+  siteId: string | null
+  visitorId: string | null
+}
+
+/**
+ * The request of an incoming activity (rules 1, 10): the customer's most recently updated open one, else his last
+ * closed one within its reopen window, else a new one linked to it.
+ */
+export async function requestForIncoming(ctx: Ctx, input: Incoming): Promise<{ request: RequestRecord; type: TypeRecord }> {
+  const { requests, requestTypes } = ctx.tx.t
+  const latest = (isOpen: boolean) =>
+    locked(
+      ctx.tx,
+      ctx.tx
+        .select({ request: requests, type: requestTypes })
+        .from(requests)
+        .innerJoin(requestTypes, eq(requestTypes.id, requests.typeId))
+        .where(and(eq(requests.customerId, input.customerId), isOpen ? ne(requests.category, 'closed') : eq(requests.category, 'closed')))
+        .orderBy(desc(requests.lastUpdateAt), desc(requests.id))
+        .limit(1),
+      requests,
+    )
+  const [open] = await latest(true)
+  if (open) return open
+  const [closed] = await latest(false)
+  if (closed && afterClosing(closed, ctx.now) === 'reopen') return { type: closed.type, request: await reopen(ctx, closed) }
+  const type = await typeById(ctx, input.typeId)
+  const title = titleFromText(input.text, input.fallbackTitle)
+  const request = await openRequest(ctx, {
+    customerId: input.customerId,
+    title,
+    description: input.text.slice(0, 10_000),
+    type,
+    queueId: input.queueId,
+    assigneeId: null,
+    previousId: closed?.request.id ?? null,
+  })
+  return { request, type }
+}
+
+const afterClosing = ({ request, type }: { request: RequestRecord; type: TypeRecord }, now: number) =>
+  onCustomerMessage({ closedAt: request.closedAt ?? now, now, reopenDays: type.reopenMs / dayMs, onReply: type.onReply, isSpam: request.outcome === 'spam' })
+
+/** Makes the activity and puts it into its queue. */
+export async function openActivity(ctx: Ctx, input: Incoming): Promise<LoadedActivity> {
+  const { activities, customers } = ctx.tx.t
+  const { request, type } = await requestForIncoming(ctx, input)
+  const [customer] = await ctx.tx.select({ isVip: customers.isVip }).from(customers).where(eq(customers.id, input.customerId))
+  const [activity] = await ctx.tx
+    .insert(activities)
+    .values({
+      id: ctx.newId(),
+      requestId: request.id,
+      customerId: input.customerId,
+      medium: input.medium,
+      state: 'waiting',
+      queueId: input.queueId,
+      priorityRank: priorityRank(request.priority),
+      vipRank: customer?.isVip ? 0 : 1,
+      eligibleSince: ctx.now,
+      siteId: input.siteId,
+      visitorId: input.visitorId,
+      customerIsHere: input.visitorId !== null,
+      source: input.source,
+      title: titleFromText(input.text, input.fallbackTitle),
+      startedAt: ctx.now,
+      messageSeq: 0,
+      lastLineText: '',
+      unread: 0,
+      customerDelivered: 0,
+      customerRead: 0,
+      operatorDelivered: 0,
+      operatorRead: 0,
+      version: 1,
+    })
+    .returning()
+  if (!activity) throw new Error('activity was not inserted')
+  ctx.emit('activity.queued', { ...about(activity), queueId: input.queueId, reason: 'new', version: 1 })
+  return { activity, request, type }
+}
+
+/**
+ * The customer writes on in a talk that had ended: it waits in its queue again, its closed request is reopened. Null
+ * when the request's reopen window is over; then a new activity is due.
+ */
+export async function revive(ctx: Ctx, loaded: LoadedActivity): Promise<LoadedActivity | null> {
+  if (isOpenActivity(loaded.activity.state)) return loaded
+  const isClosed = loaded.request.category === 'closed'
+  if (isClosed && afterClosing(loaded, ctx.now) !== 'reopen') return null
+  const request = isClosed ? await reopen(ctx, loaded) : loaded.request
+  const { queueId } = loaded.activity
+  if (queueId === null) return null
+  const { activities } = ctx.tx.t
+  const [activity] = await ctx.tx
+    .update(activities)
+    .set({ state: 'waiting', operatorId: null, acceptedAt: null, endedAt: null, endReason: null, eligibleSince: ctx.now, version: loaded.activity.version + 1 })
+    .where(and(eq(activities.id, loaded.activity.id), eq(activities.state, 'ended')))
+    .returning()
+  if (!activity) return null
+  ctx.emit('activity.queued', { ...about(activity), queueId, reason: 'answered', version: activity.version })
+  return { ...loaded, request, activity }
+}
+
+/** Ends an activity, whoever has it or is offered it. */
+export async function endActivityRow(ctx: Ctx, activity: ActivityRecord, reason: NonNullable<ActivityRecord['endReason']>): Promise<ActivityRecord | null> {
+  const { activities } = ctx.tx.t
+  const [row] = await ctx.tx
+    .update(activities)
+    .set({ state: 'ended', endedAt: ctx.now, endReason: reason, offeredToId: null, offeredAt: null, offerExpiresAt: null, waitingSince: null, version: activity.version + 1 })
+    .where(and(eq(activities.id, activity.id), ne(activities.state, 'ended')))
+    .returning()
+  if (!row) return null
+  const { queueId, operatorId, offeredToId, visitorId } = activity
+  ctx.emit('activity.ended', { ...about(activity), queueId, operatorId, offeredToId, visitorId, reason, version: row.version })
+  return row
+}

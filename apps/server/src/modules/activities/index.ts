@@ -1,0 +1,17 @@
+import type { Module } from '../../kernel/module.ts'
+import { activityAudience } from './audience.ts'
+import { activityProjections } from './projections.ts'
+
+/** One interaction within a request: thread, marks, tags, comments. */
+export const activitiesModule: Module = { name: 'activities', audience: activityAudience, projections: activityProjections }
+
+export { receiveMessage } from './commands/receive-message.ts'
+export { setCustomerHere } from './commands/set-customer-here.ts'
+export { setMarks } from './commands/set-marks.ts'
+export { endActivityRow, type Incoming, openActivity, revive } from './incoming.ts'
+export { appendMessage } from './messages.ts'
+export { forCustomer } from './present.ts'
+export { activityDetails, visibleActivity } from './queries/activity-details.ts'
+export { messagesOf } from './queries/messages.ts'
+export { activityHandlers } from './routes.ts'
+export { about, type ActivityRecord, findActivity, loadActivity, loadChatOf, type LoadedActivity, loadVisibleActivity, marksOf } from './store.ts'

@@ -1,0 +1,135 @@
+import type { Attachment, Message } from '@care/contract'
+import { and, eq, sql } from 'drizzle-orm'
+import { preparedWrite } from '../../db/prepared.ts'
+import type { Tx } from '../../db/store.ts'
+import type { Ctx } from '../../kernel/command.ts'
+import { claimFiles, filesById } from '../files/index.ts'
+import { enterStage, findRequest, restarted } from '../requests/index.ts'
+import type { MessageCarry } from './events.ts'
+import { presentMessage } from './present.ts'
+import { about, type ActivityRecord, type LoadedActivity } from './store.ts'
+
+export interface NewLine {
+  author: { kind: 'customer' | 'operator'; id: string; name: string }
+  clientMessageId: string
+  text: string
+  attachmentIds: readonly string[]
+  /** Owner key of the uploads, see files. */
+  fileOwner: string
+}
+
+const p = (name: string) => sql.placeholder(name)
+const insertMessage = preparedWrite('message_insert', (tx: Tx) =>
+  tx
+    .insert(tx.t.messages)
+    .values({
+      id: p('id'),
+      activityId: p('activityId'),
+      seq: p('seq'),
+      clientMessageId: p('clientMessageId'),
+      authorKind: p('authorKind'),
+      authorId: p('authorId'),
+      authorName: p('authorName'),
+      text: p('text'),
+      attachmentIds: p('attachmentIds'),
+      createdAt: p('createdAt'),
+    })
+    .onConflictDoNothing({ target: [tx.t.messages.activityId, tx.t.messages.clientMessageId] })
+    .returning(),
+)
+const updateThread = preparedWrite('thread_update', (tx: Tx) =>
+  tx
+    .update(tx.t.activities)
+    .set({
+      messageSeq: sql`${p('seq')}`,
+      lastLineText: sql`${p('text')}`,
+      lastLineAuthor: sql`${p('author')}`,
+      lastLineAt: sql`${p('at')}`,
+      lastCustomerMessageAt: sql`${p('lastCustomerMessageAt')}`,
+      waitingSince: sql`${p('waitingSince')}`,
+      unread: sql`${p('unread')}`,
+      operatorDelivered: sql`${p('operatorDelivered')}`,
+      operatorRead: sql`${p('operatorRead')}`,
+    })
+    .where(eq(tx.t.activities.id, sql.placeholder('id'))),
+)
+const touchRequest = preparedWrite('request_touch', (tx: Tx) =>
+  tx
+    .update(tx.t.requests)
+    .set({ lastUpdateAt: sql`${p('lastUpdateAt')}`, autoCloseAt: sql`${p('autoCloseAt')}` })
+    .where(eq(tx.t.requests.id, sql.placeholder('id'))),
+)
+
+/** Length of the last line kept for the task list; the whole text stays in the message. */
+const previewLength = 160
+
+/**
+ * Adds one message to a locked thread: numbered, once per clientMessageId, auto-close restarted (rule 8). A repeated
+ * send gives the first one's row and changes nothing.
+ */
+export async function appendMessage(ctx: Ctx, loaded: LoadedActivity, line: NewLine): Promise<Message> {
+  const { activity } = loaded
+  const seq = activity.messageSeq + 1
+  const [row] = await insertMessage(ctx.tx, {
+    id: ctx.newId(),
+    activityId: activity.id,
+    seq,
+    clientMessageId: line.clientMessageId,
+    authorKind: line.author.kind,
+    authorId: line.author.id,
+    authorName: line.author.name,
+    text: line.text,
+    attachmentIds: line.attachmentIds,
+    createdAt: ctx.now,
+  })
+  if (!row) return sentBefore(ctx, activity.id, line.clientMessageId)
+  const attachments = line.attachmentIds.length === 0 ? [] : await claimFiles(ctx, line.attachmentIds, line.fileOwner, activity.id)
+  const message = presentMessage(row, attachments)
+  const thread = await advance(ctx, activity, line, seq, attachments)
+  await restartClock(ctx, loaded, line.author.kind)
+  const carry: MessageCarry = {
+    message,
+    task: { activityId: activity.id, lastLine: { text: thread.text, author: line.author.kind, at: ctx.now }, unread: thread.unread, waitingSince: thread.waitingSince },
+  }
+  const { operatorId, queueId, visitorId } = activity
+  ctx.emit(line.author.kind === 'customer' ? 'message.received' : 'message.sent', { ...about(activity), messageId: row.id, seq, operatorId, queueId, visitorId }, carry)
+  return message
+}
+
+async function advance(ctx: Ctx, activity: ActivityRecord, line: NewLine, seq: number, attachments: readonly Attachment[]) {
+  const isCustomer = line.author.kind === 'customer'
+  const next = {
+    text: (line.text.trim() || attachments.map((file) => file.name).join(', ')).slice(0, previewLength),
+    waitingSince: isCustomer ? (activity.waitingSince ?? ctx.now) : null,
+    unread: isCustomer ? activity.unread + 1 : 0,
+  }
+  await updateThread(ctx.tx, {
+    id: activity.id,
+    seq,
+    author: line.author.kind,
+    at: ctx.now,
+    ...next,
+    lastCustomerMessageAt: isCustomer ? ctx.now : activity.lastCustomerMessageAt,
+    // Who answers has the thread before his eyes.
+    operatorDelivered: isCustomer ? activity.operatorDelivered : seq,
+    operatorRead: isCustomer ? activity.operatorRead : seq,
+  })
+  return next
+}
+
+async function restartClock(ctx: Ctx, { request, type }: LoadedActivity, by: 'customer' | 'operator'): Promise<void> {
+  // A customer's answer ends the waiting stage; the row is read again because the stage's command guards its version.
+  if (by === 'customer' && request.category === 'waiting') {
+    const current = await findRequest(ctx.tx, request.id, true)
+    if (current?.request.category === 'waiting') await enterStage(ctx, current, 'active')
+  }
+  const clock = restarted(type, request.category, by === 'customer' ? 'customerMessage' : 'operatorMessage', ctx.now)
+  await touchRequest(ctx.tx, { id: request.id, lastUpdateAt: clock.lastUpdateAt ?? request.lastUpdateAt, autoCloseAt: clock.autoCloseAt ?? null })
+}
+
+async function sentBefore(ctx: Ctx, activityId: string, clientMessageId: string): Promise<Message> {
+  const { messages } = ctx.tx.t
+  const [row] = await ctx.tx.select().from(messages).where(and(eq(messages.activityId, activityId), eq(messages.clientMessageId, clientMessageId)))
+  if (!row) throw new Error('a message vanished between two statements')
+  return presentMessage(row, await filesById(ctx.tx, row.attachmentIds))
+}

@@ -1,0 +1,27 @@
+import type { Attachment, Comment, Message } from '@care/contract'
+import type { Reader } from '../../db/store.ts'
+
+export type MessageRecord = Reader['t']['messages']['$inferSelect']
+
+export const presentMessage = (row: MessageRecord, attachments: Attachment[]): Message => ({
+  id: row.id,
+  activityId: row.activityId,
+  seq: row.seq,
+  clientMessageId: row.clientMessageId,
+  author: { kind: row.authorKind, id: row.authorId, name: row.authorName },
+  text: row.text,
+  attachments,
+  createdAt: row.createdAt,
+})
+
+/** The same for the customer: whose account answered is nobody's business, the name is enough. */
+export const forCustomer = (message: Message): Message => ({ ...message, author: { ...message.author, id: null } })
+
+export const presentComment = (row: Reader['t']['comments']['$inferSelect'], authorName: string): Comment => ({
+  id: row.id,
+  activityId: row.activityId,
+  requestId: row.requestId,
+  author: { id: row.authorId, name: authorName },
+  text: row.text,
+  createdAt: row.createdAt,
+})

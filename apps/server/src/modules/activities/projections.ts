@@ -1,0 +1,12 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { Projections } from '../../kernel/module.ts'
+import { endActivityRow } from './incoming.ts'
+
+/** Closing a request ends what is still open of it, in the same transaction (rule 11). */
+export const activityProjections: Projections = {
+  'request.closed': async (ctx, { facts }) => {
+    const { activities } = ctx.tx.t
+    const open = await ctx.tx.select().from(activities).where(and(eq(activities.requestId, facts.requestId), ne(activities.state, 'ended')))
+    for (const activity of open) await endActivityRow(ctx, activity, facts.isAutomatic ? 'autoClosed' : 'closed')
+  },
+}

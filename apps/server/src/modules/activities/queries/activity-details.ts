@@ -1,0 +1,63 @@
+import type { ActivityDetails } from '@care/contract'
+import { canChangeActivity, canChangeRequest, isOpenActivity, media, shownName } from '@care/domain'
+import { eq } from 'drizzle-orm'
+import type { OperatorActor } from '../../../kernel/actor.ts'
+import { notFound } from '../../../kernel/app-error.ts'
+import type { Services } from '../../../kernel/services.ts'
+import { findRequest, type LoadedRequest, sees } from '../../requests/index.ts'
+import { type ActivityRecord, findActivity, type LoadedActivity, marksOf } from '../store.ts'
+import { tagsOf } from './tags.ts'
+
+/** One activity as the desktop shows it. NOT_FOUND also when the operator may not see its request. */
+export async function activityDetails({ store }: Pick<Services, 'store'>, actor: OperatorActor, activityId: string): Promise<ActivityDetails> {
+  const { loaded, request } = await visibleActivity({ store }, actor, activityId)
+  const { activity } = loaded
+  const { customers, queues, operators } = store.t
+  const [customer] = await store.read.select().from(customers).where(eq(customers.id, activity.customerId))
+  const [queue] = activity.queueId === null ? [] : await store.read.select({ id: queues.id, name: queues.name }).from(queues).where(eq(queues.id, activity.queueId))
+  const [operator] = activity.operatorId === null ? [] : await store.read.select({ id: operators.id, name: operators.name }).from(operators).where(eq(operators.id, activity.operatorId))
+  return {
+    id: activity.id,
+    request: { id: request.request.id, number: request.request.number, title: request.request.title, category: request.request.category },
+    customer: { id: activity.customerId, name: customer ? shownName(customer, '') : '', isVip: customer?.isVip ?? false },
+    medium: activity.medium,
+    state: activity.state,
+    queue: queue ?? null,
+    operator: operator ?? null,
+    tags: await tagsOf(store.read, activityId),
+    startedAt: activity.startedAt,
+    acceptedAt: activity.acceptedAt,
+    endedAt: activity.endedAt,
+    endReason: activity.endReason,
+    source: activity.source,
+    customerIsHere: activity.customerIsHere,
+    marks: marksOf(activity),
+    version: activity.version,
+    abilities: abilitiesOf(actor, activity, request),
+  }
+}
+
+/** What this operator may do with it now; the screen never works it out itself. */
+function abilitiesOf(actor: OperatorActor, activity: ActivityRecord, { request, holderIds }: LoadedRequest): ActivityDetails['abilities'] {
+  const isInProgress = activity.state === 'active' || activity.state === 'wrapUp'
+  const mine = canChangeActivity(actor, activity)
+  const mayEdit = canChangeRequest(actor, { ...request, taskOperatorIds: holderIds })
+  const isWaiting = activity.state === 'waiting' || (activity.state === 'offered' && activity.offeredToId === actor.id)
+  return {
+    reply: isInProgress && mine && actor.permissions.has('tasks.handle') && media[activity.medium].canReply,
+    tag: mayEdit,
+    comment: actor.permissions.has('comments.write'),
+    take: isWaiting && actor.permissions.has('tasks.handle'),
+    giveBack: isInProgress && (activity.operatorId === actor.id || actor.permissions.has('requests.assign')),
+    end: isInProgress && mine && actor.permissions.has('tasks.handle'),
+    move: isOpenActivity(activity.state) && mine && actor.permissions.has('requests.edit') && request.category !== 'closed',
+  }
+}
+
+/** The activity and its request when the operator sees them. */
+export async function visibleActivity({ store }: Pick<Services, 'store'>, actor: OperatorActor, activityId: string): Promise<{ loaded: LoadedActivity; request: LoadedRequest }> {
+  const loaded = await findActivity(store.read, activityId)
+  const request = loaded && (await findRequest(store.read, loaded.request.id))
+  if (!loaded || !request || !sees(actor, request)) throw notFound('activity')
+  return { loaded, request }
+}

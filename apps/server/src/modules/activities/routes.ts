@@ -1,0 +1,58 @@
+import { type Handlers, optionsOf } from '../../kernel/handler.ts'
+import { notFound } from '../../kernel/app-error.ts'
+import { findFile, receiveFile, sendFile } from '../files/index.ts'
+import { addComment } from './commands/add-comment.ts'
+import { moveActivity } from './commands/move-activity.ts'
+import { sendMessage } from './commands/send-message.ts'
+import { setMarks } from './commands/set-marks.ts'
+import { setTags } from './commands/set-tags.ts'
+import { activityDetails, visibleActivity } from './queries/activity-details.ts'
+import { commentsOf } from './queries/comments.ts'
+import { messagesOf } from './queries/messages.ts'
+import { suggestedTags } from './queries/tags.ts'
+import { marksOf } from './store.ts'
+
+type ActivityEndpoints = 'getActivity' | 'listMessages' | 'sendMessage' | 'setMarks' | 'setTags' | 'moveActivity' | 'suggestTags' | 'listComments' | 'addComment' | 'uploadFile' | 'getFile'
+
+export const activityHandlers: Handlers<ActivityEndpoints> = {
+  getActivity: ({ actor, params }, services) => activityDetails(services, actor, params.activityId),
+  async listMessages({ actor, params, query }, services) {
+    const { loaded } = await visibleActivity(services, actor, params.activityId)
+    return { ...(await messagesOf(services.store.read, params.activityId, query)), marks: marksOf(loaded.activity) }
+  },
+  sendMessage: (call, { execute }) =>
+    // Idempotent by clientMessageId itself, so the general key would only cost a row.
+    execute(sendMessage, call.actor, { activityId: call.params.activityId, message: call.body }, { requestId: call.requestId }),
+  setMarks: (call, { execute }) =>
+    execute(setMarks, call.actor, { activityId: call.params.activityId, delivered: call.body.delivered, read: call.body.read }, { requestId: call.requestId }),
+  async setTags(call, services) {
+    const { activityId } = call.params
+    await services.execute(setTags, call.actor, { activityId, version: call.version, tags: call.body.tags }, optionsOf(call))
+    return activityDetails(services, call.actor, activityId)
+  },
+  async moveActivity(call, services) {
+    const { activityId } = call.params
+    await services.execute(moveActivity, call.actor, { activityId, requestId: call.body.requestId }, optionsOf(call))
+    return activityDetails(services, call.actor, activityId)
+  },
+  suggestTags: async ({ query }, { store }) => ({ items: await suggestedTags(store.read, query.search) }),
+  async listComments({ actor, params, query }, services) {
+    await visibleActivity(services, actor, params.activityId)
+    return commentsOf(services.store.read, params.activityId, query)
+  },
+  addComment: (call, { execute }) => execute(addComment, call.actor, { activityId: call.params.activityId, ...call.body }, { requestId: call.requestId }),
+  async uploadFile({ actor, query, http }, services) {
+    await visibleActivity(services, actor, query.activityId)
+    if (!http) throw notFound('upload')
+    return receiveFile(services, actor, query.name, http.req)
+  },
+  /** A file is seen by whoever sees its activity, before that by its owner alone. */
+  async getFile({ actor, params, http }, services) {
+    const file = await findFile(services.store.read, params.fileId)
+    if (!file || !http) throw notFound('file')
+    if (file.activityId === null) {
+      if (file.owner !== `operator:${actor.id}`) throw notFound('file')
+    } else await visibleActivity(services, actor, file.activityId)
+    return sendFile(services, file, http.res)
+  },
+}

@@ -1,0 +1,44 @@
+import { createReadStream, type ReadStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { join } from 'node:path'
+import { limits } from '@care/domain'
+import { AppError } from '../../kernel/app-error.ts'
+import { headBytes } from './sniff.ts'
+
+const folderOf = (dataDir: string, id: string): string => join(dataDir, 'files', id.slice(-2))
+export const pathOf = (dataDir: string, id: string): string => join(folderOf(dataDir, id), id)
+
+/**
+ * Streams a body to disk, durable when it resolves. Refuses TOO_LARGE as soon as the limit is passed; a broken upload
+ * leaves nothing behind.
+ */
+export async function writeBody(dataDir: string, id: string, body: Readable): Promise<{ size: number; head: Uint8Array }> {
+  const folder = folderOf(dataDir, id)
+  await mkdir(folder, { recursive: true })
+  const part = join(folder, `${id}.part`)
+  const file = await open(part, 'wx')
+  const heads: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
+      if (size < headBytes) heads.push(chunk.subarray(0, headBytes - size))
+      size += chunk.length
+      if (size > limits.attachmentBytes) throw new AppError('TOO_LARGE', 'the file is too large', { limit: limits.attachmentBytes })
+      await file.write(chunk)
+    }
+    if (size === 0) throw new AppError('INVALID_INPUT', 'the file is empty', { issues: [{ path: 'file', message: 'empty' }] })
+    await file.sync()
+    await file.close()
+    await rename(part, join(folder, id))
+    return { size, head: Buffer.concat(heads) }
+  } catch (error) {
+    await file.close().catch(() => {})
+    await rm(part, { force: true })
+    if (error instanceof AppError) throw error
+    throw new AppError('INVALID_INPUT', 'the upload broke off', { issues: [{ path: 'file', message: 'incomplete' }] })
+  }
+}
+
+export const readBody = (dataDir: string, id: string): ReadStream => createReadStream(pathOf(dataDir, id))
+export const removeBody = (dataDir: string, id: string): Promise<void> => rm(pathOf(dataDir, id), { force: true })

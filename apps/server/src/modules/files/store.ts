@@ -1,0 +1,44 @@
+import type { Attachment } from '@care/contract'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Reader } from '../../db/store.ts'
+import { AppError } from '../../kernel/app-error.ts'
+import type { Ctx } from '../../kernel/command.ts'
+import { isInlineImage } from './sniff.ts'
+
+export type FileRecord = Reader['t']['files']['$inferSelect']
+
+export const presentFile = (row: FileRecord): Attachment => ({
+  id: row.id,
+  name: row.name,
+  contentType: row.contentType,
+  size: row.size,
+  isImage: isInlineImage(row.contentType),
+  width: row.width,
+  height: row.height,
+})
+
+export async function filesById(db: Reader, ids: readonly string[]): Promise<Attachment[]> {
+  if (ids.length === 0) return []
+  const { files } = db.t
+  const rows = await db.select().from(files).where(inArray(files.id, [...ids]))
+  return ids.flatMap((id) => rows.filter((row) => row.id === id).map(presentFile))
+}
+
+/** Gives uploads to a message's activity. Each must be the sender's own and not yet used; else INVALID_INPUT. */
+export async function claimFiles(ctx: Ctx, ids: readonly string[], owner: string, activityId: string): Promise<Attachment[]> {
+  const { files } = ctx.tx.t
+  const rows = await ctx.tx
+    .update(files)
+    .set({ activityId })
+    .where(and(inArray(files.id, [...ids]), eq(files.owner, owner), isNull(files.activityId)))
+    .returning()
+  if (rows.length !== new Set(ids).size)
+    throw new AppError('INVALID_INPUT', 'an attachment is unknown or already used', { issues: [{ path: 'attachmentIds', message: 'unknown' }] })
+  return ids.flatMap((id) => rows.filter((row) => row.id === id).map(presentFile))
+}
+
+export async function findFile(db: Reader, fileId: string): Promise<FileRecord | null> {
+  const { files } = db.t
+  const [row] = await db.select().from(files).where(eq(files.id, fileId))
+  return row ?? null
+}

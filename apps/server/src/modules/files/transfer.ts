@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import type { Attachment } from '@care/contract'
+import type { OperatorActor, VisitorActor } from '../../kernel/actor.ts'
+import { AppError } from '../../kernel/app-error.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Services } from '../../kernel/services.ts'
+import { addFile } from './commands/add-file.ts'
+import { readBody, removeBody, writeBody } from './disk.ts'
+import { isInline, isProgram, sniff } from './sniff.ts'
+import type { FileRecord } from './store.ts'
+
+/** Takes one upload: bytes to disk, type by its bytes, then the row. Refuses programs with FILE_TYPE_REFUSED. */
+export async function receiveFile(services: Services, actor: OperatorActor | VisitorActor, given: string, req: IncomingMessage): Promise<Attachment> {
+  const { config, clock, execute } = services
+  const id = newId(clock.now())
+  const name = cleanName(given)
+  const { size, head } = await writeBody(config.dataDir, id, req)
+  try {
+    const found = await sniff(head)
+    if (isProgram(name, found.contentType)) throw new AppError('FILE_TYPE_REFUSED', 'programs are not taken', { contentType: found.contentType })
+    return await execute(addFile, actor, { id, name, size, owner: `${actor.kind}:${actor.id}`, ...found })
+  } catch (error) {
+    await removeBody(config.dataDir, id)
+    throw error
+  }
+}
+
+/** Sends a file so that nothing in it can act in our origin. */
+export async function sendFile({ config }: Services, file: FileRecord, res: ServerResponse): Promise<void> {
+  const kind = isInline(file.contentType) ? 'inline' : 'attachment'
+  res.writeHead(200, {
+    'content-type': isInline(file.contentType) ? file.contentType : 'application/octet-stream',
+    'content-length': file.size,
+    'content-disposition': `${kind}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'private, max-age=31536000, immutable',
+  })
+  await pipeline(readBody(config.dataDir, file.id), res).catch(() => res.destroy())
+}
+
+/** A name without folders and control characters. */
+const cleanName = (name: string): string => name.replaceAll(/[\p{Cc}/\\]/gu, ' ').trim().slice(-255) || 'file'
