@@ -6,14 +6,17 @@ export type Plural = { readonly one?: string; readonly few?: string; readonly ma
 
 export type Catalogue = { readonly [key: string]: string | Plural | Catalogue }
 
+/** A group may well have a key named 'other'; a plural has nothing but plural forms. */
+type IsPlural<T> = T extends Plural ? ([Exclude<keyof T, keyof Plural>] extends [never] ? true : false) : false
+
 /** The same keys as the English source, with any words; a plural stays a plural. */
 export type Translation<C> = {
-  readonly [K in keyof C]: C[K] extends string ? string : C[K] extends Plural ? Plural : Translation<C[K]>
+  readonly [K in keyof C]: C[K] extends string ? string : IsPlural<C[K]> extends true ? Plural : Translation<C[K]>
 }
 
 /** Dotted paths of all texts, e.g. 'queue.waiting'. */
 export type PathOf<C> = {
-  [K in keyof C & string]: C[K] extends string | Plural ? K : `${K}.${PathOf<C[K]>}`
+  [K in keyof C & string]: C[K] extends string ? K : IsPlural<C[K]> extends true ? K : `${K}.${PathOf<C[K]>}`
 }[keyof C & string]
 
 type TextAt<C, P extends string> = P extends `${infer K}.${infer Rest}`
@@ -75,6 +78,8 @@ export function createTranslator<C>(language: Language, catalogue: Translation<C
   return Object.assign(translate, { language }) as unknown as Translator<C>
 }
 
+const forms = ['one', 'few', 'many', 'other']
+
 /** Tells a plural from a group of texts. */
 export const isPlural = (text: unknown): text is Plural =>
-  typeof text === 'object' && text !== null && typeof (text as { other?: unknown }).other === 'string'
+  typeof text === 'object' && text !== null && 'other' in text && Object.keys(text).every((key) => forms.includes(key))

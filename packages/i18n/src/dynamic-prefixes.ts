@@ -3,6 +3,11 @@ export const dynamicPrefixes = {
   desktop: [
     // by error code of the contract
     'errors.',
+    // by priority
+    'request.priorities.',
+    // by medium, and by state of an activity
+    'activity.media.',
+    'activity.states.',
   ],
   widget: [
     // by score 1 to 5

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+/** What a visitor's browser may fetch up to an open, usable chat. Bytes are gzip at level 9, as the server sends them. */
+const limits = { loaderBytes: 3 * 1024, totalBytes: 35 * 1024, requests: 4 }
+const languages = ['en', 'ru', 'pl', 'bg']
+const dist = join(import.meta.dirname, '../dist')
+
+const sizeOf = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length
+const kib = (bytes) => `${(bytes / 1024).toFixed(2)} KiB`
+
+/** Scripts and styles that the page names, and whatever they import at once. */
+function firstLoad() {
+  const html = readFileSync(join(dist, 'app/index.html'), 'utf8')
+  const named = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => `app/${path}`)
+  const found = new Set(named)
+  for (const file of found) {
+    const source = readFileSync(join(dist, file), 'utf8')
+    for (const [, name] of source.matchAll(/(?:^|[;\s}])import(?:[^"'();]*from)?["']\.\/([^"']+)["']/g))
+      found.add(`app/assets/${name}`)
+  }
+  return [...found]
+}
+
+if (!existsSync(join(dist, 'widget.js')) || !existsSync(join(dist, 'app/index.html'))) {
+  console.error('widget budget: build first (pnpm --filter @care/widget build)')
+  process.exit(1)
+}
+
+const loader = sizeOf('widget.js')
+const first = firstLoad()
+const assets = readdirSync(join(dist, 'app/assets'))
+const catalogues = languages.map((language) => {
+  const file = assets.find((name) => new RegExp(`^${language}-[\\w-]+\\.js$`).test(name))
+  return { language, size: file ? sizeOf(`app/assets/${file}`) : Number.NaN }
+})
+const heaviest = catalogues.reduce((a, b) => (b.size > a.size || Number.isNaN(b.size) ? b : a))
+const total = loader + first.reduce((sum, file) => sum + sizeOf(file), 0) + heaviest.size
+// Loader, page, its scripts and styles, one language.
+const requests = 2 + first.length + 1
+const stray = assets.filter(
+  (name) => !first.includes(`app/assets/${name}`) && !languages.some((language) => name.startsWith(`${language}-`)),
+)
+
+const checks = [
+  { name: 'loader', value: kib(loader), limit: kib(limits.loaderBytes), isKept: loader <= limits.loaderBytes },
+  {
+    name: `JavaScript and CSS up to the chat (${heaviest.language}, the heaviest)`,
+    value: kib(total),
+    limit: kib(limits.totalBytes),
+    isKept: total <= limits.totalBytes,
+  },
+  { name: 'requests', value: requests, limit: limits.requests, isKept: requests <= limits.requests },
+  { name: 'files that load later', value: stray.length, limit: 0, isKept: stray.length === 0 },
+]
+for (const { name, value, limit, isKept } of checks)
+  console.log(`${isKept ? 'ok  ' : 'OVER'} widget ${name}: ${value} of ${limit}`)
+process.exit(checks.every((check) => check.isKept) ? 0 : 1)

@@ -1,0 +1,97 @@
+import type { Language } from '@care/i18n/core'
+import { isWorthRepeating } from '@care/client'
+import type { Api } from '../api.ts'
+import { failureOf } from '../failure.ts'
+import type { TextStore } from '../storage.ts'
+import type { Store } from '../store.ts'
+import { contiguousSeq } from './thread.ts'
+
+const pageSize = 100
+const staleAfterMs = 60 * 60_000
+const againMs = 3_000
+
+export interface SessionPorts {
+  api: Api
+  store: Store
+  storage: TextStore
+  site: { siteKey: string; language: Language }
+  onOpened(): void
+}
+
+/** Starts or resumes the visitor, and keeps what is on screen equal to what the server has. */
+export function createSession({ api, store, storage, site, onOpened }: SessionPorts) {
+  let opening: Promise<void> | null = null
+  let repairing: Promise<void> | null = null
+  let isRepairOwed = false
+
+  async function openOnce(): Promise<void> {
+    const token = storage.get('token')
+    try {
+      const session = await api.call('openWidget', { body: { ...site, ...(token ? { token } : {}) } })
+      storage.set('token', session.token)
+      store.set('session', session)
+      const endedAt = session.chat?.endedAt
+      // An old talk is history: the visitor came with something new.
+      if (endedAt && Date.now() - endedAt > staleAfterMs) store.set('patch', { wants: 'newChat' })
+      onOpened()
+    } catch (error) {
+      store.set('patch', { phase: 'failed', failure: failureOf(error) })
+      if (isWorthRepeating(error)) setTimeout(open, againMs)
+    }
+  }
+  /** One at a time: two callers that find the token dead must not become two visitors. */
+  function open(): Promise<void> {
+    opening ??= openOnce().finally(() => {
+      opening = null
+    })
+    return opening
+  }
+
+  async function fetchMissing(): Promise<void> {
+    const { chat, messages } = store.get()
+    const afterSeq = contiguousSeq(messages)
+    const isFresh = afterSeq === 0
+    const page = await api.call('listWidgetMessages', { query: isFresh ? {} : { afterSeq, limit: pageSize } })
+    const isOtherChat = page.chat?.activityId !== chat?.activityId
+    store.set('chat', page.chat)
+    if (isOtherChat && !isFresh) return fetchMissing()
+    store.set('messages', page.items)
+    if (isFresh) store.set('patch', { hasEarlier: page.hasEarlier })
+    else if (page.items.length === pageSize) return fetchMissing()
+  }
+  async function repairOnce(): Promise<void> {
+    try {
+      do {
+        isRepairOwed = false
+        await fetchMissing()
+      } while (isRepairOwed)
+    } catch (error) {
+      if (failureOf(error) === 'VISITOR_UNKNOWN') await renew()
+      else if (isWorthRepeating(error)) setTimeout(repair, againMs)
+    }
+  }
+  /** Fetches what pushes did not bring; asked during a fetch, it runs once more after it. */
+  function repair(): Promise<void> {
+    isRepairOwed = true
+    repairing ??= repairOnce().finally(() => {
+      repairing = null
+    })
+    return repairing
+  }
+  /** The server forgot the visitor: begins again as a new one. */
+  function renew(): Promise<void> {
+    if (!opening) storage.remove('token')
+    return open()
+  }
+
+  /** The page before the first message on screen. */
+  async function earlier(): Promise<void> {
+    const beforeSeq = store.get().messages[0]?.seq
+    if (beforeSeq === undefined) return
+    const page = await api.call('listWidgetMessages', { query: { beforeSeq } })
+    store.set('messages', page.items)
+    store.set('patch', { hasEarlier: page.hasEarlier })
+  }
+
+  return { open, repair, renew, earlier }
+}

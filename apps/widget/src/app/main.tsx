@@ -1,0 +1,26 @@
+import { loadWidget } from '@care/i18n/widget'
+import { render } from 'preact'
+import { readParams } from './params.ts'
+import css from './styles.css?inline'
+import { App } from './views/App.tsx'
+import { WidgetContext } from './views/context.ts'
+import { createWidget } from './widget.ts'
+
+// In the script and not a file of its own: one request less, and allowed by a Content-Security-Policy without inline styles.
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(css)
+document.adoptedStyleSheets = [sheet]
+
+const params = readParams(location.search, navigator.languages)
+document.documentElement.lang = params.language
+const widget = createWidget(params)
+// Words and conversation are fetched at the same time.
+const opened = widget.open()
+const t = await loadWidget(params.language)
+render(
+  <WidgetContext.Provider value={{ ...widget, t }}>
+    <App />
+  </WidgetContext.Provider>,
+  document.body,
+)
+await opened

@@ -1,0 +1,18 @@
+import { pickLanguage, type Language } from '@care/i18n/core'
+
+export interface Params {
+  siteKey: string
+  language: Language
+  /** Origin of the page around the iframe; empty when the page was opened by itself. */
+  host: string
+}
+
+/** Reads the iframe's address: the loader puts site, language and the host page's origin there. */
+export function readParams(search: string, browserLanguages: readonly string[]): Params {
+  const query = new URLSearchParams(search)
+  return {
+    siteKey: query.get('site') ?? '',
+    language: pickLanguage([query.get('language'), ...browserLanguages]),
+    host: query.get('host') ?? '',
+  }
+}

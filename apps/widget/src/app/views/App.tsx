@@ -1,0 +1,76 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { readable } from '../colour.ts'
+import type { State } from '../store.ts'
+import { useWidget, useWidgetState } from './context.ts'
+import { EndedView } from './EndedView.tsx'
+import { Header } from './Header.tsx'
+import { LeaveMessageView } from './LeaveMessageView.tsx'
+import { LostBanner } from './LostBanner.tsx'
+import { Loading, Unavailable } from './Unavailable.tsx'
+import { StartView } from './StartView.tsx'
+import { ThreadView } from './ThreadView.tsx'
+import { WaitingView } from './WaitingView.tsx'
+
+/** Which view the state asks for. */
+export function viewOf(state: State): 'loading' | 'failed' | 'start' | 'leaveMessage' | 'waiting' | 'thread' | 'ended' {
+  const { phase, config, chat, wants } = state
+  if (phase === 'failed' && !config) return 'failed'
+  if (!config) return 'loading'
+  const begin = config.isOnline ? 'start' : 'leaveMessage'
+  if (!chat || (chat.state === 'ended' && wants === 'newChat')) return begin
+  if (chat.state === 'active') return 'thread'
+  // Also after the line was left for it: its thanks come then.
+  if (wants === 'leaveMessage') return 'leaveMessage'
+  return chat.state === 'waiting' ? 'waiting' : 'ended'
+}
+
+const views = {
+  loading: Loading,
+  failed: Unavailable,
+  start: StartView,
+  leaveMessage: LeaveMessageView,
+  waiting: WaitingView,
+  thread: ThreadView,
+  ended: EndedView,
+}
+
+/** The whole widget: a dialog with its header, a banner while the connection is away, and the view of the moment. */
+export function App() {
+  const { t, minimise } = useWidget()
+  const state = useWidgetState()
+  const view = viewOf(state)
+  const View = views[view]
+  const root = useRef<HTMLElement>(null)
+  useFocusOnOpen(root, state.isOpen, view)
+
+  const shop = state.config?.siteName ?? ''
+  return (
+    <section
+      ref={root}
+      class="w"
+      role="dialog"
+      aria-label={shop ? t('dialog', { shop }) : t('loading')}
+      aria-modal={state.isFullScreen}
+      style={{ '--w': readable(state.config?.colour ?? '') }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) minimise()
+      }}
+    >
+      <Header state={state} view={view} />
+      <LostBanner state={state} />
+      <View key={view === 'ended' || view === 'thread' ? state.chat?.activityId : view} state={state} />
+    </section>
+  )
+}
+
+/** Opening puts the focus where one writes; a change of view while open only when the focus was lost with the old one. */
+function useFocusOnOpen(root: { current: HTMLElement | null }, isOpen: boolean, view: string): void {
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    const justOpened = isOpen && !wasOpen.current
+    wasOpen.current = isOpen
+    const isLost = document.activeElement === document.body && document.hasFocus()
+    if (isOpen && (justOpened || isLost))
+      root.current?.querySelector<HTMLElement>('input:not([type=file],[type=radio]),textarea')?.focus()
+  }, [isOpen, view, root])
+}

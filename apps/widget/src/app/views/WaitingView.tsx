@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks'
+import { failureOf, failureText } from '../failure.ts'
+import type { State } from '../store.ts'
+import { Composer } from './Composer.tsx'
+import { useWidget } from './context.ts'
+import { Thread } from './Thread.tsx'
+
+const around = 2 * Math.PI * 66
+
+/** In the line: place and expected wait as the server tells them, and room for details. */
+export function WaitingView({ state }: { state: State }) {
+  const { t, send, leave, want } = useWidget()
+  const [problem, setProblem] = useState('')
+  const leaveLine = (): void => void leave().catch((error: unknown) => setProblem(failureText(t, failureOf(error))))
+  return (
+    <>
+      <Thread state={state} before={<Place state={state} />} />
+      <Composer placeholder={t('waiting.details')} onSend={send} />
+      <div class="alt">
+        {problem && (
+          <p class="er" role="alert">
+            {problem}
+          </p>
+        )}
+        <span>{t('waiting.ratherNot')}</span>
+        <button type="button" class="link" onClick={() => want('leaveMessage')}>
+          {t('waiting.leaveMessage')}
+        </button>
+        <button type="button" class="link" onClick={leaveLine}>
+          {t('waiting.leaveLine')}
+        </button>
+      </div>
+    </>
+  )
+}
+
+function Place({ state }: { state: State }) {
+  const { t } = useWidget()
+  const place = state.chat?.place ?? null
+  const seconds = state.chat?.expectedWaitSeconds ?? null
+  const share = place === null ? 1 : 2 / (place + 1)
+  return (
+    <div class="pos">
+      {place !== null && (
+        <div class="big" aria-hidden="true">
+          <svg viewBox="0 0 148 148">
+            <circle cx="74" cy="74" r="66" />
+            <circle cx="74" cy="74" r="66" class="go" stroke-dasharray={`${around * Math.min(1, share)} ${around}`} />
+          </svg>
+          <div>
+            <b>{place}</b>
+            <span>{t('waiting.place')}</span>
+          </div>
+        </div>
+      )}
+      <div role="status">
+        {place !== null && <span class="sr">{t('waiting.placeSaid', { place })}. </span>}
+        <h2>
+          {seconds === null ? t('waiting.soon') : t('waiting.minutes', { n: Math.max(1, Math.ceil(seconds / 60)) })}
+        </h2>
+      </div>
+      <p class="ld">{t('waiting.browse')}</p>
+    </div>
+  )
+}

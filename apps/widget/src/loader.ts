@@ -1,0 +1,76 @@
+import { makeFrame, type Frame } from './loader/frame.ts'
+import { makeLauncher } from './loader/launcher.ts'
+import { remember, remembered } from './loader/memory.ts'
+import { readMessage, type ToApp, type ToHost } from './protocol.ts'
+
+const fullScreen = '(max-width:480px)'
+
+/** Puts a launcher button and, once needed, an iframe on the host page. Both float: the page's layout never moves. */
+function start(script: HTMLScriptElement): void {
+  const site = script.dataset.site ?? ''
+  const server = new URL(script.src).origin
+  const language = script.dataset.language ?? ''
+  const memory = remembered(site)
+  const phone = matchMedia(fullScreen)
+  const launcher = makeLauncher(language || navigator.language, memory.colour)
+  let isOpen = false
+  let frame: Frame | undefined
+  let isReady = false
+
+  const tell = (): void => {
+    const message: ToApp = { care: isOpen ? 'open' : 'close', page: location.href, isFullScreen: phone.matches }
+    if (isReady) frame?.element.contentWindow?.postMessage(message, server)
+  }
+  const load = (): void => {
+    if (frame) return
+    const query = new URLSearchParams({ site, language, host: location.origin })
+    frame = makeFrame(`${server}/widget/frame?${query}`, launcher.words.title)
+    document.body.append(frame.element)
+  }
+  const draw = (): void => {
+    launcher.draw(isOpen, isOpen && phone.matches)
+    frame?.draw(isOpen, phone.matches)
+  }
+  const set = (open: boolean, byPerson: boolean): void => {
+    isOpen = open
+    if (open) load()
+    draw()
+    tell()
+    remember(site, { isOpen })
+    if (open && byPerson) frame?.element.focus()
+    if (!open && byPerson) launcher.button.focus()
+  }
+
+  launcher.button.addEventListener('click', () => set(!isOpen, true))
+  phone.addEventListener('change', () => {
+    draw()
+    tell()
+  })
+  addEventListener('message', (event) => {
+    if (event.origin !== server || !frame || event.source !== frame.element.contentWindow) return
+    const message = readMessage<ToHost>(event.data)
+    if (message?.care === 'ready') {
+      isReady = true
+      tell()
+    }
+    if (message?.care === 'minimise') set(false, true)
+    if (message?.care === 'state') {
+      launcher.show(message.unread, message.colour)
+      remember(site, { isLive: message.isLive, colour: message.colour })
+    }
+  })
+
+  document.body.append(launcher.button)
+  // Remembered from the page before. On a phone it would cover the page that was just opened, so the button waits there.
+  if (memory.isOpen && !phone.matches) set(true, false)
+  else if (memory.isLive) {
+    load()
+    draw()
+  }
+}
+
+const script = document.currentScript
+if (script instanceof HTMLScriptElement && !document.querySelector('[data-care-widget]')) {
+  if (document.body) start(script)
+  else addEventListener('DOMContentLoaded', () => start(script))
+}
