@@ -49,7 +49,10 @@ export function createCaller<T extends RouteTable>(routes: T, options: CallerOpt
   const url = (name: string, input: Loose = {}): string => (options.baseUrl ?? '') + pathOf(routeOf(name), input)
   const call = async (name: string, input: Loose = {}): Promise<unknown> => {
     const endpoint = routeOf(name)
-    const signal = AbortSignal.any([AbortSignal.timeout(options.timeoutMs ?? 30_000), ...(input.signal ? [input.signal] : [])])
+    const signal = AbortSignal.any([
+      AbortSignal.timeout(options.timeoutMs ?? 30_000),
+      ...(input.signal ? [input.signal] : []),
+    ])
     let answer: Response
     try {
       answer = await (options.fetch ?? globalThis.fetch)(url(name, input), {
@@ -63,7 +66,9 @@ export function createCaller<T extends RouteTable>(routes: T, options: CallerOpt
       if (input.signal?.aborted) throw error
       throw offline()
     }
-    const text = await answer.text().catch(() => { throw offline() })
+    const text = await answer.text().catch(() => {
+      throw offline()
+    })
     return parseAnswer(answer.status, text)
   }
   return { call, url } as unknown as Caller<T>
@@ -84,9 +89,12 @@ export function parseAnswer(status: number, text: string): unknown {
 }
 
 export function pathOf(endpoint: Route, input: Pick<Loose, 'params' | 'query'>): string {
-  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(input.params?.[key] ?? '')))
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, key: string) =>
+    encodeURIComponent(String(input.params?.[key] ?? '')),
+  )
   const query = new URLSearchParams()
-  for (const [key, value] of Object.entries(input.query ?? {})) if (value !== undefined && value !== null) query.set(key, String(value))
+  for (const [key, value] of Object.entries(input.query ?? {}))
+    if (value !== undefined && value !== null) query.set(key, String(value))
   const tail = query.toString()
   return tail ? `${path}?${tail}` : path
 }

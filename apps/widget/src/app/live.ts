@@ -1,5 +1,5 @@
 import type { WidgetEvents } from '@care/contract'
-import { createSocket, type LiveSocket } from '@care/client'
+import { createLiteSocket, type LiveSocket } from '@care/client'
 
 export interface LivePorts {
   token(): string
@@ -14,14 +14,10 @@ export type Live = Pick<LiveSocket<WidgetEvents>, 'call' | 'volatile' | 'isConne
 
 /** The visitor's live connection. A refusal is tried again after a pause, an unknown visitor is reported. */
 export function createLive(ports: LivePorts): Live {
-  const socket = createSocket<WidgetEvents>('widget', { auth: () => ({ token: ports.token() }) })
+  const socket = createLiteSocket<WidgetEvents>('widget', { auth: () => ({ token: ports.token() }) })
   for (const [name, handler] of Object.entries(ports.events)) socket.on(name as keyof WidgetEvents, handler as never)
   socket.onConnect(ports.onConnected)
-  socket.onDisconnect((reason) => {
-    ports.onDisconnected()
-    // The library stays away after the server's own goodbye, which is also how a restart says it.
-    if (reason === 'io server disconnect') setTimeout(socket.connect, 1_000 + Math.random() * 1_000)
-  })
+  socket.onDisconnect(ports.onDisconnected)
   socket.onRefused((code) => {
     if (code === 'VISITOR_UNKNOWN') ports.onUnknownVisitor()
     else setTimeout(socket.connect, 5_000)
