@@ -19,6 +19,7 @@ async function tellVisitorOf(services: Services, activityId: string): Promise<Pu
 }
 
 export const chatAudience = {
+  // A rating is no edit and counts no version; the highest one makes every desk fetch.
   'chat.rated': async ({ facts }, services) => [
     { to: 'desk', rooms: [room.request(facts.requestId)], event: 'request.changed', payload: { requestId: facts.requestId, customerId: facts.customerId, version: Number.MAX_SAFE_INTEGER } },
     ...(await tellVisitor(services, facts.visitorId)),
