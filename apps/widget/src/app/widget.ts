@@ -169,7 +169,7 @@ export function createWidget(params: Params, makeApi: (token: () => string) => A
     open: session.open,
     earlier: session.earlier,
     seen: marker.seen,
-    send(text: string, attachments: Attachment[]): void {
+    send: (text: string, attachments: Attachment[]): void => {
       typing.stop()
       allowRing()
       sender.push({ clientMessageId: newKey(), text, attachments, createdAt: Date.now(), refused: null })

@@ -39,7 +39,7 @@ export function createActions(api: Api, store: Store, page: () => string) {
   }
   return {
     leave,
-    async start(message: FirstMessage): Promise<void> {
+    start: async (message: FirstMessage): Promise<void> => {
       const { clientMessageId } = message
       const begun = await repeating(() =>
         api.call('startChat', { body: bodyOf(message), idempotencyKey: clientMessageId }),
@@ -48,12 +48,12 @@ export function createActions(api: Api, store: Store, page: () => string) {
       store.set('messages', [begun.message])
       store.set('patch', { wants: 'chat', visitor: { name: message.name, email: message.email } })
     },
-    async leaveMessage(message: FirstMessage): Promise<void> {
+    leaveMessage: async (message: FirstMessage): Promise<void> => {
       const { clientMessageId } = message
       await repeating(() => api.call('leaveMessage', { body: bodyOf(message), idempotencyKey: clientMessageId }))
       if (store.get().chat?.state === 'waiting') await leave()
     },
-    async rate(score: number, comment: string): Promise<void> {
+    rate: async (score: number, comment: string): Promise<void> => {
       store.set('chat', await repeating(() => api.call('rateChat', { body: { score, comment } })))
     },
   }

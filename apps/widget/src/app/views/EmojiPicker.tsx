@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useWidget } from './context.ts'
 
-const emoji = [...'😀😂🙂😉😍🤔😐😕😢😡👍👎🙏👏💪👋❤🎉🔥✅❌☕📦🚚']
+const emoji = '😀 😂 🙂 😉 😍 🤔 😐 😕 😢 😡 👍 👎 🙏 👏 💪 👋 ❤ 🎉 🔥 ✅ ❌ ☕ 📦 🚚'.split(' ')
 
 interface Props {
   onPick: (emoji: string) => void
