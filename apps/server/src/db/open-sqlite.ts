@@ -43,8 +43,7 @@ export function openSqlite(file: string): Store {
     migrate: async () => {
       // A rebuilt table with foreign keys on would delete its children's rows.
       writer.pragma('foreign_keys = OFF')
-      writer.exec('BEGIN EXCLUSIVE; COMMIT')
-      migrate(drizzle({ client: writer }), { migrationsFolder })
+      withLock(`${file}.lock`, () => migrate(drizzle({ client: writer }), { migrationsFolder }))
       const broken = writer.pragma('foreign_key_check') as unknown[]
       if (broken.length > 0) throw new Error(`migration broke ${broken.length} references`)
       writer.pragma('foreign_keys = ON')
@@ -58,6 +57,18 @@ export function openSqlite(file: string): Store {
       writer.pragma('wal_checkpoint(TRUNCATE)')
       writer.close()
     },
+  }
+}
+
+/** A lock that two processes share and that a crash releases: an exclusive transaction in a database of its own. */
+function withLock(lockFile: string, work: () => void): void {
+  const lock = new Database(lockFile, { timeout: 60_000 })
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+    work()
+    lock.exec('COMMIT')
+  } finally {
+    lock.close()
   }
 }
 
