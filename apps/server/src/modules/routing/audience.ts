@@ -1,0 +1,43 @@
+import { room } from '@care/contract'
+import type { Audience, Push } from '../../kernel/module.ts'
+import type { RoutingEvent } from './events.ts'
+import { presenceOf } from './queries/presence-of.ts'
+
+interface Of {
+  activityId: string
+  requestId: string
+  customerId: string
+  operatorId: string
+  queueId: string | null
+}
+const tasks = ({ operatorId, activityId }: Of): Push => ({ to: 'desk', rooms: [room.operator(operatorId)], event: 'tasks.changed', payload: { activityId } })
+const queue = ({ queueId }: Of): Push[] => (queueId === null ? [] : [{ to: 'coalesced', kind: 'queue', id: queueId }])
+const changed = ({ activityId, requestId, customerId, version }: Of & { version: number }): Push => ({
+  to: 'desk',
+  rooms: [room.activity(activityId), room.request(requestId), room.customer(customerId)],
+  event: 'activity.changed',
+  payload: { activityId, requestId, customerId, version },
+})
+/** All tabs of the operator stop ringing. */
+const ended = (facts: Of, reason: 'accepted' | 'declined' | 'missed' | 'withdrawn'): Push => ({
+  to: 'desk',
+  rooms: [room.operator(facts.operatorId)],
+  event: 'offer.ended',
+  payload: { activityId: facts.activityId, reason },
+})
+
+export const routingAudience = {
+  'offer.made': ({ facts }) => [
+    { to: 'desk', rooms: [room.operator(facts.operatorId)], event: 'offer.made', payload: { activityId: facts.activityId, expiresAt: facts.expiresAt } },
+    tasks(facts),
+    ...queue(facts),
+  ],
+  'offer.declined': ({ facts }) => [ended(facts, 'declined'), tasks(facts), ...queue(facts)],
+  'offer.missed': ({ facts }) => [ended(facts, 'missed'), tasks(facts), ...queue(facts)],
+  'offer.withdrawn': ({ facts }) => [ended(facts, 'withdrawn'), tasks(facts), ...queue(facts)],
+  'task.accepted': ({ facts }) => [ended(facts, 'accepted'), changed(facts), tasks(facts), ...queue(facts)],
+  'task.returned': ({ facts }) => [changed(facts), tasks(facts), ...queue(facts)],
+  'presence.changed': async ({ facts }, { store, clock }) => [
+    { to: 'desk', rooms: [room.desk()], event: 'presence.changed', payload: await presenceOf(store.read, facts.operatorId, clock.now()) },
+  ],
+} satisfies Audience<RoutingEvent>

@@ -1,0 +1,56 @@
+import { type Candidate, type Capacity, capacityFor, hasRoom, type HeldTask, media, type Medium, mediumIds, takesOffers, weightedLoad } from '@care/domain'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Reader } from '../../db/store.ts'
+import { mayHandleTasks } from './members.ts'
+import { heldTasks } from './store.ts'
+
+/** An available operator with what he has, as routing keeps him while it hands out the work of some queues. */
+export interface Desk {
+  operatorId: string
+  capacity: Capacity
+  queueIds: Set<string>
+  idleSince: number
+  lastOfferedAt: number | null
+  held: HeldTask[]
+}
+
+/** Everybody of these queues who takes offers now, with his load: three queries, however many they are. */
+export async function availableDesks(db: Reader, queueIds: readonly string[]): Promise<Desk[]> {
+  const { queueMembers, operators, presence } = db.t
+  const rows = await db
+    .select({ queueId: queueMembers.queueId, capacity: operators.capacity, role: operators.role, presence })
+    .from(queueMembers)
+    .innerJoin(operators, and(eq(operators.id, queueMembers.operatorId), eq(operators.isActive, true)))
+    .innerJoin(presence, eq(presence.operatorId, queueMembers.operatorId))
+    .where(and(inArray(queueMembers.queueId, [...queueIds]), eq(presence.chosen, 'available'), eq(presence.isConnected, true)))
+  const desks = new Map<string, Desk>()
+  for (const { queueId, capacity, role, presence: row } of rows) {
+    if (!mayHandleTasks(role) || !takesOffers(row)) continue
+    const { operatorId, idleSince, lastOfferedAt } = row
+    const desk = desks.get(operatorId) ?? { operatorId, capacity, queueIds: new Set(), idleSince, lastOfferedAt, held: [] }
+    desk.queueIds.add(queueId)
+    desks.set(operatorId, desk)
+  }
+  const held = await heldTasks(db, [...desks.keys()])
+  for (const desk of desks.values()) desk.held = held.get(desk.operatorId) ?? []
+  return [...desks.values()]
+}
+
+/** Media of which somebody could take one more. */
+export const openMedia = (desks: readonly Desk[], now: number): Medium[] =>
+  mediumIds.filter((medium) => desks.some((desk) => hasRoom(desk.capacity, desk.held, medium, now)))
+
+/** The operator as the domain's choice sees him, for a task of this medium. */
+export function asCandidate(desk: Desk, medium: Medium, now: number): Candidate {
+  const load = weightedLoad(desk.held, now)
+  return {
+    operatorId: desk.operatorId,
+    // Whoever has work is not idle, however long ago he was: among the busy ones it goes in turn.
+    idleSince: load > 0 ? now : desk.idleSince,
+    load,
+    capacity: capacityFor(desk.capacity, medium) * media[medium].capacityWeight,
+    lastOfferedAt: desk.lastOfferedAt,
+    hasRoom: hasRoom(desk.capacity, desk.held, medium, now),
+    isAvailable: true,
+  }
+}

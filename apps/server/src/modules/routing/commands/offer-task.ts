@@ -1,0 +1,61 @@
+import { hasRoom, takesOffers } from '@care/domain'
+import { and, eq } from 'drizzle-orm'
+import { plus } from '../../../db/sql.ts'
+import { AppError } from '../../../kernel/app-error.ts'
+import { command, type Ctx } from '../../../kernel/command.ts'
+import { mayHandleTasks } from '../members.ts'
+import { roundOf } from '../offers.ts'
+import { lockPresence } from '../presence-row.ts'
+import { aboutTask, heldTasks, loadActivity } from '../store.ts'
+import type {} from '../events.ts'
+
+export interface OfferInput {
+  activityId: string
+  operatorId: string
+}
+
+/**
+ * Makes a waiting task ring at an operator. Locks his presence, then counts his capacity and writes by one conditional
+ * update, all in one transaction (rule 15). Refuses with NOT_ALLOWED_NOW whom it may not ring at (not available, no
+ * room, not of the queue), with ALREADY_TAKEN what waits no more.
+ */
+export const offerTask = command({
+  name: 'offer-task',
+  action: [],
+  load: async (ctx, input: OfferInput) => {
+    const presence = await lockPresence(ctx, input.operatorId)
+    return { presence, activity: await loadActivity(ctx, input.activityId) }
+  },
+  allow: () => false,
+  async run(ctx, { presence, activity }, { operatorId }) {
+    if (!presence || !takesOffers(presence)) throw new AppError('NOT_ALLOWED_NOW', 'the operator is not available')
+    const { offerSeconds, capacity } = await membership(ctx, activity.queueId, operatorId)
+    const held = (await heldTasks(ctx.tx, [operatorId])).get(operatorId) ?? []
+    if (!hasRoom(capacity, held, activity.medium, ctx.now)) throw new AppError('NOT_ALLOWED_NOW', 'the operator has no room')
+    const { activities, offers } = ctx.tx.t
+    const expiresAt = ctx.now + offerSeconds * 1000
+    const [row] = await ctx.tx
+      .update(activities)
+      .set({ state: 'offered', offeredToId: operatorId, offeredAt: ctx.now, offerExpiresAt: expiresAt, version: plus(activities.version, 1) })
+      .where(and(eq(activities.id, activity.id), eq(activities.state, 'waiting'), eq(activities.version, activity.version)))
+      .returning({ id: activities.id })
+    if (!row) throw new AppError('ALREADY_TAKEN', 'it waits no more')
+    const round = roundOf(activity)
+    await ctx.tx.insert(offers).values({ id: ctx.newId(), activityId: activity.id, operatorId, round, result: 'pending', offeredAt: ctx.now, closedAt: null })
+    await ctx.tx.update(ctx.tx.t.presence).set({ lastOfferedAt: ctx.now }).where(eq(ctx.tx.t.presence.operatorId, operatorId))
+    ctx.emit('offer.made', { ...aboutTask(activity), operatorId, expiresAt })
+    return { expiresAt }
+  },
+})
+
+async function membership(ctx: Ctx, queueId: string | null, operatorId: string) {
+  const { queues, queueMembers, operators } = ctx.tx.t
+  const [row] = await ctx.tx
+    .select({ offerSeconds: queues.offerSeconds, capacity: operators.capacity, role: operators.role })
+    .from(queueMembers)
+    .innerJoin(queues, eq(queues.id, queueMembers.queueId))
+    .innerJoin(operators, eq(operators.id, queueMembers.operatorId))
+    .where(and(eq(queueMembers.queueId, queueId ?? ''), eq(queueMembers.operatorId, operatorId), eq(operators.isActive, true)))
+  if (!row || !mayHandleTasks(row.role)) throw new AppError('NOT_ALLOWED_NOW', 'the operator is not of the queue')
+  return row
+}

@@ -1,0 +1,50 @@
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { command, type Ctx } from '../../../kernel/command.ts'
+import { inOrder } from '../order.ts'
+import { isOnCall, startTask } from '../start-task.ts'
+import { type ActivityRecord, operatorOf } from '../store.ts'
+
+/** After so many lost races in a row the queue is left to the others; the operator simply asks again. */
+const tries = 20
+
+/** Takes what rings at oneself, else the task that has waited longest in the own queues (rule 13). Null when none waits. */
+export const takeNext = command({
+  name: 'take-next',
+  action: 'tasks.handle',
+  load: async () => null,
+  allow: (ctx) => ctx.actor.kind === 'operator',
+  async run(ctx): Promise<{ activityId: string | null }> {
+    for (let left = tries; left > 0; left--) {
+      const next = (await myOffer(ctx)) ?? (await longestWaiting(ctx))
+      if (!next) return { activityId: null }
+      if (await startTask(ctx, next, operatorOf(ctx).id, 'hand')) return { activityId: next.id }
+    }
+    return { activityId: null }
+  },
+})
+
+async function myOffer(ctx: Ctx): Promise<ActivityRecord | null> {
+  const { activities } = ctx.tx.t
+  const [row] = await ctx.tx
+    .select()
+    .from(activities)
+    .where(and(eq(activities.offeredToId, operatorOf(ctx).id), eq(activities.state, 'offered')))
+    .orderBy(asc(activities.offeredAt), asc(activities.id))
+    .limit(1)
+  return row ?? null
+}
+
+async function longestWaiting(ctx: Ctx): Promise<ActivityRecord | null> {
+  const actor = operatorOf(ctx)
+  if (actor.queueIds.size === 0) return null
+  const { activities } = ctx.tx.t
+  // Rule 2: one call at a time.
+  const noCall = (await isOnCall(ctx, actor.id)) ? ne(activities.medium, 'call') : undefined
+  const [row] = await ctx.tx
+    .select()
+    .from(activities)
+    .where(and(eq(activities.state, 'waiting'), inArray(activities.queueId, [...actor.queueIds]), noCall))
+    .orderBy(...inOrder(activities))
+    .limit(1)
+  return row ?? null
+}

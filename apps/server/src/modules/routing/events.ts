@@ -1,0 +1,39 @@
+import type { AwayReason, ChosenPresence, ShownPresence } from '@care/domain'
+
+interface OfTask {
+  requestId: string
+  activityId: string
+  customerId: string
+  operatorId: string
+  queueId: string | null
+}
+/** Why a task left its operator without being done. */
+export type ReturnReason = 'byHand' | 'operatorOffline' | 'signedOut'
+/** Why an offer ended without the operator's doing. */
+export type WithdrawReason = 'disconnected' | 'notAvailable' | 'byHand'
+
+declare module '../../kernel/event.ts' {
+  interface EventMap {
+    'offer.made': OfTask & { expiresAt: number }
+    'offer.declined': OfTask
+    'offer.missed': OfTask & { setAway: boolean }
+    'offer.withdrawn': OfTask & { reason: WithdrawReason }
+    'task.accepted': OfTask & { how: 'offer' | 'hand'; waitedMs: number; version: number }
+    'task.returned': OfTask & { reason: ReturnReason; version: number }
+    'presence.changed': {
+      operatorId: string
+      chosen: ChosenPresence
+      awayReason: AwayReason | null
+      shown: ShownPresence
+      why: 'chosen' | 'connected' | 'offline' | 'signedOut' | 'missedOffers'
+    }
+  }
+}
+export type RoutingEvent =
+  | 'offer.made'
+  | 'offer.declined'
+  | 'offer.missed'
+  | 'offer.withdrawn'
+  | 'task.accepted'
+  | 'task.returned'
+  | 'presence.changed'

@@ -1,0 +1,27 @@
+import type { Module } from '../../kernel/module.ts'
+import { routingAudience } from './audience.ts'
+import { routingJobs, routingProjections, routingReactions } from './jobs.ts'
+
+/** Activities as work: queues, offers, tasks, presence. */
+export const routingModule: Module = {
+  name: 'routing',
+  audience: routingAudience,
+  projections: routingProjections,
+  reactions: routingReactions,
+  jobs: routingJobs,
+}
+
+export { connectOperator } from './commands/connect-operator.ts'
+export { disconnectOperator } from './commands/disconnect-operator.ts'
+export { goOffline } from './commands/go-offline.ts'
+export { missOffer } from './commands/miss-offer.ts'
+export { setPresence } from './commands/set-presence.ts'
+export { withdrawOffer } from './commands/withdraw-offer.ts'
+export { returnAllTasks, tasksInProgress } from './give-back.ts'
+export { leaveDesk } from './leave-desk.ts'
+export { beat, deadAfterMs, forgetProcess, isBeatingHere } from './process-beat.ts'
+export { presenceOf } from './queries/presence-of.ts'
+export { waitingByQueue } from './queries/queue-items.ts'
+export { queuePosition, type QueuePosition, queuePositions } from './queries/queue-position.ts'
+export { routeQueues } from './route-queues.ts'
+export { routingHandlers } from './routes.ts'

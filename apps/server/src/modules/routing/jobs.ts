@@ -1,0 +1,51 @@
+import type { Cause } from '../../kernel/event.ts'
+import type { JobHandler, Projections, Reactions } from '../../kernel/module.ts'
+import type {} from '../activities/index.ts'
+import type {} from './events.ts'
+import { noteFreed } from './freed.ts'
+import { closeOfferRow } from './offers.ts'
+import { routeOperator, routeQueues } from './route-queues.ts'
+
+const route = (queueId: string | null) => (queueId === null ? null : { kind: 'route', payload: { queueId } })
+/** The operator's own queues, and the one of the task in case he is no longer of it or takes nothing now. */
+const routeBoth = (operatorId: string, queueId: string | null) => ({ kind: 'routeOperator', payload: { operatorId, queueId } })
+
+/** New work looks for an operator, an operator with room again looks for work. */
+export const routingReactions: Reactions = {
+  'activity.queued': ({ facts }) => route(facts.queueId),
+  'activity.ended': ({ facts }) => {
+    const operatorId = facts.operatorId ?? facts.offeredToId
+    return operatorId === null ? null : routeBoth(operatorId, null)
+  },
+  'task.returned': ({ facts }) => routeBoth(facts.operatorId, null),
+  'offer.declined': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
+  'offer.missed': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
+  'offer.withdrawn': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
+  'queue.edited': ({ facts }) => route(facts.queueId),
+  'operator.edited': ({ facts }) => routeBoth(facts.operatorId, null),
+  'presence.changed': ({ facts }) => (facts.shown === 'available' ? routeBoth(facts.operatorId, null) : null),
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+export const routingJobs: Record<string, JobHandler> = {
+  route: async (payload, services) => {
+    const queueId = text(payload.queueId)
+    if (queueId !== null) await routeQueues(services, [queueId], payload.cause as Cause | undefined)
+  },
+  routeOperator: async (payload, services) => {
+    const operatorId = text(payload.operatorId)
+    const queueId = text(payload.queueId)
+    const cause = payload.cause as Cause | undefined
+    if (operatorId !== null) await routeOperator(services, operatorId, cause)
+    if (queueId !== null) await routeQueues(services, [queueId], cause)
+  },
+}
+
+export const routingProjections: Projections = {
+  // However it ended: nobody is rung any more, and its operator may be idle now.
+  'activity.ended': async (ctx, { facts }) => {
+    if (facts.offeredToId !== null) await closeOfferRow(ctx, facts.activityId, 'withdrawn')
+    if (facts.operatorId !== null) await noteFreed(ctx, facts.operatorId)
+  },
+}

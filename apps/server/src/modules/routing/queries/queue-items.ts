@@ -1,0 +1,39 @@
+import type { Api, QueryOf, ResponseOf } from '@care/contract'
+import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
+import { pageOf, readCursor } from '../../../db/cursor.ts'
+import type { Reader } from '../../../db/store.ts'
+import type { OperatorActor } from '../../../kernel/actor.ts'
+import { behind } from '../order.ts'
+import { taskRows } from './task-rows.ts'
+
+/** What waits in the own queues, in all with requests.viewAll, next one first; what rings at somebody waits no more. */
+export async function queueItems(db: Reader, actor: OperatorActor, query: QueryOf<Api['listQueueItems']>): Promise<ResponseOf<Api['listQueueItems']>> {
+  const { activities } = db.t
+  const where = and(eq(activities.state, 'waiting'), queuesOf(db, actor, query.queueId))
+  const at = readCursor(query.cursor, ['number', 'number', 'number', 'string'])
+  const from = at === null ? undefined : behind(activities, { priorityRank: at[0], vipRank: at[1], eligibleSince: at[2], id: at[3] })
+  const rows = await taskRows(db, and(where, from), query.limit + 1)
+  const { items, nextCursor } = pageOf(rows, query.limit, ({ place }) => [place.priorityRank, place.vipRank, place.eligibleSince, place.id])
+  const [counted] = await db.select({ total: count() }).from(activities).where(where)
+  return { items: items.map((row) => row.task), nextCursor, total: counted?.total ?? 0 }
+}
+
+/** A queue that is not the operator's shows nothing to him. */
+function queuesOf(db: Reader, actor: OperatorActor, queueId: string | undefined): SQL | undefined {
+  const { activities } = db.t
+  const seesAll = actor.permissions.has('requests.viewAll')
+  if (queueId !== undefined) return inArray(activities.queueId, seesAll || actor.queueIds.has(queueId) ? [queueId] : [])
+  return seesAll ? undefined : inArray(activities.queueId, [...actor.queueIds])
+}
+
+/** How many wait in each queue that has any: a range of one index. */
+export async function waitingByQueue(db: Reader, queueIds: readonly string[]): Promise<Map<string, number>> {
+  const { activities } = db.t
+  if (queueIds.length === 0) return new Map()
+  const rows = await db
+    .select({ queueId: activities.queueId, total: count() })
+    .from(activities)
+    .where(and(inArray(activities.queueId, [...queueIds]), eq(activities.state, 'waiting')))
+    .groupBy(activities.queueId)
+  return new Map(rows.flatMap((row) => (row.queueId === null ? [] : [[row.queueId, row.total] as const])))
+}

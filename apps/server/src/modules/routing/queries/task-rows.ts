@@ -1,0 +1,53 @@
+import type { Task } from '@care/contract'
+import { shownName } from '@care/domain'
+import { eq, type SQL } from 'drizzle-orm'
+import type { Reader } from '../../../db/store.ts'
+import { inOrder } from '../order.ts'
+
+/** Activities as work, in the order of the queue. `where` must be served by an index of activities. */
+export async function taskRows(db: Reader, where: SQL | undefined, limit: number) {
+  const { activities, requests, customers, queues } = db.t
+  const rows = await db
+    .select({ activity: activities, request: requests, customer: customers, queue: { id: queues.id, name: queues.name } })
+    .from(activities)
+    .innerJoin(requests, eq(requests.id, activities.requestId))
+    .innerJoin(customers, eq(customers.id, activities.customerId))
+    .leftJoin(queues, eq(queues.id, activities.queueId))
+    .where(where)
+    .orderBy(...inOrder(activities))
+    .limit(limit)
+  return rows.map((row) => ({ place: row.activity, task: presentTask(row) }))
+}
+
+interface TaskRow {
+  activity: Reader['t']['activities']['$inferSelect']
+  request: Reader['t']['requests']['$inferSelect']
+  customer: Reader['t']['customers']['$inferSelect']
+  queue: { id: string; name: string } | null
+}
+
+function presentTask({ activity, request, customer, queue }: TaskRow): Task {
+  const { offeredAt, offerExpiresAt, lastLineAuthor, lastLineAt } = activity
+  return {
+    activityId: activity.id,
+    requestId: request.id,
+    requestNumber: request.number,
+    requestTitle: request.title,
+    category: request.category,
+    customer: { id: customer.id, name: shownName(customer, ''), isVip: customer.isVip },
+    medium: activity.medium,
+    state: activity.state,
+    priority: request.priority,
+    queue,
+    operatorId: activity.operatorId,
+    offer:
+      activity.state !== 'offered' || offeredAt === null || offerExpiresAt === null
+        ? null
+        : { offeredAt, expiresAt: offerExpiresAt, isNewRequest: request.createdAt >= activity.startedAt },
+    lastLine: lastLineAuthor === null || lastLineAt === null ? null : { text: activity.lastLineText, author: lastLineAuthor, at: lastLineAt },
+    unread: activity.unread,
+    waitingSince: activity.waitingSince,
+    eligibleSince: activity.eligibleSince,
+    version: activity.version,
+  }
+}

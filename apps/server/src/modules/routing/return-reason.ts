@@ -1,0 +1,12 @@
+import type { Comment } from '@care/contract'
+import type { Ctx } from '../../kernel/command.ts'
+import { type ActivityRecord, operatorOf } from './store.ts'
+
+/** Why a task comes back stands as a comment: it is text of a person, which events do not keep (rule 47). */
+export async function noteReason(ctx: Ctx, { id: activityId, requestId, customerId, operatorId }: ActivityRecord, text: string): Promise<void> {
+  const { id: authorId, name } = operatorOf(ctx)
+  const id = ctx.newId()
+  await ctx.tx.insert(ctx.tx.t.comments).values({ id, activityId, requestId, clientCommentId: id, authorId, text, createdAt: ctx.now })
+  const comment: Comment = { id, activityId, requestId, author: { id: authorId, name }, text, createdAt: ctx.now }
+  ctx.emit('comment.added', { activityId, requestId, customerId, commentId: id, operatorId }, { comment })
+}

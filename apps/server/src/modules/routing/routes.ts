@@ -1,0 +1,59 @@
+import { type Handlers, optionsOf } from '../../kernel/handler.ts'
+import { activityDetails } from '../activities/index.ts'
+import { acceptOffer } from './commands/accept-offer.ts'
+import { declineOffer } from './commands/decline-offer.ts'
+import { endActivity } from './commands/end-activity.ts'
+import { returnTask } from './commands/return-task.ts'
+import { setPresence } from './commands/set-presence.ts'
+import { takeNext } from './commands/take-next.ts'
+import { takeTask } from './commands/take-task.ts'
+import { myTasks, taskById } from './queries/my-tasks.ts'
+import { operatorList } from './queries/operator-list.ts'
+import { presenceOf } from './queries/presence-of.ts'
+import { queueItems } from './queries/queue-items.ts'
+
+type RoutingEndpoints =
+  | 'listTasks'
+  | 'listQueueItems'
+  | 'takeNext'
+  | 'takeTask'
+  | 'acceptOffer'
+  | 'declineOffer'
+  | 'returnTask'
+  | 'endActivity'
+  | 'setPresence'
+  | 'listOperators'
+
+export const routingHandlers: Handlers<RoutingEndpoints> = {
+  listTasks: async ({ actor }, { store, clock }) => ({ items: await myTasks(store.read, actor.id), serverTime: clock.now() }),
+  listQueueItems: ({ actor, query }, { store }) => queueItems(store.read, actor, query),
+  async takeNext(call, { execute, store }) {
+    const { activityId } = await execute(takeNext, call.actor, {}, optionsOf(call))
+    return { task: activityId === null ? null : await taskById(store.read, activityId) }
+  },
+  async takeTask(call, services) {
+    const { activityId } = await services.execute(takeTask, call.actor, call.params, optionsOf(call))
+    return activityDetails(services, call.actor, activityId)
+  },
+  async acceptOffer(call, services) {
+    const { activityId } = await services.execute(acceptOffer, call.actor, call.params, optionsOf(call))
+    return activityDetails(services, call.actor, activityId)
+  },
+  async declineOffer(call, { execute }) {
+    await execute(declineOffer, call.actor, call.params, optionsOf(call))
+    return { ok: true }
+  },
+  async returnTask(call, { execute }) {
+    await execute(returnTask, call.actor, { ...call.params, reason: call.body.reason }, optionsOf(call))
+    return { ok: true }
+  },
+  async endActivity(call, services) {
+    const { activityId } = await services.execute(endActivity, call.actor, call.params, optionsOf(call))
+    return activityDetails(services, call.actor, activityId)
+  },
+  async setPresence(call, { execute, store, clock }) {
+    const { operatorId } = await execute(setPresence, call.actor, call.body, optionsOf(call))
+    return presenceOf(store.read, operatorId, clock.now())
+  },
+  listOperators: ({ query }, { store, clock }) => operatorList(store.read, query, clock.now()),
+}

@@ -1,0 +1,57 @@
+import { and, eq, gt, or } from 'drizzle-orm'
+import { plus } from '../../db/sql.ts'
+import { AppError } from '../../kernel/app-error.ts'
+import type { Ctx } from '../../kernel/command.ts'
+import { takeUpRequest } from '../requests/index.ts'
+import type {} from './events.ts'
+import { holderOf } from './holder.ts'
+import { closeOfferRow } from './offers.ts'
+import { lockPresence } from './presence-row.ts'
+import { type ActivityRecord, aboutTask, notOffered } from './store.ts'
+
+/**
+ * Puts the task into the operator's progress by one conditional update: exactly one of several wins (rule 15).
+ * `offer` needs a running offer to him; `hand` takes what waits or rings at himself. False when somebody was faster.
+ */
+export async function startTask(ctx: Ctx, activity: ActivityRecord, operatorId: string, how: 'offer' | 'hand'): Promise<boolean> {
+  const { activities, presence } = ctx.tx.t
+  await lockPresence(ctx, operatorId)
+  const isMyOffer = and(eq(activities.state, 'offered'), eq(activities.offeredToId, operatorId))
+  const [row] = await ctx.tx
+    .update(activities)
+    .set({ state: 'active', operatorId, acceptedAt: ctx.now, ...notOffered, version: plus(activities.version, 1) })
+    .where(
+      and(
+        eq(activities.id, activity.id),
+        how === 'offer' ? and(isMyOffer, gt(activities.offerExpiresAt, ctx.now)) : or(eq(activities.state, 'waiting'), isMyOffer),
+      ),
+    )
+    .returning({ version: activities.version })
+  if (!row) return false
+  await closeOfferRow(ctx, activity.id, 'accepted')
+  await ctx.tx.update(presence).set({ missedInRow: 0 }).where(eq(presence.operatorId, operatorId))
+  await takeUpRequest(ctx, activity.requestId, operatorId)
+  const waitedMs = Math.max(0, ctx.now - activity.eligibleSince)
+  ctx.emit('task.accepted', { ...aboutTask(activity), operatorId, how, waitedMs, version: row.version })
+  return true
+}
+
+/** Capacity may be exceeded by hand (rule 17), but nobody can be on two calls (rule 2). */
+export async function refuseSecondCall(ctx: Ctx, activity: ActivityRecord, operatorId: string): Promise<void> {
+  if (activity.medium === 'call' && (await isOnCall(ctx, operatorId))) throw new AppError('NOT_ALLOWED_NOW', 'one call at a time')
+}
+
+export async function isOnCall(ctx: Ctx, operatorId: string): Promise<boolean> {
+  const { activities } = ctx.tx.t
+  const [call] = await ctx.tx
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(eq(activities.operatorId, operatorId), eq(activities.state, 'active'), eq(activities.medium, 'call')))
+    .limit(1)
+  return call !== undefined
+}
+
+/** Somebody was faster: says who (rule 15). */
+export async function alreadyTaken(ctx: Ctx, activityId: string): Promise<AppError> {
+  return new AppError('ALREADY_TAKEN', 'somebody was faster', { by: await holderOf(ctx.tx, activityId) })
+}

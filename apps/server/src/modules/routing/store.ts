@@ -1,0 +1,60 @@
+import type { HeldTask } from '@care/domain'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Reader } from '../../db/store.ts'
+import type { OperatorActor } from '../../kernel/actor.ts'
+import { forbidden, notFound } from '../../kernel/app-error.ts'
+import type { Ctx } from '../../kernel/command.ts'
+
+export type ActivityRecord = Reader['t']['activities']['$inferSelect']
+
+/** Columns of an activity that rings at nobody. */
+export const notOffered = { offeredToId: null, offeredAt: null, offerExpiresAt: null } as const
+
+export async function findActivity(db: Reader, activityId: string): Promise<ActivityRecord | null> {
+  const { activities } = db.t
+  const [row] = await db.select().from(activities).where(eq(activities.id, activityId))
+  return row ?? null
+}
+
+export async function loadActivity(ctx: Ctx, activityId: string): Promise<ActivityRecord> {
+  const row = await findActivity(ctx.tx, activityId)
+  if (!row) throw notFound('activity')
+  return row
+}
+
+/** Ids that an event about a task carries. */
+export const aboutTask = (activity: ActivityRecord) => ({
+  requestId: activity.requestId,
+  activityId: activity.id,
+  customerId: activity.customerId,
+  queueId: activity.queueId,
+})
+
+/** The operator who acts; a command of operators that is run by somebody else is a mistake of its caller. */
+export function operatorOf(ctx: Ctx): OperatorActor {
+  if (ctx.actor.kind !== 'operator') throw forbidden('only an operator can do this')
+  return ctx.actor
+}
+
+/** What each of these operators has or is offered, for capacity (rule 17). */
+export async function heldTasks(db: Reader, operatorIds: readonly string[]): Promise<Map<string, HeldTask[]>> {
+  const held = new Map<string, HeldTask[]>(operatorIds.map((id) => [id, []]))
+  if (operatorIds.length === 0) return held
+  const { activities } = db.t
+  const columns = {
+    medium: activities.medium,
+    state: activities.state,
+    lastCustomerMessageAt: activities.lastCustomerMessageAt,
+    acceptedAt: activities.acceptedAt,
+  }
+  const inProgress = await db
+    .select({ holderId: activities.operatorId, ...columns })
+    .from(activities)
+    .where(and(inArray(activities.operatorId, [...operatorIds]), inArray(activities.state, ['active', 'wrapUp'])))
+  const offered = await db
+    .select({ holderId: activities.offeredToId, ...columns })
+    .from(activities)
+    .where(inArray(activities.offeredToId, [...operatorIds]))
+  for (const { holderId, ...task } of [...inProgress, ...offered]) if (holderId !== null) held.get(holderId)?.push(task)
+  return held
+}

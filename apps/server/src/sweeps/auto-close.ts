@@ -1,0 +1,26 @@
+import { systemOutcome } from '@care/domain'
+import { asc, lte, sql } from 'drizzle-orm'
+import { prepared } from '../db/prepared.ts'
+import { system } from '../kernel/actor.ts'
+import type { Sweep } from '../kernel/sweep.ts'
+import { closeRequest } from '../modules/requests/index.ts'
+import { unlessLost } from './lost-race.ts'
+
+const due = prepared('sweep_auto_close', (db) => {
+  const { requests } = db.t
+  return db
+    .select({ id: requests.id })
+    .from(requests)
+    .where(lte(requests.autoCloseAt, sql.placeholder('now')))
+    .orderBy(asc(requests.autoCloseAt), asc(requests.id))
+    .limit(sql.placeholder('limit'))
+})
+
+/** Closes requests that nothing happened to for the days of their type (rules 8, 9); late only by a downtime. */
+export const autoClose: Sweep = {
+  name: 'auto-close',
+  everyMs: 1_000,
+  find: async ({ store }, now, limit) => (await due(store.read, { now, limit })).map((row) => row.id),
+  handle: ({ execute, clock }, requestId) =>
+    unlessLost(execute(closeRequest, system, { requestId, outcome: systemOutcome, onlyIfDueBy: clock.now() })),
+}
