@@ -80,6 +80,8 @@ function startCheckpoints(file: string): Worker {
 
 async function stopCheckpoints(worker: Worker | null): Promise<void> {
   if (!worker) return
+  // Else a process with nothing more to do would end before the last checkpoint, in the middle of `close`.
+  worker.ref()
   const gone = new Promise((resolve) => worker.once('exit', resolve))
   worker.postMessage('stop')
   await gone
