@@ -1,0 +1,35 @@
+// The load program, a process of its own: carries out commands of the bench and answers over IPC.
+import type { LoadCommand, Mark } from './protocol.ts'
+import { createIdlers } from './idlers.ts'
+import { createTalk } from './talk.ts'
+
+const mark = (name: 'markStart' | 'markEnd', { acks }: { acks: number }): void => {
+  const { user, system } = process.cpuUsage()
+  const value: Mark = { acks, atMs: performance.now(), loadCpuUs: user + system }
+  process.send?.({ [name]: value })
+}
+const talk = createTalk(mark)
+const idlers = createIdlers()
+
+async function carryOut(command: LoadCommand): Promise<unknown> {
+  switch (command.do) {
+    case 'connect':
+      return talk.connect(command.target, command.widgets)
+    case 'saturate':
+      return talk.saturate(command.seconds, command.inFlight)
+    case 'rate':
+      return talk.rate(command.seconds, command.perSecond)
+    case 'idle':
+      return idlers.open(command.target, command.from, command.count, command.atOnce)
+    case 'reconnect':
+      return idlers.reconnect(command.atOnce)
+  }
+}
+process.on('message', (command: LoadCommand) => {
+  carryOut(command).then(
+    (done) => process.send?.({ done }),
+    (error: unknown) => process.send?.({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  )
+})
+process.on('disconnect', () => process.exit(0))
+process.send?.({ ready: true })
