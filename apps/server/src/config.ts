@@ -1,3 +1,12 @@
+import { resolve } from 'node:path'
+
+export interface DemoPerson {
+  name: string
+  email: string
+  password: string
+  role: 'operator' | 'dispatcher' | 'supervisor' | 'admin'
+}
+
 export interface Config {
   isDemo: boolean
   host: string
@@ -10,4 +19,147 @@ export interface Config {
   publicUrl: string
   /** Web processes serve HTTP and sockets; workers run jobs and sweeps. Default both. */
   roles: ReadonlySet<'web' | 'worker'>
+  /** Proxies whose X-Forwarded-For is believed: `loopback`, addresses or subnets. */
+  trustProxy: readonly string[]
+  /** Opens /metrics to callers that are not on this machine. */
+  metricsToken: string | null
+  /** Off only for load tests: without limits passwords can be guessed. */
+  hasRateLimits: boolean
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** Answers are checked against the contract; costs too much outside tests. */
+  checksResponses: boolean
+  /** Offered on the sign-in page in demo mode, else empty. */
+  demoPeople: readonly DemoPerson[]
 }
+
+const loopbacks = new Set(['localhost', '127.0.0.1', '::1'])
+export const isLoopback = (host: string): boolean => loopbacks.has(host)
+
+/** A problem names the variable and what it expects. */
+export type ParsedConfig = { config: Config; problems: [] } | { config: null; problems: [string, ...string[]] }
+
+/** Reads the settings of a process from its environment, once; tells every problem, not only the first. */
+export function parseConfig(
+  env: Record<string, string | undefined>,
+  args: readonly string[],
+  cwd: string,
+): ParsedConfig {
+  const problems: string[] = []
+  const read = <T>(name: string, standard: T, expects: string, parse: (text: string) => T | undefined): T => {
+    const text = env[name]?.trim()
+    if (text === undefined || text === '') return standard
+    const value = parse(text)
+    if (value !== undefined) return value
+    problems.push(`${name} must be ${expects}, not ${quote(name, text)}`)
+    return standard
+  }
+  for (const arg of args) if (arg !== '--demo') problems.push(`${arg} is not known; the only argument is --demo`)
+  const isDemo = args.includes('--demo')
+  const port = read('PORT', 3000, 'a port from 0 to 65535', toPort)
+  const host = read('HOST', '127.0.0.1', 'a host name or an IP address to listen on', toHost)
+  if (isDemo && !isLoopback(host))
+    problems.push('HOST must be localhost, 127.0.0.1 or ::1 in demo mode: its passwords are known to everybody')
+  const dataDir = resolve(cwd, env['DATA_DIR']?.trim() || `.data/${isDemo ? 'demo' : 'serve'}`)
+  const databaseUrl = read(
+    'DATABASE_URL',
+    resolve(dataDir, 'care.db'),
+    'the path of an SQLite file or postgres://user:password@host:port/database',
+    (text) => toDatabase(text, cwd),
+  )
+  const redisUrl = read<string | null>('REDIS_URL', null, 'redis://host:port or rediss://host:port', (text) =>
+    isUrl(text, ['redis:', 'rediss:']) ? text : undefined,
+  )
+  const publicUrl = read(
+    'PUBLIC_URL',
+    isLoopback(host) ? `http://localhost:${port}` : '',
+    'an origin such as https://desk.example, without a path',
+    toOrigin,
+  )
+  if (publicUrl === '' && !env['PUBLIC_URL']?.trim())
+    problems.push(
+      'PUBLIC_URL is missing; it must be the origin under which people reach this server, such as https://desk.example, when HOST is not a loopback address',
+    )
+  const roles = read('ROLES', new Set(['web', 'worker'] as const), 'web, worker or web,worker', toRoles)
+  if (roles.size === 1 && redisUrl === null)
+    problems.push('ROLES must be web,worker without REDIS_URL: a process alone needs both')
+  const trustProxy = read(
+    'TRUST_PROXY',
+    ['loopback'],
+    'loopback or a comma separated list of IP addresses and subnets',
+    toProxies,
+  )
+  const metricsToken = read<string | null>('METRICS_TOKEN', null, 'at least 16 characters', (text) =>
+    text.length >= 16 ? text : undefined,
+  )
+  const hasRateLimits = read('RATE_LIMITS', true, 'on or off', (text) =>
+    text === 'on' || text === 'off' ? text === 'on' : undefined,
+  )
+  const logLevel = read<Config['logLevel']>(
+    'LOG_LEVEL',
+    isDemo ? 'warn' : 'info',
+    'debug, info, warn, error or silent',
+    toLevel,
+  )
+  const [first, ...rest] = problems
+  if (first !== undefined) return { config: null, problems: [first, ...rest] }
+  return {
+    problems: [],
+    config: {
+      isDemo,
+      host,
+      port,
+      dataDir,
+      databaseUrl,
+      redisUrl,
+      publicUrl,
+      roles,
+      trustProxy,
+      metricsToken,
+      hasRateLimits,
+      logLevel,
+      checksResponses: false,
+      demoPeople: [],
+    },
+  }
+}
+
+/** Addresses may hold passwords, tokens are secrets: what was wrong is shown only where it is neither. */
+const quote = (name: string, text: string): string =>
+  name.endsWith('_URL') || name.endsWith('_TOKEN') ? 'what it is' : JSON.stringify(text)
+
+function toPort(text: string): number | undefined {
+  const port = Number(text)
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : undefined
+}
+
+const toHost = (text: string): string | undefined => (/^[\w.:%-]+$/.test(text) ? text : undefined)
+
+function isUrl(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== ''
+}
+
+function toDatabase(text: string, cwd: string): string | undefined {
+  if (!/^\w+:\/\//.test(text)) return resolve(cwd, text)
+  return isUrl(text, ['postgres:', 'postgresql:']) ? text : undefined
+}
+
+function toOrigin(text: string): string | undefined {
+  if (!isUrl(text, ['http:', 'https:'])) return undefined
+  const url = new URL(text)
+  return url.href === `${url.origin}/` ? url.origin : undefined
+}
+
+function toRoles(text: string): Set<'web' | 'worker'> | undefined {
+  const names = text.split(',').map((name) => name.trim())
+  return names.every((name) => name === 'web' || name === 'worker') ? new Set(names) : undefined
+}
+
+function toProxies(text: string): string[] | undefined {
+  const names = text.split(',').map((name) => name.trim())
+  return names.every((name) => /^(loopback|linklocal|uniquelocal|[\da-fA-F.:]+(\/\d{1,3})?)$/.test(name))
+    ? names
+    : undefined
+}
+
+const toLevel = (text: string): Config['logLevel'] | undefined =>
+  text === 'debug' || text === 'info' || text === 'warn' || text === 'error' || text === 'silent' ? text : undefined

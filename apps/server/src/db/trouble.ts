@@ -1,5 +1,6 @@
 /** Refused or lost connections, a server that starts or stops, full disk: the same work may succeed in a moment. */
-const codes = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|08\w{3}|57P0[1-5]|53\w{3}|SQLITE_(BUSY|FULL|IOERR|CANTOPEN)\w*)$/
+const codes =
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|08\w{3}|57P0[1-5]|53\w{3}|SQLITE_(BUSY|FULL|IOERR|CANTOPEN)\w*)$/
 const texts = /connection terminated|timeout exceeded when trying to connect|connection ended unexpectedly/i
 
 /** Whether the database could not be reached, as against a statement that was wrong. */

@@ -1,0 +1,68 @@
+import type { Access } from '@care/contract'
+import { eq, sql } from 'drizzle-orm'
+import type { Request } from 'express'
+import { prepared } from '../db/prepared.ts'
+import type { Reader } from '../db/store.ts'
+import type { Actor, NobodyActor, VisitorActor } from '../kernel/actor.ts'
+import type { Services } from '../kernel/services.ts'
+import { hashToken } from '../kernel/token.ts'
+import { operatorOfToken, setSessionCookie, tokenOf, touchSession } from '../modules/auth/index.ts'
+
+const visitorColumns = ({ t }: Reader) => ({
+  id: t.visitors.id,
+  customerId: t.visitors.customerId,
+  siteId: t.visitors.siteId,
+})
+const byToken = prepared('visitor_by_token', (db: Reader) =>
+  db
+    .select(visitorColumns(db))
+    .from(db.t.visitors)
+    .where(eq(db.t.visitors.tokenHash, sql.placeholder('key'))),
+)
+const byId = prepared('visitor_by_id', (db: Reader) =>
+  db
+    .select(visitorColumns(db))
+    .from(db.t.visitors)
+    .where(eq(db.t.visitors.id, sql.placeholder('key'))),
+)
+
+/** The visitor of a widget's token; null for a forged one. */
+export async function visitorOfToken({ store }: Services, token: string): Promise<VisitorActor | null> {
+  const [row] = await byToken(store.read, { key: hashToken(token) })
+  return row ? { kind: 'visitor', ...row } : null
+}
+
+/** The visitor of an open socket, read anew: he may have become another customer. */
+export async function visitorById({ store }: Services, visitorId: string): Promise<VisitorActor | null> {
+  const [row] = await byId(store.read, { key: visitorId })
+  return row ? { kind: 'visitor', ...row } : null
+}
+
+/**
+ * Who calls, by the kind of caller that the endpoint is for: an operator's cookie never opens a visitor's door, nor
+ * the reverse. A used session lives on.
+ */
+export async function authenticate(services: Services, access: Access, req: Request): Promise<Actor> {
+  const nobody: NobodyActor = { kind: 'nobody', address: req.ip ?? '' }
+  if (access === 'public') return nobody
+  if (access === 'visitor') {
+    const token = visitorToken(req)
+    return (token === undefined ? null : await visitorOfToken(services, token)) ?? nobody
+  }
+  const token = tokenOf(req)
+  const found = token === undefined ? null : await operatorOfToken(services, token)
+  if (!found || token === undefined) return nobody
+  if (found.isStale) {
+    await touchSession(services, found.actor.sessionId)
+    if (req.res) setSessionCookie(req.res, services.config, token)
+  }
+  return found.actor
+}
+
+/** `authorization: Visitor …`, or `?token=` where the browser itself fetches an image. */
+function visitorToken(req: Request): string | undefined {
+  const header = req.headers.authorization?.match(/^Visitor ([\w-]{1,100})$/)?.[1]
+  if (header !== undefined || req.method !== 'GET') return header
+  const { token } = req.query
+  return typeof token === 'string' && token.length <= 100 ? token : undefined
+}

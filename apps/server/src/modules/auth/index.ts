@@ -1,0 +1,13 @@
+import type { Module } from '../../kernel/module.ts'
+import { authAudience } from './audience.ts'
+
+/** Accounts' sessions: who is behind a cookie, sign-in, sign-out, first set-up. */
+export const authModule = { name: 'auth', audience: authAudience } satisfies Module
+
+export { setSessionCookie, tokenOf } from './cookie.ts'
+export { offerSetUp } from './commands/offer-set-up.ts'
+export { needsSetup } from './queries/workspace.ts'
+export { endSessionNow } from './commands/end-session.ts'
+export { hashPassword } from '../operators/index.ts'
+export { operatorOfSession, operatorOfToken, sessionMs, touchSession } from './session.ts'
+export { authHandlers } from './routes.ts'

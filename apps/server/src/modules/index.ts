@@ -1,0 +1,33 @@
+import type { EndpointName } from '@care/contract'
+import type { widgetRoutes } from '@care/contract/wire'
+import type { Handlers } from '../kernel/handler.ts'
+import type { Module } from '../kernel/module.ts'
+import { activitiesModule, activityHandlers } from './activities/index.ts'
+import { authHandlers, authModule } from './auth/index.ts'
+import { customerHandlers, customers } from './customers/index.ts'
+import { operatorHandlers, operatorsModule } from './operators/index.ts'
+import { requestHandlers, requestsModule } from './requests/index.ts'
+import { routingHandlers, routingModule } from './routing/index.ts'
+import { settingsHandlers, settingsModule } from './settings/index.ts'
+
+/** Every module of the product, one line each. The widget's doors are in ../channels/index.ts. */
+export const modules: readonly Module[] = [
+  operatorsModule,
+  authModule,
+  settingsModule,
+  customers,
+  requestsModule,
+  activitiesModule,
+  routingModule,
+]
+
+/** The handler of every endpoint of the desk. */
+export const handlers = {
+  ...operatorHandlers,
+  ...authHandlers,
+  ...settingsHandlers,
+  ...customerHandlers,
+  ...requestHandlers,
+  ...activityHandlers,
+  ...routingHandlers,
+} satisfies Handlers<Exclude<EndpointName, keyof typeof widgetRoutes>>

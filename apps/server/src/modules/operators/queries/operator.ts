@@ -1,0 +1,36 @@
+import type { Operator } from '@care/contract'
+import { shownPresence } from '@care/domain'
+import { eq } from 'drizzle-orm'
+import type { Reader } from '../../../db/store.ts'
+import { notFound } from '../../../kernel/app-error.ts'
+
+/** One operator as colleagues see him. */
+export async function operatorById(read: Reader, operatorId: string, now: number): Promise<Operator> {
+  const { operators, presence, queueMembers } = read.t
+  const [[row], queues] = await Promise.all([
+    read
+      .select({
+        id: operators.id,
+        name: operators.name,
+        role: operators.role,
+        isActive: operators.isActive,
+        chosen: presence.chosen,
+        awayReason: presence.awayReason,
+        isConnected: presence.isConnected,
+        graceUntil: presence.graceUntil,
+      })
+      .from(operators)
+      .leftJoin(presence, eq(presence.operatorId, operators.id))
+      .where(eq(operators.id, operatorId)),
+    read.select({ id: queueMembers.queueId }).from(queueMembers).where(eq(queueMembers.operatorId, operatorId)),
+  ])
+  if (!row) throw notFound('operator')
+  const { id, name, role, isActive, awayReason } = row
+  const shown = shownPresence({
+    chosen: row.chosen ?? 'offline',
+    isConnected: row.isConnected ?? false,
+    graceUntil: row.graceUntil,
+    now,
+  })
+  return { id, name, role, isActive, presence: shown, awayReason, queueIds: queues.map((queue) => queue.id) }
+}

@@ -1,0 +1,41 @@
+import type { Api, BodyOf } from '@care/contract'
+import { eq } from 'drizzle-orm'
+import { plus } from '../../../db/sql.ts'
+import { notFound } from '../../../kernel/app-error.ts'
+import { command } from '../../../kernel/command.ts'
+import { refuseStale } from '../conflict.ts'
+import { replaceMembers } from '../members.ts'
+
+export interface EditQueue {
+  queueId: string
+  version: number
+  patch: BodyOf<Api['editQueue']>
+}
+
+/** Changes a queue or its members; refused with the current values when somebody was faster (rule 4). */
+export const editQueue = command({
+  name: 'edit-queue',
+  action: 'settings.queues',
+  async load({ tx }, { queueId }: EditQueue) {
+    const { queues } = tx.t
+    // Writing first locks the row, so that two editors come one after the other.
+    const [row] = await tx
+      .update(queues)
+      .set({ version: plus(queues.version, 1) })
+      .where(eq(queues.id, queueId))
+      .returning()
+    if (!row) throw notFound('queue')
+    return { ...row, version: row.version - 1 }
+  },
+  allow: () => true,
+  async run(ctx, before, { queueId, version, patch: { memberIds, ...patch } }) {
+    refuseStale(before, version, patch)
+    const { queues } = ctx.tx.t
+    const fields = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+    if (Object.keys(fields).length > 0) await ctx.tx.update(queues).set(fields).where(eq(queues.id, queueId))
+    const { added, removed } =
+      memberIds === undefined ? { added: [], removed: [] } : await replaceMembers(ctx, queueId, memberIds)
+    ctx.emit('queue.edited', { queueId, fields: Object.keys(fields), added, removed })
+    return { added, removed }
+  },
+})

@@ -1,0 +1,10 @@
+declare module '../../kernel/event.ts' {
+  interface EventMap {
+    'queue.created': { queueId: string; memberIds: string[] }
+    'queue.edited': { queueId: string; fields: string[]; added: string[]; removed: string[] }
+    'site.created': { siteId: string }
+    'site.edited': { siteId: string; fields: string[] }
+    'requestType.edited': { typeId: string; fields: Record<string, { from: unknown; to: unknown }> }
+  }
+}
+export type SettingsEvent = 'queue.created' | 'queue.edited' | 'site.created' | 'site.edited' | 'requestType.edited'

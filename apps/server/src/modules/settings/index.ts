@@ -1,0 +1,9 @@
+import type { Module } from '../../kernel/module.ts'
+import { settingsAudience } from './audience.ts'
+
+/** Queues with members, sites of the widget, request types. */
+export const settingsModule = { name: 'settings', audience: settingsAudience } satisfies Module
+
+export { bootstrapWorkspace, firstRows } from './commands/bootstrap-workspace.ts'
+export { siteByKey } from './queries/sites.ts'
+export { settingsHandlers } from './routes.ts'

@@ -1,0 +1,62 @@
+import { room } from '@care/contract'
+import { type Handlers, optionsOf } from '../../kernel/handler.ts'
+import type { Services } from '../../kernel/services.ts'
+import { addQueue } from './commands/add-queue.ts'
+import { addSite } from './commands/add-site.ts'
+import { editQueue } from './commands/edit-queue.ts'
+import { editRequestType } from './commands/edit-request-type.ts'
+import { editSite } from './commands/edit-site.ts'
+import { queueById, queueList } from './queries/queues.ts'
+import { requestTypeById, requestTypeList } from './queries/request-types.ts'
+import { siteById, siteList } from './queries/sites.ts'
+
+type SettingsEndpoints =
+  | 'listQueues'
+  | 'addQueue'
+  | 'editQueue'
+  | 'listRequestTypes'
+  | 'editRequestType'
+  | 'listSites'
+  | 'addSite'
+  | 'editSite'
+
+/** Open sockets were let into rooms by the memberships of before: they connect again and are let in anew. */
+const reconnect = ({ live }: Services, operatorIds: readonly string[]): void => {
+  for (const id of operatorIds) live.disconnect(room.operator(id))
+}
+
+export const settingsHandlers: Handlers<SettingsEndpoints> = {
+  listQueues: async ({ actor }, { store }) => ({ items: await queueList(store.read, actor) }),
+  async addQueue(call, services) {
+    const { queueId, added } = await services.execute(addQueue, call.actor, call.body, optionsOf(call))
+    reconnect(services, added)
+    return queueById(services.store.read, call.actor, queueId)
+  },
+  async editQueue(call, services) {
+    const { queueId } = call.params
+    const { added, removed } = await services.execute(
+      editQueue,
+      call.actor,
+      { queueId, version: call.version, patch: call.body },
+      optionsOf(call),
+    )
+    reconnect(services, [...added, ...removed])
+    return queueById(services.store.read, call.actor, queueId)
+  },
+  listRequestTypes: async (_, { store }) => ({ items: await requestTypeList(store.read) }),
+  async editRequestType(call, { execute, store }) {
+    const { typeId } = call.params
+    await execute(editRequestType, call.actor, { typeId, version: call.version, patch: call.body }, optionsOf(call))
+    return requestTypeById(store.read, typeId)
+  },
+  listSites: async (_, { store }) => ({ items: await siteList(store.read) }),
+  async addSite(call, { execute, store }) {
+    const { siteId } = await execute(addSite, call.actor, call.body, optionsOf(call))
+    return siteById(store.read, siteId)
+  },
+  async editSite(call, { execute, store }) {
+    const { siteId } = call.params
+    await execute(editSite, call.actor, { siteId, version: call.version, patch: call.body }, optionsOf(call))
+    return siteById(store.read, siteId)
+  },
+}

@@ -1,0 +1,30 @@
+import { createAdapter } from '@socket.io/redis-streams-adapter'
+import { createClient } from 'redis'
+import type { Log } from '../kernel/log.ts'
+
+export interface Bus {
+  adapter: ReturnType<typeof createAdapter>
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Carries pushes between processes through a Redis stream: a short loss of Redis delays them and loses none (ADR 0011). */
+export async function openBus(redisUrl: string, log: Log): Promise<Bus> {
+  const client = createClient({ url: redisUrl })
+  // Without a listener a lost connection would end the process; the client connects again by itself.
+  client.on('error', (error: unknown) => log.warn({ error: String(error) }, 'redis'))
+  await client.connect()
+  return {
+    adapter: createAdapter(client, {
+      streamName: 'care',
+      channelPrefix: 'care',
+      maxLen: 100_000,
+      readCount: 500,
+      onlyPlaintext: true,
+    }),
+    ping: async () => void (await client.ping()),
+    close: async () => {
+      client.destroy()
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { api, type Endpoint, type EndpointName, socketCall } from '@care/contract'
+import type { Actor } from '../kernel/actor.ts'
+import { AppError } from '../kernel/app-error.ts'
+import { newId } from '../kernel/ids.ts'
+import type { Services } from '../kernel/services.ts'
+import { toRefusal } from '../http/errors.ts'
+import type { Invoke } from '../http/invoke.ts'
+import type { Metrics } from '../http/metrics.ts'
+import { parsePart } from '../http/parse.ts'
+import type { Acknowledge } from './sockets.ts'
+
+/** Runs work for an emit and answers through its acknowledgement, refusals in the envelope of the HTTP API. */
+export async function reply(
+  { log }: Services,
+  ack: unknown,
+  work: (requestId: string) => Promise<unknown>,
+): Promise<string> {
+  const requestId = newId(Date.now())
+  const answer: Acknowledge = typeof ack === 'function' ? (ack as Acknowledge) : () => {}
+  try {
+    answer({ ok: true, value: await work(requestId) })
+    return 'OK'
+  } catch (error) {
+    const { body } = toRefusal(error, requestId, log)
+    answer({ ok: false, error: body })
+    return body.code
+  }
+}
+
+export interface CallParts {
+  services: Services
+  invoke: Invoke
+  metrics: Metrics
+}
+
+/** An endpoint called through the socket: the same parsing, rights and refusals as over HTTP. */
+export async function callEndpoint(
+  { services, invoke, metrics }: CallParts,
+  namespace: 'desk' | 'widget',
+  payload: unknown,
+  ack: unknown,
+  actorOf: () => Promise<Actor>,
+): Promise<void> {
+  const startedAt = performance.now()
+  let name = 'unknown'
+  const code = await reply(services, ack, async (requestId) => {
+    const { endpoint: wanted, params, body } = parsePart(socketCall, payload)
+    const endpoint: Endpoint | undefined = Object.hasOwn(api, wanted) ? api[wanted as EndpointName] : undefined
+    const isOfHere = endpoint?.overSocket === true && (endpoint.access === 'visitor') === (namespace === 'widget')
+    if (!isOfHere) throw new AppError('NOT_FOUND', 'this endpoint is not for this socket')
+    name = wanted
+    return invoke(wanted as EndpointName, {
+      actor: await actorOf(),
+      params: params ?? {},
+      query: {},
+      body,
+      ifMatch: undefined,
+      idempotencyKey: undefined,
+      requestId,
+      http: null,
+    })
+  })
+  const ms = performance.now() - startedAt
+  metrics.socketCall(name, code, ms)
+  services.log.debug({ endpoint: name, code, ms: Math.round(ms * 10) / 10 }, 'socket call')
+}
+
+/** One after another for each socket, so that messages keep the order in which they were sent. */
+export function createLine(): (socket: object, work: () => Promise<void>) => void {
+  const tails = new WeakMap<object, Promise<void>>()
+  return (socket, work) => {
+    const before = tails.get(socket)
+    const turn = before ? before.then(work) : work()
+    tails.set(socket, turn)
+    void turn.finally(() => {
+      if (tails.get(socket) === turn) tails.delete(socket)
+    })
+  }
+}

@@ -1,0 +1,26 @@
+import { room } from '@care/contract'
+import type { Live } from '../kernel/live.ts'
+import type { Push } from '../kernel/module.ts'
+import { createCoalescer } from './coalesce.ts'
+import { allQueues } from './rooms.ts'
+import type { Doors } from './sockets.ts'
+
+/** Pushes to rooms on every process. One payload is encoded once, however many sit in the rooms. */
+export function createLive({ desk, widget }: Doors, onQueueMoved: (queueId: string) => void): Live & { flush(): void } {
+  const queues = createCoalescer((queueId) => {
+    desk.to([room.queue(queueId), allQueues]).emit('queue.changed', { queueId })
+    onQueueMoved(queueId)
+  })
+  const emit = (push: Push): void => {
+    if (push.to === 'coalesced') queues.touch(push.id)
+    else if (push.rooms.length === 0) return
+    // The pair of event and payload is right by the type of Push; the emitters' types cannot follow it.
+    else if (push.to === 'desk') desk.to(push.rooms).emit(push.event, push.payload as never)
+    else widget.to(push.rooms).emit(push.event, push.payload as never)
+  }
+  return {
+    push: (pushes) => pushes.forEach(emit),
+    disconnect: (name) => desk.in(name).disconnectSockets(true),
+    flush: queues.flush,
+  }
+}

@@ -1,0 +1,57 @@
+import type { AnyEvent, EventType } from '../kernel/event.ts'
+import type { Audience, Module, Push } from '../kernel/module.ts'
+import type { Services } from '../kernel/services.ts'
+
+type Listener = (event: AnyEvent, services: Services) => Push[] | Promise<Push[]>
+
+/** After a commit: events → who is told what → rooms. What is slow to work out never overtakes or holds up the order. */
+export function createPublisher(
+  services: Services,
+  modules: readonly Module[],
+  afterwards: (events: readonly AnyEvent[]) => void,
+) {
+  const listeners = new Map<string, Listener[]>()
+  for (const module of modules)
+    for (const [type, listener] of Object.entries((module.audience ?? {}) as Partial<Audience<EventType>>))
+      listeners.set(type, [...(listeners.get(type) ?? []), listener as Listener])
+  let tail: Promise<void> | null = null
+
+  const pushesOf = async (event: AnyEvent): Promise<Push[]> => {
+    try {
+      const found = await Promise.all((listeners.get(event.type) ?? []).map((listener) => listener(event, services)))
+      return found.flat()
+    } catch (error) {
+      // A lost push is repaired when the desk fetches again; it must not take the others with it.
+      services.log.error({ event: event.type, id: event.id, error: String(error) }, 'push failed')
+      return []
+    }
+  }
+
+  async function sendAfter(
+    before: Promise<void> | null,
+    pending: readonly Promise<Push[]>[],
+    events: readonly AnyEvent[],
+  ): Promise<void> {
+    await before
+    for (const pushes of pending) services.live.push(await pushes)
+    afterwards(events)
+  }
+
+  return {
+    publish: (events: readonly AnyEvent[]): void => {
+      if (events.length === 0) return
+      // All begin at once, and go out in the order of the commits.
+      const pending = events.map(pushesOf)
+      const turn = sendAfter(tail, pending, events)
+      tail = turn
+      void turn.then(() => {
+        if (tail === turn) tail = null
+      })
+    },
+    idle: async (): Promise<void> => {
+      while (tail) await tail
+    },
+    /** For the check that no event goes untold by mistake. */
+    heard: (): ReadonlySet<string> => new Set(listeners.keys()),
+  }
+}

@@ -1,0 +1,39 @@
+import { type JoinableRoom, room } from '@care/contract'
+import { eq } from 'drizzle-orm'
+import type { OperatorActor } from '../kernel/actor.ts'
+import { forbidden, notFound } from '../kernel/app-error.ts'
+import type { Services } from '../kernel/services.ts'
+import { visibleActivity } from '../modules/activities/index.ts'
+import { findRequest, sees } from '../modules/requests/index.ts'
+
+/** Everybody who may see all queues, also those that are made later. */
+export const allQueues = 'queues'
+
+/** The rooms that the server itself puts a desk into. */
+export const ownRooms = (actor: OperatorActor): string[] => [
+  room.desk(),
+  room.operator(actor.id),
+  room.session(actor.sessionId),
+  ...(actor.permissions.has('queues.view') ? [...actor.queueIds].map((id) => room.queue(id)) : []),
+  ...(actor.permissions.has('requests.viewAll') ? [allQueues] : []),
+]
+
+/** Checks a join like a read of the same object: NOT_FOUND when he may not see it. */
+export async function checkRoom(
+  services: Services,
+  actor: OperatorActor,
+  kind: JoinableRoom,
+  id: string,
+): Promise<void> {
+  const needed = kind === 'customer' ? 'customers.view' : 'requests.view'
+  if (!actor.permissions.has(needed)) throw forbidden(`needs the permission ${needed}`)
+  if (kind === 'activity') return void (await visibleActivity(services, actor, id))
+  if (kind === 'request') {
+    const found = await findRequest(services.store.read, id)
+    if (!found || !sees(actor, found)) throw notFound('request')
+    return
+  }
+  const { customers } = services.store.t
+  const [customer] = await services.store.read.select({ id: customers.id }).from(customers).where(eq(customers.id, id))
+  if (!customer) throw notFound('customer')
+}

@@ -1,0 +1,45 @@
+import type { Ack, DeskEvents, TypingEvent, WidgetEvents } from '@care/contract'
+import type { Namespace, Server, Socket } from 'socket.io'
+
+type Emits<E> = { [K in keyof E]: (payload: E[K]) => void }
+type Receives = {
+  join(payload: unknown, ack: unknown): void
+  leave(payload: unknown, ack: unknown): void
+  call(payload: unknown, ack: unknown): void
+  typing(payload: unknown): void
+}
+/** Told to the other processes. */
+export interface Between {
+  /** Look again whether everybody in these rooms may be there. */
+  recheck(rooms: string[]): void
+  /** Jobs are due. */
+  wake(): void
+}
+
+/** Ids only: a thousand idle sockets must cost little. */
+export interface DeskData {
+  operatorId: string
+  sessionId: string
+  typedAt: number
+}
+export interface WidgetData {
+  visitorId: string
+  siteId: string
+  typedAt: number
+}
+export type DeskNamespace = Namespace<
+  Receives,
+  Emits<DeskEvents> & { typing(payload: TypingEvent): void },
+  Between,
+  DeskData
+>
+export type DeskSocket = Socket<Receives, Emits<DeskEvents> & { typing(payload: TypingEvent): void }, Between, DeskData>
+export type WidgetNamespace = Namespace<Receives, Emits<WidgetEvents>, Between, WidgetData>
+export type WidgetSocket = Socket<Receives, Emits<WidgetEvents>, Between, WidgetData>
+
+export interface Doors {
+  io: Server
+  desk: DeskNamespace
+  widget: WidgetNamespace
+}
+export type Acknowledge = (answer: Ack) => void
