@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto'
+import { canCloseWith, dayMs, defaultOutcomes, hourMs, media, splitFullName } from '@care/domain'
+import { count } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Tables } from '../db/schema/index.ts'
+import { createTestClock } from '../kernel/clock.ts'
+import { openTempStore, type TempStore } from '../testing/temp-store.ts'
+import { isPassword } from '../modules/operators/index.ts'
+import { demoPassword, makeDemo, seedDemo } from './index.ts'
+import { openPlans } from './requests.ts'
+import type { Row, Rows } from './rows.ts'
+
+const now = Date.UTC(2026, 4, 13, 10, 30)
+const origins = ['http://localhost:3000']
+const rows = makeDemo(now, 'hash', origins)
+const of = <T extends keyof Tables>(table: T): Row<T>[] => (rows[table] ?? []) as Row<T>[]
+const ids = (
+  table:
+    | 'customers'
+    | 'companies'
+    | 'activities'
+    | 'requests'
+    | 'operators'
+    | 'queues'
+    | 'requestTypes'
+    | 'sites'
+    | 'visitors',
+) => new Set(of(table).map(({ id }) => id))
+const fingerprint = (made: Rows) => createHash('sha256').update(JSON.stringify(made)).digest('hex')
+
+describe('the rows', () => {
+  test('are the same for the same time, and others for another', () => {
+    expect(fingerprint(makeDemo(now, 'hash', origins))).toBe(fingerprint(rows))
+    expect(fingerprint(makeDemo(now + 1, 'hash', origins))).not.toBe(fingerprint(rows))
+  })
+
+  test('are as many as promised', () => {
+    expect(of('customers')).toHaveLength(200)
+    expect(of('companies')).toHaveLength(40)
+    expect(of('requests')).toHaveLength(2_000)
+    expect(of('requests').map(({ number }) => number)).toEqual(Array.from({ length: 2_000 }, (_, i) => i + 1))
+    expect(of('counters')).toEqual([{ name: 'requestNumber', value: 2_000 }])
+    expect(of('operators').map(({ email }) => email)).toEqual([
+      'anna@example.com',
+      'boris@example.com',
+      'vera@example.com',
+      'admin@example.com',
+    ])
+    expect(of('sites')).toMatchObject([{ key: 'demo', name: 'Brewhaus', allowedOrigins: origins }])
+    expect(of('queues').map(({ name }) => name)).toEqual(['Orders and returns', 'Billing', 'Service'])
+    expect(of('customers').filter(({ isVip }) => isVip).length).toBeGreaterThan(5)
+    expect(new Set(of('customers').map(({ language }) => language))).toEqual(new Set(['en', 'ru', 'pl', 'bg']))
+    expect(new Set(of('activities').map(({ medium }) => medium))).toEqual(new Set(Object.keys(media)))
+  })
+
+  test('name nobody twice and split his name as people do', () => {
+    const emails = of('customers').flatMap(({ emailFolded }) => emailFolded ?? [])
+    expect(new Set(emails).size).toBe(emails.length)
+    for (const customer of of('customers')) {
+      expect(customer).toMatchObject(splitFullName(customer.name))
+      expect(customer.email || customer.phone).not.toBe('')
+      expect(customer.email).toMatch(/^$|^[a-z0-9.-]+@[a-z0-9-]+\.(com|net|org|example)$/)
+    }
+  })
+
+  test('refer only to what exists', () => {
+    const exist = {
+      customerId: ids('customers'),
+      companyId: ids('companies'),
+      requestId: ids('requests'),
+      activityId: ids('activities'),
+      typeId: ids('requestTypes'),
+      siteId: ids('sites'),
+      visitorId: ids('visitors'),
+      queueId: ids('queues'),
+      previousId: ids('requests'),
+    }
+    const operatorIds = ids('operators')
+    for (const list of Object.values(rows) as Record<string, unknown>[][])
+      for (const row of list) {
+        for (const [column, known] of Object.entries(exist))
+          if (typeof row[column] === 'string') expect(known.has(row[column])).toBe(true)
+        for (const column of ['operatorId', 'assigneeId', 'closedById', 'lastOperatorId', 'offeredToId'])
+          if (typeof row[column] === 'string') expect(operatorIds.has(row[column])).toBe(true)
+      }
+    for (const event of of('events'))
+      if (event.actorKind !== 'system')
+        expect((event.actorKind === 'operator' ? operatorIds : ids('customers')).has(event.actorId ?? '')).toBe(true)
+  })
+
+  test('leave no placeholder unfilled', () => {
+    expect(
+      JSON.stringify([of('messages'), of('requests'), of('comments')].flat().map((row) => Object.values(row))),
+    ).not.toMatch(/\{\w+\}/)
+  })
+
+  test('give every request an owner, from its first event on', () => {
+    for (const request of of('requests')) expect(request.queueId ?? request.assigneeId).toBeTruthy()
+    const created = of('events').filter(({ type }) => type === 'request.created')
+    expect(created.every(({ facts }) => facts.queueId !== null)).toBe(true)
+    expect(new Set(created.map(({ requestId }) => requestId)).size).toBe(2_000)
+  })
+
+  test('number the messages of each activity without a gap, in order of time', () => {
+    const threads = Map.groupBy(of('messages'), ({ activityId }) => activityId)
+    for (const activity of of('activities')) {
+      const thread = threads.get(activity.id) ?? []
+      expect(thread.map(({ seq }) => seq)).toEqual(Array.from({ length: activity.messageSeq }, (_, i) => i + 1))
+      expect(thread.map(({ createdAt }) => createdAt)).toEqual(
+        thread.map(({ createdAt }) => createdAt).toSorted((a, b) => a - b),
+      )
+      expect(thread.length > 0).toBe(media[activity.medium].hasThread)
+    }
+  })
+
+  test('stand in the past, and closed ones have ended', () => {
+    for (const list of Object.values(rows) as Record<string, unknown>[][])
+      for (const row of list)
+        for (const column of ['at', 'createdAt', 'lastUpdateAt', 'closedAt', 'endedAt', 'startedAt'])
+          if (typeof row[column] === 'number') expect(row[column]).toBeLessThanOrEqual(now)
+    const open = new Set(of('requests').flatMap(({ id, category }) => (category === 'closed' ? [] : [id])))
+    expect(open.size).toBe(openPlans.length)
+    for (const request of of('requests'))
+      if (request.category === 'closed')
+        expect(request).toMatchObject({
+          autoCloseAt: null,
+          stage: 'closed',
+          closedAt: expect.any(Number),
+          outcome: expect.any(String),
+        })
+    for (const request of of('requests'))
+      if (request.outcome)
+        expect(canCloseWith(defaultOutcomes, request.outcome, request.closedById !== null)).toBe(true)
+    for (const activity of of('activities'))
+      if (!open.has(activity.requestId)) expect(activity).toMatchObject({ state: 'ended', unread: 0 })
+  })
+
+  test('keep the open ones open for the first days, one for each customer', () => {
+    const open = of('requests').filter(({ category }) => category !== 'closed')
+    for (const request of open) {
+      expect(request.lastUpdateAt).toBeGreaterThan(now - 2 * dayMs)
+      expect(request.autoCloseAt).toBeGreaterThan(now + 2 * dayMs)
+    }
+    expect(new Set(open.map(({ customerId }) => customerId)).size).toBe(open.length)
+  })
+
+  test('have work in progress and work that waits, but no chat without its customer', () => {
+    const live = of('activities').filter(({ state }) => state !== 'ended')
+    expect(live.filter(({ operatorId }) => operatorId === 'operator-anna').length).toBe(6)
+    expect(live.filter(({ operatorId }) => operatorId === 'operator-boris').length).toBe(6)
+    expect(live.filter(({ state }) => state === 'waiting').length).toBe(8)
+    expect(live.some(({ medium }) => medium === 'chat' || medium === 'call')).toBe(false)
+    expect(live.filter(({ state, unread }) => state === 'active' && unread > 0).length).toBeGreaterThan(2)
+  })
+
+  test('tell a history in order: versions count, stages follow one another', () => {
+    expect(of('events').map(({ at }) => at)).toEqual(
+      of('events')
+        .map(({ at }) => at)
+        .toSorted((a, b) => a - b),
+    )
+    const histories = Map.groupBy(of('events'), ({ requestId }) => requestId)
+    for (const request of of('requests')) {
+      const events = histories.get(request.id) ?? []
+      expect(events[0]?.type).toBe('request.created')
+      const versions = events.filter(({ type }) => type.startsWith('request.')).map(({ facts }) => facts.version)
+      expect(versions).toEqual(Array.from({ length: request.version }, (_, i) => i + 1))
+      let stage = 'new'
+      for (const { type, facts } of events)
+        if (type === 'request.stageMoved') {
+          expect(facts.from).toBe(stage)
+          stage = String(facts.to)
+        }
+      if (request.category !== 'closed') expect(stage).toBe(request.stage)
+    }
+  })
+
+  test('spread over two years', () => {
+    const years = of('requests').map(({ createdAt }) => createdAt)
+    expect(Math.min(...years)).toBeLessThan(now - 700 * dayMs)
+    expect(Math.max(...years)).toBeGreaterThan(now - 12 * hourMs)
+  })
+})
+
+describe('the workspace', () => {
+  let temp: TempStore
+  beforeAll(async () => {
+    temp = await openTempStore()
+  })
+  afterAll(() => temp.remove())
+
+  test('is made within ten seconds, once, and is all there', async () => {
+    const clock = createTestClock(now)
+    const started = performance.now()
+    expect(await seedDemo(temp.store, clock, { origins })).toBe(true)
+    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(await seedDemo(temp.store, clock, { origins })).toBe(false)
+    for (const [name, list] of Object.entries(rows)) {
+      const table = temp.store.t[name as keyof Tables]
+      const [stored] = await temp.store.read.select({ rows: count() }).from(table)
+      expect([name, stored?.rows]).toEqual([name, list.length])
+    }
+    const { events } = temp.store.t
+    const log = await temp.store.read.select({ at: events.at }).from(events).orderBy(events.seq)
+    expect(log.every(({ at }, i) => at >= (log[i - 1]?.at ?? 0))).toBe(true)
+  })
+
+  test('lets its people in with the password that is shown', async () => {
+    const { operators } = temp.store.t
+    const people = await temp.store.read.select().from(operators)
+    expect(new Set(people.map(({ passwordHash }) => passwordHash)).size).toBe(1)
+    expect(await isPassword(demoPassword, people[0]?.passwordHash ?? null)).toBe(true)
+  })
+})

@@ -1,0 +1,140 @@
+import {
+  dayMs,
+  defaultOutcomes,
+  defaultWorkflow,
+  foldEmail,
+  offerSecondsDefault,
+  type Capacity,
+  type Role,
+} from '@care/domain'
+import type { RowMaker } from './rows.ts'
+
+export const demoPassword = 'care-desktop'
+export const siteKey = 'demo'
+export const siteId = 'site-demo'
+
+/**
+ * Mail and forms are as full as the work in progress makes them, so that the ones that wait stand in the queue and
+ * do not ring as soon as somebody is available: the first thing that rings is the newcomer's own chat.
+ */
+const busyWithMail: Capacity = { email: 3, form: 2 }
+
+export const people = [
+  {
+    id: 'operator-anna',
+    name: 'Anna Kowalska',
+    email: 'anna@example.com',
+    role: 'operator',
+    language: null,
+    capacity: busyWithMail,
+  },
+  {
+    id: 'operator-boris',
+    name: 'Boris Petrov',
+    email: 'boris@example.com',
+    role: 'operator',
+    language: null,
+    capacity: busyWithMail,
+  },
+  {
+    id: 'operator-vera',
+    name: 'Vera Ivanova',
+    email: 'vera@example.com',
+    role: 'supervisor',
+    language: null,
+    capacity: {},
+  },
+  {
+    id: 'operator-admin',
+    name: 'Administrator',
+    email: 'admin@example.com',
+    role: 'admin',
+    language: null,
+    capacity: {},
+  },
+] as const satisfies readonly {
+  id: string
+  name: string
+  email: string
+  role: Role
+  language: null
+  capacity: Capacity
+}[]
+
+/** Who answers customers. */
+export const agents = [people[0], people[1]] as const
+export type Agent = (typeof agents)[number]
+
+export const queues = [
+  { id: 'queue-orders', name: 'Orders and returns' },
+  { id: 'queue-billing', name: 'Billing' },
+  { id: 'queue-service', name: 'Service' },
+] as const
+
+export const requestTypes = [
+  { id: 'type-question', name: 'Question', days: 5 },
+  { id: 'type-return', name: 'Return', days: 10 },
+  { id: 'type-service', name: 'Service case', days: 14 },
+] as const
+
+export const autoCloseMsOf = (typeId: string): number =>
+  (requestTypes.find(({ id }) => id === typeId)?.days ?? 5) * dayMs
+
+/** People, queues, request types and the site of the demo shop. */
+export function makeWorkspace(
+  { add }: RowMaker,
+  openedAt: number,
+  now: number,
+  passwordHash: string,
+  origins: readonly string[],
+): void {
+  for (const person of people) {
+    add('operators', {
+      ...person,
+      emailFolded: foldEmail(person.email),
+      passwordHash,
+      isActive: true,
+      createdAt: openedAt,
+    })
+    add('presence', {
+      operatorId: person.id,
+      chosen: 'offline',
+      awayReason: null,
+      since: now,
+      isConnected: false,
+      graceUntil: null,
+      missedInRow: 0,
+      idleSince: now,
+      lastOfferedAt: null,
+      version: 1,
+    })
+  }
+  for (const queue of queues) {
+    add('queues', { ...queue, strategy: 'longestIdle', offerSeconds: offerSecondsDefault, version: 1 })
+    for (const agent of agents) add('queueMembers', { queueId: queue.id, operatorId: agent.id })
+  }
+  for (const { id, name, days } of requestTypes)
+    add('requestTypes', {
+      id,
+      name,
+      isDefault: id === 'type-question',
+      autoCloseMs: days * dayMs,
+      reopenMs: 3 * dayMs,
+      onReply: 'reopen',
+      workflow: defaultWorkflow,
+      outcomes: defaultOutcomes.map((outcome) => ({ ...outcome, name: { ...outcome.name } })),
+      version: 1,
+    })
+  add('sites', {
+    id: siteId,
+    key: siteKey,
+    name: 'Brewhaus',
+    allowedOrigins: [...origins],
+    queueId: 'queue-orders',
+    typeId: 'type-question',
+    language: 'en',
+    hasPreChat: true,
+    colour: '#205a43',
+    version: 1,
+  })
+}
