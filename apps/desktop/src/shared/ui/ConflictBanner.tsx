@@ -31,7 +31,7 @@ export function ConflictBanner({ by, field, theirs, mine, onLoad, onKeepMine }: 
       actions={
         <>
           <Button size="small" variant="contained" onClick={onLoad}>
-            {t('common.conflictLoad')}
+            {by === null ? t('common.conflictLoadNow') : t('common.conflictLoad', { name: by })}
           </Button>
           <Button size="small" variant="outlined" color="inherit" onClick={onKeepMine}>
             {t('common.conflictKeep')}

@@ -1,7 +1,9 @@
 import { Check, X } from 'lucide-react'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '../i18n/I18nProvider.tsx'
+import { focusHere } from './focus-here.ts'
 import type { InlineFieldProps } from './InlineField.tsx'
+import { optionId, SuggestionList } from './SuggestionList.tsx'
 import styles from './ui.module.css'
 
 /** From this share of the limit on, the characters left are counted. */
@@ -9,7 +11,10 @@ const nearLimit = 0.9
 const shownSuggestions = 8
 
 /** The open state of an InlineField. */
-export function InlineEditor({ onClose, ...props }: InlineFieldProps & { onClose: (byKey: boolean) => void }): ReactNode {
+export function InlineEditor({
+  onClose,
+  ...props
+}: InlineFieldProps & { onClose: (byKey: boolean) => void }): ReactNode {
   const t = useT()
   const [text, setText] = useState(props.value)
   const [problem, setProblem] = useState<string | null>(props.error ?? null)
@@ -24,7 +29,8 @@ export function InlineEditor({ onClose, ...props }: InlineFieldProps & { onClose
   const save = (typed: string, byKey: boolean): void => {
     const value = typed.trim()
     if (value === props.value && !props.error) return onClose(byKey)
-    const wrong = left < 0 && typed === text ? t('common.tooLong', { n: props.limit ?? 0 }) : (props.check?.(value) ?? null)
+    const wrong =
+      left < 0 && typed === text ? t('common.tooLong', { n: props.limit ?? 0 }) : (props.check?.(value) ?? null)
     if (wrong !== null) return setProblem(wrong)
     props.onSave(value)
     onClose(byKey)
@@ -42,7 +48,8 @@ export function InlineEditor({ onClose, ...props }: InlineFieldProps & { onClose
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') restore()
-    else if (event.key === 'Enter' && (!props.isMultiline || event.ctrlKey || event.metaKey)) save(suggestions[chosen] ?? text, true)
+    else if (event.key === 'Enter' && (!props.isMultiline || event.ctrlKey || event.metaKey))
+      save(suggestions[chosen] ?? text, true)
     else if (hasList && event.key === 'ArrowDown') setChosen((old) => Math.min(old + 1, suggestions.length - 1))
     else if (hasList && event.key === 'ArrowUp') setChosen((old) => Math.max(old - 1, -1))
     else return
@@ -53,8 +60,7 @@ export function InlineEditor({ onClose, ...props }: InlineFieldProps & { onClose
     className: styles.propInput,
     value: text,
     dir: 'auto',
-    // The person has just pressed the value to edit it: the field is where he is.
-    autoFocus: true,
+    ref: focusHere,
     'aria-label': props.label,
     'aria-invalid': problem !== null,
     'aria-describedby': noteId,
@@ -63,15 +69,27 @@ export function InlineEditor({ onClose, ...props }: InlineFieldProps & { onClose
     onBlur: () => save(text, false),
   }
   const combobox = props.suggestions
-    ? { role: 'combobox', 'aria-expanded': hasList, 'aria-controls': listId, 'aria-autocomplete': 'list' as const, autoComplete: 'off' }
+    ? {
+        role: 'combobox',
+        'aria-expanded': hasList,
+        'aria-controls': listId,
+        'aria-autocomplete': 'list' as const,
+        autoComplete: 'off',
+      }
     : {}
-  const active = hasList && chosen >= 0 ? { 'aria-activedescendant': `${listId}-${chosen}` } : {}
+  const active = hasList && chosen >= 0 ? { 'aria-activedescendant': optionId(listId, chosen) } : {}
   return (
     <div className={styles.propEdit}>
       {props.isMultiline ? (
         <textarea rows={5} {...field} />
       ) : (
-        <input type={props.type ?? 'text'} onFocus={(event) => event.target.select()} {...field} {...combobox} {...active} />
+        <input
+          type={props.type ?? 'text'}
+          onFocus={(event) => event.target.select()}
+          {...field}
+          {...combobox}
+          {...active}
+        />
       )}
       {/* mousedown must not take the focus: leaving the field saves. */}
       <span className={styles.propButtons} onMouseDown={(event) => event.preventDefault()} role="presentation">
@@ -83,18 +101,23 @@ export function InlineEditor({ onClose, ...props }: InlineFieldProps & { onClose
         </button>
       </span>
       {hasList && (
-        <ul id={listId} role="listbox" aria-label={props.label} className={styles.propList} onMouseDown={(event) => event.preventDefault()}>
-          {suggestions.map((value, index) => (
-            // The field keeps the focus and names the active option; keys are handled there.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <li key={value} id={`${listId}-${index}`} role="option" aria-selected={index === chosen} onClick={() => save(value, true)}>
-              {value}
-            </li>
-          ))}
-        </ul>
+        <SuggestionList
+          id={listId}
+          label={props.label}
+          className={styles.propList}
+          items={suggestions.map((value) => ({ key: value, content: value }))}
+          active={chosen}
+          onTake={(index) => save(suggestions[index] ?? text, true)}
+        />
       )}
-      <div id={noteId} className={styles.propNote} data-tone={problem !== null || left < 0 ? 'err' : undefined} role={problem === null ? undefined : 'alert'}>
-        {problem ?? (isNear ? t(left < 0 ? 'common.charactersOver' : 'common.charactersLeft', { n: Math.abs(left) }) : null)}
+      <div
+        id={noteId}
+        className={styles.propNote}
+        data-tone={problem !== null || left < 0 ? 'err' : undefined}
+        role={problem === null ? undefined : 'alert'}
+      >
+        {problem ??
+          (isNear ? t(left < 0 ? 'common.charactersOver' : 'common.charactersLeft', { n: Math.abs(left) }) : null)}
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode, type Ref } from 'react'
 import { useT } from '../i18n/I18nProvider.tsx'
 import { InlineEditor } from './InlineEditor.tsx'
 import styles from './ui.module.css'
@@ -30,6 +30,8 @@ export interface InlineFieldProps {
   onGiveUp?: () => void
   /** Why the value was refused, below the field. */
   error?: string | null
+  /** Without the visible label and in larger letters: the name on top. */
+  isBare?: boolean
   /** Waits to be sent (offline): a dot. */
   isPending?: boolean
 }
@@ -56,21 +58,32 @@ export function InlineField(props: InlineFieldProps): ReactNode {
     setIsEditing(false)
   }
   return (
-    <div className={styles.prop} data-multiline={props.isMultiline || undefined}>
-      <div className={styles.propLabel}>{props.label}</div>
-      {isEditing && !props.isReadOnly ? <InlineEditor {...props} onClose={close} /> : <Value {...props} opener={opener} onOpen={open} />}
+    <div className={styles.prop} data-multiline={props.isMultiline || undefined} data-bare={props.isBare || undefined}>
+      {!props.isBare && <div className={styles.propLabel}>{props.label}</div>}
+      {isEditing && !props.isReadOnly ? (
+        <InlineEditor {...props} onClose={close} />
+      ) : (
+        <Value {...props} opener={opener} onOpen={open} />
+      )}
     </div>
   )
 }
 
-function Value(props: InlineFieldProps & { opener: React.Ref<HTMLButtonElement>; onOpen: () => void }): ReactNode {
+function Value({
+  opener,
+  ...props
+}: InlineFieldProps & { opener: Ref<HTMLButtonElement>; onOpen: () => void }): ReactNode {
   const t = useT()
   const errorId = useId()
   const empty = props.placeholder ?? t('common.empty')
   const words = props.value === '' ? empty : typeof props.shown === 'string' ? props.shown : props.value
   const content = props.value === '' ? <span className={styles.propEmpty}>{empty}</span> : (props.shown ?? props.value)
   const text = (
-    <span className={props.isMultiline ? styles.propText : 'ell'} dir="auto" title={props.isMultiline ? undefined : words}>
+    <span
+      className={props.isMultiline ? styles.propText : 'ell'}
+      dir="auto"
+      title={props.isMultiline ? undefined : words}
+    >
       {content}
     </span>
   )
@@ -78,7 +91,7 @@ function Value(props: InlineFieldProps & { opener: React.Ref<HTMLButtonElement>;
   return (
     <>
       <button
-        ref={props.opener}
+        ref={opener}
         type="button"
         className={styles.propValue}
         data-invalid={Boolean(props.error) || undefined}

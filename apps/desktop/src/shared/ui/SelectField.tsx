@@ -59,7 +59,10 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>): React
         open={isOpen}
         anchorEl={() => button.current}
         onClose={() => setIsOpen(false)}
-        slotProps={{ list: { 'aria-label': props.label, dense: true }, paper: { sx: { maxHeight: 320, minWidth: 180 } } }}
+        slotProps={{
+          list: { 'aria-label': props.label, dense: true },
+          paper: { sx: { maxHeight: 320, minWidth: 180 } },
+        }}
       >
         {props.options.map((option) => (
           <MenuItem

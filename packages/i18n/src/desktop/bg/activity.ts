@@ -1,6 +1,49 @@
 import { translation } from '../../core.ts'
-import type { activity as source } from '../en/activity.ts'
+import type { activity as en } from '../en/activity.ts'
 
-export const activity = translation<typeof source>()({
+export const activity = translation<typeof en>()({
   region: 'Данни за активността',
+  none: 'Няма отворена активност.',
+  didNotLoad: 'Данните за активността не се заредиха',
+  media: {
+    chat: 'Чат',
+    call: 'Обаждане',
+    email: 'Имейл',
+    form: 'Формуляр',
+    callback: 'Обратно обаждане',
+    messenger: 'Месинджър',
+    portal: 'Портал',
+  },
+  startAndLength: '{time}, {duration}',
+  operator: 'Оператор',
+  nobody: 'Още никой',
+  queue: 'Опашка',
+  source: 'Източник',
+  state: 'Състояние',
+  states: {
+    waiting: 'Чака оператор',
+    offered: 'Предложена',
+    active: 'В процес',
+    wrapUp: 'Приключване',
+    ended: 'Приключена',
+  },
+  tags: 'Етикети',
+  noTags: 'Няма етикети',
+  addTag: 'Добави етикет',
+  knownTags: 'Познати етикети',
+  tagTooLong: 'Етикетът има най-много {n} знака',
+  tagThere: 'Този етикет вече го има',
+  tagsFull: 'Най-много {n} етикета',
+  actions: 'Действия с активността',
+  takeTask: 'Вземи',
+  returnToQueue: 'Върни в опашката',
+  reason: 'Причина (вижда я следващият оператор)',
+  endChat: 'Приключи чата',
+  endActivity: 'Приключи активността',
+  move: 'Премести активността',
+  moveTo: 'Премести активността в',
+  newRequest: 'Нова заявка',
+  noOtherRequest: 'Няма друга отворена заявка',
+  requestsDidNotLoad: 'Заявките не се заредиха',
+  movedTo: 'Преместена в REQ-{number}',
 })

@@ -16,6 +16,11 @@ export const common = translation<typeof source>()({
   removeTag: 'Премахни етикета {tag}',
   conflictTitle: '{name} промени „{field}“ на „{value}“',
   conflictMine: 'Вашата стойност: {value}, не е запазена',
-  conflictLoad: 'Зареди',
+  conflictLoad: 'Зареди стойността: {name}',
+  conflictLoadNow: 'Зареди',
+  notSentYet: 'Още не е изпратено',
+  tooLong: 'Най-много {n} знака',
+  charactersLeft: { one: 'Остава {n} знак', other: 'Остават {n} знака' },
+  charactersOver: { one: '{n} знак в повече', other: '{n} знака в повече' },
   conflictKeep: 'Запази моето',
 })

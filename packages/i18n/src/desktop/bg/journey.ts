@@ -1,6 +1,34 @@
 import { translation } from '../../core.ts'
-import type { journey as source } from '../en/journey.ts'
+import type { journey as en } from '../en/journey.ts'
 
-export const journey = translation<typeof source>()({
+export const journey = translation<typeof en>()({
   region: 'Път на клиента',
+  filter: 'Филтър',
+  addRequest: 'Добави заявка',
+  open: 'Отворена',
+  closed: 'Затворена',
+  now: 'Сега',
+  firstContact: 'Първи контакт',
+  nobody: 'Отворете задача, за да видите пътя на клиента ѝ.',
+  didNotLoad: 'Пътят на клиента не се зареди. Чатът не е засегнат.',
+  from: 'Към {time}',
+  hidden: 'Нямате достъп до тази заявка',
+  all: 'Всички заявки',
+  openOnly: 'Отворени заявки',
+  closedOnly: 'Затворени заявки',
+  anyMedium: 'Всички канали',
+  nothingFits: 'Нищо не отговаря на този филтър',
+  clearFilter: 'Изчисти филтъра',
+  loadingMore: 'Зареждат се по-ранни заявки',
+  moreDidNotLoad: 'По-ранните заявки не се заредиха',
+  moveActivity: 'Премести активността',
+  showInCommunication: 'Покажи в комуникацията',
+  viewer: 'Активност: {title}',
+  messages: 'Съобщения',
+  earlierMessages: 'По-ранни съобщения',
+  laterMessages: 'По-късни съобщения',
+  noMessages: 'В тази активност няма съобщения',
+  messagesDidNotLoad: 'Съобщенията не се заредиха',
+  comment: 'Коментар',
+  earlierRequests: 'По-ранни заявки',
 })

@@ -13,6 +13,11 @@ export const common = {
   removeTag: 'Remove tag {tag}',
   conflictTitle: '{name} changed {field} to {value}',
   conflictMine: 'Your value: {value}, not saved',
-  conflictLoad: 'Load',
+  conflictLoad: 'Load {name}’s value',
+  conflictLoadNow: 'Load',
+  notSentYet: 'Not sent yet',
+  tooLong: '{n} characters at most',
+  charactersLeft: { one: '{n} character left', other: '{n} characters left' },
+  charactersOver: { one: '{n} character too many', other: '{n} characters too many' },
   conflictKeep: 'Keep mine',
 } as const

@@ -1,6 +1,49 @@
 import { translation } from '../../core.ts'
-import type { activity as source } from '../en/activity.ts'
+import type { activity as en } from '../en/activity.ts'
 
-export const activity = translation<typeof source>()({
+export const activity = translation<typeof en>()({
   region: 'Szczegóły aktywności',
+  none: 'Żadna aktywność nie jest otwarta.',
+  didNotLoad: 'Nie udało się wczytać szczegółów aktywności',
+  media: {
+    chat: 'Czat',
+    call: 'Rozmowa',
+    email: 'E-mail',
+    form: 'Formularz',
+    callback: 'Oddzwonienie',
+    messenger: 'Komunikator',
+    portal: 'Portal',
+  },
+  startAndLength: '{time}, {duration}',
+  operator: 'Operator',
+  nobody: 'Jeszcze nikt',
+  queue: 'Kolejka',
+  source: 'Źródło',
+  state: 'Stan',
+  states: {
+    waiting: 'Czeka na operatora',
+    offered: 'Zaproponowana',
+    active: 'W toku',
+    wrapUp: 'Podsumowanie',
+    ended: 'Zakończona',
+  },
+  tags: 'Tagi',
+  noTags: 'Brak tagów',
+  addTag: 'Dodaj tag',
+  knownTags: 'Znane tagi',
+  tagTooLong: 'Tag ma najwyżej {n} znaków',
+  tagThere: 'Ten tag już jest',
+  tagsFull: 'Najwyżej {n} tagów',
+  actions: 'Działania na aktywności',
+  takeTask: 'Weź',
+  returnToQueue: 'Zwróć do kolejki',
+  reason: 'Powód (zobaczy go następny operator)',
+  endChat: 'Zakończ czat',
+  endActivity: 'Zakończ aktywność',
+  move: 'Przenieś aktywność',
+  moveTo: 'Przenieś aktywność do',
+  newRequest: 'Nowe zgłoszenie',
+  noOtherRequest: 'Nie ma innego otwartego zgłoszenia',
+  requestsDidNotLoad: 'Nie udało się wczytać zgłoszeń',
+  movedTo: 'Przeniesiono do REQ-{number}',
 })

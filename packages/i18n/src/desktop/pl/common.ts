@@ -16,6 +16,11 @@ export const common = translation<typeof source>()({
   removeTag: 'Usuń tag {tag}',
   conflictTitle: '{name}: pole „{field}” ma teraz wartość „{value}”',
   conflictMine: 'Twoja wartość: {value}, nie zapisano',
-  conflictLoad: 'Wczytaj',
+  conflictLoad: 'Wczytaj wartość: {name}',
+  conflictLoadNow: 'Wczytaj',
+  notSentYet: 'Jeszcze nie wysłano',
+  tooLong: 'Najwyżej {n} znaków',
+  charactersLeft: { one: 'Pozostał {n} znak', few: 'Pozostały {n} znaki', many: 'Pozostało {n} znaków', other: 'Pozostało {n} znaku' },
+  charactersOver: { one: 'O {n} znak za dużo', few: 'O {n} znaki za dużo', many: 'O {n} znaków za dużo', other: 'O {n} znaku za dużo' },
   conflictKeep: 'Zostaw moje',
 })

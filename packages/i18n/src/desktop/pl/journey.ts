@@ -1,6 +1,34 @@
 import { translation } from '../../core.ts'
-import type { journey as source } from '../en/journey.ts'
+import type { journey as en } from '../en/journey.ts'
 
-export const journey = translation<typeof source>()({
+export const journey = translation<typeof en>()({
   region: 'Ścieżka klienta',
+  filter: 'Filtr',
+  addRequest: 'Dodaj zgłoszenie',
+  open: 'Otwarte',
+  closed: 'Zamknięte',
+  now: 'Teraz',
+  firstContact: 'Pierwszy kontakt',
+  nobody: 'Otwórz zadanie, aby zobaczyć ścieżkę jego klienta.',
+  didNotLoad: 'Nie udało się wczytać ścieżki klienta. Czat działa dalej.',
+  from: 'Stan z {time}',
+  hidden: 'Nie możesz zobaczyć tego zgłoszenia',
+  all: 'Wszystkie zgłoszenia',
+  openOnly: 'Otwarte zgłoszenia',
+  closedOnly: 'Zamknięte zgłoszenia',
+  anyMedium: 'Wszystkie kanały',
+  nothingFits: 'Nic nie pasuje do tego filtra',
+  clearFilter: 'Wyczyść filtr',
+  loadingMore: 'Wczytywanie wcześniejszych zgłoszeń',
+  moreDidNotLoad: 'Nie udało się wczytać wcześniejszych zgłoszeń',
+  moveActivity: 'Przenieś aktywność',
+  showInCommunication: 'Pokaż w komunikacji',
+  viewer: 'Aktywność: {title}',
+  messages: 'Wiadomości',
+  earlierMessages: 'Wcześniejsze wiadomości',
+  laterMessages: 'Późniejsze wiadomości',
+  noMessages: 'W tej aktywności nie ma wiadomości',
+  messagesDidNotLoad: 'Nie udało się wczytać wiadomości',
+  comment: 'Komentarz',
+  earlierRequests: 'Wcześniejsze zgłoszenia',
 })

@@ -1,6 +1,49 @@
 import { translation } from '../../core.ts'
-import type { activity as source } from '../en/activity.ts'
+import type { activity as en } from '../en/activity.ts'
 
-export const activity = translation<typeof source>()({
+export const activity = translation<typeof en>()({
   region: 'Сведения об активности',
+  none: 'Активность не открыта.',
+  didNotLoad: 'Сведения об активности не загрузились',
+  media: {
+    chat: 'Чат',
+    call: 'Звонок',
+    email: 'Письмо',
+    form: 'Форма',
+    callback: 'Обратный звонок',
+    messenger: 'Мессенджер',
+    portal: 'Портал',
+  },
+  startAndLength: '{time}, {duration}',
+  operator: 'Оператор',
+  nobody: 'Пока никто',
+  queue: 'Очередь',
+  source: 'Источник',
+  state: 'Состояние',
+  states: {
+    waiting: 'Ждёт оператора',
+    offered: 'Предложена',
+    active: 'В работе',
+    wrapUp: 'Завершение',
+    ended: 'Закончена',
+  },
+  tags: 'Теги',
+  noTags: 'Нет тегов',
+  addTag: 'Добавить тег',
+  knownTags: 'Известные теги',
+  tagTooLong: 'В теге не больше {n} знаков',
+  tagThere: 'Такой тег уже есть',
+  tagsFull: 'Не больше {n} тегов',
+  actions: 'Действия с активностью',
+  takeTask: 'Взять',
+  returnToQueue: 'Вернуть в очередь',
+  reason: 'Причина (её увидит следующий оператор)',
+  endChat: 'Завершить чат',
+  endActivity: 'Завершить активность',
+  move: 'Переместить активность',
+  moveTo: 'Переместить активность в',
+  newRequest: 'Новое обращение',
+  noOtherRequest: 'Других открытых обращений нет',
+  requestsDidNotLoad: 'Обращения не загрузились',
+  movedTo: 'Перемещено в REQ-{number}',
 })

@@ -16,6 +16,11 @@ export const common = translation<typeof source>()({
   removeTag: 'Убрать тег {tag}',
   conflictTitle: '{name}: поле «{field}» теперь «{value}»',
   conflictMine: 'Ваше значение: {value}, не сохранено',
-  conflictLoad: 'Загрузить',
+  conflictLoad: 'Загрузить значение: {name}',
+  conflictLoadNow: 'Загрузить',
+  notSentYet: 'Ещё не отправлено',
+  tooLong: 'Не больше {n} знаков',
+  charactersLeft: { one: 'Остался {n} знак', few: 'Осталось {n} знака', many: 'Осталось {n} знаков', other: 'Осталось {n} знака' },
+  charactersOver: { one: 'Лишний {n} знак', few: 'Лишние {n} знака', many: 'Лишних {n} знаков', other: 'Лишние {n} знака' },
   conflictKeep: 'Оставить моё',
 })

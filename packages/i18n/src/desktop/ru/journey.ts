@@ -1,6 +1,34 @@
 import { translation } from '../../core.ts'
-import type { journey as source } from '../en/journey.ts'
+import type { journey as en } from '../en/journey.ts'
 
-export const journey = translation<typeof source>()({
+export const journey = translation<typeof en>()({
   region: 'История клиента',
+  filter: 'Фильтр',
+  addRequest: 'Добавить обращение',
+  open: 'Открыто',
+  closed: 'Закрыто',
+  now: 'Сейчас',
+  firstContact: 'Первое обращение',
+  nobody: 'Откройте задачу, чтобы увидеть историю её клиента.',
+  didNotLoad: 'История клиента не загрузилась. На чат это не влияет.',
+  from: 'По состоянию на {time}',
+  hidden: 'Это обращение вам не видно',
+  all: 'Все обращения',
+  openOnly: 'Открытые обращения',
+  closedOnly: 'Закрытые обращения',
+  anyMedium: 'Все каналы',
+  nothingFits: 'Под этот фильтр ничего не подходит',
+  clearFilter: 'Сбросить фильтр',
+  loadingMore: 'Загружаются более ранние обращения',
+  moreDidNotLoad: 'Более ранние обращения не загрузились',
+  moveActivity: 'Переместить активность',
+  showInCommunication: 'Показать в общении',
+  viewer: 'Активность: {title}',
+  messages: 'Сообщения',
+  earlierMessages: 'Более ранние сообщения',
+  laterMessages: 'Более поздние сообщения',
+  noMessages: 'В этой активности нет сообщений',
+  messagesDidNotLoad: 'Сообщения не загрузились',
+  comment: 'Комментарий',
+  earlierRequests: 'Более ранние обращения',
 })

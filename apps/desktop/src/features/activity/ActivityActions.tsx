@@ -1,0 +1,82 @@
+import Menu from '@mui/material/Menu'
+import MenuItem from '@mui/material/MenuItem'
+import type { ActivityDetails } from '@care/contract'
+import { CircleStop, CornerUpLeft, Ellipsis, FolderInput, Hand } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { errorText } from '../../shared/error-text.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useIsOffline } from '../../shared/realtime/connection.ts'
+import { MoveActivityMenu } from '../../shared/ui/MoveActivityMenu.tsx'
+import { showToast } from '../../shared/ui/toast.tsx'
+import styles from './activity.module.css'
+import { useEndActivity, useTakeTask } from './api.ts'
+import { ReturnDialog } from './ReturnDialog.tsx'
+
+type Layer = 'menu' | 'move' | 'return' | null
+
+/** What can be done with the activity as a whole; only what its abilities allow is offered. */
+export function ActivityActions({ activity }: { activity: ActivityDetails }): ReactNode {
+  const t = useT()
+  const [layer, setLayer] = useState<Layer>(null)
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const isOffline = useIsOffline()
+  const end = useEndActivity(activity)
+  const take = useTakeTask(activity)
+  const { abilities } = activity
+  if (!abilities.take && !abilities.giveBack && !abilities.end && !abilities.move) return null
+  const close = (): void => setLayer(null)
+  const onError = (error: Error): void => showToast(errorText(t, error))
+  const run =
+    (action: { mutate: (input: undefined, options: { onError: (error: Error) => void }) => void }) => (): void => {
+      close()
+      action.mutate(undefined, { onError })
+    }
+  const items = [
+    { can: abilities.take, Icon: Hand, label: t('activity.takeTask'), act: run(take) },
+    { can: abilities.move, Icon: FolderInput, label: t('activity.move'), act: () => setLayer('move') },
+    { can: abilities.giveBack, Icon: CornerUpLeft, label: t('activity.returnToQueue'), act: () => setLayer('return') },
+    {
+      can: abilities.end,
+      Icon: CircleStop,
+      label: t(activity.medium === 'chat' ? 'activity.endChat' : 'activity.endActivity'),
+      act: run(end),
+    },
+  ].filter(({ can }) => can)
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.iconButton}
+        aria-label={t('activity.actions')}
+        title={t('activity.actions')}
+        aria-haspopup="menu"
+        aria-expanded={layer === 'menu'}
+        onClick={(event) => {
+          setAnchor(event.currentTarget)
+          setLayer('menu')
+        }}
+      >
+        <Ellipsis size={14} aria-hidden="true" />
+      </button>
+      <Menu
+        open={layer === 'menu'}
+        anchorEl={anchor}
+        onClose={close}
+        slotProps={{ list: { 'aria-label': t('activity.actions'), dense: true } }}
+      >
+        {items.map(({ Icon, label, act }) => (
+          <MenuItem key={label} disabled={isOffline} onClick={act} sx={{ gap: 2 }}>
+            <Icon size={14} aria-hidden="true" />
+            {label}
+          </MenuItem>
+        ))}
+      </Menu>
+      <MoveActivityMenu
+        activity={{ activityId: activity.id, requestId: activity.request.id, customerId: activity.customer.id }}
+        anchor={layer === 'move' ? anchor : null}
+        onClose={close}
+      />
+      {layer === 'return' && <ReturnDialog activity={activity} onClose={close} />}
+    </>
+  )
+}

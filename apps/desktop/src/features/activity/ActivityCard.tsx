@@ -1,0 +1,78 @@
+import type { ActivityDetails } from '@care/contract'
+import { useRef, useState, type ReactNode } from 'react'
+import { FieldConflicts } from '../../shared/edit/FieldConflicts.tsx'
+import { useBoundFields } from '../../shared/edit/useBoundFields.ts'
+import { useFieldEdits } from '../../shared/edit/useFieldEdits.ts'
+import { useKnownTags } from '../../shared/entities/known-tags.ts'
+import { useMe } from '../../shared/entities/me.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
+import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
+import { PropGrid, PropText } from '../../shared/ui/PropGrid.tsx'
+import { TagEditor } from '../../shared/ui/TagEditor.tsx'
+import { activityEditor, fieldOf } from './api.ts'
+import styles from './activity.module.css'
+
+/** Medium, state, operator, source and tags of one activity. */
+export function ActivityCard({ activity }: { activity: ActivityDetails }): ReactNode {
+  const t = useT()
+  const me = useMe()
+  const edits = useFieldEdits('activity', activity.id, activityEditor)
+  const field = useBoundFields(edits, activity, fieldOf)('tags')
+  const [typed, setTyped] = useState('')
+  const known = useKnownTags(typed)
+  const tagRow = useRef<HTMLDivElement>(null)
+  const canTag = activity.abilities.tag
+  useShortcuts({
+    l: () => {
+      const add = tagRow.current?.querySelector<HTMLElement>('[data-add-tag]')
+      add?.click()
+      return add instanceof HTMLElement
+    },
+  })
+  const tags = Array.isArray(field.value) ? (field.value as string[]) : []
+  const say = (value: unknown): string =>
+    Array.isArray(value) && value.length > 0 ? value.join(', ') : t('activity.noTags')
+  const save = (next: string[]): void => {
+    field.onOpen()
+    field.onSave(next)
+  }
+  const operator =
+    activity.operator?.id === me?.id ? t('common.you') : (activity.operator?.name ?? t('activity.nobody'))
+  const facts = [
+    { label: t('activity.state'), value: t(`activity.states.${activity.state}`) },
+    { label: t('activity.operator'), value: operator, isEmpty: activity.operator === null },
+    ...(activity.queue ? [{ label: t('activity.queue'), value: activity.queue.name }] : []),
+    ...(activity.source === '' ? [] : [{ label: t('activity.source'), value: activity.source }]),
+  ]
+  return (
+    <>
+      <div ref={tagRow}>
+        <TagEditor
+          tags={tags}
+          onChange={save}
+          suggestions={known}
+          onType={setTyped}
+          isReadOnly={!canTag}
+          isPending={field.isPending}
+        >
+          <span className={styles.medium}>
+            <MediumIcon medium={activity.medium} size={14} />
+            {t(`activity.media.${activity.medium}`)}
+          </span>
+        </TagEditor>
+      </div>
+      {field.error && (
+        <p role="alert" className={styles.problem}>
+          {field.error}
+        </p>
+      )}
+      <PropGrid>
+        <FieldConflicts edits={edits} fields={{ tags: { label: t('activity.tags'), say } }} />
+        {facts.map((fact) => (
+          <PropText key={fact.label} {...fact} />
+        ))}
+      </PropGrid>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import TextField from '@mui/material/TextField'
+import type { ActivityDetails } from '@care/contract'
+import { limits } from '@care/domain'
+import { useState, type ReactNode } from 'react'
+import { errorText } from '../../shared/error-text.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { focusHere } from '../../shared/ui/focus-here.ts'
+import { submitByKey } from '../../shared/ui/submit-by-key.ts'
+import styles from './activity.module.css'
+import { useReturnTask } from './api.ts'
+
+/** Return to queue, with a reason that the next operator sees. */
+export function ReturnDialog({ activity, onClose }: { activity: ActivityDetails; onClose: () => void }): ReactNode {
+  const t = useT()
+  const [reason, setReason] = useState('')
+  const giveBack = useReturnTask(activity)
+  const isTooLong = reason.trim().length > limits.reason
+  const submit = (): void => {
+    if (!isTooLong && !giveBack.isPending) giveBack.mutate(reason, { onSuccess: onClose })
+  }
+  return (
+    <Dialog open onClose={onClose} onKeyDown={submitByKey} fullWidth maxWidth="xs" aria-labelledby="return-title">
+      <DialogTitle id="return-title">{t('activity.returnToQueue')}</DialogTitle>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <DialogContent>
+          <TextField
+            label={t('activity.reason')}
+            value={reason}
+            inputRef={focusHere}
+            multiline
+            minRows={2}
+            fullWidth
+            margin="dense"
+            error={isTooLong}
+            helperText={isTooLong ? t('common.tooLong', { n: limits.reason }) : null}
+            onChange={(event) => setReason(event.target.value)}
+            slotProps={{ htmlInput: { dir: 'auto' } }}
+          />
+          {giveBack.error && (
+            <p role="alert" className={styles.problem}>
+              {errorText(t, giveBack.error)}
+            </p>
+          )}
+        </DialogContent>
+        <DialogActions>
+          <Button variant="text" color="inherit" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            disabled={giveBack.isPending || isTooLong}
+            aria-keyshortcuts="Control+Enter"
+          >
+            {t('activity.returnToQueue')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,40 @@
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useCustomer } from '../../shared/entities/customer.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { LinkButton, Section } from '../../shared/ui/Section.tsx'
+import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
+import styles from './customer.module.css'
+import { CustomerCard } from './CustomerCard.tsx'
+
+interface CustomerSectionProps {
+  customerId: string | null
+  /** "3 other requests": to the journey, where they stand. */
+  onShowJourney: () => void
+}
+
+/** Region "Customer details" of the Context column. */
+export function CustomerSection({ customerId, onShowJourney }: CustomerSectionProps): ReactNode {
+  const t = useT()
+  const { data: customer, isError, refetch } = useCustomer(customerId)
+  const others = (customer?.requests.total ?? 0) - 1
+  const link = others > 0 && (
+    <LinkButton onClick={onShowJourney}>
+      {t('customer.otherRequests', { n: others })}
+      <ChevronRight size={12} aria-hidden="true" />
+    </LinkButton>
+  )
+  return (
+    <Section title={t('customer.region')} id="customer" {...(link ? { actions: link } : {})}>
+      {customer ? (
+        <CustomerCard key={customer.id} customer={customer} />
+      ) : customerId === null ? (
+        <p className={styles.empty}>{t('customer.nobody')}</p>
+      ) : isError ? (
+        <ErrorState compact title={t('customer.didNotLoad')} onRetry={() => void refetch()} />
+      ) : (
+        <SkeletonLines />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,156 @@
+import { canChangeActivity, isOpenActivity } from '@care/domain'
+import { Check, ChevronDown, ChevronRight, FolderInput } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useMe } from '../../shared/entities/me.ts'
+import { useTick } from '../../shared/hooks/useTick.ts'
+import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useIsOffline } from '../../shared/realtime/connection.ts'
+import { Chip } from '../../shared/ui/marks.tsx'
+import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
+import styles from './journey.module.css'
+import { rowTime } from './row-time.ts'
+import type { JourneyActivity, JourneyRow } from './rows.ts'
+
+interface JourneyRowViewProps {
+  row: JourneyRow
+  /** Place in a tree of which only a part is drawn. */
+  top?: number
+  /** Where Tab enters the tree. */
+  isStop: boolean
+  /** The activity of the open task. */
+  isNow: boolean
+  /** What the column or the viewer shows. */
+  isShown: boolean
+  onFocus: () => void
+  onOpen: () => void
+  onToggle: () => void
+  onMove: (anchor: HTMLElement) => void
+}
+
+/** One line of the journey. */
+export function JourneyRowView(props: JourneyRowViewProps): ReactNode {
+  const { row } = props
+  const isExpandable = row.kind === 'request' && row.canExpand
+  return (
+    // Keys are handled by the tree.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="treeitem"
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.of}
+      aria-expanded={isExpandable ? row.isExpanded : undefined}
+      aria-selected={props.isShown || props.isNow}
+      aria-current={props.isNow || undefined}
+      tabIndex={props.isStop ? 0 : -1}
+      className={row.kind === 'request' ? styles.request : styles.activity}
+      data-now={props.isNow || undefined}
+      data-shown={props.isShown || undefined}
+      data-last={(row.kind === 'activity' && row.isLast) || undefined}
+      style={props.top === undefined ? undefined : { position: 'absolute', insetInline: 0, top: props.top }}
+      onFocus={props.onFocus}
+      onClick={props.onOpen}
+    >
+      {row.kind === 'request' ? <RequestLine {...props} row={row} /> : <ActivityLine {...props} row={row} />}
+    </div>
+  )
+}
+
+function RequestLine({
+  row,
+  onToggle,
+}: JourneyRowViewProps & { row: Extract<JourneyRow, { kind: 'request' }> }): ReactNode {
+  const t = useT()
+  const { request } = row
+  const isClosed = request.category === 'closed'
+  const Chevron = row.isExpanded ? ChevronDown : ChevronRight
+  return (
+    <>
+      {/* For the mouse; the keyboard has the arrows of the tree. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <span
+        className={styles.chevron}
+        onClick={(event) => {
+          event.stopPropagation()
+          onToggle()
+        }}
+      >
+        {row.canExpand && <Chevron size={14} aria-hidden="true" />}
+      </span>
+      <span className={styles.number}>REQ-{request.number}</span>
+      <span className={`ell ${request.canSee ? styles.title : styles.hidden}`} dir="auto">
+        {request.canSee ? request.title : t('journey.hidden')}
+      </span>
+      <span className={styles.end}>
+        <Chip {...(isClosed ? {} : { tone: 'pri' as const })}>
+          {isClosed && <Check size={12} aria-hidden="true" />}
+          {t(isClosed ? 'journey.closed' : 'journey.open')}
+        </Chip>
+      </span>
+    </>
+  )
+}
+
+function ActivityLine({
+  row,
+  isNow,
+  isStop,
+  onMove,
+}: JourneyRowViewProps & { row: Extract<JourneyRow, { kind: 'activity' }> }): ReactNode {
+  const t = useT()
+  const format = useFormat()
+  const isOffline = useIsOffline()
+  const me = useMe()
+  const { activity, request } = row
+  const time = useTick((now) => rowTime(format, activity.startedAt, now))
+  const medium = t(`activity.media.${activity.medium}`)
+  // A hint for the button only: the server decides (rules 2 and 3).
+  const mayMove =
+    me !== undefined &&
+    request.category !== 'closed' &&
+    isOpenActivity(activity.state) &&
+    canChangeActivity(
+      { operatorId: me.id, queueIds: new Set(), permissions: new Set(me.permissions) },
+      { operatorId: activity.operator?.id ?? null },
+    )
+  return (
+    <>
+      <span className={styles.medium}>
+        <MediumIcon medium={activity.medium} size={14} />
+      </span>
+      <span className="ell" dir="auto">
+        <span className="sr">{medium} </span>
+        {activity.title === '' ? medium : activity.title}
+      </span>
+      <span className={styles.end}>
+        {mayMove && !isOffline && (
+          <button
+            type="button"
+            className={styles.move}
+            tabIndex={isStop ? 0 : -1}
+            aria-label={`${t('journey.moveActivity')}: ${titleOf(activity, medium)}`}
+            title={t('journey.moveActivity')}
+            aria-haspopup="menu"
+            onClick={(event) => {
+              event.stopPropagation()
+              onMove(event.currentTarget)
+            }}
+          >
+            <FolderInput size={14} aria-hidden="true" />
+          </button>
+        )}
+        <time
+          className={styles.when}
+          dateTime={new Date(activity.startedAt).toISOString()}
+          title={format.dateTime(activity.startedAt)}
+        >
+          {isNow ? t('journey.now') : time}
+        </time>
+      </span>
+    </>
+  )
+}
+
+export const titleOf = (activity: Pick<JourneyActivity, 'title'>, medium: string): string =>
+  activity.title === '' ? medium : activity.title

@@ -1,0 +1,103 @@
+import { Plus } from 'lucide-react'
+import { useRef, useState, type ReactNode } from 'react'
+import { useCan } from '../../shared/entities/me.ts'
+import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useIsOffline } from '../../shared/realtime/connection.ts'
+import { LinkButton, Section } from '../../shared/ui/Section.tsx'
+import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
+import { uniqueRequests, useJourney } from './api.ts'
+import { ActivityViewer } from './ActivityViewer.tsx'
+import { JourneyFilterMenu } from './JourneyFilterMenu.tsx'
+import { JourneyTree } from './JourneyTree.tsx'
+import { LoadMore } from './LoadMore.tsx'
+import styles from './journey.module.css'
+import { filtered, isFiltering, noFilter, type JourneyActivity } from './rows.ts'
+
+interface JourneySectionProps {
+  customerId: string | null
+  /** The request that the column shows. */
+  requestId: string | null
+  /** The activity of the open task, "Now". */
+  activityId: string | null
+  onOpenRequest: (requestId: string) => void
+  onAddRequest: () => void
+}
+
+/** Region "Customer journey": all requests of the customer with their activities; any of them can be opened. */
+export function JourneySection({
+  customerId,
+  requestId,
+  activityId,
+  onOpenRequest,
+  onAddRequest,
+}: JourneySectionProps): ReactNode {
+  const t = useT()
+  const format = useFormat()
+  const isOffline = useIsOffline()
+  const mayAdd = useCan('requests.create')
+  const [filter, setFilter] = useState(noFilter)
+  const [viewed, setViewed] = useState<JourneyActivity | null>(null)
+  const returnFocus = useRef<HTMLElement | null>(null)
+  const { data, isError, refetch, dataUpdatedAt, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useJourney(customerId)
+  const all = data ? uniqueRequests(data.pages) : []
+  const requests = filtered(all, filter)
+  const isFirst = all.length === 1 && all[0]?.activities.length === 1
+  const view = (activity: JourneyActivity): void => {
+    returnFocus.current = document.activeElement as HTMLElement | null
+    setViewed(activity)
+  }
+  const closeViewer = (): void => {
+    setViewed(null)
+    returnFocus.current?.focus()
+  }
+  const actions = customerId !== null && (
+    <>
+      {all.length > 0 && <JourneyFilterMenu filter={filter} onChange={setFilter} />}
+      {mayAdd && (
+        <LinkButton onClick={onAddRequest}>
+          <Plus size={12} aria-hidden="true" />
+          {t('journey.addRequest')}
+        </LinkButton>
+      )}
+    </>
+  )
+  const aside = isOffline && data ? t('journey.from', { time: format.time(dataUpdatedAt) }) : undefined
+  return (
+    <Section title={t('journey.region')} id="journey" {...(aside ? { aside } : {})} {...(actions ? { actions } : {})}>
+      {data ? (
+        <>
+          {(all.length === 0 || isFirst) && <p className={styles.empty}>{t('journey.firstContact')}</p>}
+          {requests.length > 0 && (
+            <JourneyTree
+              requests={requests}
+              requestId={requestId}
+              activityId={activityId}
+              viewedId={viewed?.id ?? null}
+              customerId={customerId ?? ''}
+              onViewActivity={view}
+              onOpenRequest={onOpenRequest}
+            />
+          )}
+          {hasNextPage && (
+            <LoadMore isLoading={isFetchingNextPage} hasFailed={isError} onLoad={() => void fetchNextPage()} />
+          )}
+          {requests.length === 0 && all.length > 0 && !hasNextPage && isFiltering(filter) && (
+            <p className={styles.empty}>
+              {t('journey.nothingFits')}{' '}
+              <LinkButton onClick={() => setFilter(noFilter)}>{t('journey.clearFilter')}</LinkButton>
+            </p>
+          )}
+        </>
+      ) : customerId === null ? (
+        <p className={styles.empty}>{t('journey.nobody')}</p>
+      ) : isError ? (
+        <ErrorState compact title={t('journey.didNotLoad')} onRetry={() => void refetch()} />
+      ) : (
+        <SkeletonLines />
+      )}
+      {viewed && <ActivityViewer key={viewed.id} activity={viewed} onClose={closeViewer} />}
+    </Section>
+  )
+}

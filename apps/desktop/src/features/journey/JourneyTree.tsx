@@ -1,0 +1,102 @@
+import type { JourneyRequest } from '@care/contract'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { MoveActivityMenu, type MovedActivity } from '../../shared/ui/MoveActivityMenu.tsx'
+import { JourneyRowView } from './JourneyRowView.tsx'
+import styles from './journey.module.css'
+import { rowsOf, treeKey, type JourneyActivity, type JourneyRow } from './rows.ts'
+import { useVisibleRows } from './useVisibleRows.ts'
+
+interface JourneyTreeProps {
+  requests: readonly JourneyRequest[]
+  requestId: string | null
+  activityId: string | null
+  viewedId: string | null
+  customerId: string
+  onViewActivity: (activity: JourneyActivity) => void
+  onOpenRequest: (requestId: string) => void
+}
+
+/** The tree of requests and activities: one tab stop, arrows walk, fold and unfold, Enter opens. */
+export function JourneyTree(props: JourneyTreeProps): ReactNode {
+  const t = useT()
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
+  const [current, setCurrent] = useState<string | null>(null)
+  const [moving, setMoving] = useState<{ activity: MovedActivity; anchor: HTMLElement } | null>(null)
+  const rows = rowsOf(props.requests, toggled)
+  const stop = Math.max(
+    0,
+    rows.findIndex(({ key }) => key === (current ?? props.activityId)),
+  )
+  const { container, visible, height, reveal } = useVisibleRows(rows, stop)
+  const toggle = (id: string): void =>
+    setToggled((old) => new Set(old.has(id) ? [...old].filter((other) => other !== id) : [...old, id]))
+  const open = (row: JourneyRow): void => {
+    if (row.kind === 'activity') props.onViewActivity(row.activity)
+    else if (row.request.canSee) props.onOpenRequest(row.request.id)
+  }
+  const move = (row: JourneyRow, anchor: HTMLElement): void => {
+    if (row.kind !== 'activity') return
+    setMoving({
+      activity: { activityId: row.activity.id, requestId: row.request.id, customerId: props.customerId },
+      anchor,
+    })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    // Keys of the buttons inside a row are theirs.
+    if (
+      !(event.target instanceof HTMLElement) ||
+      event.target.role !== 'treeitem' ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return
+    const step = treeKey(rows, stop, event.key)
+    if (step === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    if ('focus' in step) {
+      const row = rows[step.focus]
+      if (!row) return
+      setCurrent(row.key)
+      reveal(step.focus)
+    } else if ('toggle' in step) toggle(step.toggle)
+    else open(step.open)
+  }
+  return (
+    <>
+      <div
+        ref={container}
+        role="tree"
+        tabIndex={-1}
+        aria-label={t('journey.region')}
+        className={styles.tree}
+        style={{ height }}
+        onKeyDown={onKeyDown}
+      >
+        {visible.map(({ index, top }) => {
+          const row = rows[index]
+          if (!row) return null
+          return (
+            <JourneyRowView
+              key={row.key}
+              row={row}
+              {...(top === undefined ? {} : { top })}
+              isStop={index === stop}
+              isNow={row.kind === 'activity' && row.activity.id === props.activityId}
+              isShown={
+                row.kind === 'activity' ? row.activity.id === props.viewedId : row.request.id === props.requestId
+              }
+              onFocus={() => setCurrent(row.key)}
+              onOpen={() => open(row)}
+              onToggle={() => toggle(row.key)}
+              onMove={(anchor) => move(row, anchor)}
+            />
+          )
+        })}
+      </div>
+      {moving && <MoveActivityMenu activity={moving.activity} anchor={moving.anchor} onClose={() => setMoving(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,166 @@
+import Button from '@mui/material/Button'
+import Checkbox from '@mui/material/Checkbox'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import TextField from '@mui/material/TextField'
+import type { RequestDetails } from '@care/contract'
+import { limits } from '@care/domain'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { useCloseRequest, useRequest } from '../../shared/entities/request.ts'
+import { requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
+import { errorText } from '../../shared/error-text.ts'
+import { useStoredText } from '../../shared/hooks/useStoredText.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { Kbd } from '../../shared/ui/marks.tsx'
+import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
+import { OutcomeChips } from './OutcomeChips.tsx'
+import { submitByKey } from '../../shared/ui/submit-by-key.ts'
+import styles from './request.module.css'
+
+/** Spam is never asked for a rating (rule 26). */
+const spam = 'spam'
+
+interface CloseRequestDialogProps {
+  requestId: string
+  onClose: () => void
+  onClosed: (request: RequestDetails) => void
+}
+
+/** Close with outcome (rule 11): outcome, note for the report, whether the customer is asked for a rating. */
+export function CloseRequestDialog({ requestId, onClose, onClosed }: CloseRequestDialogProps): ReactNode {
+  const t = useT()
+  const { data: request, isError, refetch } = useRequest(requestId)
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      onKeyDown={submitByKey}
+      fullWidth
+      maxWidth="xs"
+      aria-labelledby="close-request-title"
+    >
+      <DialogTitle id="close-request-title">{t('request.closeWithOutcome')}</DialogTitle>
+      {request ? (
+        <CloseForm request={request} onClose={onClose} onClosed={onClosed} />
+      ) : (
+        <DialogContent>
+          {isError ? (
+            <ErrorState compact title={t('request.didNotLoad')} onRetry={() => void refetch()} />
+          ) : (
+            <SkeletonLines />
+          )}
+        </DialogContent>
+      )}
+    </Dialog>
+  )
+}
+
+function CloseForm({
+  request,
+  onClose,
+  onClosed,
+}: { request: RequestDetails } & Pick<CloseRequestDialogProps, 'onClose' | 'onClosed'>): ReactNode {
+  const t = useT()
+  const [outcome, setOutcome] = useState<string | null>(null)
+  const [note, setNote] = useStoredText(`care.close-note.${request.id}`)
+  const [asks, setAsks] = useState(true)
+  const [hasTried, setHasTried] = useState(false)
+  const close = useCloseRequest(request.id)
+  const isTooLong = note.trim().length > limits.outcomeNote
+  const choose = (key: string): void => {
+    if (key === spam || outcome === spam) setAsks(key !== spam)
+    setOutcome(key)
+  }
+  const submit = (): void => {
+    setHasTried(true)
+    if (outcome === null || isTooLong || close.isPending) return
+    close.mutate(
+      { outcome, note, askForRating: asks },
+      {
+        onSuccess: (closed) => {
+          setNote('')
+          onClosed(closed)
+        },
+      },
+    )
+  }
+  return (
+    <form
+      aria-label={t('request.closeWithOutcome')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <DialogContent className={styles.form}>
+        <OutcomeChips
+          outcomes={request.outcomes}
+          chosen={outcome}
+          onChoose={choose}
+          problem={hasTried && outcome === null ? t('request.outcomeNeeded') : null}
+        />
+        <TextField
+          label={t('request.note')}
+          value={note}
+          multiline
+          minRows={2}
+          maxRows={8}
+          fullWidth
+          error={isTooLong}
+          helperText={isTooLong ? t('common.tooLong', { n: limits.outcomeNote }) : null}
+          onChange={(event) => setNote(event.target.value)}
+          slotProps={{ htmlInput: { dir: 'auto' } }}
+        />
+        <FormControlLabel
+          control={
+            <Checkbox
+              size="small"
+              checked={asks}
+              disabled={outcome === spam}
+              onChange={(event) => setAsks(event.target.checked)}
+            />
+          }
+          label={t('request.askForRating')}
+        />
+        {close.error && (
+          <p role="alert" className={styles.problem}>
+            {errorText(t, close.error)}
+          </p>
+        )}
+      </DialogContent>
+      <DialogActions>
+        <ReplyHint request={request} />
+        <Button variant="text" color="inherit" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          type="submit"
+          variant="contained"
+          disabled={close.isPending}
+          aria-keyshortcuts="Control+Enter"
+          endIcon={<Kbd on="primary">Ctrl ↵</Kbd>}
+        >
+          {t('request.closeRequest')}
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}
+
+/** What a later reply of the customer will do (rule 10). */
+function ReplyHint({ request }: { request: RequestDetails }): ReactNode {
+  const t = useT()
+  const types = useQuery(requestTypesQuery).data
+  const type = types?.find(({ id }) => id === request.type.id)
+  if (!type) return <span style={{ flex: 1 }} />
+  const name = request.customer.name || t('common.unknownCustomer')
+  return (
+    <span className={styles.hint}>
+      {t(type.onReply === 'reopen' ? 'request.reopensIfReply' : 'request.newIfReply', { name })}
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+import { History as HistoryIcon, Plus } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { useCan } from '../../shared/entities/me.ts'
+import { useRequest } from '../../shared/entities/request.ts'
+import { useTick } from '../../shared/hooks/useTick.ts'
+import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { LinkButton, Section } from '../../shared/ui/Section.tsx'
+import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
+import { History } from './History.tsx'
+import styles from './request.module.css'
+import { RequestCard } from './RequestCard.tsx'
+
+interface RequestSectionProps {
+  /** Null: no request is shown, "Add request" is offered. */
+  requestId: string | null
+  onOpenRequest: (requestId: string) => void
+  onAddRequest: () => void
+  /** A task is open and its request is not known yet. */
+  isLoading?: boolean
+}
+
+/** Region "Request details" of the Context column. */
+export function RequestSection({
+  requestId,
+  onOpenRequest,
+  onAddRequest,
+  isLoading = false,
+}: RequestSectionProps): ReactNode {
+  const t = useT()
+  const { data: request, isError, refetch } = useRequest(requestId)
+  const [isHistoryShown, setIsHistoryShown] = useState(false)
+  const mayAdd = useCan('requests.create')
+  const actions = request && (
+    <>
+      {request.category !== 'closed' && <TimeInStage since={request.stageSince} />}
+      <button
+        type="button"
+        className={styles.iconButton}
+        aria-label={t('request.history')}
+        title={t('request.history')}
+        aria-expanded={isHistoryShown}
+        onClick={() => setIsHistoryShown(!isHistoryShown)}
+      >
+        <HistoryIcon size={14} aria-hidden="true" />
+      </button>
+    </>
+  )
+  return (
+    <Section title={t('request.region')} id="request" {...(actions ? { actions } : {})}>
+      {request ? (
+        <>
+          <RequestCard key={request.id} request={request} onOpenRequest={onOpenRequest} />
+          {isHistoryShown && <History request={request} />}
+        </>
+      ) : isError ? (
+        <ErrorState compact title={t('request.didNotLoad')} onRetry={() => void refetch()} />
+      ) : requestId !== null || isLoading ? (
+        <SkeletonLines lines={4} />
+      ) : (
+        <div className={styles.empty}>
+          <span>{t('request.none')}</span>
+          {mayAdd && (
+            <LinkButton onClick={onAddRequest}>
+              <Plus size={12} aria-hidden="true" />
+              {t('request.addRequest')}
+            </LinkButton>
+          )}
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function TimeInStage({ since }: { since: number }): ReactNode {
+  const t = useT()
+  const format = useFormat()
+  const duration = useTick((now) => format.duration(now - since))
+  return <span className={`${styles.aside} num`}>{t('request.timeInStage', { duration })}</span>
+}

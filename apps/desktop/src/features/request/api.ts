@@ -1,0 +1,57 @@
+import type { CallInput } from '@care/client'
+import type { RequestDetails, RequestPatch } from '@care/contract'
+import { useInfiniteQuery, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { call } from '../../shared/api/client.ts'
+import type { Editor } from '../../shared/edit/run-edits.ts'
+import { customerKeys } from '../../shared/entities/customer.ts'
+import { putRequest, requestKeys, requestQuery } from '../../shared/entities/request.ts'
+
+export type RequestField = keyof RequestPatch
+
+/** What stands in one field, in the form in which it is saved. */
+export function fieldOf(request: RequestDetails, field: string): unknown {
+  if (field === 'typeId') return request.type.id
+  if (field === 'queueId') return request.queue?.id ?? null
+  return request[field as Exclude<RequestField, 'typeId' | 'queueId'>]
+}
+
+/** Reads and saves requests for the queue of edits (rule 4). */
+export const requestEditor = (client: QueryClient): Editor<RequestDetails> => ({
+  cached: (id) => client.getQueryData<RequestDetails>(requestKeys.details(id)),
+  fetch: (id) => client.fetchQuery({ ...requestQuery(id), staleTime: 0 }),
+  valueOf: fieldOf,
+  save: async (id, field, value, { version, idempotencyKey }) => {
+    const body = { [field]: value } as RequestPatch
+    const saved = await call('editRequest', { params: { requestId: id }, body, version, idempotencyKey })
+    putRequest(client, saved)
+    return saved
+  },
+})
+
+/** Every change of the request, latest first, page by page. */
+export const useHistory = (requestId: string) =>
+  useInfiniteQuery({
+    queryKey: requestKeys.history(requestId),
+    queryFn: ({ pageParam }) =>
+      call('getHistory', {
+        params: { requestId },
+        query: { limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+
+export type NewRequest = NonNullable<CallInput<'addRequest'>['body']>
+
+/** Adds a request; keep `idempotencyKey` over retries, so that one is never made twice. */
+export function useAddRequest() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ idempotencyKey, ...body }: NewRequest & { idempotencyKey: string }) =>
+      call('addRequest', { body, idempotencyKey }),
+    onSuccess: (request) => {
+      putRequest(client, request)
+      void client.invalidateQueries({ queryKey: customerKeys.details(request.customer.id) })
+    },
+  })
+}

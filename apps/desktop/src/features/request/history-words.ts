@@ -1,0 +1,119 @@
+import type { HistoryLine, RequestDetails } from '@care/contract'
+import { priorities, type Priority } from '@care/domain'
+import type { DesktopT } from '@care/i18n/desktop'
+import type { Format } from '../../shared/i18n/useFormat.ts'
+
+/** What is needed to say ids as names. */
+export interface HistoryNames {
+  operator: (id: string) => string
+  queue: (id: string) => string
+  type: (id: string) => string
+}
+interface Context {
+  t: DesktopT
+  format: Format
+  request: RequestDetails
+  names: HistoryNames
+}
+
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : [])
+type Facts = HistoryLine['facts']
+
+/** One line of the history in words, one text per change; from and to where the fact has them (row J4). */
+export function historyTexts({ type, facts }: HistoryLine, context: Context): string[] {
+  const say = sayings[type]
+  return say ? say(facts, context) : [context.t('request.events.other')]
+}
+
+/** Who did it. */
+export function actorName(actor: HistoryLine['actor'], t: DesktopT): string {
+  switch (actor.kind) {
+    case 'operator':
+      return actor.name
+    case 'customer':
+      return actor.name || t('request.customerActor')
+    case 'rule':
+      return actor.name || t('request.ruleActor')
+    case 'system':
+      return t('request.system')
+  }
+}
+
+const change = ({ t }: Context, field: string, from: string, to: string): string =>
+  t('request.change', { field, from: from || t('request.nothing'), to: to || t('request.nothing') })
+
+const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
+  'request.created': (_, { t }) => [t('request.events.created')],
+  'request.edited': (facts, context) =>
+    Object.entries(Object(facts.fields) as Facts).map(([field, fact]) => edited(field, Object(fact) as Facts, context)),
+  'request.stageMoved': ({ from, to }, context) => [
+    change(context, context.t('request.stage'), stageName(from, context), stageName(to, context)),
+  ],
+  'request.assigned': ({ from, to }, context) => [
+    change(context, context.t('request.assignee'), person(from, context), person(to, context)),
+  ],
+  'request.closed': ({ outcome, isAutomatic, lastUpdateAt }, { t, format, request }) =>
+    isAutomatic === true && typeof lastUpdateAt === 'number'
+      ? [t('request.events.closedItself', { time: format.dateTime(lastUpdateAt) })]
+      : [t('request.events.closed', { outcome: outcomeName(outcome, request, t) })],
+  'request.reopened': (_, { t }) => [t('request.events.reopened')],
+  'request.keptOpen': (_, { t }) => [t('request.events.keptOpen')],
+  'activity.queued': ({ queueId }, { t, names }) => [t('request.events.queued', { queue: names.queue(text(queueId)) })],
+  'activity.ended': (_, { t }) => [t('request.events.ended')],
+  'activity.tagged': ({ added, removed }, { t }) => [
+    ...(list(added).length > 0 ? [t('request.events.tagsAdded', { tags: list(added).join(', ') })] : []),
+    ...(list(removed).length > 0 ? [t('request.events.tagsRemoved', { tags: list(removed).join(', ') })] : []),
+  ],
+  'activity.moved': ({ fromNumber, toNumber }, { t }) => [
+    t('request.events.moved', { from: text(fromNumber), to: text(toNumber) }),
+  ],
+  'comment.added': (_, { t }) => [t('request.events.commented')],
+  'offer.made': ({ operatorId }, context) => [
+    context.t('request.events.offered', { name: person(operatorId, context) }),
+  ],
+  'offer.declined': (_, { t }) => [t('request.events.declined')],
+  'offer.missed': (_, { t }) => [t('request.events.missed')],
+  'offer.withdrawn': (_, { t }) => [t('request.events.withdrawn')],
+  'task.accepted': ({ how }, { t }) => [t(how === 'hand' ? 'request.events.taken' : 'request.events.accepted')],
+  'task.returned': ({ reason }, { t }) => [returned(reason, t)],
+}
+
+function returned(reason: unknown, t: DesktopT): string {
+  if (reason === 'operatorOffline') return t('request.events.returnedOffline')
+  return t(reason === 'signedOut' ? 'request.events.returnedSignedOut' : 'request.events.returned')
+}
+
+const stageName = (key: unknown, { request, t }: Context): string =>
+  request.stages.find((stage) => stage.key === key)?.name[t.language] ?? text(key)
+const outcomeName = (key: unknown, { outcome, outcomes }: RequestDetails, t: DesktopT): string =>
+  [...outcomes, ...(outcome ? [outcome] : [])].find((known) => known.key === key)?.name[t.language] ?? text(key)
+const person = (id: unknown, { names }: Context): string => (typeof id === 'string' ? names.operator(id) : '')
+
+/** Title and description may be long or personal: the history only says that they changed. */
+function edited(field: string, { from, to }: Facts, context: Context): string {
+  const { t, format, names } = context
+  switch (field) {
+    case 'title':
+      return t('request.changedOnly', { field: t('request.title') })
+    case 'description':
+      return t('request.changedOnly', { field: t('request.description') })
+    case 'priority': {
+      const say = (value: unknown): string =>
+        priorities.includes(value as Priority) ? t(`request.priorities.${value as Priority}`) : ''
+      return change(context, t('request.priority'), say(from), say(to))
+    }
+    case 'dueAt': {
+      const say = (value: unknown): string => (typeof value === 'number' ? format.dateTime(value) : '')
+      return change(context, t('request.due'), say(from), say(to))
+    }
+    case 'queueId':
+      return change(context, t('request.queue'), from ? names.queue(text(from)) : '', names.queue(text(to)))
+    case 'typeId':
+      return change(context, t('request.type'), names.type(text(from)), names.type(text(to)))
+    case 'tags':
+      return change(context, t('request.tags'), list(from).join(', '), list(to).join(', '))
+    default:
+      return t('request.events.other')
+  }
+}
