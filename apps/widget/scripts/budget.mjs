@@ -24,7 +24,7 @@ function firstLoad() {
 }
 
 if (!existsSync(join(dist, 'widget.js')) || !existsSync(join(dist, 'app/index.html'))) {
-  console.error('widget budget: build first (pnpm --filter @care/widget build)')
+  process.stderr.write('widget budget: build first (pnpm --filter @care/widget build)\n')
   process.exit(1)
 }
 
@@ -55,5 +55,5 @@ const checks = [
   { name: 'files that load later', value: stray.length, limit: 0, isKept: stray.length === 0 },
 ]
 for (const { name, value, limit, isKept } of checks)
-  console.log(`${isKept ? 'ok  ' : 'OVER'} widget ${name}: ${value} of ${limit}`)
+  process.stdout.write(`${isKept ? 'ok  ' : 'OVER'} widget ${name}: ${value} of ${limit}\n`)
 process.exit(checks.every((check) => check.isKept) ? 0 : 1)

@@ -19,9 +19,9 @@ export type CallInput<N extends EndpointName> = {
 
 /** Calls the endpoints of one route table by name. */
 export interface Caller<T extends RouteTable> {
-  call<N extends keyof T & EndpointName>(name: N, input?: CallInput<N>): Promise<ResponseOf<Api[N]>>
+  call: <N extends keyof T & EndpointName>(name: N, input?: CallInput<N>) => Promise<ResponseOf<Api[N]>>
   /** Address of an endpoint, for `<img src>` and the like. */
-  url<N extends keyof T & EndpointName>(name: N, input?: CallInput<N>): string
+  url: <N extends keyof T & EndpointName>(name: N, input?: CallInput<N>) => string
 }
 
 export interface CallerOptions {
@@ -34,7 +34,8 @@ export interface CallerOptions {
   timeoutMs?: number
 }
 
-type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown } & CallOptions
+type Values = Record<string, string | number | boolean | null | undefined>
+type Loose = { params?: Values; query?: Values; body?: unknown } & CallOptions
 
 /**
  * Typed `fetch` of contract endpoints: `createCaller(deskRoutes).call('getRequest', { params: { requestId } })`.

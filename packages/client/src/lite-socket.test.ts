@@ -77,7 +77,7 @@ it('reports a refusal and stays away until told', async () => {
 
 it('comes back after a restart of the server and after its goodbye', async () => {
   const socket = client()
-  const lost = vi.fn()
+  const lost = vi.fn<(reason: string) => void>()
   socket.onDisconnect(lost)
   await connected(socket)
   const { port } = http.address() as AddressInfo
@@ -95,7 +95,7 @@ it('answers the heartbeat, and notices a server that fell silent', async () => {
   await io.close()
   await listen(0, { pingInterval: 100, pingTimeout: 100 })
   const socket = client()
-  const lost = vi.fn()
+  const lost = vi.fn<(reason: string) => void>()
   socket.onDisconnect(lost)
   await connected(socket)
   await new Promise((done) => setTimeout(done, 700))

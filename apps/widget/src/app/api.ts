@@ -7,12 +7,12 @@ export type WidgetCaller = Caller<typeof widgetRoutes>
 export interface Api {
   call: WidgetCaller['call']
   /** Address of an attachment's bytes; an `<img>` cannot send headers, so the token stands in it. */
-  fileUrl(fileId: string): string
+  fileUrl: (fileId: string) => string
   upload(file: File, onProgress: (share: number) => void): Upload
 }
 export interface Upload {
   done: Promise<Attachment>
-  cancel(): void
+  cancel: () => void
 }
 
 /** Calls of one visitor. The token is read at each call, because a lost one is renewed while the page lives. */

@@ -2,12 +2,12 @@ import type { WidgetEvents } from '@care/contract'
 import { createLiteSocket, type LiveSocket } from '@care/client'
 
 export interface LivePorts {
-  token(): string
+  token: () => string
   /** What came while the connection was away has to be fetched: a push that was missed is not repeated. */
-  onConnected(): void
-  onDisconnected(): void
+  onConnected: () => void
+  onDisconnected: () => void
   /** The server does not know the token any more. */
-  onUnknownVisitor(): void
+  onUnknownVisitor: () => void
   events: { [K in keyof WidgetEvents]: (payload: WidgetEvents[K]) => void }
 }
 export type Live = Pick<LiveSocket<WidgetEvents>, 'call' | 'volatile' | 'isConnected' | 'connect' | 'retryNow'>
@@ -20,7 +20,7 @@ export function createLive(ports: LivePorts): Live {
   socket.onDisconnect(ports.onDisconnected)
   socket.onRefused((code) => {
     if (code === 'VISITOR_UNKNOWN') ports.onUnknownVisitor()
-    else setTimeout(socket.connect, 5_000)
+    else setTimeout(() => socket.connect(), 5_000)
   })
   return socket
 }

@@ -1,9 +1,9 @@
 /** Text by key that outlives a reload, or the page at least where the browser refuses storage. */
 export interface TextStore {
-  get(key: string): string | null
-  set(key: string, value: string): void
-  remove(key: string): void
-  keys(): string[]
+  get: (key: string) => string | null
+  set: (key: string, value: string) => void
+  remove: (key: string) => void
+  keys: () => string[]
 }
 
 /** localStorage of the iframe under one prefix per site; each operation falls back to memory by itself (quota, privacy modes). */

@@ -84,7 +84,7 @@ type Changes = typeof changes
 type InputOf<K extends keyof Changes> = Parameters<Changes[K]>[1]
 
 export interface Store {
-  get(): State
+  get: () => State
   set<K extends keyof Changes>(change: K, input: InputOf<K>): void
   subscribe(listener: () => void): () => void
 }

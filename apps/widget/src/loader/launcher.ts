@@ -27,16 +27,12 @@ export interface Launcher {
   show(unread: number, colour: string): void
 }
 
-/** The round button at the corner of the host page, with a badge of what is unread. */
-export function makeLauncher(language: string, colour = '#1F5A45'): Launcher {
-  const speak = (words[language.slice(0, 2).toLowerCase()] ?? words.en) as Words
+/** The bare button: a round, an icon and a badge. */
+function drawButton(colour: string) {
   const button = document.createElement('button')
   const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'path')
   const badge = document.createElement('span')
-  let unread = 0
-  let isShown = false
-
   button.type = 'button'
   button.dataset.careWidget = 'launcher'
   icon.setAttribute('viewBox', '0 0 20 20')
@@ -81,6 +77,15 @@ export function makeLauncher(language: string, colour = '#1F5A45'): Launcher {
   })
   icon.append(line)
   button.append(icon, badge)
+  return { button, line, badge }
+}
+
+/** The round button at the corner of the host page, with a badge of what is unread. */
+export function makeLauncher(language: string, colour = '#1F5A45'): Launcher {
+  const speak = (words[language.slice(0, 2).toLowerCase()] ?? words.en) as Words
+  const { button, line, badge } = drawButton(colour)
+  let unread = 0
+  let isShown = false
 
   const label = (): void => {
     const count = unread && !isShown ? `, ${unread} ${speak.unread}` : ''

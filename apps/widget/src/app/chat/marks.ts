@@ -34,7 +34,7 @@ export function createMarker(store: Store, send: (marks: { delivered?: number; r
   return {
     note,
     /** The end of the thread is on the screen of an open, visible widget. */
-    seen(): void {
+    seen: (): void => {
       const { chat, messages } = store.get()
       const seq = lastOfOthers(messages)
       if (!chat || seq <= chat.marks.customerRead) return

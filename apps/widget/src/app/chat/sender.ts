@@ -9,14 +9,18 @@ export interface SenderPorts {
   send(item: OutboxItem): Promise<SendResult>
   onChange(outbox: Outbox): void
   /** Keeps an item over a reload, per item, so that two tabs never overwrite each other. */
-  keep(item: OutboxItem): void
-  forget(id: string): void
+  keep: (item: OutboxItem) => void
+  forget: (id: string) => void
   delay(action: () => void, ms: number): () => void
   random(): number
 }
 
 const firstPauseMs = 500
 const longestPauseMs = 15_000
+
+/** The spread (`random` 0 to 1) keeps a thousand widgets from knocking together after an outage. */
+const pauseAfter = (failures: number, random: number): number =>
+  Math.min(longestPauseMs, firstPauseMs * 2 ** failures) * (0.5 + random / 2)
 
 /**
  * Sends the outbox in order, one at a time, until the server confirms each; repeats with growing pauses. The server
@@ -36,12 +40,7 @@ export function createSender(ports: SenderPorts, kept: readonly OutboxItem[] = [
     ports.forget(id)
     if (outbox.some((item) => item.clientMessageId === id)) set(remove(outbox, id))
   }
-  const pause = (ms: number | null): void => {
-    failures += 1
-    const grown = Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1))
-    // The spread keeps a thousand widgets from knocking together after an outage.
-    cancelPause = ports.delay(run, ms ?? grown * (0.5 + ports.random() / 2))
-  }
+  const keepAgain = (id: string): void => outbox.filter((item) => item.clientMessageId === id).forEach(ports.keep)
   const settle = (item: OutboxItem, result: SendResult): void => {
     if (result === 'sent') {
       failures = 0
@@ -49,9 +48,12 @@ export function createSender(ports: SenderPorts, kept: readonly OutboxItem[] = [
     } else if ('refused' in result) {
       failures = 0
       set(refuse(outbox, item.clientMessageId, result.refused))
-      const refused = outbox.find((other) => other.clientMessageId === item.clientMessageId)
-      if (refused) ports.keep(refused)
-    } else return pause(result.waitMs)
+      keepAgain(item.clientMessageId)
+    } else {
+      cancelPause = ports.delay(run, result.waitMs ?? pauseAfter(failures, ports.random()))
+      failures += 1
+      return
+    }
     run()
   }
   function run(): void {
@@ -79,13 +81,11 @@ export function createSender(ports: SenderPorts, kept: readonly OutboxItem[] = [
     },
     retry(id: string, now: number): void {
       set(retry(outbox, id, now))
-      const item = outbox.find((other) => other.clientMessageId === id)
-      if (item) ports.keep(item)
+      keepAgain(id)
       run()
     },
-    discard: drop,
-    /** The server has it: its push came before the answer, or another tab sent it. */
-    confirm: drop,
+    /** Thrown away by the visitor, or known to be at the server: by its push, or from another tab. */
+    drop,
     /** Tries at once: the connection is back. */
     poke(): void {
       failures = 0

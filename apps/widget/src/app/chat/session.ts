@@ -15,7 +15,30 @@ export interface SessionPorts {
   store: Store
   storage: TextStore
   site: { siteKey: string; language: Language }
-  onOpened(): void
+  onOpened: () => void
+}
+
+/** Asks for what comes after the last message without a gap; for the newest page when the chat is another one. */
+async function fetchMissing(api: Api, store: Store): Promise<void> {
+  const { chat, messages, hasEarlier } = store.get()
+  const afterSeq = contiguousSeq(messages, hasEarlier)
+  const isFresh = afterSeq === 0
+  const page = await api.call('listWidgetMessages', { query: isFresh ? {} : { afterSeq, limit: pageSize } })
+  const isOtherChat = page.chat?.activityId !== chat?.activityId
+  store.set('chat', page.chat)
+  if (isOtherChat && !isFresh) return fetchMissing(api, store)
+  store.set('messages', page.items)
+  if (isFresh) store.set('patch', { hasEarlier: page.hasEarlier })
+  else if (page.items.length === pageSize) return fetchMissing(api, store)
+}
+
+/** The page before the first message on screen. */
+async function earlier(api: Api, store: Store): Promise<void> {
+  const beforeSeq = store.get().messages[0]?.seq
+  if (beforeSeq === undefined) return
+  const page = await api.call('listWidgetMessages', { query: { beforeSeq } })
+  store.set('messages', page.items)
+  store.set('patch', { hasEarlier: page.hasEarlier })
 }
 
 /** Starts or resumes the visitor, and keeps what is on screen equal to what the server has. */
@@ -47,23 +70,11 @@ export function createSession({ api, store, storage, site, onOpened }: SessionPo
     return opening
   }
 
-  async function fetchMissing(): Promise<void> {
-    const { chat, messages } = store.get()
-    const afterSeq = contiguousSeq(messages)
-    const isFresh = afterSeq === 0
-    const page = await api.call('listWidgetMessages', { query: isFresh ? {} : { afterSeq, limit: pageSize } })
-    const isOtherChat = page.chat?.activityId !== chat?.activityId
-    store.set('chat', page.chat)
-    if (isOtherChat && !isFresh) return fetchMissing()
-    store.set('messages', page.items)
-    if (isFresh) store.set('patch', { hasEarlier: page.hasEarlier })
-    else if (page.items.length === pageSize) return fetchMissing()
-  }
   async function repairOnce(): Promise<void> {
     try {
       do {
         isRepairOwed = false
-        await fetchMissing()
+        await fetchMissing(api, store)
       } while (isRepairOwed)
     } catch (error) {
       if (failureOf(error) === 'VISITOR_UNKNOWN') await renew()
@@ -84,14 +95,5 @@ export function createSession({ api, store, storage, site, onOpened }: SessionPo
     return open()
   }
 
-  /** The page before the first message on screen. */
-  async function earlier(): Promise<void> {
-    const beforeSeq = store.get().messages[0]?.seq
-    if (beforeSeq === undefined) return
-    const page = await api.call('listWidgetMessages', { query: { beforeSeq } })
-    store.set('messages', page.items)
-    store.set('patch', { hasEarlier: page.hasEarlier })
-  }
-
-  return { open, repair, renew, earlier }
+  return { open, repair, renew, earlier: () => earlier(api, store) }
 }

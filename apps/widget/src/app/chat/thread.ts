@@ -30,8 +30,9 @@ export const unreadCount = (messages: readonly Message[], marks: Marks): number 
   messages.filter((message) => message.author.kind === 'operator' && message.seq > marks.customerRead).length
 
 /** The newest seq without a gap before it; what is missing is asked for from here. */
-export function contiguousSeq(messages: readonly Message[]): number {
-  let last = messages[0]?.seq ?? 0
+export function contiguousSeq(messages: readonly Message[], hasEarlier: boolean): number {
+  // Only a thread with more above may begin later than at 1.
+  let last = hasEarlier && messages[0] ? messages[0].seq - 1 : 0
   for (const message of messages) {
     if (message.seq > last + 1) return last
     last = Math.max(last, message.seq)

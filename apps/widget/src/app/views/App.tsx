@@ -40,21 +40,27 @@ export function App() {
   const state = useWidgetState()
   const view = viewOf(state)
   const View = views[view]
-  const root = useRef<HTMLElement>(null)
-  useFocusOnOpen(root, state.isOpen, view)
+  const rootRef = useRef<HTMLElement>(null)
+  useFocusOnOpen(rootRef, state.isOpen, view)
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) minimise()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [minimise])
 
   const shop = state.config?.siteName ?? ''
   return (
     <section
-      ref={root}
+      ref={rootRef}
       class="w"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <dialog> would close itself and hide the page below.
       role="dialog"
       aria-label={shop ? t('dialog', { shop }) : t('loading')}
       aria-modal={state.isFullScreen}
       style={{ '--w': readable(state.config?.colour ?? '') }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) minimise()
-      }}
     >
       <Header state={state} view={view} />
       <LostBanner state={state} />
@@ -64,13 +70,13 @@ export function App() {
 }
 
 /** Opening puts the focus where one writes; a change of view while open only when the focus was lost with the old one. */
-function useFocusOnOpen(root: { current: HTMLElement | null }, isOpen: boolean, view: string): void {
-  const wasOpen = useRef(false)
+function useFocusOnOpen(rootRef: { current: HTMLElement | null }, isOpen: boolean, view: string): void {
+  const wasOpenRef = useRef(false)
   useEffect(() => {
-    const justOpened = isOpen && !wasOpen.current
-    wasOpen.current = isOpen
+    const justOpened = isOpen && !wasOpenRef.current
+    wasOpenRef.current = isOpen
     const isLost = document.activeElement === document.body && document.hasFocus()
     if (isOpen && (justOpened || isLost))
-      root.current?.querySelector<HTMLElement>('input:not([type=file],[type=radio]),textarea')?.focus()
-  }, [isOpen, view, root])
+      rootRef.current?.querySelector<HTMLElement>('input:not([type=file],[type=radio]),textarea')?.focus()
+  }, [isOpen, view, rootRef])
 }

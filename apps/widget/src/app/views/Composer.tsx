@@ -12,30 +12,32 @@ type Draft = { text: string; attachments: Attachment[] }
 
 interface Props {
   placeholder: string
+  /** Stands above the field. */
+  title?: string
   /** Takes the message; when it rejects, text and files stay. */
   onSend: (text: string, attachments: Attachment[]) => void | Promise<void>
 }
 
 /** Where the visitor writes: Enter sends, Shift+Enter breaks the line; the draft outlives a reload. */
-export function Composer({ placeholder, onSend }: Props) {
+export function Composer({ placeholder, title, onSend }: Props) {
   const { t, storage, typing } = useWidget()
   const { config } = useWidgetState()
   const id = useId()
-  const area = useRef<HTMLTextAreaElement>(null)
+  const areaRef = useRef<HTMLTextAreaElement>(null)
   const [kept] = useState(() => getJson<Draft>(storage, draftKey) ?? { text: '', attachments: [] })
   const [text, setText] = useState(kept.text)
   const [hasEmoji, showEmoji] = useState(false)
-  const draft = useRef(kept)
+  const draftRef = useRef(kept)
   const keep = (part: Partial<Draft>): void => {
-    draft.current = { ...draft.current, ...part }
-    setJson(storage, draftKey, draft.current)
+    draftRef.current = { ...draftRef.current, ...part }
+    setJson(storage, draftKey, draftRef.current)
   }
   const uploads = useUploads(config?.maxAttachmentBytes ?? 0, kept.attachments, (attachments) => keep({ attachments }))
   const limit = config?.maxMessageLength ?? 20_000
   const isTooLong = text.length > limit
   const isEmpty = text.trim() === '' && uploads.ready.length === 0
 
-  useLayoutEffect(() => grow(area.current), [text])
+  useLayoutEffect(() => grow(areaRef.current), [text])
   useEffect(() => typing.stop, [typing])
 
   const write = (next: string): void => {
@@ -45,7 +47,7 @@ export function Composer({ placeholder, onSend }: Props) {
     else typing.key()
   }
   const send = async (): Promise<void> => {
-    area.current?.focus()
+    areaRef.current?.focus()
     if (isEmpty || isTooLong || uploads.isBusy) return
     const sent = text
     const attachments = uploads.ready
@@ -53,14 +55,14 @@ export function Composer({ placeholder, onSend }: Props) {
     if (result) await result
     // What was typed while the answer was under way stays.
     setText((now) => (now === sent ? '' : now))
-    keep({ text: draft.current.text === sent ? '' : draft.current.text })
+    keep({ text: draftRef.current.text === sent ? '' : draftRef.current.text })
     uploads.clear()
   }
   const press = (): void => void send().catch(() => {})
   const insert = (emoji: string): void => {
-    const { selectionStart: from = text.length, selectionEnd: to = text.length } = area.current ?? {}
+    const { selectionStart: from = text.length, selectionEnd: to = text.length } = areaRef.current ?? {}
     write(text.slice(0, from) + emoji + text.slice(to))
-    requestAnimationFrame(() => area.current?.setSelectionRange(from + emoji.length, from + emoji.length))
+    requestAnimationFrame(() => areaRef.current?.setSelectionRange(from + emoji.length, from + emoji.length))
   }
   return (
     <form
@@ -70,6 +72,7 @@ export function Composer({ placeholder, onSend }: Props) {
         press()
       }}
     >
+      {title && <p class="lb">{title}</p>}
       <FileChips uploads={uploads} />
       <p id={`${id}e`} class={isTooLong ? 'er' : 'hint'} aria-live="polite">
         {isTooLong
@@ -81,7 +84,7 @@ export function Composer({ placeholder, onSend }: Props) {
       <div class={isTooLong ? 'wc bad' : 'wc'}>
         <FileButton uploads={uploads} />
         <textarea
-          ref={area}
+          ref={areaRef}
           rows={1}
           dir="auto"
           aria-label={t('composer.message')}
@@ -125,7 +128,7 @@ export function Composer({ placeholder, onSend }: Props) {
           onPick={insert}
           onClose={() => {
             showEmoji(false)
-            area.current?.focus()
+            areaRef.current?.focus()
           }}
         />
       )}

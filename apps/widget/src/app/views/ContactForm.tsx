@@ -36,23 +36,25 @@ export function ContactForm(props: Props) {
   const { config, visitor } = props.state
   const limit = config?.maxMessageLength ?? 20_000
   // The id is kept with the draft, so that sending again after a reload cannot make a second message.
-  const draft = useRef<Draft>({
+  const [draft, setDraft] = useState<Draft>(() => ({
     ...visitor,
     text: '',
     clientMessageId: newKey(),
     ...getJson<Draft>(storage, props.draftKey),
-  })
+  }))
   const uploads = useUploads(config?.maxAttachmentBytes ?? 0)
   const [problems, setProblems] = useState<Problems>({})
   const [isBusy, setBusy] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
+  const formRef = useRef<HTMLFormElement>(null)
 
-  const change = (part: Partial<Draft>): void => {
-    draft.current = { ...draft.current, ...part }
-    setJson(storage, props.draftKey, draft.current)
-  }
+  const change = (part: Partial<Draft>): void =>
+    setDraft((known) => {
+      const next = { ...known, ...part }
+      setJson(storage, props.draftKey, next)
+      return next
+    })
   const check = (): Problems => {
-    const { name, email, text } = draft.current
+    const { name, email, text } = draft
     const found: Problems = {}
     if (props.hasName && name.trim() === '') found.name = t('field.needed')
     if (!isEmail(email.trim())) found.email = email.trim() ? t('field.email') : t('field.needed')
@@ -66,12 +68,12 @@ export function ContactForm(props: Props) {
     const found = check()
     setProblems(found)
     if (Object.keys(found).length > 0 || uploads.isBusy) {
-      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+      setTimeout(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
       return
     }
     setBusy(true)
     try {
-      const { name, email, text, clientMessageId } = draft.current
+      const { name, email, text, clientMessageId } = draft
       await props.onSend({
         name: name.trim(),
         email: email.trim(),
@@ -85,9 +87,9 @@ export function ContactForm(props: Props) {
       setBusy(false)
     }
   }
-  const { name, email, text } = draft.current
+  const { name, email, text } = draft
   return (
-    <form class="body" ref={form} onSubmit={(event) => void submit(event)} noValidate>
+    <form class="body" ref={formRef} onSubmit={(event) => void submit(event)} noValidate>
       <h2>{props.title}</h2>
       <p class="ld">{props.lead}</p>
       {props.hasName && (

@@ -11,26 +11,26 @@ interface Props {
 /** A small choice that covers a talk with a shop; arrows move, Escape closes. */
 export function EmojiPicker({ onPick, onClose }: Props) {
   const { t } = useWidget()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => (box.current?.firstElementChild as HTMLElement | null)?.focus(), [])
+  const boxRef = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => (boxRef.current?.firstElementChild as HTMLElement | null)?.focus(), [])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       event.preventDefault()
       return onClose()
     }
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (step === 0 || !box.current) return
-    const buttons = [...box.current.children] as HTMLElement[]
+    if (step === 0 || !boxRef.current) return
+    const buttons = [...boxRef.current.children] as HTMLElement[]
     const at = buttons.indexOf(document.activeElement as HTMLElement)
     buttons[(at + step + buttons.length) % buttons.length]?.focus()
   }
   return (
-    <div class="emoji" role="group" aria-label={t('composer.emoji')} ref={box} onKeyDown={onKeyDown}>
+    <fieldset class="emoji" aria-label={t('composer.emoji')} ref={boxRef}>
       {emoji.map((one) => (
-        <button type="button" key={one} onClick={() => onPick(one)}>
+        <button type="button" key={one} onKeyDown={onKeyDown} onClick={() => onPick(one)}>
           {one}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

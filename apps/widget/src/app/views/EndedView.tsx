@@ -15,11 +15,7 @@ export function EndedView({ state }: { state: State }) {
         after={
           <>
             {chat?.canRate && !isRated && <Rating name={chat.operatorName} />}
-            {isRated && (
-              <p class="ws" role="status">
-                {t('rating.thanks')}
-              </p>
-            )}
+            {isRated && <output class="ws">{t('rating.thanks')}</output>}
           </>
         }
       />

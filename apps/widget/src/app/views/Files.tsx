@@ -7,13 +7,13 @@ import type { Chip, Uploads } from './useUploads.ts'
 /** Opens the file dialog; and takes what is dropped anywhere on the widget. */
 export function FileButton({ uploads, isWide = false }: { uploads: Uploads; isWide?: boolean }) {
   const { t } = useWidget()
-  const input = useRef<HTMLInputElement>(null)
+  const inputRef = useRef<HTMLInputElement>(null)
   const isOver = useDrop((files) => uploads.addFiles(files))
-  const choose = (): void => input.current?.click()
+  const choose = (): void => inputRef.current?.click()
   return (
     <>
       <input
-        ref={input}
+        ref={inputRef}
         type="file"
         multiple
         hidden
@@ -78,8 +78,10 @@ function FileChip({ chip, uploads }: { chip: Chip; uploads: Uploads }) {
 /** Files dropped on the page; true while some hang over it. */
 function useDrop(onFiles: (files: Iterable<File>) => void): boolean {
   const [isOver, setOver] = useState(false)
-  const handler = useRef(onFiles)
-  handler.current = onFiles
+  const handlerRef = useRef(onFiles)
+  useEffect(() => {
+    handlerRef.current = onFiles
+  })
   useEffect(() => {
     const gone = new AbortController()
     const on = <K extends 'dragover' | 'dragleave' | 'drop'>(name: K, act: (event: DragEvent) => void): void =>
@@ -96,7 +98,7 @@ function useDrop(onFiles: (files: Iterable<File>) => void): boolean {
       // Without this the browser would leave the chat and show the file.
       event.preventDefault()
       setOver(false)
-      handler.current(event.dataTransfer?.files ?? [])
+      handlerRef.current(event.dataTransfer?.files ?? [])
     })
     return () => gone.abort()
   }, [])

@@ -58,7 +58,7 @@ function EndQuestion({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState('')
   const end = (): void => void leave().then(onClose, (error: unknown) => setProblem(failureText(t, failureOf(error))))
   return (
-    <div class="ask" role="group" aria-label={t('end.question')}>
+    <fieldset class="ask" aria-label={t('end.question')}>
       <span class="grow">{t('end.question')}</span>
       <button type="button" class="btn s o" onClick={onClose} ref={(button) => button?.focus()}>
         {t('end.keep')}
@@ -71,6 +71,6 @@ function EndQuestion({ onClose }: { onClose: () => void }) {
           {problem}
         </p>
       )}
-    </div>
+    </fieldset>
   )
 }

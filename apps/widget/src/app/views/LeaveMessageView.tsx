@@ -9,7 +9,7 @@ export function LeaveMessageView({ state }: { state: State }) {
   const [sentFrom, setSentFrom] = useState('')
   if (sentFrom)
     return (
-      <div class="body mid" role="status">
+      <output class="body mid">
         <h2>{t('leave.done')}</h2>
         <p class="ld">{t('leave.doneLead', { email: sentFrom })}</p>
         <button type="button" class="btn o" onClick={() => setSentFrom('')}>
@@ -20,7 +20,7 @@ export function LeaveMessageView({ state }: { state: State }) {
             {t('rating.newChat')}
           </button>
         )}
-      </div>
+      </output>
     )
   return (
     <ContactForm

@@ -15,7 +15,7 @@ export function LostBanner({ state }: { state: State }) {
     return () => clearTimeout(timer)
   }, [isLost])
   return (
-    <div role="status">
+    <output>
       {isShown && (
         <div class="lost">
           <span>{t('connection.lost')}</span>
@@ -24,6 +24,6 @@ export function LostBanner({ state }: { state: State }) {
           </button>
         </div>
       )}
-    </div>
+    </output>
   )
 }

@@ -80,9 +80,9 @@ function Said({ text, attachments }: { text: string; attachments: Attachment[] }
     <>
       {text !== '' && (
         <div class="b" dir="auto">
-          {pieces.map((piece) =>
+          {pieces.map((piece, index) =>
             piece.href ? (
-              <a href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+              <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
                 {piece.text}
               </a>
             ) : (

@@ -20,6 +20,7 @@ export function MessageList({ state, isQuiet }: { state: State; isQuiet: boolean
   const arrived = new Set(messages.map((message) => message.clientMessageId))
   const pending = outbox.filter((item) => !arrived.has(item.clientMessageId))
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the thread scrolls by keys
     <div class="log" role="log" aria-label={t('thread.messages')} aria-live={isQuiet ? 'off' : 'polite'} tabIndex={0}>
       {messages.map((message, index) => {
         const day = formatDate(t.language, message.createdAt)

@@ -19,12 +19,12 @@ export function Rating({ name }: { name: string | null }) {
   const { t, rate } = useWidget()
   const [score, setScore] = useState(0)
   const [problem, setProblem] = useState('')
-  const comment = useRef('')
+  const commentRef = useRef('')
   const title = name ? t('rating.title', { name }) : t('rating.titleShop')
   const submit = (event: Event): void => {
     event.preventDefault()
     if (score === 0) return setProblem(t('field.needed'))
-    rate(score, comment.current).catch((error: unknown) => setProblem(failureText(t, failureOf(error))))
+    rate(score, commentRef.current).catch((error: unknown) => setProblem(failureText(t, failureOf(error))))
   }
   return (
     <form class="rate" onSubmit={submit}>
@@ -57,7 +57,7 @@ export function Rating({ name }: { name: string | null }) {
         isLong
         limit={maxComment}
         value=""
-        onInput={(text) => (comment.current = text)}
+        onInput={(text) => (commentRef.current = text)}
       />
       {problem && (
         <p class="er" role="alert">

@@ -5,10 +5,10 @@ import { useWidget } from './context.ts'
 export function Loading() {
   const { t } = useWidget()
   return (
-    <div class="body mid" role="status">
+    <output class="body mid">
       <span class="spin" />
       <span class="sr">{t('loading')}</span>
-    </div>
+    </output>
   )
 }
 

@@ -15,7 +15,7 @@ export function WaitingView({ state }: { state: State }) {
   return (
     <>
       <Thread state={state} before={<Place state={state} />} />
-      <Composer placeholder={t('waiting.details')} onSend={send} />
+      <Composer placeholder={t('composer.message')} title={t('waiting.details')} onSend={send} />
       <div class="alt">
         {problem && (
           <p class="er" role="alert">
@@ -53,12 +53,12 @@ function Place({ state }: { state: State }) {
           </div>
         </div>
       )}
-      <div role="status">
+      <output>
         {place !== null && <span class="sr">{t('waiting.placeSaid', { place })}. </span>}
         <h2>
           {seconds === null ? t('waiting.soon') : t('waiting.minutes', { n: Math.max(1, Math.ceil(seconds / 60)) })}
         </h2>
-      </div>
+      </output>
       <p class="ld">{t('waiting.browse')}</p>
     </div>
   )

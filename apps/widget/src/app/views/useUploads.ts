@@ -1,6 +1,7 @@
 import type { Attachment } from '@care/contract'
 import { formatFileSize } from '@care/i18n/format'
 import { newKey } from '@care/client'
+import type { WidgetT } from '@care/i18n/widget'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Upload } from '../api.ts'
 import { failureOf, failureText } from '../failure.ts'
@@ -43,15 +44,15 @@ export function useUploads(
   onReady: (ready: Attachment[]) => void = () => {},
 ): Uploads {
   const { t, api } = useWidget()
-  const running = useRef(new Map<string, Upload>())
+  const runningRef = useRef(new Map<string, Upload>())
   const [problem, setProblem] = useState('')
   const [chips, setChips] = useState<Chip[]>(() => kept.map(chipOfKept))
-  const latest = useRef(chips)
+  const latestRef = useRef(chips)
 
   const update = (change: (chips: Chip[]) => Chip[]): void => {
-    latest.current = change(latest.current)
-    setChips(latest.current)
-    onReady(readyOf(latest.current))
+    latestRef.current = change(latestRef.current)
+    setChips(latestRef.current)
+    onReady(readyOf(latestRef.current))
   }
   const patch = (key: string, part: Partial<Chip>): void =>
     update((all) => all.map((chip) => (chip.key === key ? { ...chip, ...part } : chip)))
@@ -59,46 +60,35 @@ export function useUploads(
   const begin = (chip: Chip): void => {
     if (!chip.file) return
     const upload = api.upload(chip.file, (share) => patch(chip.key, { share }))
-    running.current.set(chip.key, upload)
-    upload.done
+    runningRef.current.set(chip.key, upload)
+    void upload.done
       .then((attachment) => patch(chip.key, { attachment, share: 1 }))
       .catch((error: unknown) => patch(chip.key, { problem: failureText(t, failureOf(error)) }))
-      .finally(() => running.current.delete(chip.key))
+      .finally(() => runningRef.current.delete(chip.key))
   }
   const addFiles = (files: Iterable<File>): void => {
     setProblem('')
     for (const file of files) {
-      if (latest.current.length >= maxFiles) return setProblem(t('file.tooMany', { limit: maxFiles }))
-      const refusal = refusalOf(file)
-      const chip: Chip = {
-        key: newKey(),
-        name: file.name || 'image.png',
-        size: file.size,
-        share: 0,
-        problem: refusal,
-        file: refusal ? null : file,
-        attachment: null,
-        preview: isPicture(file) && !refusal ? URL.createObjectURL(file) : '',
-      }
+      if (latestRef.current.length >= maxFiles) return setProblem(t('file.tooMany', { limit: maxFiles }))
+      const chip = chipOfFile(file, refusalOf(t, file, maxBytes))
       update((all) => [...all, chip])
       begin(chip)
     }
   }
-  const refusalOf = (file: File): string => {
-    if (file.size > maxBytes) return t('file.tooLarge', { limit: formatFileSize(t.language, maxBytes) })
-    return file.size === 0 ? t('file.empty') : ''
-  }
   const remove = (key: string): void => {
-    running.current.get(key)?.cancel()
-    setProblem('')
+    runningRef.current.get(key)?.cancel()
     update((all) => all.filter((chip) => chip.key !== key))
   }
   const retry = (key: string): void => {
     patch(key, { problem: '', share: 0 })
-    const chip = latest.current.find((one) => one.key === key)
-    if (chip) begin(chip)
+    latestRef.current.filter((one) => one.key === key).forEach(begin)
   }
-  useEffect(() => () => latest.current.forEach((chip) => chip.preview && URL.revokeObjectURL(chip.preview)), [])
+  useEffect(
+    () => () => {
+      for (const { preview } of latestRef.current) if (preview) URL.revokeObjectURL(preview)
+    },
+    [],
+  )
   return {
     chips,
     problem,
@@ -110,6 +100,22 @@ export function useUploads(
     clear: () => update(() => []),
   }
 }
+
+function refusalOf(t: WidgetT, file: File, maxBytes: number): string {
+  if (file.size > maxBytes) return t('file.tooLarge', { limit: formatFileSize(t.language, maxBytes) })
+  return file.size === 0 ? t('file.empty') : ''
+}
+
+const chipOfFile = (file: File, problem: string): Chip => ({
+  key: newKey(),
+  name: file.name || 'image.png',
+  size: file.size,
+  share: 0,
+  problem,
+  file: problem ? null : file,
+  attachment: null,
+  preview: isPicture(file) && !problem ? URL.createObjectURL(file) : '',
+})
 
 const readyOf = (chips: Chip[]): Attachment[] => chips.flatMap((chip) => chip.attachment ?? [])
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { contrastToWhite, readable } from './colour.ts'
+import { contiguousSeq, mergeMessages } from './chat/thread.ts'
+import { readParams } from './params.ts'
+import { openStorage } from './storage.ts'
+import { FakeServer } from './testing/fakes.tsx'
+
+describe('readable', () => {
+  it.each(['#ffffff', '#ffcc00', '#1F5A45', 'red; background: url(x)', ''])(
+    'makes %s dark enough for white text',
+    (colour) => {
+      const result = readable(colour)
+      expect(result).toMatch(/^#[\da-f]{6}$/i)
+      expect(
+        contrastToWhite([1, 3, 5].map((at) => Number.parseInt(result.slice(at, at + 2), 16))),
+      ).toBeGreaterThanOrEqual(4.5)
+    },
+  )
+  it('leaves a dark colour as it is', () => expect(readable('#1f5a45')).toBe('#1f5a45'))
+})
+
+describe('a thread', () => {
+  const server = new FakeServer()
+  const [one, two, three, four] = [server.say('1'), server.say('2'), server.say('3'), server.say('4')]
+  it('is in order without doubles, and knows its gap', () => {
+    const merged = mergeMessages([two], [four, one, two])
+    expect(merged.map((message) => message.seq)).toEqual([1, 2, 4])
+    expect(contiguousSeq(merged, false)).toBe(2)
+    expect(contiguousSeq(mergeMessages(merged, [three]), false)).toBe(4)
+    expect(contiguousSeq([two, three], true)).toBe(3)
+    expect(contiguousSeq([two, three], false)).toBe(0)
+    expect(contiguousSeq([], false)).toBe(0)
+  })
+})
+
+it('reads site, language and host from the address', () => {
+  expect(readParams('?site=demo&language=&host=https%3A%2F%2Fshop.example', ['de', 'pl-PL'])).toEqual({
+    siteKey: 'demo',
+    language: 'pl',
+    host: 'https://shop.example',
+  })
+})
+
+it('keeps in memory what the browser refuses to store', () => {
+  const store = openStorage('demo', () => {
+    throw new Error('SecurityError')
+  })
+  store.set('token', 'x')
+  expect(store.get('token')).toBe('x')
+  expect(store.keys()).toEqual(['token'])
+  store.remove('token')
+  expect(store.get('token')).toBeNull()
+})
