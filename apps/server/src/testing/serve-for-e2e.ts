@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises'
+import { pino } from 'pino'
+import { type App, createApp } from '../app.ts'
+import { type DemoPerson, parseConfig } from '../config.ts'
+import { system } from '../kernel/actor.ts'
+import { createTestClock } from '../kernel/clock.ts'
+import { hashPassword } from '../modules/auth/index.ts'
+import { addOperator } from '../modules/operators/index.ts'
+import { bootstrapWorkspace, firstRows } from '../modules/settings/index.ts'
+
+/**
+ * The real server as a process of its own, for tests that stop, kill and start it. It differs from `main.ts` in three
+ * things: a small workspace instead of the demo's two years, answers checked against the contract, and a clock that
+ * the parent process moves over IPC. Nothing of that can be reached over the network.
+ */
+const password = 'care-desktop'
+const people: readonly DemoPerson[] = [
+  { name: 'Anna Kowalska', email: 'anna@example.com', role: 'operator', password },
+  { name: 'Boris Petrov', email: 'boris@example.com', role: 'operator', password },
+  { name: 'Vera Ivanova', email: 'vera@example.com', role: 'supervisor', password },
+  { name: 'Administrator', email: 'admin@example.com', role: 'admin', password },
+]
+
+const parsed = parseConfig(process.env, ['--demo'], process.cwd())
+if (parsed.config === null) throw new Error(parsed.problems.join('\n'))
+const config = { ...parsed.config, demoPeople: people, checksResponses: true }
+const clock = createTestClock(Date.now() + Number(process.env['CLOCK_AHEAD_MS'] ?? 0))
+const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', base: null })
+
+async function makeWorkspace({ services: { execute } }: App): Promise<void> {
+  const allowedOrigins = [config.publicUrl, `http://127.0.0.1:${config.port}`]
+  const { isNew } = await execute(bootstrapWorkspace, system, { siteKey: 'demo', allowedOrigins })
+  if (!isNew) return
+  const passwordHash = await hashPassword(password)
+  for (const { name, email, role } of people) {
+    const queueIds = role === 'operator' ? [firstRows.queueId] : []
+    await execute(addOperator, system, { name, email, role, passwordHash, queueIds })
+  }
+}
+
+/** Moves the clock and lets every timer look, so that what is due by then has happened when the parent hears back. */
+async function advance(app: App, ms: number): Promise<void> {
+  clock.advance(ms)
+  await app.sweeps.runAll()
+  await app.jobs.settle()
+}
+
+await mkdir(config.dataDir, { recursive: true })
+const app = await createApp(config, { clock, log })
+await app.migrate()
+await makeWorkspace(app)
+const port = await app.start()
+
+process.on('message', ({ id, advance: ms }: { id: number; advance: number }) => {
+  advance(app, ms).then(
+    () => process.send?.({ id }),
+    (error: unknown) => process.send?.({ id, error: String(error) }),
+  )
+})
+const stop = (): void => {
+  app.stop().then(
+    () => process.exit(0),
+    () => process.exit(1),
+  )
+}
+process.on('SIGTERM', stop)
+// The parent is gone: nobody will ever stop this process otherwise.
+process.on('disconnect', stop)
+process.send?.({ port })
