@@ -1,19 +1,13 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { room } from '@care/contract'
 import type { Push } from '../../kernel/module.ts'
 import type { Services } from '../../kernel/services.ts'
-import { tellVisitor } from './audience.ts'
+import { waitingChats } from './queries/widget-chat.ts'
 
 /** More than so many are told their place only when they come nearer. */
-const toldAtOnce = 100
+const toldAtOnce = 500
 
 /** New places of those who wait in a queue; called when the queue has moved, at most a few times a second. */
-export async function tellPlaces(services: Services, queueId: string): Promise<Push[]> {
-  const { activities } = services.store.t
-  const rows = await services.store.read
-    .select({ visitorId: activities.visitorId })
-    .from(activities)
-    .where(and(eq(activities.queueId, queueId), inArray(activities.state, ['waiting', 'offered']), isNotNull(activities.visitorId), eq(activities.medium, 'chat')))
-    .orderBy(asc(activities.priorityRank), asc(activities.vipRank), asc(activities.eligibleSince))
-    .limit(toldAtOnce)
-  return (await Promise.all(rows.map((row) => tellVisitor(services, row.visitorId)))).flat()
+export async function tellPlaces({ store }: Services, queueId: string): Promise<Push[]> {
+  const waiting = await waitingChats(store.read, queueId, toldAtOnce)
+  return waiting.map(({ visitorId, chat }): Push => ({ to: 'widget', rooms: [room.visitor(visitorId)], event: 'chat.changed', payload: { chat } }))
 }

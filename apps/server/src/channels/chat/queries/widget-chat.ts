@@ -1,37 +1,55 @@
 import type { WidgetChat } from '@care/contract'
-import { desc, eq, and } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
 import { type ActivityRecord, marksOf } from '../../../modules/activities/index.ts'
 import type { RequestRecord } from '../../../modules/requests/index.ts'
-import { queuePosition } from '../../../modules/routing/index.ts'
+import { queuePosition, queuePositions } from '../../../modules/routing/index.ts'
 
-/** What the visitor may know of his latest chat; null before his first. */
-export async function widgetChat(db: Reader, visitorId: string): Promise<WidgetChat | null> {
+type Position = { place: number; expectedWaitSeconds: number | null }
+
+const chats = (db: Reader) => {
   const { activities, requests, operators, ratings } = db.t
-  const [row] = await db
+  return db
     .select({ activity: activities, request: requests, operatorName: operators.name, score: ratings.score })
     .from(activities)
     .innerJoin(requests, eq(requests.id, activities.requestId))
     .leftJoin(operators, eq(operators.id, activities.operatorId))
     .leftJoin(ratings, eq(ratings.activityId, activities.id))
+}
+type ChatRow = Awaited<ReturnType<typeof chats>>[number]
+
+/** What the visitor may know of his latest chat; null before his first. */
+export async function widgetChat(db: Reader, visitorId: string): Promise<WidgetChat | null> {
+  const { activities } = db.t
+  const [row] = await chats(db)
     .where(and(eq(activities.visitorId, visitorId), eq(activities.medium, 'chat')))
-    .orderBy(desc(activities.startedAt))
+    .orderBy(desc(activities.startedAt), desc(activities.id))
     .limit(1)
   if (!row) return null
-  const { activity, request } = row
-  const state = stateOf(activity)
-  const position = state === 'waiting' ? await queuePosition(db, activity.id) : null
+  return present(row, stateOf(row.activity) === 'waiting' ? await queuePosition(db, row.activity.id) : null)
+}
+
+/** The chats that wait in a queue with their new places, however many by the same few queries. */
+export async function waitingChats(db: Reader, queueId: string, limit: number): Promise<Array<{ visitorId: string; chat: WidgetChat }>> {
+  const line = (await queuePositions(db, queueId, limit)).filter((one) => one.visitorId !== null)
+  if (line.length === 0) return []
+  const positions = new Map(line.map((one) => [one.activityId, one]))
+  const rows = await chats(db).where(and(inArray(db.t.activities.id, [...positions.keys()]), eq(db.t.activities.medium, 'chat')))
+  return rows.flatMap((row) => (row.activity.visitorId === null ? [] : [{ visitorId: row.activity.visitorId, chat: present(row, positions.get(row.activity.id) ?? null) }]))
+}
+
+function present({ activity, request, operatorName, score }: ChatRow, position: Position | null): WidgetChat {
   return {
     activityId: activity.id,
     requestNumber: request.number,
-    state,
+    state: stateOf(activity),
     place: position?.place ?? null,
     expectedWaitSeconds: position?.expectedWaitSeconds ?? null,
-    operatorName: row.operatorName,
+    operatorName,
     startedAt: activity.startedAt,
     endedAt: activity.endedAt,
-    canRate: row.score === null && mayRate(activity, request),
-    rating: row.score,
+    canRate: score === null && mayRate(activity, request),
+    rating: score,
     marks: marksOf(activity),
   }
 }
