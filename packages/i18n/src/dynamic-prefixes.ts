@@ -10,6 +10,8 @@ export const dynamicPrefixes = {
     'activity.states.',
   ],
   widget: [
+    // by how far a message got: sent, delivered, read
+    'mark.',
     // by score 1 to 5
     'rating.score.',
   ],

@@ -63,7 +63,7 @@ it('shows place and wait live, and turns into the thread when an operator joins'
   server.push?.['chat.changed']({ chat: { ...server.chat, place: 1, expectedWaitSeconds: null } })
   await screen.findByRole('heading', { name: 'An operator joins soon' })
   server.push?.['chat.changed']({ chat: aChat() })
-  await screen.findByText('Maya from Brewhaus')
+  expect(await screen.findByText('Maya from Brewhaus')).toBeTruthy()
 })
 
 it('shows sent, delivered and seen, typing signs and safe links; markup stays text', async () => {
@@ -243,5 +243,5 @@ it('says why the chat cannot be opened', async () => {
   await screen.findByRole('heading', { name: 'Chat is not available' })
   await screen.findByText('The chat is not switched on for this page.')
   await user.click(screen.getByRole('button', { name: 'Try again' }))
-  await screen.findByRole('button', { name: 'Start chat' })
+  expect(await screen.findByRole('button', { name: 'Start chat' })).toBeTruthy()
 })

@@ -76,7 +76,9 @@ function useFocusOnOpen(rootRef: { current: HTMLElement | null }, isOpen: boolea
     const justOpened = isOpen && !wasOpenRef.current
     wasOpenRef.current = isOpen
     const isLost = document.activeElement === document.body && document.hasFocus()
-    if (isOpen && (justOpened || isLost))
-      rootRef.current?.querySelector<HTMLElement>('input:not([type=file],[type=radio]),textarea')?.focus()
+    if (!isOpen || !(justOpened || isLost)) return
+    // At the end one reads first: the comment of the rating is not what the keyboard belongs to.
+    const first = view === 'ended' ? '.log' : 'input:not([type=file]),textarea'
+    rootRef.current?.querySelector<HTMLElement>(first)?.focus()
   }, [isOpen, view, rootRef])
 }

@@ -62,6 +62,8 @@ export function Composer({ placeholder, title, onSend }: Props) {
   const insert = (emoji: string): void => {
     const { selectionStart: from = text.length, selectionEnd: to = text.length } = areaRef.current ?? {}
     write(text.slice(0, from) + emoji + text.slice(to))
+    showEmoji(false)
+    areaRef.current?.focus()
     requestAnimationFrame(() => areaRef.current?.setSelectionRange(from + emoji.length, from + emoji.length))
   }
   return (

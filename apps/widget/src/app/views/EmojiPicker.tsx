@@ -13,6 +13,14 @@ export function EmojiPicker({ onPick, onClose }: Props) {
   const { t } = useWidget()
   const boxRef = useRef<HTMLFieldSetElement>(null)
   useEffect(() => (boxRef.current?.firstElementChild as HTMLElement | null)?.focus(), [])
+  useEffect(() => {
+    const onPress = ({ target }: Event): void => {
+      const form = boxRef.current?.parentElement
+      if (form && target instanceof Node && !form.contains(target)) onClose()
+    }
+    addEventListener('pointerdown', onPress)
+    return () => removeEventListener('pointerdown', onPress)
+  }, [onClose])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       event.preventDefault()
