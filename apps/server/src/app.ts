@@ -5,6 +5,7 @@ import { channelHandlers, channels } from './channels/index.ts'
 import { tellPlaces } from './channels/chat/index.ts'
 import type { Config } from './config.ts'
 import { openStore } from './db/open.ts'
+import type { Store } from './db/store.ts'
 import { createHttp } from './http/server.ts'
 import { createInvoke } from './http/invoke.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -33,11 +34,18 @@ const patienceMs = 10_000
 const folderOf = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname
 const folders = { desktop: folderOf('desktop/dist'), widget: folderOf('widget/dist'), demo: folderOf('widget/demo') }
 
+export interface AppOptions {
+  log: Log
+  clock?: Clock
+  /** An open, migrated store that somebody else closes. */
+  store?: Store
+}
+
 /** Composes a process from its parts. Nothing runs and nothing listens before `start`. */
-export async function createApp(config: Config, { clock = systemClock, log }: { clock?: Clock; log: Log }) {
+export async function createApp(config: Config, { clock = systemClock, log, store: given }: AppOptions) {
   await mkdir(config.dataDir, { recursive: true })
   const processId = newId(clock.now())
-  const store = openStore(config.databaseUrl)
+  const store = given ?? openStore(config.databaseUrl)
   const bus = config.redisUrl === null ? null : await openBus(config.redisUrl, log)
   const doors = openDoors(bus)
   let isStopping = false
@@ -76,8 +84,8 @@ export async function createApp(config: Config, { clock = systemClock, log }: { 
   /** Migrates; processes that start together wait for each other. */
   const migrate = (): Promise<void> => store.migrate()
 
-  /** Serves from now on; resolves with the port. */
-  async function start(): Promise<number> {
+  /** Serves from now on; resolves with the port. Without timers nothing happens by itself but what a command owes. */
+  async function start({ hasTimers = true } = {}): Promise<number> {
     await gateway?.start()
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
@@ -86,7 +94,7 @@ export async function createApp(config: Config, { clock = systemClock, log }: { 
         resolve()
       })
     })
-    if (config.roles.has('worker')) {
+    if (config.roles.has('worker') && hasTimers) {
       jobs.start()
       sweepRunner.start()
     }
@@ -108,7 +116,7 @@ export async function createApp(config: Config, { clock = systemClock, log }: { 
     server.closeAllConnections()
     await within(doors.io.close())
     await bus?.close()
-    await store.close()
+    if (!given) await store.close()
   }
   return { config, processId, services, migrate, start, stop, jobs, sweeps: sweepRunner, publisher }
 }

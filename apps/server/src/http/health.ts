@@ -32,12 +32,10 @@ export function serveHealth(app: Express, { store, log }: Services, health: Heal
       ...(health.pingBus ? [check('redis', health.pingBus)] : []),
     ])
     const isReady = !health.isStopping() && checks.every(([, state]) => state === 'ok')
-    res
-      .status(isReady ? 200 : 503)
-      .json({
-        status: health.isStopping() ? 'stopping' : isReady ? 'ok' : 'failed',
-        checks: Object.fromEntries(checks),
-      })
+    res.status(isReady ? 200 : 503).json({
+      status: health.isStopping() ? 'stopping' : isReady ? 'ok' : 'failed',
+      checks: Object.fromEntries(checks),
+    })
   })
   app.get('/metrics', metrics.handler)
 }

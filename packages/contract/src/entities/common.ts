@@ -24,6 +24,8 @@ export const text = (max: number) =>
     .string()
     .transform((value) => value.replaceAll('\u0000', '').trim())
     .pipe(z.string().max(max))
+    // The limit stands behind a transformation; the API reference shows what the caller may send.
+    .meta({ maxLength: max })
 export const requiredText = (max: number) => text(max).pipe(z.string().min(1))
 export const email = text(limits.email).pipe(z.email())
 export const ref = z.object({ id, name: z.string() })

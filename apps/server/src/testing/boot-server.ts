@@ -1,0 +1,199 @@
+import { type Caller, createCaller, createSocket, type LiveSocket } from '@care/client'
+import type { DeskEvents, WidgetEvents } from '@care/contract'
+import { deskRoutes, widgetRoutes } from '@care/contract/wire'
+import { defaultOutcomes, defaultWorkflow, dayMs, type Role } from '@care/domain'
+import { pino } from 'pino'
+import { createApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import type { Store } from '../db/store.ts'
+import { system } from '../kernel/actor.ts'
+import { createTestClock } from '../kernel/clock.ts'
+import { newToken } from '../kernel/ids.ts'
+import { startSession } from '../modules/auth/commands/start-session.ts'
+import { hashPassword } from '../modules/auth/index.ts'
+import { openTempStore } from './temp-store.ts'
+import { monday } from './workbench.ts'
+
+export const password = 'correct horse 1'
+
+/** Email is `<id>@example.com`. Fiona is of another queue than everybody else. */
+export const staff = [
+  { id: 'anna', role: 'operator', queueIds: ['q'] },
+  { id: 'boris', role: 'operator', queueIds: ['q'] },
+  { id: 'carla', role: 'operator', queueIds: ['q'] },
+  { id: 'fiona', role: 'operator', queueIds: ['foreign'] },
+  { id: 'dora', role: 'dispatcher', queueIds: [] },
+  { id: 'vera', role: 'supervisor', queueIds: [] },
+  { id: 'admin', role: 'admin', queueIds: [] },
+] as const satisfies readonly { id: string; role: Role; queueIds: string[] }[]
+export type StaffId = (typeof staff)[number]['id']
+export const siteKey = 'shop'
+
+let hash: Promise<string> | undefined
+
+async function makeWorkspace(store: Store, now: number): Promise<void> {
+  const passwordHash = await (hash ??= hashPassword(password))
+  await store.transact(async (tx) => {
+    const { queues, queueMembers, operators, requestTypes, sites } = tx.t
+    await tx.insert(queues).values([
+      { id: 'q', name: 'General', strategy: 'longestIdle', offerSeconds: 30, version: 1 },
+      { id: 'foreign', name: 'Billing', strategy: 'longestIdle', offerSeconds: 30, version: 1 },
+    ])
+    const workflow = { workflow: defaultWorkflow, outcomes: [...defaultOutcomes] }
+    const type = {
+      id: 'general',
+      name: 'General',
+      isDefault: true,
+      autoCloseMs: 5 * dayMs,
+      reopenMs: 3 * dayMs,
+      onReply: 'reopen' as const,
+      version: 1,
+    }
+    await tx.insert(requestTypes).values({ ...type, ...workflow })
+    const look = { language: 'en', hasPreChat: true, colour: '#205a43', version: 1 }
+    await tx
+      .insert(sites)
+      .values({
+        id: 'site',
+        key: siteKey,
+        name: 'Shop',
+        allowedOrigins: ['https://shop.example'],
+        queueId: 'q',
+        typeId: 'general',
+        ...look,
+      })
+    for (const { id, role, queueIds } of staff) {
+      const email = `${id}@example.com`
+      const name = id.charAt(0).toUpperCase() + id.slice(1)
+      await tx
+        .insert(operators)
+        .values({
+          id,
+          name,
+          email,
+          emailFolded: email,
+          passwordHash,
+          role,
+          language: null,
+          capacity: {},
+          isActive: true,
+          createdAt: now,
+        })
+      for (const queueId of queueIds) await tx.insert(queueMembers).values({ queueId, operatorId: id })
+    }
+  })
+}
+
+const baseConfig: Config = {
+  isDemo: false,
+  host: '127.0.0.1',
+  port: 0,
+  dataDir: '',
+  databaseUrl: '',
+  redisUrl: null,
+  publicUrl: 'https://desk.example',
+  roles: new Set(['web', 'worker']),
+  trustProxy: ['loopback'],
+  metricsToken: null,
+  hasRateLimits: true,
+  logLevel: 'debug',
+  checksResponses: true,
+  demoPeople: [],
+}
+
+/** A signed-in operator: typed calls, and sockets with the same session. */
+export interface Desk {
+  cookie: string
+  call: Caller<typeof deskRoutes>['call']
+  /** A connected socket. */
+  socket(): Promise<LiveSocket<DeskEvents>>
+}
+/** A visitor of the site. */
+export interface Visitor {
+  token: string
+  visitorId: string
+  call: Caller<typeof widgetRoutes>['call']
+  socket(): Promise<LiveSocket<WidgetEvents>>
+}
+
+/**
+ * The whole server on a free loopback port with an empty real database, a clock that the test moves, people of every
+ * role and one site. Nothing runs by itself: `settle` runs jobs and waits for pushes, `sweep` looks at all timers.
+ * Answers are checked against the contract.
+ */
+export async function bootServer(overrides: Partial<Config> & { hasTimers?: boolean } = {}) {
+  const { hasTimers = false, ...config } = overrides
+  const temp = await openTempStore()
+  const clock = createTestClock(monday)
+  const logs: string[] = []
+  const log = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) })
+  await makeWorkspace(temp.store, clock.now())
+  const app = await createApp(
+    { ...baseConfig, dataDir: temp.dataDir, databaseUrl: temp.url, ...config },
+    { clock, log, store: temp.store },
+  )
+  const url = `http://127.0.0.1:${await app.start({ hasTimers })}`
+  const sockets = new Set<{ close(): void }>()
+  const { services } = app
+
+  async function connected<E>(socket: LiveSocket<E>): Promise<LiveSocket<E>> {
+    sockets.add(socket)
+    await new Promise<void>((resolve, reject) => {
+      socket.onConnect(() => resolve())
+      socket.onRefused((code) => reject(new Error(code)))
+      socket.connect()
+    })
+    return socket
+  }
+
+  /** Opens a session without the price of a password; the sign-in endpoint has tests of its own. */
+  async function signIn(who: StaffId | `${StaffId}@example.com`): Promise<Desk> {
+    const [operatorId = who] = who.split('@')
+    const token = newToken()
+    await services.execute(startSession, system, { operatorId, token, userAgent: 'test' })
+    const cookie = `care_session=${token}`
+    const { call } = createCaller(deskRoutes, { baseUrl: url, headers: () => ({ cookie }) })
+    return {
+      cookie,
+      call,
+      socket: () => connected(createSocket<DeskEvents>('desk', { baseUrl: url, extraHeaders: { cookie } })),
+    }
+  }
+  async function newVisitor(): Promise<Visitor> {
+    const nobody = createCaller(widgetRoutes, { baseUrl: url })
+    const { token, visitorId } = await nobody.call('openWidget', { body: { siteKey } })
+    const { call } = createCaller(widgetRoutes, {
+      baseUrl: url,
+      headers: () => ({ authorization: `Visitor ${token}` }),
+    })
+    return {
+      token,
+      visitorId,
+      call,
+      socket: () => connected(createSocket<WidgetEvents>('widget', { baseUrl: url, auth: () => ({ token }) })),
+    }
+  }
+  async function settle(): Promise<void> {
+    await app.jobs.settle()
+    await app.publisher.idle()
+  }
+  async function stop(): Promise<void> {
+    for (const socket of sockets) socket.close()
+    await app.stop()
+    await temp.remove()
+  }
+  return {
+    url,
+    app,
+    services,
+    clock,
+    logs,
+    signIn,
+    newVisitor,
+    connected,
+    settle,
+    sweep: () => app.sweeps.runAll(),
+    stop,
+  }
+}
+export type TestServer = Awaited<ReturnType<typeof bootServer>>
