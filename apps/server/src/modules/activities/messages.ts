@@ -7,7 +7,7 @@ import { claimFiles, filesById } from '../files/index.ts'
 import { enterStage, findRequest, restarted } from '../requests/index.ts'
 import type { MessageCarry } from './events.ts'
 import { presentMessage } from './present.ts'
-import { about, type ActivityRecord, type LoadedActivity } from './store.ts'
+import { about, type Thread, type ThreadActivity } from './store.ts'
 
 export interface NewLine {
   author: { kind: 'customer' | 'operator'; id: string; name: string }
@@ -35,7 +35,7 @@ const insertMessage = preparedWrite('message_insert', (tx: Tx) =>
       createdAt: p('createdAt'),
     })
     .onConflictDoNothing({ target: [tx.t.messages.activityId, tx.t.messages.clientMessageId] })
-    .returning(),
+    .returning({ id: tx.t.messages.id }),
 )
 const updateThread = preparedWrite('thread_update', (tx: Tx) =>
   tx
@@ -67,10 +67,10 @@ const previewLength = 160
  * Adds one message to a locked thread: numbered, once per clientMessageId, auto-close restarted (rule 8). A repeated
  * send gives the first one's row and changes nothing.
  */
-export async function appendMessage(ctx: Ctx, loaded: LoadedActivity, line: NewLine): Promise<Message> {
-  const { activity } = loaded
+export async function appendMessage(ctx: Ctx, thread: Thread, line: NewLine): Promise<Message> {
+  const { activity } = thread
   const seq = activity.messageSeq + 1
-  const [row] = await insertMessage(ctx.tx, {
+  const row = {
     id: ctx.newId(),
     activityId: activity.id,
     seq,
@@ -79,24 +79,25 @@ export async function appendMessage(ctx: Ctx, loaded: LoadedActivity, line: NewL
     authorId: line.author.id,
     authorName: line.author.name,
     text: line.text,
-    attachmentIds: line.attachmentIds,
+    attachmentIds: [...line.attachmentIds],
     createdAt: ctx.now,
-  })
-  if (!row) return sentBefore(ctx, activity.id, line.clientMessageId)
+  }
+  const [inserted] = await insertMessage(ctx.tx, row)
+  if (!inserted) return sentBefore(ctx, activity.id, line.clientMessageId)
   const attachments = line.attachmentIds.length === 0 ? [] : await claimFiles(ctx, line.attachmentIds, line.fileOwner, activity.id)
   const message = presentMessage(row, attachments)
-  const thread = await advance(ctx, activity, line, seq, attachments)
-  await restartClock(ctx, loaded, line.author.kind)
+  const next = await advance(ctx, activity, line, seq, attachments)
+  await restartClock(ctx, thread, line.author.kind)
   const carry: MessageCarry = {
     message,
-    task: { activityId: activity.id, lastLine: { text: thread.text, author: line.author.kind, at: ctx.now }, unread: thread.unread, waitingSince: thread.waitingSince },
+    task: { activityId: activity.id, lastLine: { text: next.text, author: line.author.kind, at: ctx.now }, unread: next.unread, waitingSince: next.waitingSince },
   }
   const { operatorId, queueId, visitorId } = activity
   ctx.emit(line.author.kind === 'customer' ? 'message.received' : 'message.sent', { ...about(activity), messageId: row.id, seq, operatorId, queueId, visitorId }, carry)
   return message
 }
 
-async function advance(ctx: Ctx, activity: ActivityRecord, line: NewLine, seq: number, attachments: readonly Attachment[]) {
+async function advance(ctx: Ctx, activity: ThreadActivity, line: NewLine, seq: number, attachments: readonly Attachment[]) {
   const isCustomer = line.author.kind === 'customer'
   const next = {
     text: (line.text.trim() || attachments.map((file) => file.name).join(', ')).slice(0, previewLength),
@@ -117,7 +118,7 @@ async function advance(ctx: Ctx, activity: ActivityRecord, line: NewLine, seq: n
   return next
 }
 
-async function restartClock(ctx: Ctx, { request, type }: LoadedActivity, by: 'customer' | 'operator'): Promise<void> {
+async function restartClock(ctx: Ctx, { request, type }: Thread, by: 'customer' | 'operator'): Promise<void> {
   // A customer's answer ends the waiting stage; the row is read again because the stage's command guards its version.
   if (by === 'customer' && request.category === 'waiting') {
     const current = await findRequest(ctx.tx, request.id, true)

@@ -1,9 +1,10 @@
 import type { NewMessage } from '@care/contract'
+import { isOpenActivity } from '@care/domain'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
-import { command } from '../../../kernel/command.ts'
+import { command, type Ctx } from '../../../kernel/command.ts'
 import { openActivity, revive } from '../incoming.ts'
 import { appendMessage } from '../messages.ts'
-import { loadChatOf } from '../store.ts'
+import { loadActivity, loadThreadOf, type Thread } from '../store.ts'
 
 /**
  * A further message of a visitor. One that comes after the end queues the talk again, or after the reopen window
@@ -14,28 +15,15 @@ export const receiveMessage = command({
   action: 'visitor',
   async load(ctx, _input: NewMessage) {
     if (ctx.actor.kind !== 'visitor') throw new AppError('FORBIDDEN')
-    const chat = await loadChatOf(ctx, ctx.actor.id)
+    const chat = await loadThreadOf(ctx, ctx.actor.id)
     if (!chat) throw notFound('chat')
     return { chat, visitor: ctx.actor }
   },
   allow: ({ actor }, { chat }) => actor.kind === 'visitor' && chat.activity.visitorId === actor.id,
   async run(ctx, { chat, visitor }, message) {
-    const { activity, request } = chat
-    const thread =
-      (await revive(ctx, chat)) ??
-      (await openActivity(ctx, {
-        customerId: activity.customerId,
-        medium: 'chat',
-        queueId: activity.queueId ?? request.queueId ?? '',
-        typeId: request.typeId,
-        text: message.text,
-        fallbackTitle: request.title,
-        source: activity.source,
-        siteId: activity.siteId,
-        visitorId: visitor.id,
-      }))
+    const thread = isOpenActivity(chat.activity.state) ? chat : await resume(ctx, chat.activity.id, visitor.id, message.text)
     return appendMessage(ctx, thread, {
-      author: { kind: 'customer', id: activity.customerId, name: '' },
+      author: { kind: 'customer', id: chat.activity.customerId, name: '' },
       clientMessageId: message.clientMessageId,
       text: message.text,
       attachmentIds: message.attachmentIds,
@@ -43,3 +31,23 @@ export const receiveMessage = command({
     })
   },
 })
+
+/** The talk that had ended, waiting again, or the one that follows it. */
+async function resume(ctx: Ctx, activityId: string, visitorId: string, text: string): Promise<Thread> {
+  const ended = await loadActivity(ctx, activityId)
+  const { activity, request } = ended
+  return (
+    (await revive(ctx, ended)) ??
+    openActivity(ctx, {
+      customerId: activity.customerId,
+      medium: 'chat',
+      queueId: activity.queueId ?? request.queueId ?? '',
+      typeId: request.typeId,
+      text,
+      fallbackTitle: request.title,
+      source: activity.source,
+      siteId: activity.siteId,
+      visitorId,
+    })
+  )
+}

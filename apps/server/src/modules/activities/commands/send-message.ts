@@ -3,13 +3,13 @@ import { canChangeActivity, media } from '@care/domain'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { appendMessage } from '../messages.ts'
-import { loadActivity } from '../store.ts'
+import { loadThread } from '../store.ts'
 
 /** An operator answers the customer. Only who has the activity in progress may (rule 2); an ended one refuses. */
 export const sendMessage = command({
   name: 'send-message',
   action: 'tasks.handle',
-  load: (ctx, input: { activityId: string; message: NewMessage }) => loadActivity(ctx, input.activityId),
+  load: (ctx, input: { activityId: string; message: NewMessage }) => loadThread(ctx, input.activityId),
   allow: ({ actor }, { activity }) => actor.kind === 'operator' && canChangeActivity(actor, activity),
   async run(ctx, loaded, { message }) {
     const { activity } = loaded

@@ -1,8 +1,9 @@
 import { canChangeActivity } from '@care/domain'
-import { and, count, eq, gt } from 'drizzle-orm'
-import { AppError, notFound } from '../../../kernel/app-error.ts'
+import { and, count, eq, gt, sql } from 'drizzle-orm'
+import { preparedWrite } from '../../../db/prepared.ts'
+import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
-import { about, type ActivityRecord, loadActivity, loadChatOf, marksOf } from '../store.ts'
+import { about, loadThread, loadThreadOf, marksOf, type ThreadActivity } from '../store.ts'
 
 interface MarksInput {
   /** Absent for a visitor: his own chat. */
@@ -11,12 +12,27 @@ interface MarksInput {
   read?: number | undefined
 }
 
+const p = (name: string) => sql`${sql.placeholder(name)}`
+// Every message is marked at least once, so this is as hot as sending. The thread is locked since `load`.
+const updateMarks = preparedWrite('marks_update', (tx) =>
+  tx
+    .update(tx.t.activities)
+    .set({
+      customerDelivered: p('customerDelivered'),
+      customerRead: p('customerRead'),
+      operatorDelivered: p('operatorDelivered'),
+      operatorRead: p('operatorRead'),
+      unread: p('unread'),
+    })
+    .where(eq(tx.t.activities.id, sql.placeholder('id'))),
+)
+
 /** Says how far a side has received and read a thread. Marks never go back nor beyond the last message. */
 export const setMarks = command({
   name: 'set-marks',
   action: ['tasks.handle', 'visitor'],
   async load(ctx, input: MarksInput) {
-    const loaded = ctx.actor.kind === 'visitor' ? await loadChatOf(ctx, ctx.actor.id) : await loadActivity(ctx, input.activityId ?? '')
+    const loaded = ctx.actor.kind === 'visitor' ? await loadThreadOf(ctx, ctx.actor.id) : await loadThread(ctx, input.activityId ?? '')
     if (!loaded) throw notFound('chat')
     return loaded.activity
   },
@@ -24,29 +40,28 @@ export const setMarks = command({
   async run(ctx, activity, input) {
     const next = ctx.actor.kind === 'visitor' ? customerMarks(activity, input) : operatorMarks(activity, input)
     const unread = 'operatorRead' in next && next.operatorRead !== activity.operatorRead ? await unreadAfter(ctx, activity, next.operatorRead) : activity.unread
-    const isSame = Object.entries(next).every(([name, value]) => activity[name as keyof ActivityRecord] === value)
+    const isSame = Object.entries(next).every(([name, value]) => activity[name as keyof ThreadActivity] === value)
     if (isSame) return marksOf(activity)
-    const { activities } = ctx.tx.t
-    const [row] = await ctx.tx.update(activities).set({ ...next, unread }).where(eq(activities.id, activity.id)).returning()
-    if (!row) throw new AppError('UNAVAILABLE')
-    const { operatorId, visitorId } = row
-    ctx.tell('message.marked', { ...about(row), marks: marksOf(row), unread: row.unread, operatorId, visitorId })
-    return marksOf(row)
+    const marks = { ...marksOf(activity), ...next }
+    await updateMarks(ctx.tx, { id: activity.id, ...marks, unread })
+    const { operatorId, visitorId } = activity
+    ctx.tell('message.marked', { ...about(activity), marks, unread, operatorId, visitorId })
+    return marks
   },
 })
 
-const upTo = (activity: ActivityRecord, old: number, wanted: number | undefined): number => Math.min(activity.messageSeq, Math.max(old, wanted ?? 0))
+const upTo = (activity: ThreadActivity, old: number, wanted: number | undefined): number => Math.min(activity.messageSeq, Math.max(old, wanted ?? 0))
 
-function customerMarks(activity: ActivityRecord, input: MarksInput) {
+function customerMarks(activity: ThreadActivity, input: MarksInput) {
   const customerRead = upTo(activity, activity.customerRead, input.read)
   return { customerRead, customerDelivered: Math.max(customerRead, upTo(activity, activity.customerDelivered, input.delivered)) }
 }
-function operatorMarks(activity: ActivityRecord, input: MarksInput) {
+function operatorMarks(activity: ThreadActivity, input: MarksInput) {
   const operatorRead = upTo(activity, activity.operatorRead, input.read)
   return { operatorRead, operatorDelivered: Math.max(operatorRead, upTo(activity, activity.operatorDelivered, input.delivered)) }
 }
 
-async function unreadAfter(ctx: Ctx, activity: ActivityRecord, seq: number): Promise<number> {
+async function unreadAfter(ctx: Ctx, activity: ThreadActivity, seq: number): Promise<number> {
   if (seq >= activity.messageSeq) return 0
   const { messages } = ctx.tx.t
   const [row] = await ctx.tx
