@@ -95,6 +95,5 @@ export async function makeBenchData(size: BenchSize): Promise<BenchPeople> {
 
 if (import.meta.main) {
   const people = await makeBenchData(JSON.parse(process.argv[2] ?? '{}') as BenchSize)
-  process.send?.({ people })
-  process.disconnect?.()
+  process.send?.({ people }, () => process.disconnect())
 }
