@@ -29,7 +29,13 @@ const laterMedia: Readonly<Record<Medium, number>> = {
   portal: 2,
   callback: 8,
 }
-const endings: Readonly<Record<Ending, number>> = { solved: 80, notSolved: 7, noAnswer: 5, noActivity: 5, duplicate: 3 }
+const endings: Readonly<Record<Ending, number>> = {
+  solved: 80,
+  notSolved: 12,
+  noAnswer: 5,
+  noActivity: 5,
+  duplicate: 3,
+}
 /** Mail takes days; what began later than this is told in media that are over within the day. */
 const slowUntil = 25 * dayMs
 
@@ -68,7 +74,7 @@ export function makeClosed(maker: RowMaker, random: Random, slot: Slot, now: num
     ? random.pick(['chat', 'chat', 'chat', 'call', 'messenger'] as const)
     : random.weighted(firstMedia)
   const hasThread = media[first].hasThread
-  const ending = isRecent || !hasThread ? random.weighted({ solved: 9, notSolved: 1 }) : random.weighted(endings)
+  const ending = endingOf(random, topic, isRecent || !hasThread)
   const isLong = ending === 'solved' && !isRecent && random.chance(0.3)
   const talk = makeTalk(random, slot.customer, topic, ending)
   const c = open(maker, random, slot, topic, talk, hasThread)
@@ -78,6 +84,12 @@ export function makeClosed(maker: RowMaker, random: Random, slot: Slot, now: num
     slot.at,
   )
   return c
+}
+
+/** Only machines are refused by a manufacturer; and what is over within a talk has come to an end in it. */
+function endingOf(random: Random, topic: Topic, isShort: boolean): Ending {
+  const ending = isShort ? random.weighted({ solved: 9, notSolved: 1 }) : random.weighted(endings)
+  return ending === 'notSolved' && topic !== 'giveBack' && topic !== 'leak' ? 'solved' : ending
 }
 
 function open(maker: RowMaker, random: Random, slot: Slot, topic: Topic, talk: Talk, hasThread: boolean): Case {

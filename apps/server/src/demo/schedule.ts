@@ -35,7 +35,9 @@ export function wait(random: Random, medium: Medium): number {
 export function contacts(random: Random, count: number, from: number, to: number): number[] {
   return Array.from({ length: count }, () => {
     const at = from + Math.floor((to - from) * random.next() ** 0.75)
-    const within = inOffice(random, at)
-    return within < to ? within : at
+    let within = inOffice(random, at)
+    // Not yet: then it was on an earlier day.
+    for (let days = 1; within >= to; days++) within = inOffice(random, at - days * dayMs)
+    return within
   }).sort((a, b) => a - b)
 }

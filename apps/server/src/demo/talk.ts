@@ -72,9 +72,8 @@ export function written(
   const words = phrases[customer.language]
   const values = { name: customer.name, first: customer.firstName, operator: agent.name }
   const hello = fill(random.pick(line.by === 'customer' ? words.hello : words.helloCustomer), values)
-  if (medium === 'chat' || medium === 'messenger')
-    return place < 2 ? `${hello} ${afterGreeting(hello, line.text)}` : capital(line.text)
+  const text = capital(line.text)
+  if (medium === 'chat' || medium === 'messenger') return place < 2 ? `${hello.replace(/,$/, '!')} ${text}` : text
   const bye = fill(random.pick(line.by === 'customer' ? words.customerBye : words.operatorBye), values)
-  return `${hello}\n\n${afterGreeting(hello, line.text)}\n\n${bye}`
+  return `${hello}\n\n${text}\n\n${bye}`
 }
-const afterGreeting = (hello: string, text: string): string => (hello.endsWith(',') ? text : capital(text))
