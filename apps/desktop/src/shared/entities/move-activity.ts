@@ -10,7 +10,9 @@ export const openRequestsQuery = (customerId: string) =>
   queryOptions({
     queryKey: ['customer', customerId, 'open-requests'],
     queryFn: () =>
-      call('listRequests', { query: { customerId, limit: 100 } }).then(({ items }) => items.filter(({ category }) => category !== 'closed')),
+      call('listRequests', { query: { customerId, limit: 100 } }).then(({ items }) =>
+        items.filter(({ category }) => category !== 'closed'),
+      ),
     // Opened by a menu: what stands there must be true now.
     staleTime: 0,
   })
@@ -27,7 +29,8 @@ export interface ActivityMove {
 export function useMoveActivity() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ activityId, requestId }: ActivityMove): Promise<ActivityDetails> => call('moveActivity', { params: { activityId }, body: { requestId } }),
+    mutationFn: ({ activityId, requestId }: ActivityMove): Promise<ActivityDetails> =>
+      call('moveActivity', { params: { activityId }, body: { requestId } }),
     onSuccess: (activity, { fromRequestId }) => {
       putActivity(client, activity)
       for (const id of [fromRequestId, activity.request.id]) {

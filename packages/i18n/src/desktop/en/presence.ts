@@ -1,6 +1,18 @@
 export const presence = {
+  menu: 'Presence',
   available: 'Available',
   busy: 'Busy',
+  busyLong: 'Busy, no new offers',
   away: 'Away',
   offline: 'Offline',
+  lunch: 'Lunch',
+  break: 'Break',
+  training: 'Training',
+  meeting: 'Meeting',
+  other: 'Away for another reason',
+  missedOffers: 'Missed offers',
+  missedTitle: 'You are away: offers were missed',
+  missedText: 'New tasks go to others.',
+  becomeAvailable: 'Become available',
+  load: '{medium}: {taken} of {places}',
 } as const

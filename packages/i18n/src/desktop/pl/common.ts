@@ -20,7 +20,17 @@ export const common = translation<typeof source>()({
   conflictLoadNow: 'Wczytaj',
   notSentYet: 'Jeszcze nie wysłano',
   tooLong: 'Najwyżej {n} znaków',
-  charactersLeft: { one: 'Pozostał {n} znak', few: 'Pozostały {n} znaki', many: 'Pozostało {n} znaków', other: 'Pozostało {n} znaku' },
-  charactersOver: { one: 'O {n} znak za dużo', few: 'O {n} znaki za dużo', many: 'O {n} znaków za dużo', other: 'O {n} znaku za dużo' },
+  charactersLeft: {
+    one: 'Pozostał {n} znak',
+    few: 'Pozostały {n} znaki',
+    many: 'Pozostało {n} znaków',
+    other: 'Pozostało {n} znaku',
+  },
+  charactersOver: {
+    one: 'O {n} znak za dużo',
+    few: 'O {n} znaki za dużo',
+    many: 'O {n} znaków za dużo',
+    other: 'O {n} znaku za dużo',
+  },
   conflictKeep: 'Zostaw moje',
 })

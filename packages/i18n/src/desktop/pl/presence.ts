@@ -2,8 +2,20 @@ import { translation } from '../../core.ts'
 import type { presence as source } from '../en/presence.ts'
 
 export const presence = translation<typeof source>()({
+  menu: 'Dostępność',
   available: 'Dostępny',
   busy: 'Zajęty',
-  away: 'Z dala',
+  busyLong: 'Zajęty, bez nowych propozycji',
+  away: 'Nieobecny',
   offline: 'Offline',
+  lunch: 'Obiad',
+  break: 'Przerwa',
+  training: 'Szkolenie',
+  meeting: 'Spotkanie',
+  other: 'Nieobecny z innego powodu',
+  missedOffers: 'Pominięte propozycje',
+  missedTitle: 'Masz status nieobecności: pominięto propozycje',
+  missedText: 'Nowe zadania trafiają do innych.',
+  becomeAvailable: 'Wróć do pracy',
+  load: '{medium}: {taken} z {places}',
 })

@@ -3,8 +3,32 @@ import type { auth as source } from '../en/auth.ts'
 
 export const auth = translation<typeof source>()({
   title: 'Вход',
-  email: 'Эл. почта',
+  titleTo: 'Вход в {name}',
+  email: 'Почта',
   password: 'Пароль',
+  passwordHint: {
+    one: 'Не меньше {n} знака',
+    few: 'Не меньше {n} знаков',
+    many: 'Не меньше {n} знаков',
+    other: 'Не меньше {n} знака',
+  },
+  name: 'Имя',
   signIn: 'Войти',
   signOut: 'Выйти',
+  signOutTasks:
+    'У вас есть задачи в работе. Чаты можно вернуть в очередь, а письма и другую неспешную работу оставить за собой.',
+  signOutKeep: 'Оставить неспешные',
+  signOutReturn: 'Вернуть в очередь',
+  needsSetup: 'Пока нет ни одной учётной записи. Откройте ссылку, которую напечатал первый запуск.',
+  demoPeople: 'Демонстрация: войти как',
+  roleOperator: 'Оператор',
+  roleDispatcher: 'Диспетчер',
+  roleSupervisor: 'Супервизор',
+  roleAdmin: 'Администратор',
+  setupTitle: 'Настройка Care Desktop',
+  setupButton: 'Создать администратора',
+  setupNoToken: 'Адрес неполный. Откройте всю ссылку, которую напечатал первый запуск.',
+  setupTokenOver: 'Ссылка уже использована или неверна. Перезапустите сервер, чтобы получить новую.',
+  sessionEnded: 'Сеанс завершён',
+  sessionEndedText: 'Войдите, чтобы продолжить. Всё набранное сохранено.',
 })

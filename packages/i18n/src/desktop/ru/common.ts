@@ -20,7 +20,17 @@ export const common = translation<typeof source>()({
   conflictLoadNow: 'Загрузить',
   notSentYet: 'Ещё не отправлено',
   tooLong: 'Не больше {n} знаков',
-  charactersLeft: { one: 'Остался {n} знак', few: 'Осталось {n} знака', many: 'Осталось {n} знаков', other: 'Осталось {n} знака' },
-  charactersOver: { one: 'Лишний {n} знак', few: 'Лишние {n} знака', many: 'Лишних {n} знаков', other: 'Лишние {n} знака' },
+  charactersLeft: {
+    one: 'Остался {n} знак',
+    few: 'Осталось {n} знака',
+    many: 'Осталось {n} знаков',
+    other: 'Осталось {n} знака',
+  },
+  charactersOver: {
+    one: 'Лишний {n} знак',
+    few: 'Лишние {n} знака',
+    many: 'Лишних {n} знаков',
+    other: 'Лишние {n} знака',
+  },
   conflictKeep: 'Оставить моё',
 })

@@ -2,8 +2,20 @@ import { translation } from '../../core.ts'
 import type { presence as source } from '../en/presence.ts'
 
 export const presence = translation<typeof source>()({
-  available: 'Доступен',
+  menu: 'Присутствие',
+  available: 'На связи',
   busy: 'Занят',
-  away: 'Отошёл',
+  busyLong: 'Занят, без новых предложений',
+  away: 'Нет на месте',
   offline: 'Не в сети',
+  lunch: 'Обед',
+  break: 'Перерыв',
+  training: 'Обучение',
+  meeting: 'Встреча',
+  other: 'Отошёл по другой причине',
+  missedOffers: 'Пропущены предложения',
+  missedTitle: 'Вы отмечены отошедшим: предложения пропущены',
+  missedText: 'Новые задачи идут другим.',
+  becomeAvailable: 'Вернуться на связь',
+  load: '{medium}: {taken} из {places}',
 })

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { ActivitySection } from '../features/activity/ActivitySection.tsx'
+import { CommentsSection } from '../features/comments/CommentsSection.tsx'
+import { CustomerSection } from '../features/customer/CustomerSection.tsx'
+import { JourneySection } from '../features/journey/JourneySection.tsx'
+import { RequestSection } from '../features/request/RequestSection.tsx'
+import { useT } from '../shared/i18n/I18nProvider.tsx'
+import { regionStop } from '../shared/keyboard/regions.ts'
+import { ErrorState } from '../shared/ui/states.tsx'
+import { useLayout } from '../shared/workspace/layout.ts'
+import { useSelection, type Shown } from '../shared/workspace/selection.ts'
+import styles from './app.module.css'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+
+interface ContextColumnProps {
+  isOpen: boolean
+  shown: Shown
+  onAddRequest: () => void
+}
+
+const journeyId = 'context-journey'
+
+/** The right column; each section fails by itself. */
+export function ContextColumn({ isOpen, shown, onAddRequest }: ContextColumnProps): ReactNode {
+  const t = useT()
+  const { activityId, requestId, customerId } = shown
+  const openRequest = (id: string): void => {
+    if (customerId === null) return
+    useSelection.getState().viewRequestAlone({ requestId: id, customerId })
+    useLayout.getState().showPane('communication')
+  }
+  const alone = (section: ReactNode): ReactNode => (
+    <ErrorBoundary fallback={(retry) => <ErrorState compact title={t('shell.sectionFailed')} onRetry={retry} />}>
+      {section}
+    </ErrorBoundary>
+  )
+  const isRequestComing = activityId !== null && requestId === null
+  return (
+    <aside
+      className={styles.context}
+      id="details"
+      aria-label={t('shell.context')}
+      data-open={isOpen || undefined}
+      {...regionStop}
+      tabIndex={-1}
+    >
+      {alone(
+        <CustomerSection
+          customerId={customerId}
+          onShowJourney={() => document.getElementById(journeyId)?.scrollIntoView({ block: 'start' })}
+        />,
+      )}
+      {alone(
+        <RequestSection
+          requestId={requestId}
+          isLoading={isRequestComing}
+          onOpenRequest={openRequest}
+          onAddRequest={onAddRequest}
+        />,
+      )}
+      {alone(<ActivitySection activityId={activityId} />)}
+      {alone(<CommentsSection activityId={activityId} />)}
+      <div id={journeyId}>
+        {alone(
+          <JourneySection
+            customerId={customerId}
+            requestId={requestId}
+            activityId={activityId}
+            onOpenRequest={openRequest}
+            onAddRequest={onAddRequest}
+          />,
+        )}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,134 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { CommunicationPanel } from '../features/communication/CommunicationPanel.tsx'
+import { useSetPresence } from '../features/presence/api.ts'
+import { MissedOffers } from '../features/presence/MissedOffers.tsx'
+import { PresenceButton } from '../features/presence/PresenceButton.tsx'
+import { useTakeTask } from '../features/tasks/api.ts'
+import { TasksPanel } from '../features/tasks/TasksPanel.tsx'
+import { errorText } from '../shared/error-text.ts'
+import { useT } from '../shared/i18n/I18nProvider.tsx'
+import { regionShortcuts } from '../shared/keyboard/regions.ts'
+import { useShortcuts } from '../shared/keyboard/shortcuts.ts'
+import { useRoom } from '../shared/realtime/useRoom.ts'
+import { showToast, undoToast } from '../shared/ui/toast.tsx'
+import { useLayout } from '../shared/workspace/layout.ts'
+import { focusComposer, openTask } from '../shared/workspace/open-task.ts'
+import { useShown } from '../shared/workspace/selection.ts'
+import styles from './app.module.css'
+import { BottomBar } from './BottomBar.tsx'
+import { ContextColumn } from './ContextColumn.tsx'
+import { NothingOpen } from './NothingOpen.tsx'
+import { Rail } from './Rail.tsx'
+import { SkipLinks } from './SkipLinks.tsx'
+import { useTaskCounts } from './useTaskCounts.ts'
+
+const Dialogs = lazy(() => import('./Dialogs.tsx').then((file) => ({ default: file.Dialogs })))
+
+export type OpenDialog =
+  | { kind: 'add' }
+  | { kind: 'close'; requestId: string }
+  | { kind: 'shortcuts' }
+  | { kind: 'signOut' }
+
+/** My desk: tasks, communication, context. Puts the features beside each other; they do not know one another. */
+export function DeskScreen(): ReactNode {
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const { pane, areDetailsOpen, areTasksOpen, showTasks } = useLayout()
+  const shown = useShown()
+  const take = useTakeCalled()
+  const setPresence = useSetPresence()
+  const counts = useTaskCounts()
+  const t = useT()
+  useRoom('request', shown.requestId)
+  useRoom('customer', shown.customerId)
+  const addRequest = (): void => setDialog({ kind: 'add' })
+  useDeskShortcuts({ onAddRequest: addRequest, onHelp: () => setDialog({ kind: 'shortcuts' }) })
+  return (
+    <div className={styles.app} data-pane={pane}>
+      <SkipLinks />
+      <Rail
+        unread={counts.unread}
+        onShortcuts={() => setDialog({ kind: 'shortcuts' })}
+        onSignOut={() => setDialog({ kind: 'signOut' })}
+      />
+      <div className={styles.tasks} id="tasks" data-open={areTasksOpen || undefined}>
+        <TasksPanel
+          onAddRequest={addRequest}
+          onBecomeAvailable={() => setPresence.mutate({ chosen: 'available', awayReason: null })}
+          footer={
+            <>
+              <MissedOffers />
+              <PresenceButton />
+            </>
+          }
+        />
+      </div>
+      <button
+        type="button"
+        className={styles.scrim}
+        data-open={areTasksOpen || undefined}
+        aria-label={t('shell.hideTasks')}
+        onClick={() => showTasks(false)}
+      />
+      <main className={styles.stage}>
+        <div className={styles.communication} id="communication">
+          <CommunicationPanel
+            taskCount={counts.all}
+            onClose={(requestId) => setDialog({ kind: 'close', requestId })}
+            onTake={take}
+            nothingOpen={<NothingOpen />}
+          />
+        </div>
+        <ContextColumn isOpen={areDetailsOpen} shown={shown} onAddRequest={addRequest} />
+      </main>
+      <BottomBar
+        unread={counts.unread}
+        onSignOut={() => setDialog({ kind: 'signOut' })}
+        onShortcuts={() => setDialog({ kind: 'shortcuts' })}
+      />
+      {dialog && (
+        <Suspense>
+          <Dialogs dialog={dialog} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+/** Takes a waiting task that is looked at, then lets one write. */
+function useTakeCalled(): (activityId: string) => void {
+  const t = useT()
+  const take = useTakeTask()
+  return (activityId) =>
+    take.mutate(activityId, {
+      onSuccess: () => openTask(activityId),
+      onError: (error) => showToast(errorText(t, error)),
+    })
+}
+
+function useDeskShortcuts({ onAddRequest, onHelp }: { onAddRequest: () => void; onHelp: () => void }): void {
+  const isDrawer = (): boolean => matchMedia('(max-width: 1279.95px)').matches
+  useShortcuts({
+    ...regionShortcuts,
+    c: onAddRequest,
+    '?': onHelp,
+    z: undoToast,
+    i: () => {
+      if (matchMedia('(max-width: 767.95px)').matches) useLayout.getState().showPane('details')
+      else useLayout.getState().toggleDetails()
+    },
+    l: () => {
+      if (isDrawer() && !useLayout.getState().areDetailsOpen) useLayout.getState().toggleDetails()
+      // The column may only just become visible.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-keyshortcuts="l"]')?.click())
+    },
+    Escape: () => {
+      const { areTasksOpen, areDetailsOpen, showTasks, toggleDetails } = useLayout.getState()
+      if (areTasksOpen) showTasks(false)
+      else if (areDetailsOpen && isDrawer()) toggleDetails()
+      else return false
+      focusComposer()
+      return true
+    },
+  })
+}

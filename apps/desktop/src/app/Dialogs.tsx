@@ -1,0 +1,76 @@
+import type { RequestDetails } from '@care/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, type ReactNode } from 'react'
+import { CustomerPicker } from '../features/customer/CustomerPicker.tsx'
+import { newCustomerProblem } from '../features/customer/validate.ts'
+import { call } from '../shared/api/client.ts'
+import { useCustomer } from '../shared/entities/customer.ts'
+import { putRequest } from '../shared/entities/request.ts'
+import { useT } from '../shared/i18n/I18nProvider.tsx'
+import { errorText } from '../shared/error-text.ts'
+import { showToast } from '../shared/ui/toast.tsx'
+import { localName } from '../shared/words/local-name.ts'
+import { useShown, useSelection } from '../shared/workspace/selection.ts'
+import type { OpenDialog } from './DeskScreen.tsx'
+
+const AddRequestDialog = lazy(() =>
+  import('../features/request/AddRequestDialog.tsx').then((file) => ({ default: file.AddRequestDialog })),
+)
+const CloseRequestDialog = lazy(() =>
+  import('../features/request/CloseRequestDialog.tsx').then((file) => ({ default: file.CloseRequestDialog })),
+)
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((file) => ({ default: file.ShortcutsDialog })))
+const SignOutDialog = lazy(() =>
+  import('../features/auth/SignOutDialog.tsx').then((file) => ({ default: file.SignOutDialog })),
+)
+
+/** The dialogs of the desk; loaded when the first one is opened. */
+export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }): ReactNode {
+  return <Suspense>{one()}</Suspense>
+  function one(): ReactNode {
+    switch (dialog.kind) {
+      case 'add':
+        return <AddRequest onClose={onClose} />
+      case 'close':
+        return <CloseRequest requestId={dialog.requestId} onClose={onClose} />
+      case 'shortcuts':
+        return <ShortcutsDialog onClose={onClose} />
+      case 'signOut':
+        return <SignOutDialog onClose={onClose} />
+    }
+  }
+}
+
+function AddRequest({ onClose }: { onClose: () => void }): ReactNode {
+  const customer = useCustomer(useShown().customerId).data
+  const onAdded = (request: RequestDetails): void => {
+    onClose()
+    useSelection.getState().viewRequestAlone({ requestId: request.id, customerId: request.customer.id })
+  }
+  return (
+    <AddRequestDialog
+      {...(customer ? { customer: { id: customer.id, name: customer.name } } : {})}
+      CustomerPicker={CustomerPicker}
+      customerProblem={newCustomerProblem}
+      onClose={onClose}
+      onAdded={onAdded}
+    />
+  )
+}
+
+function CloseRequest({ requestId, onClose }: { requestId: string; onClose: () => void }): ReactNode {
+  const t = useT()
+  const client = useQueryClient()
+  const onClosed = (request: RequestDetails): void => {
+    onClose()
+    const undo = (): void =>
+      void call('reopenRequest', { params: { requestId } }).then(
+        (reopened) => putRequest(client, reopened),
+        (error: unknown) => showToast(errorText(t, error)),
+      )
+    showToast(t('shell.closedAs', { outcome: request.outcome ? localName(request.outcome.name, t.language) : '' }), {
+      undo,
+    })
+  }
+  return <CloseRequestDialog requestId={requestId} onClose={onClose} onClosed={onClosed} />
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { isApiError } from '@care/client'
+import { lazy, Suspense, type ReactNode } from 'react'
+import { Route, Switch } from 'wouter'
+import { SignInPage } from '../features/auth/SignInPage.tsx'
+import { meQuery } from '../shared/entities/me.ts'
+import { I18nProvider, preferredLanguage } from '../shared/i18n/I18nProvider.tsx'
+import { CannotStart } from './CannotStart.tsx'
+import { Desk } from './Desk.tsx'
+
+const SetupPage = lazy(() => import('../features/auth/SetupPage.tsx').then((file) => ({ default: file.SetupPage })))
+
+/** Setup is public; everything else is the desk, or the sign-in page until somebody is signed in. */
+export function Routes(): ReactNode {
+  const me = useQuery(meQuery)
+  // Words load beside the question who is here; only a language of his own makes a second load.
+  return (
+    <I18nProvider language={preferredLanguage(me.data?.language)}>
+      <Switch>
+        <Route path="/setup">
+          <Suspense>
+            <SetupPage />
+          </Suspense>
+        </Route>
+        <Route>
+          {me.data ? <Desk key={me.data.id} /> : <BeforeDesk error={me.error} onRetry={() => void me.refetch()} />}
+        </Route>
+      </Switch>
+    </I18nProvider>
+  )
+}
+
+function BeforeDesk({ error, onRetry }: { error: Error | null; onRetry: () => void }): ReactNode {
+  if (!error) return null
+  return isApiError(error) && error.code === 'NOT_SIGNED_IN' ? <SignInPage /> : <CannotStart onRetry={onRetry} />
+}

@@ -1,0 +1,96 @@
+import { languages } from '@care/contract/wire'
+import type { Language } from '@care/i18n/core'
+import { useColorScheme } from '@mui/material/styles'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Bell, Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { call } from '../shared/api/client.ts'
+import { meQuery } from '../shared/entities/me.ts'
+import { errorText } from '../shared/error-text.ts'
+import { rememberLanguage, useT } from '../shared/i18n/I18nProvider.tsx'
+import { askToNotify, canAskToNotify } from '../shared/notify/desktop-notification.ts'
+import { MenuButton, type MenuChoice } from '../shared/ui/MenuButton.tsx'
+import { showToast } from '../shared/ui/toast.tsx'
+
+const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский', pl: 'Polski', bg: 'Български' }
+
+interface SettingsMenuProps {
+  className?: string | undefined
+  onSignOut: () => void
+  /** Where the rail has no place for its own button. */
+  onShortcuts?: () => void
+  children?: ReactNode
+}
+
+/** Own settings: look, language, notifications, signing out. */
+export function SettingsMenu({ className, onSignOut, onShortcuts, children }: SettingsMenuProps): ReactNode {
+  const t = useT()
+  const client = useQueryClient()
+  const { mode, setMode } = useColorScheme()
+  const [mayAsk, setMayAsk] = useState(canAskToNotify)
+  const changeLanguage = useMutation({
+    mutationFn: (language: Language) => call('changeMe', { body: { language } }),
+    onSuccess: (me) => {
+      rememberLanguage(me.language)
+      client.setQueryData(meQuery.queryKey, me)
+    },
+    onError: (error) => showToast(errorText(t, error)),
+  })
+  const looks = [
+    ['system', t('shell.lookSystem'), <Monitor key="m" size={14} />],
+    ['light', t('shell.lookLight'), <Sun key="s" size={14} />],
+    ['dark', t('shell.lookDark'), <Moon key="d" size={14} />],
+  ] as const
+  const choices: MenuChoice[] = [
+    ...looks.map(([key, label, icon], i) => ({
+      key,
+      label,
+      icon,
+      isChosen: mode === key,
+      onChoose: () => setMode(key),
+      ...(i === 0 ? { groupTitle: t('shell.look') } : {}),
+    })),
+    ...languages.map((language, i) => ({
+      key: language,
+      label: <span lang={language}>{ownNames[language]}</span>,
+      isChosen: t.language === language,
+      onChoose: () => changeLanguage.mutate(language),
+      ...(i === 0 ? { startsGroup: true, groupTitle: t('shell.language') } : {}),
+    })),
+  ]
+  if (mayAsk)
+    choices.push({
+      key: 'notify',
+      startsGroup: true,
+      label: t('shell.allowNotifications'),
+      icon: <Bell size={14} />,
+      onChoose: () => void askToNotify().then(() => setMayAsk(canAskToNotify())),
+    })
+  if (onShortcuts)
+    choices.push({
+      key: 'keys',
+      startsGroup: true,
+      label: t('shell.keyboardShortcuts'),
+      icon: <Keyboard size={14} />,
+      onChoose: onShortcuts,
+    })
+  choices.push({
+    key: 'out',
+    startsGroup: true,
+    label: t('auth.signOut'),
+    icon: <LogOut size={14} />,
+    onChoose: onSignOut,
+  })
+  return (
+    <MenuButton
+      label={t('shell.settings')}
+      choices={choices}
+      opener={(props) => (
+        <button type="button" className={className} title={t('shell.settings')} {...props}>
+          <SlidersHorizontal size={20} strokeWidth={1.75} aria-hidden="true" />
+          {children}
+        </button>
+      )}
+    />
+  )
+}

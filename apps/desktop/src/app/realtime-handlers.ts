@@ -1,0 +1,17 @@
+import type { DeskEventHandlers } from '../shared/realtime/events.ts'
+import { communicationEvents } from '../features/communication/realtime.ts'
+import { journeyEvents } from '../features/journey/realtime.ts'
+import { presenceEvents } from '../features/presence/realtime.ts'
+import { taskEvents } from '../features/tasks/realtime.ts'
+import { entityEvents } from '../shared/entities/realtime.ts'
+import { sessionEvents } from './session-events.ts'
+
+/** Which features hear what the server pushes; one line each. */
+export const realtimeHandlers: readonly Partial<DeskEventHandlers>[] = [
+  entityEvents,
+  taskEvents,
+  communicationEvents,
+  presenceEvents,
+  journeyEvents,
+  sessionEvents,
+]

@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+import { useSelection } from '../shared/workspace/selection.ts'
+
+const inAddress = (): string | null => /^\/a\/([^/]+)$/.exec(location.pathname)?.[1] ?? null
+
+/** The open task stands in the address (`/a/<activityId>`): reload, copy link and the back gesture keep it. */
+export function useSelectionInAddress(): void {
+  useEffect(() => {
+    const follow = (): void => {
+      const activityId = inAddress()
+      if (activityId !== useSelection.getState().activityId) useSelection.getState().open(activityId)
+    }
+    follow()
+    const stop = useSelection.subscribe(({ activityId }) => {
+      if (activityId === inAddress()) return
+      const address = activityId === null ? '/' : `/a/${encodeURIComponent(activityId)}`
+      // From nothing to a task is a step that "back" undoes; from task to task is not.
+      if (inAddress() === null && activityId !== null) history.pushState(null, '', address)
+      else history.replaceState(null, '', address)
+    })
+    addEventListener('popstate', follow)
+    return () => {
+      stop()
+      removeEventListener('popstate', follow)
+    }
+  }, [])
+}

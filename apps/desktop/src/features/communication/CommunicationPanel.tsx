@@ -1,0 +1,171 @@
+import Button from '@mui/material/Button'
+import { useQueryClient } from '@tanstack/react-query'
+import { MessageSquare, WifiOff } from 'lucide-react'
+import { useState, type DragEvent, type ReactNode } from 'react'
+import { useActivity } from '../../shared/entities/activity.ts'
+import { threadQuery } from '../../shared/entities/messages.ts'
+import { useRequest } from '../../shared/entities/request.ts'
+import { useLater } from '../../shared/hooks/useLater.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { regionStop } from '../../shared/keyboard/regions.ts'
+import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
+import { retryNow, useConnection } from '../../shared/realtime/connection.ts'
+import { useRoom } from '../../shared/realtime/useRoom.ts'
+import { Banner } from '../../shared/ui/Banner.tsx'
+import { openMenu } from '../../shared/ui/MenuButton.tsx'
+import { EmptyState, ErrorState } from '../../shared/ui/states.tsx'
+import { focusComposer } from '../../shared/workspace/open-task.ts'
+import { useSelection, useShown } from '../../shared/workspace/selection.ts'
+import styles from './communication.module.css'
+import { Header } from './Header.tsx'
+import { useWaitingCount } from './outbox/outbox.ts'
+import { ReplyArea } from './ReplyArea.tsx'
+import { ThreadView } from './ThreadView.tsx'
+import { useUploads } from './useUploads.ts'
+
+interface CommunicationPanelProps {
+  taskCount: number
+  onClose: (requestId: string) => void
+  onTake: (activityId: string) => void
+  /** Shown while nothing is open. */
+  nothingOpen: ReactNode
+}
+
+/** The centre: header, thread and composer of what is open. */
+export function CommunicationPanel({ taskCount, onClose, onTake, nothingOpen }: CommunicationPanelProps): ReactNode {
+  const t = useT()
+  const shown = useShown()
+  const activity = useActivity(shown.activityId)
+  const request = useRequest(shown.requestId)
+  const close = (): void => {
+    if (shown.requestId !== null && request.data?.abilities.close) onClose(shown.requestId)
+  }
+  useShortcuts({
+    r: () => focusComposer('reply'),
+    n: () => focusComposer('comment'),
+    e: close,
+    p: () => openMenu('priority'),
+  })
+  const title = request.data?.title ?? activity.data?.request.title ?? ''
+  const isNothing = shown.activityId === null && shown.requestId === null
+  return (
+    <section className={styles.panel} aria-label={t('communication.region')} {...regionStop} tabIndex={-1}>
+      {!isNothing && (
+        <Header title={title} request={request.data} activity={activity.data} taskCount={taskCount} onClose={close} />
+      )}
+      <ConnectionBanner />
+      <LookingBanner />
+      {isNothing && <div className={styles.empty}>{nothingOpen}</div>}
+      {shown.activityId !== null &&
+        (activity.isError && !activity.data ? (
+          <ErrorState title={t('communication.failed')} onRetry={() => void activity.refetch()} />
+        ) : (
+          <Talk key={shown.activityId} activityId={shown.activityId} onClose={close} onTake={onTake} />
+        ))}
+      {shown.activityId === null && shown.requestId !== null && (
+        <EmptyState
+          icon={<MessageSquare size={20} />}
+          title={t('communication.noActivity')}
+          text={t('communication.noActivityText')}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Thread and composer of one activity; files dropped anywhere on it are attached. */
+function Talk({
+  activityId,
+  onClose,
+  onTake,
+}: {
+  activityId: string
+  onClose: () => void
+  onTake: (id: string) => void
+}): ReactNode {
+  const client = useQueryClient()
+  const activity = useActivity(activityId).data
+  const request = useRequest(activity?.request.id ?? null).data
+  const uploads = useUploads(activityId)
+  const [isDropping, setIsDropping] = useState(false)
+  // What was said between the read and the join is fetched once the room is joined.
+  useRoom(
+    'activity',
+    activityId,
+    () =>
+      void client.invalidateQueries({ queryKey: threadQuery(client, activityId).queryKey }, { cancelRefetch: false }),
+  )
+  const canAttach = activity?.abilities.reply ?? false
+  const drop = {
+    onDragOver: (event: DragEvent) => {
+      if (!canAttach || !event.dataTransfer.types.includes('Files')) return
+      event.preventDefault()
+      setIsDropping(true)
+    },
+    onDragLeave: (event: DragEvent) =>
+      event.currentTarget.contains(event.relatedTarget as Node) || setIsDropping(false),
+    onDrop: (event: DragEvent) => {
+      if (!canAttach) return
+      event.preventDefault()
+      setIsDropping(false)
+      uploads.add([...event.dataTransfer.files])
+    },
+  }
+  return (
+    <div className={styles.middle} data-dropping={isDropping || undefined} {...drop}>
+      <ThreadView activityId={activityId} activity={activity} />
+      {activity && (
+        <ReplyArea
+          activity={activity}
+          request={request}
+          uploads={uploads}
+          onClose={onClose}
+          onTake={() => onTake(activityId)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Amber while the connection is lost, with what waits to be sent. */
+function ConnectionBanner(): ReactNode {
+  const t = useT()
+  const { state, tries } = useConnection()
+  const waiting = useWaitingCount()
+  const isLong = useLater(state === 'reconnecting', 700)
+  if (!isLong) return null
+  return (
+    <Banner
+      tone="warn"
+      icon={<WifiOff size={16} aria-hidden="true" />}
+      title={t('communication.reconnecting', { n: Math.max(1, tries) })}
+      text={waiting > 0 ? t('communication.waitToBeSent', { n: waiting }) : undefined}
+      actions={
+        <Button size="small" variant="outlined" color="inherit" onClick={retryNow}>
+          {t('communication.tryNow')}
+        </Button>
+      }
+    />
+  )
+}
+
+/** Something of the journey is looked at; one click leads back to the open task. */
+function LookingBanner(): ReactNode {
+  const t = useT()
+  const { activityId, viewActivityId, viewRequest, viewActivity } = useSelection()
+  const open = useActivity(activityId).data
+  if ((viewActivityId === null && viewRequest === null) || activityId === null) return null
+  return (
+    <div className={styles.looking}>
+      <Banner
+        tone="info"
+        title={t('communication.looking')}
+        actions={
+          <Button size="small" variant="outlined" color="inherit" onClick={() => viewActivity(null)}>
+            {open ? t('communication.backTo', { title: open.request.title }) : t('communication.back')}
+          </Button>
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,214 @@
+import type { ActivityDetails, RequestDetails } from '@care/contract'
+import { limits } from '@care/domain'
+import { Lock } from 'lucide-react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
+import { draftKey, setDraft, useDrafts } from '../../shared/drafts/drafts.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { Kbd } from '../../shared/ui/marks.tsx'
+import { useComposerFocus, type ComposerMode } from '../../shared/workspace/open-task.ts'
+import { ComposerBar } from './ComposerBar.tsx'
+import { ComposerFiles } from './ComposerFiles.tsx'
+import styles from './composer.module.css'
+import { DraftState } from './DraftState.tsx'
+import { addToOutbox } from './outbox/outbox.ts'
+import { useTypingSign } from './useTypingSign.ts'
+import type { useUploads } from './useUploads.ts'
+
+interface ComposerProps {
+  activity: ActivityDetails
+  request: RequestDetails | undefined
+  uploads: ReturnType<typeof useUploads>
+  onClose: () => void
+}
+
+export type SendWay = 'wait' | 'keep' | 'close'
+
+/** The first stage of waiting that may be chosen now; null when it waits already or may not. */
+export const waitingStage = (request: RequestDetails | undefined): string | null =>
+  request && request.category !== 'waiting'
+    ? (request.stages.find((stage) => stage.category === 'waiting' && stage.isNext)?.key ?? null)
+    : null
+
+/** Where replies and comments are written. What is typed is a draft of this activity and mode until it is in the outbox. */
+export function Composer({ activity, request, uploads, onClose }: ComposerProps): ReactNode {
+  const t = useT()
+  const { reply, comment } = activity.abilities
+  const [chosen, setMode] = useState<ComposerMode>('reply')
+  const mode: ComposerMode = chosen === 'reply' ? (reply ? 'reply' : 'comment') : comment ? 'comment' : 'reply'
+  const field = useRef<HTMLTextAreaElement>(null)
+  const text = useDrafts(({ drafts }) => drafts[draftKey(activity.id, mode)] ?? '')
+  const typing = useTypingSign(activity.id)
+  useFocusWish(field, setMode)
+  useGrow(field, text)
+  const limit = mode === 'reply' ? limits.message : limits.comment
+  const hasFiles = mode === 'reply' && uploads.files.length > 0
+  const canSend = (text.trim() !== '' || hasFiles) && text.length <= limit && !(mode === 'reply' && uploads.isUploading)
+
+  const change = (value: string): void => {
+    setDraft(activity.id, mode, value)
+    if (mode !== 'reply') return
+    if (value.trim() === '') typing.stopped()
+    else typing.typed()
+  }
+  const insert = (piece: string): void => {
+    const at = field.current?.selectionStart ?? text.length
+    change(text.slice(0, at) + piece + text.slice(field.current?.selectionEnd ?? at))
+    field.current?.focus()
+  }
+  const send = (way: SendWay): void => {
+    if (!canSend) return field.current?.focus()
+    addToOutbox({
+      kind: mode === 'reply' ? 'message' : 'comment',
+      activityId: activity.id,
+      requestId: activity.request.id,
+      text: mode === 'reply' ? text : text.trim(),
+      attachments: mode === 'reply' ? [...uploads.files] : [],
+      thenStage: mode === 'reply' && way === 'wait' ? waitingStage(request) : null,
+    })
+    setDraft(activity.id, mode, '')
+    if (mode === 'reply') {
+      uploads.clear()
+      typing.stopped()
+    }
+    if (way === 'close') onClose()
+    else field.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      send(event.shiftKey ? 'keep' : 'wait')
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      document.querySelector<HTMLElement>('[role=log]')?.focus()
+    }
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    const files = [...event.clipboardData.files]
+    if (files.length === 0 || mode !== 'reply') return
+    event.preventDefault()
+    uploads.add(files)
+  }
+  const fieldName = mode === 'reply' ? t('communication.replyField') : t('communication.commentField')
+  return (
+    <form
+      className={styles.composer}
+      aria-label={t('communication.reply')}
+      data-mode={mode}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <div className={styles.modes}>
+        <Modes mode={mode} onMode={setMode} canReply={reply} canComment={comment} />
+        <DraftState storageKey={draftKey(activity.id, mode)} length={text.length} limit={limit} />
+      </div>
+      <textarea
+        ref={field}
+        className={styles.text}
+        rows={1}
+        value={text}
+        aria-label={fieldName}
+        aria-invalid={text.length > limit}
+        aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
+        placeholder={fieldName}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onBlur={typing.stopped}
+      />
+      {mode === 'reply' && <ComposerFiles uploads={uploads} />}
+      <ComposerBar
+        mode={mode}
+        canSend={canSend}
+        onAttach={uploads.add}
+        onInsert={insert}
+        onSend={send}
+        canClose={request?.abilities.close ?? false}
+      />
+    </form>
+  )
+}
+
+function Modes({
+  mode,
+  onMode,
+  canReply,
+  canComment,
+}: {
+  mode: ComposerMode
+  onMode: (mode: ComposerMode) => void
+  canReply: boolean
+  canComment: boolean
+}): ReactNode {
+  const t = useT()
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
+    event.preventDefault()
+    const other = mode === 'reply' ? 'comment' : 'reply'
+    onMode(other)
+    document.getElementById(`composer-${other}`)?.focus()
+  }
+  const tab = (one: ComposerMode, label: ReactNode): ReactNode => (
+    <button
+      type="button"
+      role="tab"
+      id={`composer-${one}`}
+      aria-selected={mode === one}
+      tabIndex={mode === one ? 0 : -1}
+      onClick={() => onMode(one)}
+      onKeyDown={onKeyDown}
+    >
+      {label}
+    </button>
+  )
+  return (
+    <div role="tablist" aria-label={t('communication.reply')} style={{ display: 'flex', gap: 2 }}>
+      {canReply &&
+        tab(
+          'reply',
+          <>
+            {t('communication.reply')} <Kbd>R</Kbd>
+          </>,
+        )}
+      {canComment &&
+        tab(
+          'comment',
+          <>
+            <Lock size={14} aria-hidden="true" />
+            {t('communication.comment')} <Kbd>N</Kbd>
+          </>,
+        )}
+    </div>
+  )
+}
+
+/** Somebody wishes to write: the wished mode is taken and the field focused. */
+function useFocusWish(field: { current: HTMLTextAreaElement | null }, setMode: (mode: ComposerMode) => void): void {
+  const { wish, mode } = useComposerFocus()
+  const answered = useRef(0)
+  useEffect(() => {
+    if (wish === answered.current) return
+    answered.current = wish
+    if (mode !== null) setMode(mode)
+    const element = field.current
+    element?.focus()
+    element?.setSelectionRange(element.value.length, element.value.length)
+  }, [wish, mode, field, setMode])
+}
+
+/** The field is as high as its text, up to the limit of the stylesheet. */
+function useGrow(field: { current: HTMLTextAreaElement | null }, text: string): void {
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element || CSS.supports('field-sizing', 'content')) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight}px`
+  }, [field, text])
+}

@@ -1,0 +1,167 @@
+import Button from '@mui/material/Button'
+import IconButton from '@mui/material/IconButton'
+import { ChevronDown, CircleCheck, CirclePause, Paperclip, Send, Smile } from 'lucide-react'
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { Kbd } from '../../shared/ui/marks.tsx'
+import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
+import type { ComposerMode } from '../../shared/workspace/open-task.ts'
+import type { SendWay } from './Composer.tsx'
+import styles from './composer.module.css'
+
+const EmojiPicker = lazy(() => import('./EmojiPicker.tsx').then((file) => ({ default: file.EmojiPicker })))
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+const sendKeys = isMac ? '⌘↵' : 'Ctrl ↵'
+const keepKeys = isMac ? '⌘⇧↵' : 'Ctrl ⇧ ↵'
+
+interface ComposerBarProps {
+  mode: ComposerMode
+  canSend: boolean
+  canClose: boolean
+  onAttach: (files: File[]) => void
+  onInsert: (text: string) => void
+  onSend: (way: SendWay) => void
+}
+
+export function ComposerBar({ mode, canSend, canClose, onAttach, onInsert, onSend }: ComposerBarProps): ReactNode {
+  const t = useT()
+  return (
+    <div className={styles.bar}>
+      {mode === 'reply' && <AttachButton onAttach={onAttach} />}
+      <EmojiButton onInsert={onInsert} />
+      <span className={styles.split}>
+        {mode === 'comment' ? (
+          <Button
+            variant="contained"
+            aria-keyshortcuts="Control+Enter"
+            disabled={!canSend}
+            onClick={() => onSend('keep')}
+            endIcon={<Kbd on="primary">{sendKeys}</Kbd>}
+          >
+            {t('communication.addComment')}
+          </Button>
+        ) : (
+          <SendButtons canSend={canSend} canClose={canClose} onSend={onSend} />
+        )}
+      </span>
+    </div>
+  )
+}
+
+function SendButtons({
+  canSend,
+  canClose,
+  onSend,
+}: {
+  canSend: boolean
+  canClose: boolean
+  onSend: (way: SendWay) => void
+}): ReactNode {
+  const t = useT()
+  const choices: MenuChoice[] = [
+    {
+      key: 'wait',
+      icon: <CirclePause size={14} />,
+      label: t('communication.sendAndWait'),
+      hint: <Kbd>{sendKeys}</Kbd>,
+      isDisabled: !canSend,
+      onChoose: () => onSend('wait'),
+    },
+    {
+      key: 'keep',
+      icon: <Send size={14} />,
+      label: t('communication.sendAndKeep'),
+      hint: <Kbd>{keepKeys}</Kbd>,
+      isDisabled: !canSend,
+      onChoose: () => onSend('keep'),
+    },
+  ]
+  if (canClose)
+    choices.push({
+      key: 'close',
+      icon: <CircleCheck size={14} />,
+      label: t('communication.sendAndClose'),
+      isDisabled: !canSend,
+      onChoose: () => onSend('close'),
+    })
+  return (
+    <>
+      <Button
+        variant="contained"
+        aria-keyshortcuts="Control+Enter"
+        disabled={!canSend}
+        onClick={() => onSend('wait')}
+        endIcon={<Kbd on="primary">{sendKeys}</Kbd>}
+      >
+        {t('communication.sendAndWait')}
+      </Button>
+      <MenuButton
+        label={t('communication.moreSend')}
+        choices={choices}
+        opener={(props) => (
+          <Button variant="contained" disabled={!canSend} {...props}>
+            <ChevronDown size={14} aria-hidden="true" />
+          </Button>
+        )}
+      />
+    </>
+  )
+}
+
+function AttachButton({ onAttach }: { onAttach: (files: File[]) => void }): ReactNode {
+  const t = useT()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <IconButton
+        aria-label={t('communication.attach')}
+        title={t('communication.attach')}
+        onClick={() => input.current?.click()}
+      >
+        <Paperclip size={16} />
+      </IconButton>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('communication.attach')}
+        onChange={(event) => {
+          onAttach([...(event.target.files ?? [])])
+          // The same file again must count as a change.
+          event.target.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+function EmojiButton({ onInsert }: { onInsert: (text: string) => void }): ReactNode {
+  const t = useT()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  return (
+    <>
+      <IconButton
+        aria-label={t('communication.emoji')}
+        title={t('communication.emoji')}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <Smile size={16} />
+      </IconButton>
+      {anchor && (
+        <Suspense>
+          <EmojiPicker
+            anchor={anchor}
+            onClose={() => setAnchor(null)}
+            onChoose={(emoji) => {
+              setAnchor(null)
+              onInsert(emoji)
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

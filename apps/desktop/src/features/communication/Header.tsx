@@ -1,0 +1,163 @@
+import type { ActivityDetails, RequestDetails } from '@care/contract'
+import Button from '@mui/material/Button'
+import IconButton from '@mui/material/IconButton'
+import {
+  ChevronDown,
+  CircleCheck,
+  Columns2,
+  Ellipsis,
+  Headset,
+  Link2,
+  Undo2,
+  CircleStop,
+  RotateCcw,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useReopenRequest } from '../../shared/entities/request.ts'
+import { errorText } from '../../shared/error-text.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
+import { showToast } from '../../shared/ui/toast.tsx'
+import { useLayout } from '../../shared/workspace/layout.ts'
+import { HeaderMeta } from './HeaderMeta.tsx'
+import styles from './header.module.css'
+import { useEndActivity, useReturnTask } from './api.ts'
+
+interface HeaderProps {
+  title: string
+  request: RequestDetails | undefined
+  activity: ActivityDetails | undefined
+  taskCount: number
+  onClose: () => void
+}
+
+/** The request's title and what can be done with it. Only what one may do now is there. */
+export function Header({ title, request, activity, taskCount, onClose }: HeaderProps): ReactNode {
+  const t = useT()
+  return (
+    <header className={styles.head}>
+      <div className={styles.top}>
+        <Button
+          className="onlySmall"
+          size="small"
+          variant="outlined"
+          color="inherit"
+          aria-label={t('communication.showTasks', { n: taskCount })}
+          startIcon={<Headset size={16} />}
+          onClick={() => useLayout.getState().showTasks(true)}
+        >
+          {taskCount}
+        </Button>
+        <h1 className="ell" title={title}>
+          {title}
+        </h1>
+        <div className={styles.actions}>
+          {request && <MoreActions request={request} activity={activity} />}
+          {request?.abilities.close && <CloseButtons onClose={onClose} />}
+          <DetailsButton />
+        </div>
+      </div>
+      {request && <HeaderMeta request={request} activity={activity} />}
+    </header>
+  )
+}
+
+/** "Close" opens the dialog with the outcome; so does the arrow, for those who look for a menu there. */
+function CloseButtons({ onClose }: { onClose: () => void }): ReactNode {
+  const t = useT()
+  return (
+    <span className={styles.split}>
+      <Button
+        size="small"
+        variant="outlined"
+        color="inherit"
+        aria-keyshortcuts="e"
+        startIcon={<CircleCheck size={16} />}
+        onClick={onClose}
+      >
+        {t('common.close')}
+      </Button>
+      <Button
+        size="small"
+        variant="outlined"
+        color="inherit"
+        aria-label={t('communication.closeWithOutcome')}
+        title={t('communication.closeWithOutcome')}
+        aria-haspopup="dialog"
+        onClick={onClose}
+      >
+        <ChevronDown size={14} aria-hidden="true" />
+      </Button>
+    </span>
+  )
+}
+
+function DetailsButton(): ReactNode {
+  const t = useT()
+  const { areDetailsOpen, toggleDetails } = useLayout()
+  return (
+    <IconButton
+      className="onlyMedium"
+      sx={{ ml: '4px' }}
+      aria-label={t('communication.showDetails')}
+      title={t('communication.showDetails')}
+      aria-keyshortcuts="i"
+      aria-expanded={areDetailsOpen}
+      onClick={toggleDetails}
+    >
+      <Columns2 size={16} />
+    </IconButton>
+  )
+}
+
+function MoreActions({
+  request,
+  activity,
+}: {
+  request: RequestDetails
+  activity: ActivityDetails | undefined
+}): ReactNode {
+  const t = useT()
+  const giveBack = useReturnTask()
+  const end = useEndActivity()
+  const reopen = useReopenRequest(request.id)
+  const onError = (error: Error): void => showToast(errorText(t, error))
+  const copyLink = (): void =>
+    void navigator.clipboard?.writeText(location.href).then(() => showToast(t('communication.copied')))
+  const choices: MenuChoice[] = [
+    { key: 'link', label: t('communication.copyLink'), icon: <Link2 size={14} />, onChoose: copyLink },
+  ]
+  if (activity?.abilities.giveBack)
+    choices.push({
+      key: 'return',
+      label: t('communication.returnToQueue'),
+      icon: <Undo2 size={14} />,
+      onChoose: () =>
+        giveBack.mutate(activity.id, { onError, onSuccess: () => showToast(t('communication.returned')) }),
+    })
+  if (activity?.abilities.end)
+    choices.push({
+      key: 'end',
+      label: t('communication.endActivity'),
+      icon: <CircleStop size={14} />,
+      onChoose: () => end.mutate(activity.id, { onError }),
+    })
+  if (request.abilities.reopen)
+    choices.push({
+      key: 'reopen',
+      label: t('communication.reopen'),
+      icon: <RotateCcw size={14} />,
+      onChoose: () => reopen.mutate(undefined, { onError }),
+    })
+  return (
+    <MenuButton
+      label={t('communication.moreActions')}
+      choices={choices}
+      opener={(props) => (
+        <IconButton title={t('communication.moreActions')} {...props}>
+          <Ellipsis size={16} />
+        </IconButton>
+      )}
+    />
+  )
+}

@@ -1,0 +1,73 @@
+import type { ActivityDetails, Marks } from '@care/contract'
+import type { ReactNode } from 'react'
+import { serverNow } from '../../shared/clock.ts'
+import { useMe } from '../../shared/entities/me.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { CommentRow, MessageRow, PendingRow } from './MessageRow.tsx'
+import { deliveryOf, type Row } from './thread-rows.ts'
+import styles from './thread.module.css'
+
+export function ThreadRow({ row, marks, isFar }: { row: Row; marks: Marks; isFar: boolean }): ReactNode {
+  const t = useT()
+  switch (row.kind) {
+    case 'message':
+      return (
+        <MessageRow
+          message={row.message}
+          isFar={isFar}
+          delivery={row.message.author.kind === 'operator' ? deliveryOf(row.message.seq, marks) : null}
+        />
+      )
+    case 'comment':
+      return <CommentRow comment={row.comment} isFar={isFar} />
+    case 'pending':
+      return <PendingRow item={row.item} />
+    case 'day':
+      return <Day at={row.at} />
+    case 'started':
+      return <Started activity={row.activity} />
+    case 'ended':
+      return <Ended activity={row.activity} />
+    case 'new':
+      return (
+        <div className={styles.rule} data-new="">
+          {t('communication.new')}
+        </div>
+      )
+  }
+}
+
+function Day({ at }: { at: number }): ReactNode {
+  const t = useT()
+  const format = useFormat()
+  const isToday = new Date(at).toDateString() === new Date(serverNow()).toDateString()
+  const isThisYear = new Date(at).getFullYear() === new Date(serverNow()).getFullYear()
+  const day = isThisYear ? format.day(at) : format.date(at)
+  return <div className={styles.rule}>{isToday ? t('communication.today', { day }) : day}</div>
+}
+
+function Started({ activity }: { activity: ActivityDetails }): ReactNode {
+  const t = useT()
+  const me = useMe()
+  const format = useFormat()
+  const begun =
+    activity.source === '' ? t('communication.started') : t('communication.startedOn', { source: activity.source })
+  if (activity.acceptedAt === null || !activity.operator) return <p className={styles.note}>{begun}</p>
+  const duration = format.duration(activity.acceptedAt - activity.startedAt)
+  const accepted =
+    activity.operator.id === me?.id
+      ? t('communication.acceptedByYou', { duration })
+      : t('communication.acceptedBy', { name: activity.operator.name, duration })
+  return (
+    <p className={styles.note}>
+      {begun} {accepted}
+    </p>
+  )
+}
+
+function Ended({ activity }: { activity: ActivityDetails }): ReactNode {
+  const t = useT()
+  const format = useFormat()
+  return <p className={styles.note}>{t('communication.ended', { time: format.dateTime(activity.endedAt ?? 0) })}</p>
+}

@@ -1,0 +1,29 @@
+import type { Thread } from '../../shared/entities/messages.ts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { setMarks } from './marks.ts'
+
+const watch = (changed: () => void): (() => void) => {
+  const events = ['focus', 'blur'] as const
+  events.forEach((event) => addEventListener(event, changed))
+  document.addEventListener('visibilitychange', changed)
+  return () => {
+    events.forEach((event) => removeEventListener(event, changed))
+    document.removeEventListener('visibilitychange', changed)
+  }
+}
+const isLooking = (): boolean => document.visibilityState === 'visible' && document.hasFocus()
+
+/** Says "read" only when somebody can have read it: page in front, thread at its end, the task is ours. */
+export function useReadMarks(
+  activityId: string,
+  thread: Thread | undefined,
+  isAtEnd: boolean,
+  canReply: boolean,
+): void {
+  const looks = useSyncExternalStore(watch, isLooking)
+  const last = thread?.items.findLast(({ author }) => author.kind === 'customer')?.seq ?? 0
+  const read = thread?.marks.operatorRead ?? 0
+  useEffect(() => {
+    if (looks && isAtEnd && canReply && last > read) setMarks(activityId, { delivered: last, read: last })
+  }, [activityId, looks, isAtEnd, canReply, last, read])
+}

@@ -1,0 +1,28 @@
+import type { Me, Presence } from '@care/contract'
+import type { AwayReason } from '@care/domain'
+import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query'
+import { call } from '../../shared/api/client.ts'
+import { meQuery } from '../../shared/entities/me.ts'
+import { freshness } from '../../shared/entities/versions.ts'
+
+/** Patches one's own presence from an answer or an event, unless the cache is newer. */
+export function putMyPresence(client: QueryClient, presence: Presence): void {
+  client.setQueryData<Me>(meQuery.queryKey, (me) => {
+    if (me?.id !== presence.operatorId || freshness(me.presence.version, presence.version) === 'ignore') return me
+    return { ...me, presence }
+  })
+}
+
+export interface PresenceChoice {
+  chosen: 'available' | 'busy' | 'away'
+  awayReason: AwayReason | null
+}
+
+/** Chooses the own presence; away needs a reason (rule 20). */
+export function useSetPresence(): UseMutationResult<Presence, Error, PresenceChoice> {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body) => call('setPresence', { body }),
+    onSuccess: (presence) => putMyPresence(client, presence),
+  })
+}

@@ -1,0 +1,16 @@
+import type { Operator } from '@care/contract'
+import { operatorsQuery } from '../../shared/entities/workspace-lists.ts'
+import type { DeskEventHandlers } from '../../shared/realtime/events.ts'
+import { putMyPresence } from './api.ts'
+
+export const presenceEvents = {
+  // Patch: the event carries the whole presence.
+  'presence.changed': (client, presence) => {
+    putMyPresence(client, presence)
+    client.setQueryData<Operator[]>(operatorsQuery.queryKey, (operators) =>
+      operators?.map((one) =>
+        one.id === presence.operatorId ? { ...one, presence: presence.shown, awayReason: presence.awayReason } : one,
+      ),
+    )
+  },
+} satisfies Partial<DeskEventHandlers>

@@ -1,0 +1,87 @@
+import { isApiError } from '@care/client'
+import type { Task } from '@care/contract'
+import Button from '@mui/material/Button'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Inbox } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { errorText } from '../../shared/error-text.ts'
+import { useCan } from '../../shared/entities/me.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useIsOffline } from '../../shared/realtime/connection.ts'
+import { EmptyState, ErrorState } from '../../shared/ui/states.tsx'
+import { showToast } from '../../shared/ui/toast.tsx'
+import { openTask } from '../../shared/workspace/open-task.ts'
+import { useSelection } from '../../shared/workspace/selection.ts'
+import { queueItemsQuery, useTakeTask } from './api.ts'
+import { RowSkeleton } from './RowSkeleton.tsx'
+import { TaskRow } from './TaskRow.tsx'
+import styles from './tasks.module.css'
+
+/** What waits in my queues, next one first; each can be looked at and taken by hand. */
+export function QueueTab(): ReactNode {
+  const t = useT()
+  const query = useInfiniteQuery(queueItemsQuery)
+  const openId = useSelection(({ activityId }) => activityId)
+  const [focusedId, setFocusedId] = useState<string | null>(null)
+  if (query.isPending) return <RowSkeleton />
+  if (query.isError) return <ErrorState title={t('tasks.queueFailed')} onRetry={() => void query.refetch()} />
+  const items = query.data.pages.flatMap((page) => page.items)
+  if (items.length === 0) return <EmptyState icon={<Inbox size={20} />} title={t('tasks.noOneWaits')} />
+  const stop = items.find((task) => task.activityId === focusedId)?.activityId ?? items[0]?.activityId
+  return (
+    <>
+      <ul aria-label={t('tasks.queue')}>
+        {items.map((task) => (
+          <li key={task.activityId} className={styles.item}>
+            <TaskRow
+              task={task}
+              isOpen={task.activityId === openId}
+              isTabStop={task.activityId === stop}
+              onFocus={setFocusedId}
+            />
+            <TakeButton task={task} />
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button size="small" fullWidth disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('tasks.showMore')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function TakeButton({ task }: { task: Task }): ReactNode {
+  const t = useT()
+  const take = useTakeTask()
+  const isOffline = useIsOffline()
+  if (!useCan('tasks.handle')) return null
+  const name = task.customer.name || t('common.unknownCustomer')
+  const onTake = (): void =>
+    take.mutate(task.activityId, {
+      onSuccess: () => openTask(task.activityId),
+      onError: (error) => {
+        const by = isApiError(error) && error.code === 'ALREADY_TAKEN' ? error.details.by : undefined
+        showToast(nameOf(by) ? t('tasks.takenBy', { name: nameOf(by) ?? '' }) : errorText(t, error))
+      },
+    })
+  return (
+    <Button
+      size="small"
+      variant="outlined"
+      color="inherit"
+      aria-label={t('tasks.takeFrom', { name })}
+      disabled={take.isPending || isOffline}
+      onClick={onTake}
+    >
+      {t('tasks.take')}
+    </Button>
+  )
+}
+
+/** Refusals name people as text or as {name}. */
+const nameOf = (by: unknown): string | undefined => {
+  if (typeof by === 'string') return by
+  return by !== null && typeof by === 'object' && 'name' in by && typeof by.name === 'string' ? by.name : undefined
+}

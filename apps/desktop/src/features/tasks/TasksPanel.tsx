@@ -1,0 +1,170 @@
+import IconButton from '@mui/material/IconButton'
+import Menu from '@mui/material/Menu'
+import MenuItem from '@mui/material/MenuItem'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { ArrowDownUp, Plus } from 'lucide-react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { regionStop } from '../../shared/keyboard/regions.ts'
+import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
+import { openTask } from '../../shared/workspace/open-task.ts'
+import { useSelection } from '../../shared/workspace/selection.ts'
+import { AskForNotifications } from './AskForNotifications.tsx'
+import { queueItemsQuery, tasksQuery } from './api.ts'
+import { moveRowFocus, neighbourOf } from './move-focus.ts'
+import { MyRequests } from './MyRequests.tsx'
+import { OfferCard } from './OfferCard.tsx'
+import { groupTasks, type TaskSort } from './order.ts'
+import { QueueTab } from './QueueTab.tsx'
+import styles from './tasks.module.css'
+import { useAlarm } from './useAlarm.ts'
+
+interface TasksPanelProps {
+  onAddRequest: () => void
+  onBecomeAvailable: () => void
+  /** Below the list: what belongs to another feature. */
+  footer?: ReactNode
+}
+
+/** The left column: offers on top, then own tasks or what waits in the queues. */
+export function TasksPanel({ onAddRequest, onBecomeAvailable, footer }: TasksPanelProps): ReactNode {
+  const t = useT()
+  const [tab, setTab] = useState<'mine' | 'queue'>('mine')
+  const [sort, setSort] = useState<TaskSort>('waiting')
+  const list = useRef<HTMLDivElement>(null)
+  const tasks = useQuery(tasksQuery).data?.items ?? []
+  const waiting = useInfiniteQuery(queueItemsQuery).data?.pages[0]?.total
+  const { offered } = groupTasks(tasks, sort)
+  useAlarm(tasks)
+  const next = (step: 1 | -1) => () => moveRowFocus(list.current, step)
+  const inList = (step: 1 | -1) => (event: globalThis.KeyboardEvent) =>
+    event.target === document.body || list.current?.contains(event.target as Node)
+      ? moveRowFocus(list.current, step)
+      : false
+  const openNeighbour = (step: 1 | -1) => () => {
+    const id = neighbourOf(list.current, useSelection.getState().activityId, step)
+    if (id !== null) openTask(id)
+  }
+  useShortcuts({
+    j: next(1),
+    k: next(-1),
+    ArrowDown: inList(1),
+    ArrowUp: inList(-1),
+    o: () => openFocused(list.current),
+    'Alt+ArrowDown': openNeighbour(1),
+    'Alt+ArrowUp': openNeighbour(-1),
+  })
+  return (
+    <section className={styles.panel} aria-label={t('tasks.region')} {...regionStop} tabIndex={-1}>
+      <header className={styles.head}>
+        <h2>{t('tasks.region')}</h2>
+        <SortButton sort={sort} onSort={setSort} />
+        <IconButton
+          aria-label={t('tasks.addRequest')}
+          title={`${t('tasks.addRequest')} (C)`}
+          aria-keyshortcuts="c"
+          onClick={onAddRequest}
+        >
+          <Plus size={16} />
+        </IconButton>
+      </header>
+      <Tabs tab={tab} onTab={setTab} mine={tasks.length - offered.length} queue={waiting} />
+      {offered.map((task, i) => (
+        <OfferCard key={`${task.activityId}/${task.offer?.offeredAt}`} task={task} hasKeys={i === 0} />
+      ))}
+      <AskForNotifications />
+      <div ref={list} className={styles.list} role="tabpanel" id="tasks-panel" aria-labelledby={`tasks-tab-${tab}`}>
+        {tab === 'mine' ? <MyRequests sort={sort} onBecomeAvailable={onBecomeAvailable} /> : <QueueTab />}
+      </div>
+      {footer}
+    </section>
+  )
+}
+
+function openFocused(list: HTMLElement | null): boolean {
+  const row = list?.querySelector<HTMLElement>('[data-row]:focus')
+  row?.click()
+  return row != null
+}
+
+function Tabs({
+  tab,
+  onTab,
+  mine,
+  queue,
+}: {
+  tab: 'mine' | 'queue'
+  onTab: (tab: 'mine' | 'queue') => void
+  mine: number
+  queue: number | undefined
+}): ReactNode {
+  const t = useT()
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
+    event.preventDefault()
+    const other = tab === 'mine' ? 'queue' : 'mine'
+    onTab(other)
+    document.getElementById(`tasks-tab-${other}`)?.focus()
+  }
+  const one = (id: 'mine' | 'queue', label: string, count: number | undefined): ReactNode => (
+    <button
+      type="button"
+      role="tab"
+      id={`tasks-tab-${id}`}
+      aria-selected={tab === id}
+      aria-controls="tasks-panel"
+      tabIndex={tab === id ? 0 : -1}
+      onClick={() => onTab(id)}
+      onKeyDown={onKeyDown}
+    >
+      {label} {count !== undefined && <span>{count}</span>}
+    </button>
+  )
+  return (
+    <div className={styles.tabs} role="tablist" aria-label={t('tasks.region')}>
+      {one('mine', t('tasks.myRequests'), mine)}
+      {one('queue', t('tasks.queue'), queue)}
+    </div>
+  )
+}
+
+function SortButton({ sort, onSort }: { sort: TaskSort; onSort: (sort: TaskSort) => void }): ReactNode {
+  const t = useT()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const words: Record<TaskSort, string> = { waiting: t('tasks.sortWaiting'), priority: t('tasks.sortPriority') }
+  const label = t('tasks.sort', { by: words[sort] })
+  return (
+    <>
+      <IconButton
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <ArrowDownUp size={16} />
+      </IconButton>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { 'aria-label': label } }}
+      >
+        {(['waiting', 'priority'] as const).map((one) => (
+          <MenuItem
+            key={one}
+            role="menuitemradio"
+            aria-checked={sort === one}
+            selected={sort === one}
+            onClick={() => {
+              onSort(one)
+              setAnchor(null)
+            }}
+          >
+            {words[one]}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+/** 'off' also where the browser has none (plain http, old engines). */
+export const mayNotify = (): boolean => 'Notification' in globalThis && Notification.permission === 'granted'
+export const canAskToNotify = (): boolean => 'Notification' in globalThis && Notification.permission === 'default'
+
+/** Only from a click: never at load. */
+export async function askToNotify(): Promise<boolean> {
+  return canAskToNotify() ? (await Notification.requestPermission()) === 'granted' : mayNotify()
+}
+
+interface Note {
+  title: string
+  body: string
+  /** One per tag: a newer one replaces. */
+  tag: string
+  onClick: () => void
+}
+
+/** Shows a desktop notification when the tab is hidden; returns the way to take it away. */
+export function notify({ title, body, tag, onClick }: Note): () => void {
+  if (!mayNotify() || document.visibilityState === 'visible') return () => undefined
+  try {
+    const note = new Notification(title, { body, tag })
+    note.addEventListener('click', () => {
+      window.focus()
+      note.close()
+      onClick()
+    })
+    return () => note.close()
+  } catch {
+    // Some phones refuse the constructor.
+    return () => undefined
+  }
+}

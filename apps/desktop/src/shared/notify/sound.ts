@@ -1,0 +1,54 @@
+/** Sounds are made, not loaded: two soft tones for an offer, a tick for a message. */
+let context: AudioContext | undefined
+
+/** Browsers let a page sound only after a gesture; the first one anywhere on the page wakes the sound. */
+function awake(): AudioContext | undefined {
+  if (typeof AudioContext === 'undefined') return undefined
+  context ??= new AudioContext()
+  if (context.state === 'suspended') void context.resume().catch(() => undefined)
+  return context
+}
+if (typeof document !== 'undefined') document.addEventListener('pointerdown', awake, { once: true })
+
+function tone(audio: AudioContext, frequency: number, at: number, seconds: number, volume: number): void {
+  const oscillator = audio.createOscillator()
+  const gain = audio.createGain()
+  oscillator.type = 'sine'
+  oscillator.frequency.value = frequency
+  gain.gain.setValueAtTime(0, at)
+  gain.gain.linearRampToValueAtTime(volume, at + 0.02)
+  gain.gain.exponentialRampToValueAtTime(0.0001, at + seconds)
+  oscillator.connect(gain).connect(audio.destination)
+  oscillator.start(at)
+  oscillator.stop(at + seconds)
+}
+
+const ringEveryMs = 2_000
+const fadeInMs = 6_000
+
+/** Rings until the returned function is called, growing louder over six seconds. */
+export function startRinging(): () => void {
+  const begun = performance.now()
+  const ring = (): void => {
+    const audio = awake()
+    if (!audio) return
+    const volume = 0.04 + 0.16 * Math.min(1, (performance.now() - begun) / fadeInMs)
+    const now = audio.currentTime
+    tone(audio, 659, now, 0.35, volume)
+    tone(audio, 880, now + 0.18, 0.5, volume)
+  }
+  ring()
+  const timer = setInterval(ring, ringEveryMs)
+  return () => clearInterval(timer)
+}
+
+const tickPauseMs = 3_000
+let lastTick = -Infinity
+
+/** A soft tick, at most one in three seconds. */
+export function tick(): void {
+  if (performance.now() - lastTick < tickPauseMs) return
+  lastTick = performance.now()
+  const audio = awake()
+  if (audio) tone(audio, 1175, audio.currentTime, 0.12, 0.05)
+}

@@ -1,0 +1,137 @@
+import type { ActivityDetails, Comment, Customer, JourneyRequest, Message, RequestDetails } from '@care/contract'
+import { defaultOutcomes, defaultWorkflow } from '@care/domain'
+
+const day = 86_400_000
+/** Friday, 13 November 2026, 12:00 UTC. */
+export const noon = Date.UTC(2026, 10, 13, 12)
+
+export const aCustomer = (over: Partial<Customer> = {}): Customer => ({
+  id: 'cu-elena',
+  kind: 'customer',
+  name: 'Elena Petrova',
+  firstName: 'Elena',
+  familyName: 'Petrova',
+  email: 'elena@lozenets.example',
+  phone: '+359 88 412 7730',
+  company: { id: 'co-1', name: 'Kafe Lozenets' },
+  language: 'bg',
+  timeZone: 'Europe/Sofia',
+  isVip: true,
+  requests: { open: 2, total: 4 },
+  createdAt: noon - 400 * day,
+  updatedAt: noon - day,
+  version: 5,
+  abilities: { edit: true },
+  ...over,
+})
+
+const stages = (current: string): RequestDetails['stages'] =>
+  defaultWorkflow.stages.map((stage) => ({
+    ...stage,
+    isNext:
+      stage.category !== 'closed' &&
+      defaultWorkflow.transitions.some(({ from, to }) => from === current && to === stage.key),
+  }))
+
+export const aRequest = (over: Partial<RequestDetails> = {}): RequestDetails => ({
+  id: 're-1',
+  number: 20481,
+  title: 'Cracked water tank',
+  customer: { id: 'cu-elena', name: 'Elena Petrova', isVip: true },
+  stage: 'active',
+  category: 'active',
+  priority: 'high',
+  queue: { id: 'q1', name: 'Orders' },
+  assignee: { id: 'op-anna', name: 'Anna Petrova' },
+  updatedAt: noon,
+  version: 7,
+  description: 'Cracked on arrival.',
+  type: { id: 'ty-1', name: 'Damaged goods' },
+  tags: [],
+  dueAt: null,
+  createdAt: noon - day,
+  stageSince: noon - 16 * 60_000,
+  lastUpdateAt: noon,
+  autoCloseAt: noon + 5 * day,
+  closedAt: null,
+  closedBy: null,
+  outcome: null,
+  outcomeNote: '',
+  previousRequest: null,
+  rating: null,
+  stages: stages(over.stage ?? 'active'),
+  outcomes: defaultOutcomes.filter(({ isSystem }) => !isSystem).map((outcome) => ({ ...outcome })),
+  abilities: { edit: true, close: true, reopen: false, assign: true, comment: true },
+  ...over,
+})
+
+export const anActivity = (over: Partial<ActivityDetails> = {}): ActivityDetails => ({
+  id: 'ac-1',
+  request: { id: 're-1', number: 20481, title: 'Cracked water tank', category: 'active' },
+  customer: { id: 'cu-elena', name: 'Elena Petrova', isVip: true },
+  medium: 'chat',
+  state: 'active',
+  queue: { id: 'q1', name: 'Orders' },
+  operator: { id: 'op-anna', name: 'Anna Petrova' },
+  tags: ['damaged'],
+  startedAt: noon - 16 * 60_000,
+  acceptedAt: noon - 15 * 60_000,
+  endedAt: null,
+  endReason: null,
+  source: 'Returns page',
+  customerIsHere: true,
+  marks: { customerDelivered: 0, customerRead: 0, operatorDelivered: 0, operatorRead: 0 },
+  version: 3,
+  abilities: { reply: true, tag: true, comment: true, take: false, giveBack: true, end: true, move: true },
+  ...over,
+})
+
+export const aComment = (over: Partial<Comment> = {}): Comment => ({
+  id: 'cm-1',
+  activityId: 'ac-1',
+  requestId: 're-1',
+  author: { id: 'op-piotr', name: 'Piotr Zieliński' },
+  text: 'Plovdiv has 6 tanks.',
+  createdAt: noon,
+  ...over,
+})
+
+export const aMessage = (over: Partial<Message> = {}): Message => ({
+  id: `me-${over.seq ?? 1}`,
+  activityId: 'ac-1',
+  seq: 1,
+  clientMessageId: `c-${over.seq ?? 1}`,
+  author: { kind: 'customer', id: 'cu-elena', name: 'Elena Petrova' },
+  text: 'The tank is cracked.',
+  attachments: [],
+  createdAt: noon,
+  ...over,
+})
+
+export const aJourneyRequest = (over: Partial<JourneyRequest> = {}): JourneyRequest => ({
+  id: 're-1',
+  number: 20481,
+  title: 'Cracked water tank',
+  category: 'active',
+  stage: 'active',
+  outcome: null,
+  createdAt: noon - day,
+  updatedAt: noon,
+  canSee: true,
+  activities: [aJourneyActivity()],
+  ...over,
+})
+
+export const aJourneyActivity = (
+  over: Partial<JourneyRequest['activities'][number]> = {},
+): JourneyRequest['activities'][number] => ({
+  id: 'ac-1',
+  medium: 'chat',
+  state: 'active',
+  startedAt: noon - 16 * 60_000,
+  endedAt: null,
+  title: 'Chat on the Returns page',
+  operator: { id: 'op-anna', name: 'Anna Petrova' },
+  messages: 4,
+  ...over,
+})
