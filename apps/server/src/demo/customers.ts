@@ -18,14 +18,16 @@ export interface DemoCustomer {
   visitorId: string
   createdAt: number
 }
-const languageShares: Readonly<Record<Language, number>> = { en: 34, pl: 26, ru: 22, bg: 18 }
+const round = ['en', 'pl', 'en', 'ru', 'bg', 'en', 'pl', 'ru', 'en', 'bg'] as const satisfies readonly Language[]
+/** The language of the customer at this place of the address book. */
+export const languageAt = (index: number): Language => round[index % round.length] ?? 'en'
 
 /** The people of the address book, with companies, VIP marks and the words by which they are found. */
 export function makeCustomers({ add }: RowMaker, random: Random, createdAts: readonly number[]): DemoCustomer[] {
   const companies = makeCompanies(add, random, Math.min(...createdAts))
   const seen = new Set<string>()
   return createdAts.map((createdAt, index) => {
-    const language = random.weighted(languageShares)
+    const language = languageAt(index)
     const home = folk[language]
     const name = newName(random, language, seen)
     const companyName = random.chance(0.45) ? random.pick(home.companies) : ''

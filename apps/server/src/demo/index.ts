@@ -4,7 +4,7 @@ import type { Tables } from '../db/schema/index.ts'
 import type { Store } from '../db/store.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { hashPassword } from '../modules/operators/index.ts'
-import { makeCustomers } from './customers.ts'
+import { languageAt, makeCustomers } from './customers.ts'
 import { createRandom, type Random } from './random.ts'
 import { makeClosed, makeOpen, openPlans, openStart } from './requests.ts'
 import { createRows, type RowMaker, type Rows } from './rows.ts'
@@ -56,7 +56,8 @@ function makeRequests(maker: RowMaker, random: Random, openedAt: number, now: nu
     who: regular(random),
     plan: null,
   }))
-  const open = openPlans.map((plan, index) => ({ at: openStart(random, plan, now), who: index * 7 + 3, plan }))
+  const callers = callersNow()
+  const open = openPlans.map((plan, index) => ({ at: openStart(random, plan, now), who: callers[index] ?? 0, plan }))
   const slots = [...closed, ...open].sort((a, b) => a.at - b.at)
   const firstContact = Array.from(
     { length: customerCount },
@@ -81,3 +82,12 @@ function makeRequests(maker: RowMaker, random: Random, openedAt: number, now: nu
 
 /** Some customers write often, most of them now and then. */
 const regular = (random: Random): number => Math.floor(customerCount * random.next() ** 1.6)
+
+/** Who has open work, each once: a newcomer should be able to read most of it. */
+function callersNow(): number[] {
+  const languages = ['en', 'en', 'pl', 'en', 'ru', 'en', 'bg'] as const
+  const callers: number[] = []
+  for (let index = 3; callers.length < openPlans.length; index++)
+    if (languageAt(index) === languages[callers.length % languages.length]) callers.push(index)
+  return callers
+}
