@@ -12,7 +12,11 @@ export const deadProcesses: Sweep = {
   everyMs: 2_000,
   async find({ store }, now, limit) {
     const { processes, connections } = store.t
-    const silent = await store.read.select({ id: processes.id }).from(processes).where(lte(processes.lastSeenAt, now - deadAfterMs)).limit(limit)
+    const silent = await store.read
+      .select({ id: processes.id })
+      .from(processes)
+      .where(lte(processes.lastSeenAt, now - deadAfterMs))
+      .limit(limit)
     // Of one that was removed already, by a process that died before it had disconnected everybody.
     const orphans = await store.read
       .selectDistinct({ id: connections.processId })
@@ -20,12 +24,15 @@ export const deadProcesses: Sweep = {
       .leftJoin(processes, eq(processes.id, connections.processId))
       .where(isNull(processes.id))
       .limit(limit)
-    return [...new Set([...silent, ...orphans].map((row) => row.id))].filter((id) => !isBeatingHere(id)).slice(0, limit - 1)
+    return [...new Set([...silent, ...orphans].map((row) => row.id))]
+      .filter((id) => !isBeatingHere(id))
+      .slice(0, limit - 1)
   },
   async handle({ execute, store, clock }, processId) {
     await execute(forgetProcess, system, { processId, notSeenSince: clock.now() - deadAfterMs })
     const { connections } = store.t
     const lost = await store.read.select().from(connections).where(eq(connections.processId, processId))
-    for (const { id, operatorId } of lost) await execute(disconnectOperator, system, { operatorId, connectionId: id, onlyIfDead: processId })
+    for (const { id, operatorId } of lost)
+      await execute(disconnectOperator, system, { operatorId, connectionId: id, onlyIfDead: processId })
   },
 }

@@ -8,4 +8,12 @@ import { offlineAfterGrace } from './offline-after-grace.ts'
 import { routeWaiting } from './route-waiting.ts'
 
 /** Every timer of the product. All of them live in the database, so that a restart forgets none (rule 23). */
-export const sweeps: readonly Sweep[] = [expireOffers, deadProcesses, offlineAfterGrace, autoClose, routeWaiting, expiredSessions, forgottenKeys]
+export const sweeps: readonly Sweep[] = [
+  expireOffers,
+  deadProcesses,
+  offlineAfterGrace,
+  autoClose,
+  routeWaiting,
+  expiredSessions,
+  forgottenKeys,
+]

@@ -2,7 +2,7 @@ import type { Medium } from '@care/domain'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '../../db/store.ts'
 import { declineRestMs, roundOf } from './offers.ts'
-import { compareWaiting, inOrder } from './order.ts'
+import { behind, compareWaiting, inOrder, type Place } from './order.ts'
 import type { ActivityRecord } from './store.ts'
 
 /** A waiting task with what decides who is rung. */
@@ -17,15 +17,22 @@ export interface WaitingTask {
   resting: Set<string>
 }
 
-/** The next tasks of each queue that somebody could take, merged in the order of rule 13. */
-export async function waitingWork(db: Reader, queueIds: readonly string[], media: readonly Medium[], limit: number, now: number): Promise<WaitingTask[]> {
+/** The next tasks of these queues that somebody could take, behind `from`, in the order of rule 13. */
+export async function waitingWork(
+  db: Reader,
+  queueIds: readonly string[],
+  media: readonly Medium[],
+  from: Place | null,
+  limit: number,
+  now: number,
+): Promise<WaitingTask[]> {
   const { activities } = db.t
   const found: ActivityRecord[] = []
   for (const queueId of queueIds) {
     const rows = await db
       .select()
       .from(activities)
-      .where(and(eq(activities.queueId, queueId), eq(activities.state, 'waiting'), inArray(activities.medium, [...media])))
+      .where(and(eq(activities.queueId, queueId), eq(activities.state, 'waiting'), inArray(activities.medium, [...media]), from === null ? undefined : behind(activities, from)))
       .orderBy(...inOrder(activities))
       .limit(limit)
     found.push(...rows)
