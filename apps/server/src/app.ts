@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { channelHandlers, channels } from './channels/index.ts'
 import { tellPlaces } from './channels/chat/index.ts'
 import type { Config } from './config.ts'
 import { openStore } from './db/open.ts'
 import type { Store } from './db/store.ts'
+import type { Health } from './http/health.ts'
 import { createHttp } from './http/server.ts'
 import { createInvoke } from './http/invoke.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -22,16 +23,16 @@ import { handlers as deskHandlers, modules as deskModules } from './modules/inde
 import { openBus } from './realtime/adapter.ts'
 import { openDoors, openGateway, recheckEverywhere } from './realtime/gateway.ts'
 import { createLive } from './realtime/live.ts'
+import type { Doors } from './realtime/sockets.ts'
 import { createPublisher } from './realtime/publish.ts'
 import { roomsToRecheck } from './realtime/recheck.ts'
 import { sweeps } from './sweeps/index.ts'
+import { type Process, startProcess, stopProcess } from './process.ts'
 
 const handlers: Handlers = { ...deskHandlers, ...channelHandlers }
 const modules = [...deskModules, ...channels]
-/** How long a graceful stop waits for what runs. */
-const patienceMs = 10_000
 
-const folderOf = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname
+const folderOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const folders = { desktop: folderOf('desktop/dist'), widget: folderOf('widget/dist'), demo: folderOf('widget/demo') }
 
 export interface AppOptions {
@@ -51,8 +52,9 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
   let isStopping = false
 
   const live = createLive(doors, (queueId) => {
-    tellPlaces(services, queueId).then(live.push, (error: unknown) =>
-      log.error({ error: String(error) }, 'places could not be told'),
+    tellPlaces(services, queueId).then(
+      (pushes) => live.push(pushes),
+      (error: unknown) => log.error({ error: String(error) }, 'places could not be told'),
     )
   })
   const afterCommit = (events: readonly AnyEvent[], owesJobs: boolean): void => {
@@ -68,60 +70,48 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
   )
   const jobs = createJobRunner(services, modules)
   const sweepRunner = createSweepRunner(services, sweeps)
-  const metrics = createMetrics(services)
-  const invoke = createInvoke(services, handlers)
-  const { app, running } = createHttp({
-    services,
-    invoke,
-    metrics,
-    health: { isStopping: () => isStopping, pingBus: bus?.ping ?? null },
-    folders,
-  })
-  const server = createServer(app)
-  const gateway = config.roles.has('web') ? openGateway({ services, invoke, metrics }, doors, server, processId) : null
+  const health = { isStopping: () => isStopping, pingBus: bus ? () => bus.ping() : null }
+  const { server, gateway, running } = createWeb(services, doors, processId, health)
   if (config.roles.has('worker')) doors.desk.on('wake', () => jobs.wake())
 
-  /** Migrates; processes that start together wait for each other. */
-  const migrate = (): Promise<void> => store.migrate()
-
-  /** Serves from now on; resolves with the port. Without timers nothing happens by itself but what a command owes. */
-  async function start({ hasTimers = true } = {}): Promise<number> {
-    await gateway?.start()
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(config.port, config.host, () => {
-        server.off('error', reject)
-        resolve()
-      })
-    })
-    if (config.roles.has('worker') && hasTimers) {
-      jobs.start()
-      sweepRunner.start()
-    }
-    return (server.address() as AddressInfo).port
+  const process: Process = {
+    services: { ...services, live },
+    server,
+    jobs,
+    sweeps: sweepRunner,
+    publisher,
+    gateway,
+    doors,
+    bus,
+    running,
   }
-
-  /** Takes nothing new, finishes what runs (10 s at most), tells clients to go elsewhere, closes the store. */
-  async function stop(): Promise<void> {
-    if (isStopping) return
-    isStopping = true
-    const deadline = Date.now() + patienceMs
-    const within = (work: Promise<unknown>): Promise<unknown> =>
-      Promise.race([work, new Promise((resolve) => setTimeout(resolve, Math.max(0, deadline - Date.now())).unref())])
-    server.close()
-    server.closeIdleConnections()
-    await within(Promise.all([gateway?.close(), waitUntil(() => running() === 0), sweepRunner.stop(), jobs.stop()]))
-    live.flush()
-    await within(publisher.idle())
-    server.closeAllConnections()
-    await within(doors.io.close())
-    await bus?.close()
-    if (!given) await store.close()
+  return {
+    config,
+    processId,
+    services,
+    jobs,
+    sweeps: sweepRunner,
+    publisher,
+    /** Processes that start together wait for each other. */
+    migrate: () => store.migrate(),
+    start: ({ hasTimers = true } = {}) => startProcess(process, hasTimers),
+    async stop(): Promise<void> {
+      if (isStopping) return
+      isStopping = true
+      await stopProcess(process)
+      if (!given) await store.close()
+    },
   }
-  return { config, processId, services, migrate, start, stop, jobs, sweeps: sweepRunner, publisher }
 }
 export type App = Awaited<ReturnType<typeof createApp>>
 
-async function waitUntil(isDone: () => boolean): Promise<void> {
-  while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 20))
+/** HTTP and sockets of a process; one that only works has no sockets and answers only about its health. */
+function createWeb(services: Services, doors: Doors, processId: string, health: Health) {
+  const metrics = createMetrics(services)
+  const invoke = createInvoke(services, handlers)
+  const { app, running } = createHttp({ services, invoke, metrics, health, folders })
+  const server = createServer(app)
+  const isWeb = services.config.roles.has('web')
+  const gateway = isWeb ? openGateway({ services, invoke, metrics }, doors, server, processId) : null
+  return { server, gateway, running }
 }

@@ -45,7 +45,7 @@ export function parseConfig(
   cwd: string,
 ): ParsedConfig {
   const problems: string[] = []
-  const read = <T>(name: string, standard: T, expects: string, parse: (text: string) => T | undefined): T => {
+  const read: Read = (name, standard, expects, parse) => {
     const text = env[name]?.trim()
     if (text === undefined || text === '') return standard
     const value = parse(text)
@@ -55,72 +55,68 @@ export function parseConfig(
   }
   for (const arg of args) if (arg !== '--demo') problems.push(`${arg} is not known; the only argument is --demo`)
   const isDemo = args.includes('--demo')
+  const config = {
+    isDemo,
+    ...readAddresses(read, cwd, isDemo),
+    ...readRest(read, isDemo),
+    checksResponses: false,
+    demoPeople: [],
+  }
+  problems.push(...contradictions(config))
+  const [first, ...rest] = problems
+  return first === undefined ? { problems: [], config } : { config: null, problems: [first, ...rest] }
+}
+
+type Read = <T>(name: string, standard: T, expects: string, parse: (text: string) => T | undefined) => T
+
+function readAddresses(read: Read, cwd: string, isDemo: boolean) {
   const port = read('PORT', 3000, 'a port from 0 to 65535', toPort)
   const host = read('HOST', '127.0.0.1', 'a host name or an IP address to listen on', toHost)
-  if (isDemo && !isLoopback(host))
-    problems.push('HOST must be localhost, 127.0.0.1 or ::1 in demo mode: its passwords are known to everybody')
-  const dataDir = resolve(cwd, env['DATA_DIR']?.trim() || `.data/${isDemo ? 'demo' : 'serve'}`)
-  const databaseUrl = read(
-    'DATABASE_URL',
-    resolve(dataDir, 'care.db'),
-    'the path of an SQLite file or postgres://user:password@host:port/database',
-    (text) => toDatabase(text, cwd),
+  const dataDir = read('DATA_DIR', resolve(cwd, `.data/${isDemo ? 'demo' : 'serve'}`), 'a folder', (text) =>
+    resolve(cwd, text),
   )
-  const redisUrl = read<string | null>('REDIS_URL', null, 'redis://host:port or rediss://host:port', (text) =>
-    isUrl(text, ['redis:', 'rediss:']) ? text : undefined,
-  )
-  const publicUrl = read(
-    'PUBLIC_URL',
-    isLoopback(host) ? `http://localhost:${port}` : '',
-    'an origin such as https://desk.example, without a path',
-    toOrigin,
-  )
-  if (publicUrl === '' && !env['PUBLIC_URL']?.trim())
-    problems.push(
-      'PUBLIC_URL is missing; it must be the origin under which people reach this server, such as https://desk.example, when HOST is not a loopback address',
-    )
-  const roles = read('ROLES', new Set(['web', 'worker'] as const), 'web, worker or web,worker', toRoles)
-  if (roles.size === 1 && redisUrl === null)
-    problems.push('ROLES must be web,worker without REDIS_URL: a process alone needs both')
-  const trustProxy = read(
-    'TRUST_PROXY',
-    ['loopback'],
-    'loopback or a comma separated list of IP addresses and subnets',
-    toProxies,
-  )
-  const metricsToken = read<string | null>('METRICS_TOKEN', null, 'at least 16 characters', (text) =>
-    text.length >= 16 ? text : undefined,
-  )
-  const hasRateLimits = read('RATE_LIMITS', true, 'on or off', (text) =>
-    text === 'on' || text === 'off' ? text === 'on' : undefined,
-  )
-  const logLevel = read<Config['logLevel']>(
-    'LOG_LEVEL',
-    isDemo ? 'warn' : 'info',
-    'debug, info, warn, error or silent',
-    toLevel,
-  )
-  const [first, ...rest] = problems
-  if (first !== undefined) return { config: null, problems: [first, ...rest] }
+  const database = 'the path of an SQLite file or postgres://user:password@host:port/database'
+  const databaseUrl = read('DATABASE_URL', resolve(dataDir, 'care.db'), database, (text) => toDatabase(text, cwd))
+  const redis = 'redis://host:port or rediss://host:port'
+  const redisUrl = read<string | null>('REDIS_URL', null, redis, (text) => toUrl(text, ['redis:', 'rediss:']))
+  const standardUrl = isLoopback(host) ? `http://localhost:${port}` : ''
+  const publicUrl = read('PUBLIC_URL', standardUrl, 'an origin such as https://desk.example, without a path', toOrigin)
+  return { port, host, dataDir, databaseUrl, redisUrl, publicUrl }
+}
+
+function readRest(read: Read, isDemo: boolean) {
+  const proxies = 'loopback or a comma separated list of IP addresses and subnets'
   return {
-    problems: [],
-    config: {
-      isDemo,
-      host,
-      port,
-      dataDir,
-      databaseUrl,
-      redisUrl,
-      publicUrl,
-      roles,
-      trustProxy,
-      metricsToken,
-      hasRateLimits,
-      logLevel,
-      checksResponses: false,
-      demoPeople: [],
-    },
+    roles: read<Config['roles']>('ROLES', new Set(['web', 'worker']), 'web, worker or web,worker', toRoles),
+    trustProxy: read('TRUST_PROXY', ['loopback'], proxies, toProxies),
+    metricsToken: read<string | null>('METRICS_TOKEN', null, 'at least 16 characters', (text) =>
+      text.length >= 16 ? text : undefined,
+    ),
+    hasRateLimits: read('RATE_LIMITS', true, 'on or off', toSwitch),
+    logLevel: read<Config['logLevel']>(
+      'LOG_LEVEL',
+      isDemo ? 'warn' : 'info',
+      'debug, info, warn, error or silent',
+      toLevel,
+    ),
   }
+}
+
+/** Settings that are right one by one and wrong together. */
+function contradictions({ isDemo, host, publicUrl, roles, redisUrl }: Config): string[] {
+  return [
+    ...(isDemo && !isLoopback(host)
+      ? ['HOST must be localhost, 127.0.0.1 or ::1 in demo mode: its passwords are known to everybody']
+      : []),
+    ...(publicUrl === '' && !isDemo
+      ? [
+          'PUBLIC_URL is missing; when HOST is no loopback address it must be the origin under which people reach this server, such as https://desk.example',
+        ]
+      : []),
+    ...(roles.size === 1 && redisUrl === null
+      ? ['ROLES must be web,worker without REDIS_URL: a process alone needs both']
+      : []),
+  ]
 }
 
 /** Addresses may hold passwords, tokens are secrets: what was wrong is shown only where it is neither. */
@@ -134,17 +130,18 @@ function toPort(text: string): number | undefined {
 
 const toHost = (text: string): string | undefined => (/^[\w.:%-]+$/.test(text) ? text : undefined)
 
-function isUrl(text: string, protocols: readonly string[]): boolean {
-  return URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== ''
+function toUrl(text: string, protocols: readonly string[]): string | undefined {
+  const isUrl = URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== ''
+  return isUrl ? text : undefined
 }
 
 function toDatabase(text: string, cwd: string): string | undefined {
   if (!/^\w+:\/\//.test(text)) return resolve(cwd, text)
-  return isUrl(text, ['postgres:', 'postgresql:']) ? text : undefined
+  return toUrl(text, ['postgres:', 'postgresql:'])
 }
 
 function toOrigin(text: string): string | undefined {
-  if (!isUrl(text, ['http:', 'https:'])) return undefined
+  if (toUrl(text, ['http:', 'https:']) === undefined) return undefined
   const url = new URL(text)
   return url.href === `${url.origin}/` ? url.origin : undefined
 }
@@ -160,6 +157,8 @@ function toProxies(text: string): string[] | undefined {
     ? names
     : undefined
 }
+
+const toSwitch = (text: string): boolean | undefined => (text === 'on' ? true : text === 'off' ? false : undefined)
 
 const toLevel = (text: string): Config['logLevel'] | undefined =>
   text === 'debug' || text === 'info' || text === 'warn' || text === 'error' || text === 'silent' ? text : undefined

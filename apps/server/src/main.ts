@@ -7,4 +7,5 @@ if (major < 24) {
   process.exit(1)
 }
 const { run } = await import('./run.ts')
-process.exitCode = await run(process.argv.slice(2), process.env)
+// What a start that failed has left open must not keep it alive.
+process.exit(await run(process.argv.slice(2), process.env))

@@ -107,10 +107,7 @@ function responsesOf(endpoint: Endpoint): Json {
       content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
     },
   ])
-  return Object.fromEntries([
-    ['200', { description: 'Done.', content }],
-    ...refusals.toSorted(([a], [b]) => String(a).localeCompare(String(b))),
-  ])
+  return Object.fromEntries([['200', { description: 'Done.', content }], ...refusals])
 }
 
 function bodyOf(endpoint: Endpoint): Json {

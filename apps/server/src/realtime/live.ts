@@ -5,8 +5,13 @@ import { createCoalescer } from './coalesce.ts'
 import { allQueues } from './rooms.ts'
 import type { Doors } from './sockets.ts'
 
+export interface FlushableLive extends Live {
+  /** Sends at once what is held back. */
+  flush(): void
+}
+
 /** Pushes to rooms on every process. One payload is encoded once, however many sit in the rooms. */
-export function createLive({ desk, widget }: Doors, onQueueMoved: (queueId: string) => void): Live & { flush(): void } {
+export function createLive({ desk, widget }: Doors, onQueueMoved: (queueId: string) => void): FlushableLive {
   const queues = createCoalescer((queueId) => {
     desk.to([room.queue(queueId), allQueues]).emit('queue.changed', { queueId })
     onQueueMoved(queueId)

@@ -18,7 +18,9 @@ export function createPublisher(
 
   const pushesOf = async (event: AnyEvent): Promise<Push[]> => {
     try {
-      const found = await Promise.all((listeners.get(event.type) ?? []).map((listener) => listener(event, services)))
+      const found = await Promise.all(
+        (listeners.get(event.type) ?? []).map(async (listener) => listener(event, services)),
+      )
       return found.flat()
     } catch (error) {
       // A lost push is repaired when the desk fetches again; it must not take the others with it.
@@ -55,3 +57,4 @@ export function createPublisher(
     heard: (): ReadonlySet<string> => new Set(listeners.keys()),
   }
 }
+export type Publisher = ReturnType<typeof createPublisher>

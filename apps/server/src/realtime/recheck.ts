@@ -43,7 +43,7 @@ export async function recheckRooms(services: Services, { desk }: Doors, names: r
   for (const name of names) {
     const target = parse(name)
     if (!target) continue
-    for (const socketId of [...(desk.adapter.rooms.get(name) ?? [])]) {
+    for (const socketId of Array.from(desk.adapter.rooms.get(name) ?? [])) {
       const socket = desk.sockets.get(socketId)
       if (!socket) continue
       try {

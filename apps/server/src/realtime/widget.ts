@@ -1,74 +1,29 @@
 import { room } from '@care/contract'
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { prepared } from '../db/prepared.ts'
-import type { Reader } from '../db/store.ts'
 import type { VisitorActor } from '../kernel/actor.ts'
 import { AppError } from '../kernel/app-error.ts'
 import { visitorById, visitorOfToken } from '../http/authenticate.ts'
 import { refuseForeignOrigin } from '../http/origin.ts'
-import { setCustomerHere } from '../modules/activities/index.ts'
 import { admit } from './admit.ts'
 import { callEndpoint, type CallParts, createLine } from './calls.ts'
 import type { Doors, WidgetSocket } from './sockets.ts'
+import { createTracker } from './tracker.ts'
 import { visitorTypes } from './typing.ts'
-
-const openStates = ['waiting', 'offered', 'active', 'wrapUp'] as const
-/** A reload of the page is no going away. */
-const reloadMs = 3_000
-const lookMs = 60_000
-
-const openChatsOf = prepared('widget_open_chats', (db: Reader) => {
-  const { activities } = db.t
-  return db
-    .select({ isHere: activities.customerIsHere })
-    .from(activities)
-    .where(and(eq(activities.visitorId, sql.placeholder('visitorId')), inArray(activities.state, [...openStates])))
-})
+import { watchVisitors } from './visitor-here.ts'
 
 /** The visitors' namespace: the token opens the visitor's room and his site's, nothing else. */
 export function openWidgetDoor(parts: CallParts, doors: Doors) {
   const { services } = parts
   const { widget } = doors
   const inLine = createLine()
-  const busy = new Set<Promise<void>>()
-  const leaving = new Map<string, NodeJS.Timeout>()
-  let isClosing = false
-  const track = (work: Promise<void>): void => {
-    const done = work.catch((error: unknown) => services.log.error({ error: String(error) }, 'widget socket'))
-    busy.add(done)
-    void done.finally(() => busy.delete(done))
-  }
+  const tracker = createTracker(services, 'widget socket')
+  const visitors = watchVisitors(services, widget, tracker)
 
-  async function actorOf(visitorId: string): Promise<VisitorActor> {
-    const actor = await visitorById(services, visitorId)
+  /** Read anew at each call: he may have become another customer. */
+  async function actorOf({ data }: WidgetSocket): Promise<VisitorActor> {
+    const actor = await visitorById(services, data.visitorId)
     if (!actor) throw new AppError('VISITOR_UNKNOWN')
     return actor
   }
-  /** Writes only where something changes: most visitors who connect talk with nobody. */
-  async function setHere(visitorId: string, isHere: boolean): Promise<void> {
-    const chats = await openChatsOf(services.store.read, { visitorId })
-    if (!chats.some((chat) => chat.isHere !== isHere)) return
-    await services.execute(setCustomerHere, await actorOf(visitorId), { visitorId, isHere })
-  }
-  async function isAnywhere(visitorId: string): Promise<boolean> {
-    const name = room.visitor(visitorId)
-    if ((widget.adapter.rooms.get(name)?.size ?? 0) > 0) return true
-    return services.config.redisUrl !== null && (await widget.in(name).fetchSockets()).length > 0
-  }
-  async function lookWhetherGone(visitorId: string): Promise<void> {
-    if (!isClosing && !(await isAnywhere(visitorId))) await setHere(visitorId, false)
-  }
-  /** Those who were here on a process that died, and did not come back. */
-  async function lookForLost(): Promise<void> {
-    const { activities } = services.store.t
-    const chats = await services.store.read
-      .selectDistinct({ visitorId: activities.visitorId })
-      .from(activities)
-      .where(and(inArray(activities.state, [...openStates]), eq(activities.customerIsHere, true)))
-      .limit(2_000)
-    for (const { visitorId } of chats) if (visitorId !== null) await lookWhetherGone(visitorId)
-  }
-  const look = setInterval(() => track(lookForLost()), lookMs)
 
   widget.use(
     admit(services, async (socket) => {
@@ -81,41 +36,21 @@ export function openWidgetDoor(parts: CallParts, doors: Doors) {
     }),
   )
   widget.on('connection', (socket: WidgetSocket) => {
-    const { visitorId } = socket.data
-    clearTimeout(leaving.get(visitorId))
-    leaving.delete(visitorId)
-    track(setHere(visitorId, true))
+    visitors.came(socket.data.visitorId)
     socket.on('call', onCall)
     socket.on('typing', onTyping)
     socket.on('disconnect', onDisconnect)
   })
 
+  // Shared by all sockets, `this` being the one that emits: thousands of idle ones must cost little.
   function onCall(this: WidgetSocket, payload: unknown, ack: unknown): void {
-    inLine(this, () => callEndpoint(parts, 'widget', payload, ack, () => actorOf(this.data.visitorId)))
+    inLine(this, () => callEndpoint(parts, 'widget', payload, ack, () => actorOf(this)))
   }
   function onTyping(this: WidgetSocket, payload: unknown): void {
-    track(visitorTypes(services, doors, this, payload))
+    tracker.track(visitorTypes(services, doors, this, payload))
   }
   function onDisconnect(this: WidgetSocket): void {
-    const { visitorId } = this.data
-    if (isClosing) return
-    clearTimeout(leaving.get(visitorId))
-    const end = (): void => {
-      leaving.delete(visitorId)
-      track(lookWhetherGone(visitorId))
-    }
-    leaving.set(visitorId, setTimeout(end, reloadMs))
+    visitors.went(this.data.visitorId)
   }
-
-  return {
-    /** From now on whoever goes connects to another process; he is still here. */
-    close: (): void => {
-      isClosing = true
-      clearInterval(look)
-      for (const timer of leaving.values()) clearTimeout(timer)
-    },
-    idle: async (): Promise<void> => {
-      while (busy.size > 0) await Promise.all(busy)
-    },
-  }
+  return { close: visitors.close, idle: tracker.idle }
 }

@@ -1,16 +1,11 @@
-import { type Caller, createCaller, createSocket, type LiveSocket } from '@care/client'
-import type { DeskEvents, WidgetEvents } from '@care/contract'
-import { deskRoutes, widgetRoutes } from '@care/contract/wire'
 import { defaultOutcomes, defaultWorkflow, dayMs, type Role } from '@care/domain'
 import { pino } from 'pino'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { Store } from '../db/store.ts'
-import { system } from '../kernel/actor.ts'
 import { createTestClock } from '../kernel/clock.ts'
-import { newToken } from '../kernel/ids.ts'
-import { startSession } from '../modules/auth/commands/start-session.ts'
 import { hashPassword } from '../modules/auth/index.ts'
+import { createPeople } from './people.ts'
 import { openTempStore } from './temp-store.ts'
 import { monday } from './workbench.ts'
 
@@ -51,34 +46,30 @@ async function makeWorkspace(store: Store, now: number): Promise<void> {
     }
     await tx.insert(requestTypes).values({ ...type, ...workflow })
     const look = { language: 'en', hasPreChat: true, colour: '#205a43', version: 1 }
-    await tx
-      .insert(sites)
-      .values({
-        id: 'site',
-        key: siteKey,
-        name: 'Shop',
-        allowedOrigins: ['https://shop.example'],
-        queueId: 'q',
-        typeId: 'general',
-        ...look,
-      })
+    await tx.insert(sites).values({
+      id: 'site',
+      key: siteKey,
+      name: 'Shop',
+      allowedOrigins: ['https://shop.example'],
+      queueId: 'q',
+      typeId: 'general',
+      ...look,
+    })
     for (const { id, role, queueIds } of staff) {
       const email = `${id}@example.com`
       const name = id.charAt(0).toUpperCase() + id.slice(1)
-      await tx
-        .insert(operators)
-        .values({
-          id,
-          name,
-          email,
-          emailFolded: email,
-          passwordHash,
-          role,
-          language: null,
-          capacity: {},
-          isActive: true,
-          createdAt: now,
-        })
+      await tx.insert(operators).values({
+        id,
+        name,
+        email,
+        emailFolded: email,
+        passwordHash,
+        role,
+        language: null,
+        capacity: {},
+        isActive: true,
+        createdAt: now,
+      })
       for (const queueId of queueIds) await tx.insert(queueMembers).values({ queueId, operatorId: id })
     }
   })
@@ -101,21 +92,6 @@ const baseConfig: Config = {
   demoPeople: [],
 }
 
-/** A signed-in operator: typed calls, and sockets with the same session. */
-export interface Desk {
-  cookie: string
-  call: Caller<typeof deskRoutes>['call']
-  /** A connected socket. */
-  socket(): Promise<LiveSocket<DeskEvents>>
-}
-/** A visitor of the site. */
-export interface Visitor {
-  token: string
-  visitorId: string
-  call: Caller<typeof widgetRoutes>['call']
-  socket(): Promise<LiveSocket<WidgetEvents>>
-}
-
 /**
  * The whole server on a free loopback port with an empty real database, a clock that the test moves, people of every
  * role and one site. Nothing runs by itself: `settle` runs jobs and waits for pushes, `sweep` looks at all timers.
@@ -133,67 +109,18 @@ export async function bootServer(overrides: Partial<Config> & { hasTimers?: bool
     { clock, log, store: temp.store },
   )
   const url = `http://127.0.0.1:${await app.start({ hasTimers })}`
-  const sockets = new Set<{ close(): void }>()
-  const { services } = app
+  const people = createPeople(url, app.services, siteKey)
 
-  async function connected<E>(socket: LiveSocket<E>): Promise<LiveSocket<E>> {
-    sockets.add(socket)
-    await new Promise<void>((resolve, reject) => {
-      socket.onConnect(() => resolve())
-      socket.onRefused((code) => reject(new Error(code)))
-      socket.connect()
-    })
-    return socket
-  }
-
-  /** Opens a session without the price of a password; the sign-in endpoint has tests of its own. */
-  async function signIn(who: StaffId | `${StaffId}@example.com`): Promise<Desk> {
-    const [operatorId = who] = who.split('@')
-    const token = newToken()
-    await services.execute(startSession, system, { operatorId, token, userAgent: 'test' })
-    const cookie = `care_session=${token}`
-    const { call } = createCaller(deskRoutes, { baseUrl: url, headers: () => ({ cookie }) })
-    return {
-      cookie,
-      call,
-      socket: () => connected(createSocket<DeskEvents>('desk', { baseUrl: url, extraHeaders: { cookie } })),
-    }
-  }
-  async function newVisitor(): Promise<Visitor> {
-    const nobody = createCaller(widgetRoutes, { baseUrl: url })
-    const { token, visitorId } = await nobody.call('openWidget', { body: { siteKey } })
-    const { call } = createCaller(widgetRoutes, {
-      baseUrl: url,
-      headers: () => ({ authorization: `Visitor ${token}` }),
-    })
-    return {
-      token,
-      visitorId,
-      call,
-      socket: () => connected(createSocket<WidgetEvents>('widget', { baseUrl: url, auth: () => ({ token }) })),
-    }
-  }
   async function settle(): Promise<void> {
     await app.jobs.settle()
     await app.publisher.idle()
   }
   async function stop(): Promise<void> {
-    for (const socket of sockets) socket.close()
+    people.hangUp()
     await app.stop()
     await temp.remove()
   }
-  return {
-    url,
-    app,
-    services,
-    clock,
-    logs,
-    signIn,
-    newVisitor,
-    connected,
-    settle,
-    sweep: () => app.sweeps.runAll(),
-    stop,
-  }
+  const { services } = app
+  return { url, app, services, clock, logs, ...people, settle, sweep: () => app.sweeps.runAll(), stop }
 }
 export type TestServer = Awaited<ReturnType<typeof bootServer>>

@@ -15,14 +15,14 @@ export interface SetUp {
 export const setUp = command({
   name: 'set-up',
   action: 'nobody',
-  async load({ tx }, _: SetUp) {
+  async load({ tx }) {
     const { operators, queues } = tx.t
     const [someone] = await tx.select({ id: operators.id }).from(operators).limit(1)
     const all = await tx.select({ id: queues.id }).from(queues)
     return { hasOperators: someone !== undefined, queueIds: all.map((queue) => queue.id) }
   },
   allow: (_, { hasOperators }) => !hasOperators,
-  async run(ctx, { queueIds }, { token, name, email, passwordHash }) {
+  async run(ctx, { queueIds }, { token, name, email, passwordHash }: SetUp) {
     const { setupTokens, settings } = ctx.tx.t
     const used = await ctx.tx
       .update(setupTokens)

@@ -18,10 +18,9 @@ export type SignOutTasks = 'return' | 'keep' | undefined
 export const signOut = command({
   name: 'sign-out',
   action: 'signedIn',
-  load: async (ctx, _: { tasks: SignOutTasks }) =>
-    ctx.actor.kind === 'operator' ? tasksInProgress(ctx, ctx.actor.id) : [],
+  load: async (ctx) => (ctx.actor.kind === 'operator' ? tasksInProgress(ctx, ctx.actor.id) : []),
   allow: ({ actor }) => actor.kind === 'operator',
-  async run(ctx, tasks, { tasks: fate }) {
+  async run(ctx, tasks, { tasks: fate }: { tasks: SignOutTasks }) {
     const { actor } = ctx
     if (actor.kind !== 'operator') return null
     const live = tasks.filter((task) => media[task.medium].isLive).length

@@ -45,15 +45,13 @@ export const bootstrapWorkspace = command({
       .returning({ id: requestTypes.id })
     // Another process that started together was faster.
     if (made.length === 0) return { isNew: false }
-    await tx
-      .insert(queues)
-      .values({
-        id: firstRows.queueId,
-        name: 'General',
-        strategy: 'longestIdle',
-        offerSeconds: offerSecondsDefault,
-        version: 1,
-      })
+    await tx.insert(queues).values({
+      id: firstRows.queueId,
+      name: 'General',
+      strategy: 'longestIdle',
+      offerSeconds: offerSecondsDefault,
+      version: 1,
+    })
     await tx.insert(sites).values({
       id: firstRows.siteId,
       key: siteKey ?? newSiteKey(),

@@ -6,7 +6,10 @@ import { notFound } from '../../../kernel/app-error.ts'
 
 type SiteRow = Reader['t']['sites']['$inferSelect']
 
-const viewOf = ({ typeId: _, language, ...row }: SiteRow): Site => ({ ...row, language: language as Language })
+function viewOf(row: SiteRow): Site {
+  const { id, key, name, allowedOrigins, queueId, hasPreChat, colour, version } = row
+  return { id, key, name, allowedOrigins, queueId, language: row.language as Language, hasPreChat, colour, version }
+}
 
 /** Sites of the widget by name. */
 export async function siteList(read: Reader): Promise<Site[]> {
