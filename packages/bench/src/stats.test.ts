@@ -37,12 +37,23 @@ describe('compare', () => {
     expect(compare(pairs, figure)).toEqual({ limit: 50, product: 25, ratio: 0.6 })
   })
   it('leaves out pairs with a missing side', () => {
-    expect(compare([{ limit: null, product: 3 }, { limit: 2, product: 3 }], figure)).toEqual({ limit: 2, product: 3, ratio: 1.5 })
+    expect(
+      compare(
+        [
+          { limit: null, product: 3 },
+          { limit: 2, product: 3 },
+        ],
+        figure,
+      ),
+    ).toEqual({ limit: 2, product: 3, ratio: 1.5 })
     expect(compare([], figure)).toEqual({ limit: null, product: null, ratio: null })
   })
   it('has no ratio to nought', () => expect(compare([{ limit: 0, product: 3 }], figure).ratio).toBeNull())
 })
 
 it('keeps the quietest tries', () => {
-  expect(quietest([{ others: 0.5 }, { others: 0.1 }, { others: 0.3 }], ({ others }) => others, 2)).toEqual([{ others: 0.1 }, { others: 0.3 }])
+  expect(quietest([{ others: 0.5 }, { others: 0.1 }, { others: 0.3 }], ({ others }) => others, 2)).toEqual([
+    { others: 0.1 },
+    { others: 0.3 },
+  ])
 })

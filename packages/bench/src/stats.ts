@@ -6,7 +6,10 @@ export function percentile(sorted: ArrayLike<number>, share: number): number | n
 
 /** The middle value, of two middle ones the upper; null without values. */
 export function median(values: readonly number[]): number | null {
-  return percentile(values.toSorted((a, b) => a - b), 0.5)
+  return percentile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  )
 }
 
 export interface Latency {
@@ -18,7 +21,12 @@ export interface Latency {
 /** Milliseconds, in any order. */
 export function latencyOf(values: readonly number[]): Latency {
   const sorted = Float64Array.from(values).sort()
-  return { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95), p99: percentile(sorted, 0.99), max: percentile(sorted, 1) }
+  return {
+    p50: percentile(sorted, 0.5),
+    p95: percentile(sorted, 0.95),
+    p99: percentile(sorted, 0.99),
+    max: percentile(sorted, 1),
+  }
 }
 
 export interface Pair<T> {

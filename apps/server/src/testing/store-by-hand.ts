@@ -48,8 +48,26 @@ function writerOf(db: Database.Database) {
     activity.run(at.seq + 1, text, now, now, at.waitingSince ?? now, at.unread + 1, at.delivered, at.read, at.id)
     request.run(now, now + at.autoCloseMs, at.requestId)
     const { operatorId, queueId } = at
-    const facts = { activityId: at.id, requestId: at.requestId, customerId: at.customerId, messageId: id, seq: at.seq + 1, operatorId, queueId, visitorId: widget.id }
-    event.run(newId(now), JSON.stringify(facts), at.customerId, clientMessageId, at.requestId, at.id, at.customerId, now)
+    const facts = {
+      activityId: at.id,
+      requestId: at.requestId,
+      customerId: at.customerId,
+      messageId: id,
+      seq: at.seq + 1,
+      operatorId,
+      queueId,
+      visitorId: widget.id,
+    }
+    event.run(
+      newId(now),
+      JSON.stringify(facts),
+      at.customerId,
+      clientMessageId,
+      at.requestId,
+      at.id,
+      at.customerId,
+      now,
+    )
   }
 }
 
@@ -62,7 +80,9 @@ export function byHand(file: string, widgets: BenchPeople['widgets']): Variant {
   // As the product, which checkpoints beside its thread; here nobody does.
   db.pragma('wal_autocheckpoint = 0')
   const write = writerOf(db)
-  const [begin, savepoint, release, commit] = ['BEGIN IMMEDIATE', 'SAVEPOINT work', 'RELEASE work', 'COMMIT'].map((sql) => db.prepare(sql))
+  const [begin, savepoint, release, commit] = ['BEGIN IMMEDIATE', 'SAVEPOINT work', 'RELEASE work', 'COMMIT'].map(
+    (sql) => db.prepare(sql),
+  )
   const next = nextLine(widgets)
   return {
     write: async (count) => {

@@ -32,7 +32,10 @@ export interface Variant {
 }
 /** Who writes next and what: the same order of customers for every variant. */
 export function nextLine(widgets: BenchPeople['widgets']) {
-  const body = 'Hello, my order has not arrived yet and the tracking page shows no change since Monday. '.padEnd(100, '.')
+  const body = 'Hello, my order has not arrived yet and the tracking page shows no change since Monday. '.padEnd(
+    100,
+    '.',
+  )
   let n = 0
   return () => {
     const widget = widgets[(n * 7919) % widgets.length]
@@ -46,12 +49,25 @@ function product(file: string, widgets: BenchPeople['widgets']): Variant {
   const store = openStore(file)
   const execute = createExecute({ store, clock: systemClock, modules, afterCommit: () => {} })
   const next = nextLine(widgets)
-  const actorOf = ({ id, customerId }: BenchPeople['widgets'][number]): VisitorActor => ({ kind: 'visitor', id, customerId, siteId: 'website' })
+  const actorOf = ({ id, customerId }: BenchPeople['widgets'][number]): VisitorActor => ({
+    kind: 'visitor',
+    id,
+    customerId,
+    siteId: 'website',
+  })
   const one = () => {
     const { widget, text, clientMessageId } = next()
-    return execute(receiveMessage, actorOf(widget), { clientMessageId, text, attachmentIds: [] }, { requestId: clientMessageId })
+    return execute(
+      receiveMessage,
+      actorOf(widget),
+      { clientMessageId, text, attachmentIds: [] },
+      { requestId: clientMessageId },
+    )
   }
-  return { write: async (count) => void (await Promise.all(Array.from({ length: count }, one))), close: () => store.close() }
+  return {
+    write: async (count) => void (await Promise.all(Array.from({ length: count }, one))),
+    close: () => store.close(),
+  }
 }
 
 async function run({ databaseUrl, widgets, seconds, rounds }: MicroOptions): Promise<MicroResult[]> {
@@ -78,7 +94,11 @@ async function run({ databaseUrl, widgets, seconds, rounds }: MicroOptions): Pro
   return results
 }
 
-async function timed(write: WriteMessages, perCommit: number, seconds: number): Promise<{ perSecond: number; cpuUs: number }> {
+async function timed(
+  write: WriteMessages,
+  perCommit: number,
+  seconds: number,
+): Promise<{ perSecond: number; cpuUs: number }> {
   const [cpu, from] = [process.cpuUsage(), performance.now()]
   let written = 0
   while (performance.now() - from < seconds * 1_000) {
@@ -92,7 +112,8 @@ async function timed(write: WriteMessages, perCommit: number, seconds: number): 
 process.once('message', (options: MicroOptions) => {
   run(options).then(
     (micro) => process.send?.({ micro }),
-    (error: unknown) => process.send?.({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      process.send?.({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })
 process.on('disconnect', () => process.exit(0))

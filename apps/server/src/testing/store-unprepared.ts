@@ -10,10 +10,16 @@ export function unprepared(file: string, widgets: BenchPeople['widgets']): Varia
   const store = openStore(file)
   const next = nextLine(widgets)
   const one = (): Promise<void> => store.transact((tx) => writeLine(tx, next()))
-  return { write: async (count) => void (await Promise.all(Array.from({ length: count }, one))), close: () => store.close() }
+  return {
+    write: async (count) => void (await Promise.all(Array.from({ length: count }, one))),
+    close: () => store.close(),
+  }
 }
 
-async function writeLine(tx: Tx, { widget, text, clientMessageId }: ReturnType<ReturnType<typeof nextLine>>): Promise<void> {
+async function writeLine(
+  tx: Tx,
+  { widget, text, clientMessageId }: ReturnType<ReturnType<typeof nextLine>>,
+): Promise<void> {
   const { activities, requests, requestTypes, messages, events } = tx.t
   const now = Date.now()
   const [row] = await tx
@@ -29,17 +35,59 @@ async function writeLine(tx: Tx, { widget, text, clientMessageId }: ReturnType<R
   const seq = activity.messageSeq + 1
   const [message] = await tx
     .insert(messages)
-    .values({ id: newId(now), activityId: activity.id, seq, clientMessageId, authorKind: 'customer', authorId: activity.customerId, authorName: '', text, attachmentIds: [], createdAt: now })
+    .values({
+      id: newId(now),
+      activityId: activity.id,
+      seq,
+      clientMessageId,
+      authorKind: 'customer',
+      authorId: activity.customerId,
+      authorName: '',
+      text,
+      attachmentIds: [],
+      createdAt: now,
+    })
     .onConflictDoNothing({ target: [messages.activityId, messages.clientMessageId] })
     .returning()
   await tx
     .update(activities)
-    .set({ messageSeq: seq, lastLineText: text, lastLineAuthor: 'customer', lastLineAt: now, lastCustomerMessageAt: now, waitingSince: activity.waitingSince ?? now, unread: activity.unread + 1 })
+    .set({
+      messageSeq: seq,
+      lastLineText: text,
+      lastLineAuthor: 'customer',
+      lastLineAt: now,
+      lastCustomerMessageAt: now,
+      waitingSince: activity.waitingSince ?? now,
+      unread: activity.unread + 1,
+    })
     .where(eq(activities.id, activity.id))
-  await tx.update(requests).set({ lastUpdateAt: now, autoCloseAt: now + (type.autoCloseMs ?? 0) }).where(eq(requests.id, request.id))
-  const facts = { activityId: activity.id, requestId: request.id, customerId: activity.customerId, messageId: message?.id, seq, operatorId: activity.operatorId, queueId: activity.queueId, visitorId: widget.id }
+  await tx
+    .update(requests)
+    .set({ lastUpdateAt: now, autoCloseAt: now + (type.autoCloseMs ?? 0) })
+    .where(eq(requests.id, request.id))
+  const facts = {
+    activityId: activity.id,
+    requestId: request.id,
+    customerId: activity.customerId,
+    messageId: message?.id,
+    seq,
+    operatorId: activity.operatorId,
+    queueId: activity.queueId,
+    visitorId: widget.id,
+  }
   await tx.insert(events).values({
-    id: newId(now), type: 'message.received', facts, actorKind: 'customer', actorId: activity.customerId, command: 'receive-message', correlationId: clientMessageId, causeId: null, depth: 0,
-    requestId: request.id, activityId: activity.id, customerId: activity.customerId, at: now,
+    id: newId(now),
+    type: 'message.received',
+    facts,
+    actorKind: 'customer',
+    actorId: activity.customerId,
+    command: 'receive-message',
+    correlationId: clientMessageId,
+    causeId: null,
+    depth: 0,
+    requestId: request.id,
+    activityId: activity.id,
+    customerId: activity.customerId,
+    at: now,
   })
 }

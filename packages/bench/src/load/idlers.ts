@@ -12,7 +12,8 @@ export function createIdlers() {
   let first = 0
   let widgets: Widget[] = []
 
-  const openOne = (index: number, to: Target): Promise<Widget> => openWidget(to, first + index, { onAck: () => {}, onRefused: () => {} })
+  const openOne = (index: number, to: Target): Promise<Widget> =>
+    openWidget(to, first + index, { onAck: () => {}, onRefused: () => {} })
 
   async function open(to: Target, from: number, count: number, most: number): Promise<Opened> {
     target = to
@@ -48,10 +49,17 @@ function catchUp(target: Target & { kind: 'product' }, index: number, agent: Age
   const token = target.widgets[index]?.token ?? ''
   const path = pathOf(widgetRoutes.listWidgetMessages, { query: { afterSeq: 1 } })
   return new Promise((resolve, reject) => {
-    const call = request({ host: '127.0.0.1', port: target.port, path, agent, headers: { authorization: `Visitor ${token}` } }, (answer) => {
-      answer.resume()
-      answer.on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`catching up was answered with ${answer.statusCode}`))))
-    })
+    const call = request(
+      { host: '127.0.0.1', port: target.port, path, agent, headers: { authorization: `Visitor ${token}` } },
+      (answer) => {
+        answer.resume()
+        answer.on('end', () =>
+          answer.statusCode === 200
+            ? resolve()
+            : reject(new Error(`catching up was answered with ${answer.statusCode}`)),
+        )
+      },
+    )
     call.on('error', reject)
     call.end()
   })

@@ -28,7 +28,8 @@ async function carryOut(command: LoadCommand): Promise<unknown> {
 process.on('message', (command: LoadCommand) => {
   carryOut(command).then(
     (done) => process.send?.({ done }),
-    (error: unknown) => process.send?.({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      process.send?.({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })
 process.on('disconnect', () => process.exit(0))

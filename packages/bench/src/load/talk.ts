@@ -103,5 +103,14 @@ async function settled(book: Ledger, sent: () => number): Promise<void> {
 function result(book: Ledger, sent: number, from: number, to: number, perSecond: number): Measured {
   const { ack, deliver } = tookOf(book, from, to)
   const { doubled, reordered, refused, firstRefusal } = book
-  return { perSecond, ack: latencyOf(ack), deliver: latencyOf(deliver), lost: sent - refused - book.deliveries, doubled, reordered, refused, firstRefusal }
+  return {
+    perSecond,
+    ack: latencyOf(ack),
+    deliver: latencyOf(deliver),
+    lost: sent - refused - book.deliveries,
+    doubled,
+    reordered,
+    refused,
+    firstRefusal,
+  }
 }

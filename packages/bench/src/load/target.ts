@@ -35,7 +35,15 @@ interface ConnectOptions {
   onClose?: () => void
 }
 /** One Socket.IO connection over a raw socket; resolves when the server has let it into the namespace. */
-async function connect({ port, namespace, auth, headers, onAck, onEvent, onClose }: ConnectOptions): Promise<RawSocket> {
+async function connect({
+  port,
+  namespace,
+  auth,
+  headers,
+  onAck,
+  onEvent,
+  onClose,
+}: ConnectOptions): Promise<RawSocket> {
   let socket: RawSocket | undefined
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const read = packetReader(namespace, {
@@ -61,22 +69,39 @@ async function connect({ port, namespace, auth, headers, onAck, onEvent, onClose
 }
 
 /** Opens customer `index`; an index stands for the same person every time. */
-export async function openWidget(target: Target, index: number, { onAck, onRefused }: Answered, onClose?: () => void): Promise<Widget> {
+export async function openWidget(
+  target: Target,
+  index: number,
+  { onAck, onRefused }: Answered,
+  onClose?: () => void,
+): Promise<Widget> {
   const isOk = (text: string, from: number): boolean => text.startsWith('[{"ok":true', from)
-  const answered = (id: number, text: string, from: number): void => (isOk(text, from) ? onAck(id) : onRefused(id, text.slice(from)))
+  const answered = (id: number, text: string, from: number): void =>
+    isOk(text, from) ? onAck(id) : onRefused(id, text.slice(from))
   const common = { port: target.port, onAck: answered, ...(onClose ? { onClose } : {}) }
   if (target.kind === 'relay') {
     const socket = await connect({ ...common, namespace: '', auth: { role: 'widget', id: index } })
     // The relay carries numbers; the tag goes in the words.
     return {
-      say: (tag, n) => socket.send(emitPacket('', n, 'message:send', `{"id":${n},"request":${index + 1},"body":"${keyMark(tag)}${n} ${body}"}`)),
+      say: (tag, n) =>
+        socket.send(
+          emitPacket('', n, 'message:send', `{"id":${n},"request":${index + 1},"body":"${keyMark(tag)}${n} ${body}"}`),
+        ),
       close: socket.close,
     }
   }
   const { token } = at(target.widgets, index)
   const socket = await connect({ ...common, namespace: namespaces.widget, auth: { token } })
   return {
-    say: (tag, n) => socket.send(emitPacket(namespaces.widget, n, 'call', `{"endpoint":"sendWidgetMessage","body":{"clientMessageId":"${keyMark(tag)}${n}","text":"${body}"}}`)),
+    say: (tag, n) =>
+      socket.send(
+        emitPacket(
+          namespaces.widget,
+          n,
+          'call',
+          `{"endpoint":"sendWidgetMessage","body":{"clientMessageId":"${keyMark(tag)}${n}","text":"${body}"}}`,
+        ),
+      ),
     close: socket.close,
   }
 }
@@ -91,13 +116,16 @@ export async function openDesk(target: Target, index: number, onDelivered: OnDel
     if (start < mark.length) return
     onDelivered(text.slice(start, start + tagLength), numberAfter(text, '-', start + tagLength))
   }
-  if (target.kind === 'relay') return connect({ port: target.port, namespace: '', auth: { role: 'desk', id: index }, onEvent })
+  if (target.kind === 'relay')
+    return connect({ port: target.port, namespace: '', auth: { role: 'desk', id: index }, onEvent })
   const { cookie } = at(target.desks, index)
   return connect({ port: target.port, namespace: namespaces.desk, auth: {}, headers: { cookie }, onEvent })
 }
 
-export const widgetCount = ({ kind, widgets }: Target): number => (kind === 'relay' ? (widgets as number) : (widgets as readonly unknown[]).length)
-export const deskCount = ({ kind, desks }: Target): number => (kind === 'relay' ? (desks as number) : (desks as readonly unknown[]).length)
+export const widgetCount = ({ kind, widgets }: Target): number =>
+  kind === 'relay' ? (widgets as number) : (widgets as readonly unknown[]).length
+export const deskCount = ({ kind, desks }: Target): number =>
+  kind === 'relay' ? (desks as number) : (desks as readonly unknown[]).length
 
 function at<T>(list: readonly T[], index: number): T {
   const one = list[index]

@@ -26,11 +26,21 @@ interface Said {
 io.on('connection', (socket) => {
   const { role, id } = socket.handshake.auth as { role: 'widget' | 'desk'; id: number }
   if (role === 'desk') void socket.join(`desk:${id}`)
-  socket.on('message:send', ({ id: messageId, request, body }: Said, ack: (answer: { ok: true; seq: number }) => void) => {
-    put({ id: messageId, request, author: id, body }, (seq) => {
-      ack({ ok: true, seq })
-      io.to(`desk:${request % options.desks}`).emit('message:new', { id: messageId, request, seq, author: id, body, at: Date.now() })
-    })
-  })
+  socket.on(
+    'message:send',
+    ({ id: messageId, request, body }: Said, ack: (answer: { ok: true; seq: number }) => void) => {
+      put({ id: messageId, request, author: id, body }, (seq) => {
+        ack({ ok: true, seq })
+        io.to(`desk:${request % options.desks}`).emit('message:new', {
+          id: messageId,
+          request,
+          seq,
+          author: id,
+          body,
+          at: Date.now(),
+        })
+      })
+    },
+  )
 })
 http.listen(0, '127.0.0.1', 8_192, () => process.send?.({ ready: (http.address() as AddressInfo).port }))

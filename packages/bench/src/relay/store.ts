@@ -65,7 +65,9 @@ function writerOf(db: Database.Database): (message: RelayMessage) => number {
   const touch = db.prepare<[number, number], { seq: number }>(
     'update request set msg_seq = msg_seq + 1, unread = unread + 1, last_message_at = ?, version = version + 1 where id = ? returning msg_seq as seq',
   )
-  const insert = db.prepare('insert into message(request_id, seq, author, body, client_key, created_at) values (?, ?, ?, ?, ?, ?)')
+  const insert = db.prepare(
+    'insert into message(request_id, seq, author, body, client_key, created_at) values (?, ?, ?, ?, ?, ?)',
+  )
   const record = db.prepare("insert into event(request_id, kind, payload, created_at) values (?, 'message', ?, ?)")
   return ({ request, author, body }) => {
     const now = Date.now()
@@ -83,8 +85,13 @@ function fill(db: Database.Database, writeAll: (jobs: Job[]) => void, { requests
     for (let i = 1; i <= requests; i++) add.run(i, i % 50, i % 20)
   })()
   const body = 'x'.repeat(90)
-  const jobOf = (n: number): Job => ({ message: { id: n, request: 1 + ((n * 7919) % requests), author: 0, body }, done: () => {}, seq: 0 })
-  for (let n = 0; n < messages; n += 5_000) writeAll(Array.from({ length: Math.min(5_000, messages - n) }, (_, i) => jobOf(n + i)))
+  const jobOf = (n: number): Job => ({
+    message: { id: n, request: 1 + ((n * 7919) % requests), author: 0, body },
+    done: () => {},
+    seq: 0,
+  })
+  for (let n = 0; n < messages; n += 5_000)
+    writeAll(Array.from({ length: Math.min(5_000, messages - n) }, (_, i) => jobOf(n + i)))
 }
 
 /** What one turn of the event loop brings shares one COMMIT; nobody is answered before it. */

@@ -15,6 +15,9 @@ export interface Child {
   next<T>(key: string, timeoutMs?: number): Promise<T>
   ask<T>(question: unknown, key: string, timeoutMs?: number): Promise<T>
   probe(question: 'cpu' | 'memory'): Promise<ProbeAnswer>
+  /** The last lines it wrote. */
+  said(): string
+  /** Lets it end by itself when it is asked to (a profile is written then), else ends it. */
   stop(): Promise<void>
 }
 export interface ChildOptions {
@@ -73,9 +76,12 @@ export function startChild(file: string, options: ChildOptions = {}): Child {
     next,
     ask,
     probe: (question) => ask<ProbeAnswer>(question, 'probe'),
+    said: () => said,
     stop: async () => {
-      child.kill('SIGKILL')
+      if (child.connected) child.disconnect()
+      const timer = setTimeout(() => child.kill('SIGKILL'), 5_000)
       await gone
+      clearTimeout(timer)
     },
   }
 }

@@ -5,7 +5,12 @@ import { encodeText, FrameReader } from './frames.ts'
 function serverFrame(text: string, opcode = 1): Buffer {
   const payload = Buffer.from(text)
   const size = payload.length
-  const head = size < 126 ? Buffer.from([0x80 | opcode, size]) : size <= 0xffff ? Buffer.from([0x80 | opcode, 126, size >> 8, size & 255]) : longHead(opcode, size)
+  const head =
+    size < 126
+      ? Buffer.from([0x80 | opcode, size])
+      : size <= 0xffff
+        ? Buffer.from([0x80 | opcode, 126, size >> 8, size & 255])
+        : longHead(opcode, size)
   return Buffer.concat([head, payload])
 }
 function longHead(opcode: number, size: number): Buffer {
@@ -18,7 +23,11 @@ function longHead(opcode: number, size: number): Buffer {
 function reading() {
   const texts: string[] = []
   const pongs: Buffer[] = []
-  return { texts, pongs, reader: new FrameReader({ onText: (text) => texts.push(text), onPing: (pong) => pongs.push(pong) }) }
+  return {
+    texts,
+    pongs,
+    reader: new FrameReader({ onText: (text) => texts.push(text), onPing: (pong) => pongs.push(pong) }),
+  }
 }
 
 it.each([0, 1, 125, 126, 127, 65_535])('writes a masked text frame of %d bytes that says its length', (size) => {

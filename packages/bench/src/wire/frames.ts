@@ -58,12 +58,13 @@ export class FrameReader {
     const short = data.readUInt8(at + 1) & 0x7f
     const head = short === 126 ? 4 : short === 127 ? 10 : 2
     if (at + head > data.length) return at
-    const size = short === 126 ? data.readUInt16BE(at + 2) : short === 127 ? Number(data.readBigUInt64BE(at + 2)) : short
+    const size =
+      short === 126 ? data.readUInt16BE(at + 2) : short === 127 ? Number(data.readBigUInt64BE(at + 2)) : short
     const from = at + head
     const end = from + size
     if (end > data.length) return at
     const opcode = data.readUInt8(at) & 0x0f
-    if (opcode === 1) this.#handlers.onText(data.latin1Slice(from, end))
+    if (opcode === 1) this.#handlers.onText(data.toString('latin1', from, end))
     else if (opcode === 9) this.#handlers.onPing(encodePong(data.subarray(from, end)))
     return end
   }

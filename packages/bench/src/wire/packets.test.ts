@@ -26,7 +26,13 @@ it.each(['', '/desk'])('reads what a server sends in namespace %j', (namespace) 
     '6',
   ])
     read(text)
-  expect(seen).toEqual(['connected', ['pong', '3'], ['ack', 17, [{ ok: true }]], ['event', ['message.added', { seq: 3 }]], ['refused', '{"message":"NOT_SIGNED_IN"}']])
+  expect(seen).toEqual([
+    'connected',
+    ['pong', '3'],
+    ['ack', 17, [{ ok: true }]],
+    ['event', ['message.added', { seq: 3 }]],
+    ['refused', '{"message":"NOT_SIGNED_IN"}'],
+  ])
 })
 
 it('writes what a client sends', () => {

@@ -39,7 +39,8 @@ export function packetReader(namespace: string, handlers: PacketHandlers): (text
 
 const prefixOf = (namespace: string): string => (namespace === '' ? '' : `${namespace},`)
 
-export const connectPacket = (namespace: string, auth: unknown): string => `40${prefixOf(namespace)}${JSON.stringify(auth)}`
+export const connectPacket = (namespace: string, auth: unknown): string =>
+  `40${prefixOf(namespace)}${JSON.stringify(auth)}`
 
 /** An event that asks for an acknowledgement; `payload` is JSON already. */
 export const emitPacket = (namespace: string, id: number, event: string, payload: string): string =>

@@ -1,0 +1,17 @@
+import type { DiskFloor } from './parts/disk.ts'
+import type { MicroFigures } from './parts/micro.ts'
+import type { SocketFigures } from './parts/sockets.ts'
+import type { TalkFigures } from './parts/talk.ts'
+import type { Machine } from './run/machine.ts'
+import type { Pair } from './stats.ts'
+
+/** Everything that one run measured; what was not asked for is null. */
+export interface Figures {
+  startedAt: string
+  machine: Machine
+  options: Record<string, unknown>
+  disk: DiskFloor
+  sockets: Pair<SocketFigures> | null
+  talk: TalkFigures | null
+  micro: MicroFigures[] | null
+}
