@@ -54,7 +54,9 @@ function FileChip({ chip, uploads }: { chip: Chip; uploads: Uploads }) {
   const { key, name, problem, attachment, share } = chip
   return (
     <div class="wdl">
-      <span class="f">{chip.preview ? <img src={chip.preview} alt="" /> : <Icon name="file" />}</span>
+      <span class="f">
+        {chip.preview && attachment?.isImage !== false ? <img src={chip.preview} alt="" /> : <Icon name="file" />}
+      </span>
       <span class="grow">
         <b class="ell">{name}</b>
         {problem ? (
