@@ -53,14 +53,19 @@ test('a transaction inside a transaction is refused instead of waiting for itsel
 })
 
 test('readers never see half a transaction', async () => {
+  const half = Promise.withResolvers<void>()
+  const looked = Promise.withResolvers<void>()
   const writing = temp.store.transact(async (tx) => {
     await bump(tx, 'a')
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    half.resolve()
+    await looked.promise
     await bump(tx, 'b')
   })
-  await new Promise((resolve) => setTimeout(resolve, 10))
-  expect([await valueOf('a'), await valueOf('b')]).toEqual([0, 0])
+  await half.promise
+  const seen = [await valueOf('a'), await valueOf('b')]
+  looked.resolve()
   await writing
+  expect(seen).toEqual([0, 0])
   expect([await valueOf('a'), await valueOf('b')]).toEqual([1, 1])
 })
 
