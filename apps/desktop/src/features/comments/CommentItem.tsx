@@ -7,6 +7,7 @@ import { useTick } from '../../shared/hooks/useTick.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
+import { withLinks } from '../../shared/ui/linkify.tsx'
 import styles from './comments.module.css'
 
 /** One comment: who, when, and the words as plain text. */
@@ -33,7 +34,7 @@ export function CommentItem({ comment }: { comment: Comment }): ReactNode {
           )}
         </div>
         <p className={styles.text} dir="auto">
-          {comment.text}
+          {withLinks(comment.text)}
         </p>
       </div>
     </li>

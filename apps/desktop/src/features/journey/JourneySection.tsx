@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useCan } from '../../shared/entities/me.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -41,8 +41,8 @@ export function JourneySection({
   const returnFocus = useRef<HTMLElement | null>(null)
   const { data, isError, refetch, dataUpdatedAt, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useJourney(customerId)
-  const all = data ? uniqueRequests(data.pages) : []
-  const requests = filtered(all, filter)
+  const all = useMemo(() => (data ? uniqueRequests(data.pages) : []), [data])
+  const requests = useMemo(() => filtered(all, filter), [all, filter])
   const isFirst = all.length === 1 && all[0]?.activities.length === 1
   const view = (activity: JourneyActivity): void => {
     returnFocus.current = document.activeElement as HTMLElement | null

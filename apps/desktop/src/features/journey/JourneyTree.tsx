@@ -1,5 +1,5 @@
 import type { JourneyRequest } from '@care/contract'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { MoveActivityMenu, type MovedActivity } from '../../shared/ui/MoveActivityMenu.tsx'
 import { JourneyRowView } from './JourneyRowView.tsx'
@@ -23,7 +23,7 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const [current, setCurrent] = useState<string | null>(null)
   const [moving, setMoving] = useState<{ activity: MovedActivity; anchor: HTMLElement } | null>(null)
-  const rows = rowsOf(props.requests, toggled)
+  const rows = useMemo(() => rowsOf(props.requests, toggled), [props.requests, toggled])
   const stop = Math.max(
     0,
     rows.findIndex(({ key }) => key === (current ?? props.activityId)),

@@ -7,6 +7,7 @@ import { loadEarlierComments, useComments } from '../../shared/entities/comments
 import { useMe } from '../../shared/entities/me.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { withLinks } from '../../shared/ui/linkify.tsx'
 import { LinkButton } from '../../shared/ui/Section.tsx'
 import { messagesOf } from './api.ts'
 import styles from './journey.module.css'
@@ -87,7 +88,7 @@ function MessageView({ message }: { message: Message }): ReactNode {
     <article className={styles.said} data-by={author.kind} aria-label={`${name}, ${format.time(createdAt)}`}>
       <Head name={name} at={createdAt} />
       <div className={styles.bubble} dir="auto">
-        {message.text}
+        {withLinks(message.text)}
         {message.attachments.map((file) => (
           <FileLink key={file.id} file={file} />
         ))}
@@ -130,7 +131,7 @@ function CommentView({ comment }: { comment: Comment }): ReactNode {
         <span>{t('journey.comment')}</span>
       </Head>
       <div className={styles.bubble} dir="auto">
-        {comment.text}
+        {withLinks(comment.text)}
       </div>
     </article>
   )

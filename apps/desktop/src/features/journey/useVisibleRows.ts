@@ -54,7 +54,11 @@ export function useVisibleRows(rows: readonly JourneyRow[], stop: number): Visib
     for (const section of scroller.children) observer.observe(section)
     return () => observer.disconnect()
   }, [isVirtual])
-  useEffect(() => virtualizer.measure(), [rows, virtualizer])
+  // The order of heights changes with the rows; a new array of the same rows is no change.
+  const shape = rows.map(({ key }) => key).join()
+  useEffect(() => {
+    if (isVirtual) virtualizer.measure()
+  }, [shape, isVirtual, virtualizer])
   const wanted = useRef<number | null>(null)
   const reveal = useCallback(
     (index: number) => {

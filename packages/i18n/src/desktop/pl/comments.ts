@@ -11,7 +11,12 @@ export const comments = translation<typeof en>()({
     many: '{n} do tej aktywności',
     other: '{n} do tej aktywności',
   },
-  earlier: { one: '{n} wcześniejszy', few: '{n} wcześniejsze', many: '{n} wcześniejszych', other: '{n} wcześniejszego' },
+  earlier: {
+    one: '{n} wcześniejszy',
+    few: '{n} wcześniejsze',
+    many: '{n} wcześniejszych',
+    other: '{n} wcześniejszego',
+  },
   showEarlier: 'Pokaż wcześniejsze',
   none: 'Brak komentarzy do tego czatu',
   noneHere: 'Brak komentarzy do tej aktywności',
