@@ -30,21 +30,19 @@ beforeAll(async () => {
   await temp.store.transact(async (tx) => {
     for (let i = 0; i < 700; i++) {
       const id = `crowd-${String(i).padStart(3, '0')}`
-      await tx
-        .insert(tx.t.customers)
-        .values({
-          id,
-          kind: 'customer',
-          name: `Crowd ${i}`,
-          firstName: '',
-          familyName: '',
-          email: '',
-          phone: '',
-          isVip: false,
-          createdAt: i,
-          updatedAt: i,
-          version: 1,
-        })
+      await tx.insert(tx.t.customers).values({
+        id,
+        kind: 'customer',
+        name: `Crowd ${i}`,
+        firstName: '',
+        familyName: '',
+        email: '',
+        phone: '',
+        isVip: false,
+        createdAt: i,
+        updatedAt: i,
+        version: 1,
+      })
       await tx.insert(tx.t.customerWords).values([
         { word: 'crowd', customerId: id },
         { word: `c${i % 2}`, customerId: id },
