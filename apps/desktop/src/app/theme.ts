@@ -45,7 +45,8 @@ declare module '@mui/material/styles' {
   }
 }
 
-const font = 'Inter, "Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", sans-serif'
+const font =
+  '"Inter Variable", Inter, "Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", sans-serif'
 const px = (n: number) => `${n / 16}rem`
 const type = (size: number, line: number, weight = 400, spacing = '0') => ({
   fontSize: px(size),
@@ -220,6 +221,9 @@ export const theme = enhanceHighContrast(
               },
             ],
           }),
+          // Signs keep the size they were given; keys beside words are no icons.
+          startIcon: { marginLeft: 0, marginRight: 6, '& > *:nth-of-type(1)': { fontSize: 'inherit' } },
+          endIcon: { marginLeft: 6, marginRight: 0, '& > *:nth-of-type(1)': { fontSize: 'inherit' } },
           sizeMedium: { height: 32, padding: '0 12px' },
           sizeSmall: { height: 28, padding: '0 10px', borderRadius: 6 },
         },

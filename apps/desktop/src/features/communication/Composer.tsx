@@ -8,6 +8,7 @@ import {
   useState,
   type ClipboardEvent,
   type KeyboardEvent,
+  type RefObject,
   type ReactNode,
 } from 'react'
 import { draftKey, setDraft, useDrafts } from '../../shared/drafts/drafts.ts'
@@ -204,11 +205,11 @@ function useFocusWish(field: { current: HTMLTextAreaElement | null }, setMode: (
 }
 
 /** The field is as high as its text, up to the limit of the stylesheet. */
-function useGrow(field: { current: HTMLTextAreaElement | null }, text: string): void {
+function useGrow(fieldRef: RefObject<HTMLTextAreaElement | null>, text: string): void {
   useLayoutEffect(() => {
-    const element = field.current
+    const element = fieldRef.current
     if (!element || CSS.supports('field-sizing', 'content')) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight}px`
-  }, [field, text])
+  }, [fieldRef, text])
 }

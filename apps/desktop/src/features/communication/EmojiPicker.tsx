@@ -4,11 +4,9 @@ import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import styles from './emoji.module.css'
 
 /** The ones that people in support really use; the keyboard of the system has the rest. */
-const emoji = [
-  ...'😀😃😄😁😊🙂😉😍😘🤗🤔🤨😐😕🙁😢😭😤😅😂🤣😇😎🥳😴🤒🤝👍👎👌🙏👏💪👋✌️🤞☝️👀❤️💔💙💛💚🎉🎁⭐🔥✨✅❌⚠️❓❗📦🚚📞✉️📎📷🔧🔑⏳⏰📅💳🧾🛒🏷️🔒💡☕🌍'.matchAll(
-    /\p{Emoji}\uFE0F?/gu,
-  ),
-].map(([one]) => one)
+const all =
+  '😀😃😄😁😊🙂😉😍😘🤗🤔🤨😐😕🙁😢😭😤😅😂🤣😇😎🥳😴🤒🤝👍👎👌🙏👏💪👋✌️🤞👀❤️💔💙💛💚🎉🎁⭐🔥✨✅❌⚠️❓❗📦🚚📞✉️📎📷🔧🔑⏳⏰📅💳🧾🛒🏷️🔒💡☕🌍'
+const emoji = [...all.matchAll(/\p{Emoji}\uFE0F?/gu)].map(([one]) => one)
 const columns = 9
 
 interface EmojiPickerProps {
@@ -20,13 +18,13 @@ interface EmojiPickerProps {
 /** A grid that is moved through by arrows; loaded when first opened. */
 export function EmojiPicker({ anchor, onChoose, onClose }: EmojiPickerProps): ReactNode {
   const t = useT()
-  const grid = useRef<HTMLDivElement>(null)
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const list = useRef<HTMLUListElement>(null)
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key]
     if (step === undefined) return
     event.preventDefault()
-    const buttons = [...(grid.current?.querySelectorAll('button') ?? [])]
-    buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step]?.focus()
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
+    buttons[buttons.indexOf(event.currentTarget) + step]?.focus()
   }
   return (
     <Popover
@@ -35,21 +33,20 @@ export function EmojiPicker({ anchor, onChoose, onClose }: EmojiPickerProps): Re
       onClose={onClose}
       anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
       transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-      slotProps={{ paper: { role: 'dialog', 'aria-label': t('communication.emoji') } }}
+      slotProps={{
+        paper: { role: 'dialog', 'aria-label': t('communication.emoji') },
+        transition: { onEntering: () => list.current?.querySelector('button')?.focus() },
+      }}
     >
-      <div
-        ref={grid}
-        className={styles.grid}
-        role="toolbar"
-        aria-label={t('communication.emoji')}
-        onKeyDown={onKeyDown}
-      >
+      <ul ref={list} className={styles.grid}>
         {emoji.map((one, i) => (
-          <button key={one} type="button" autoFocus={i === 0} tabIndex={i === 0 ? 0 : -1} onClick={() => onChoose(one)}>
-            {one}
-          </button>
+          <li key={one}>
+            <button type="button" tabIndex={i === 0 ? 0 : -1} onClick={() => onChoose(one)} onKeyDown={onKeyDown}>
+              {one}
+            </button>
+          </li>
         ))}
-      </div>
+      </ul>
     </Popover>
   )
 }

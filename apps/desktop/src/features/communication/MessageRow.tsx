@@ -20,17 +20,21 @@ export const MessageRow = memo(function MessageRow({
   message,
   delivery,
   isFar,
+  customerName,
 }: {
   message: Message
   delivery: Delivery | null
   isFar: boolean
+  /** His name of today: messages of a customer carry none, because names change. */
+  customerName: string
 }): ReactNode {
   const t = useT()
   const me = useMe()
   const { author } = message
   const isMine = author.kind === 'operator'
   if (author.kind === 'system') return <p className={styles.note}>{message.text}</p>
-  const name = author.id === me?.id && isMine ? t('common.you') : author.name || t('common.unknownCustomer')
+  const said = author.name || (isMine ? '' : customerName)
+  const name = author.id === me?.id && isMine ? t('common.you') : said || t('common.unknownCustomer')
   return (
     <Article
       name={name}

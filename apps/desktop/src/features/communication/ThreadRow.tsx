@@ -8,7 +8,14 @@ import { CommentRow, MessageRow, PendingRow } from './MessageRow.tsx'
 import { deliveryOf, type Row } from './thread-rows.ts'
 import styles from './thread.module.css'
 
-export function ThreadRow({ row, marks, isFar }: { row: Row; marks: Marks; isFar: boolean }): ReactNode {
+interface ThreadRowProps {
+  row: Row
+  marks: Marks
+  isFar: boolean
+  customerName: string
+}
+
+export function ThreadRow({ row, marks, isFar, customerName }: ThreadRowProps): ReactNode {
   const t = useT()
   switch (row.kind) {
     case 'message':
@@ -16,6 +23,7 @@ export function ThreadRow({ row, marks, isFar }: { row: Row; marks: Marks; isFar
         <MessageRow
           message={row.message}
           isFar={isFar}
+          customerName={customerName}
           delivery={row.message.author.kind === 'operator' ? deliveryOf(row.message.seq, marks) : null}
         />
       )

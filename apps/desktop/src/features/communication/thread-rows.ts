@@ -62,7 +62,7 @@ export function rowsOf({ activity, thread, comments, pending, newAfterSeq }: Row
     }
     rows.push(row)
   }
-  if (activity?.endedAt != null) rows.push({ kind: 'ended', key: 'ended', activity })
+  if (activity !== undefined && activity.endedAt !== null) rows.push({ kind: 'ended', key: 'ended', activity })
   for (const item of pending) if (!said.has(item.id)) rows.push({ kind: 'pending', key: item.id, item })
   return rows
 }

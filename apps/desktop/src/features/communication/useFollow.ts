@@ -67,6 +67,6 @@ export function useFollow(threadId: string, rowCount: number, firstKey: string |
     observer.observe(element)
     if (element.firstElementChild) observer.observe(element.firstElementChild)
     return () => observer.disconnect()
-  }, [threadId])
+  }, [threadId, isReady])
   return { log, isAtEnd, onScroll, toEnd }
 }

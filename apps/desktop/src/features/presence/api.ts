@@ -13,6 +13,10 @@ export function putMyPresence(client: QueryClient, presence: Presence): void {
   })
 }
 
+/** Fetches how many places are taken now; several changes at once are one fetch. */
+export const refreshMyLoad = (client: QueryClient): void =>
+  void client.invalidateQueries({ queryKey: meQuery.queryKey })
+
 export interface PresenceChoice {
   chosen: 'available' | 'busy' | 'away'
   awayReason: AwayReason | null

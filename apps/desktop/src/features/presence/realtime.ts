@@ -1,7 +1,7 @@
 import type { Operator } from '@care/contract'
 import { operatorsQuery } from '../../shared/entities/workspace-lists.ts'
 import type { DeskEventHandlers } from '../../shared/realtime/events.ts'
-import { putMyPresence } from './api.ts'
+import { putMyPresence, refreshMyLoad } from './api.ts'
 
 export const presenceEvents = {
   // Patch: the event carries the whole presence.
@@ -13,4 +13,6 @@ export const presenceEvents = {
       ),
     )
   },
+  // The load counts what was accepted and given back; it comes with the presence.
+  'tasks.changed': (client) => refreshMyLoad(client),
 } satisfies Partial<DeskEventHandlers>

@@ -74,7 +74,7 @@ export function OfferCard({ task, hasKeys }: OfferCardProps): ReactNode {
       : {},
   )
   return (
-    <section className={styles.offer} role="group" aria-label={t('tasks.offeredTask')}>
+    <fieldset className={styles.offer} aria-label={t('tasks.offeredTask')}>
       <div className={styles.offerTop}>
         <Ring left={left} of={seconds} />
         <div className={styles.offerWho}>
@@ -117,6 +117,6 @@ export function OfferCard({ task, hasKeys }: OfferCardProps): ReactNode {
           {t('tasks.decline')}
         </Button>
       </div>
-    </section>
+    </fieldset>
   )
 }

@@ -1,5 +1,5 @@
 import type { Task } from '@care/contract'
-import { useCallback, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useId, useMemo, useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useSelection } from '../../shared/workspace/selection.ts'
 import { keepPlaces, type TaskGroups } from './order.ts'
@@ -33,10 +33,10 @@ export function TaskList({ groups }: { groups: TaskGroups }): ReactNode {
 
 /** The order as shown; while the pointer or the focus is in the list, rows keep their places. */
 function useSteady(wanted: readonly Task[], isHeld: boolean): readonly Task[] {
-  const shown = useRef<string[]>([])
-  const tasks = isHeld ? keepPlaces(wanted, shown.current, (task) => task.activityId) : wanted
-  // Written while rendering on purpose: the next render needs what this one shows, and a lost render changes nothing.
-  shown.current = tasks.map((task) => task.activityId)
+  const [shown, setShown] = useState<readonly string[]>([])
+  const tasks = isHeld ? keepPlaces(wanted, shown, (task) => task.activityId) : wanted
+  const ids = tasks.map((task) => task.activityId)
+  if (ids.join() !== shown.join()) setShown(ids)
   return tasks
 }
 

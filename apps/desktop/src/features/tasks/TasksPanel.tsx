@@ -84,7 +84,7 @@ export function TasksPanel({ onAddRequest, onBecomeAvailable, footer }: TasksPan
 function openFocused(list: HTMLElement | null): boolean {
   const row = list?.querySelector<HTMLElement>('[data-row]:focus')
   row?.click()
-  return row != null
+  return row !== null && row !== undefined
 }
 
 function Tabs({

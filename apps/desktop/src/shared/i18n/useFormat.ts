@@ -17,22 +17,22 @@ import { useT } from './I18nProvider.tsx'
 export interface Format {
   language: Language
   /** '14:08' */
-  time(at: number, timeZone?: string): string
+  time: (at: number, timeZone?: string) => string
   /** '13 Nov 2026' */
-  date(at: number): string
+  date: (at: number) => string
   /** '13 Nov 2026, 14:08' */
-  dateTime(at: number): string
+  dateTime: (at: number) => string
   /** '5 m', '1 h 20 m' */
-  duration(ms: number): string
+  duration: (ms: number) => string
   /** '4:07' */
-  counter(ms: number): string
+  counter: (ms: number) => string
   /** '5 min ago', 'Yesterday', by the server's clock */
-  relative(at: number): string
-  number(value: number): string
-  fileSize(bytes: number): string
+  relative: (at: number) => string
+  number: (value: number) => string
+  fileSize: (bytes: number) => string
   /** 'Friday, 13 November' */
-  day(at: number): string
-  compare(a: string, b: string): number
+  day: (at: number) => string
+  compare: (a: string, b: string) => number
 }
 
 const made = new Map<Language, Format>()

@@ -40,7 +40,7 @@ export function TagChip({ tag, onRemove }: { tag: string; onRemove?: () => void 
 /** A key of the keyboard; hidden from screen readers, which hear aria-keyshortcuts of the control. */
 export function Kbd({ children, on }: { children: ReactNode; on?: 'primary' }): ReactNode {
   return (
-    <kbd className={styles.kbd} data-on={on} aria-hidden="true" style={{ fontFamily: 'inherit' }}>
+    <kbd className={styles.kbd} data-on={on} aria-hidden="true">
       {children}
     </kbd>
   )

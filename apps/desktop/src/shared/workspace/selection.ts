@@ -9,9 +9,9 @@ interface Selection {
   viewActivityId: string | null
   /** A request without any activity that is looked at, e.g. one just added by hand. */
   viewRequest: { requestId: string; customerId: string } | null
-  open(activityId: string | null): void
-  viewActivity(activityId: string | null): void
-  viewRequestAlone(request: { requestId: string; customerId: string } | null): void
+  open: (activityId: string | null) => void
+  viewActivity: (activityId: string | null) => void
+  viewRequestAlone: (request: { requestId: string; customerId: string } | null) => void
 }
 
 /** What is open. Only ids: the objects are in the query cache. */

@@ -9,7 +9,6 @@ export const common = translation<typeof source>()({
   undo: 'Отмени',
   loading: 'Зареждане',
   empty: 'Не е посочено',
-  notSaved: 'Не е запазено',
   somebody: 'Някой',
   unknownCustomer: 'Неизвестен клиент',
   you: 'Вие',

@@ -6,7 +6,6 @@ export const common = {
   undo: 'Undo',
   loading: 'Loading',
   empty: 'Not set',
-  notSaved: 'Not saved',
   somebody: 'Somebody',
   unknownCustomer: 'Unknown customer',
   you: 'You',

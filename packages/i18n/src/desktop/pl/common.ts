@@ -9,7 +9,6 @@ export const common = translation<typeof source>()({
   undo: 'Cofnij',
   loading: 'Wczytywanie',
   empty: 'Nie podano',
-  notSaved: 'Nie zapisano',
   somebody: 'Ktoś',
   unknownCustomer: 'Nieznany klient',
   you: 'Ty',

@@ -9,7 +9,6 @@ export const common = translation<typeof source>()({
   undo: 'Отменить',
   loading: 'Загрузка',
   empty: 'Не указано',
-  notSaved: 'Не сохранено',
   somebody: 'Кто-то',
   unknownCustomer: 'Неизвестный клиент',
   you: 'Вы',
