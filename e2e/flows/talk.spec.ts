@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/test.ts'
+import { write } from '../pages/write.ts'
 import { picture } from '../fixtures/files.ts'
 
 const jonas = { name: 'Jonas Weber', email: 'jonas@example.com', question: 'Is the Aroma 2 in stock?' }
@@ -24,14 +25,16 @@ test('typing signs go both ways and end', async ({ team, openDesk, openWidget })
   await widget.begin(jonas)
   await desk.accept('Jonas Weber')
 
+  await widget.look()
   await widget.field.pressSequentially('Do you')
   await expect(desk.talk.region.getByText('Jonas Weber is typing')).toBeVisible()
-  await widget.field.fill('')
+  await write(widget.field, '')
   await expect(desk.talk.region.getByText('Jonas Weber is typing')).toBeHidden()
 
+  await desk.look()
   await desk.talk.field.pressSequentially('One mo')
   await expect(widget.frame.getByText('Anna Kowalska is typing')).toBeAttached()
-  await desk.talk.field.fill('')
+  await write(desk.talk.field, '')
   await expect(widget.frame.getByText('Anna Kowalska is typing')).not.toBeAttached()
 })
 
@@ -65,13 +68,20 @@ test('pictures and files go both ways, links open, line breaks stay', async ({ t
   await expect(seen).toBeVisible()
   await expect.poll(() => seen.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
 
-  await desk.talk.attach(picture('manual.png'), { name: 'manual.txt', mimeType: 'text/plain', buffer: Buffer.from('Clean it.\n') })
+  await desk.talk.attach(picture('manual.png'), {
+    name: 'manual.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Clean it.\n'),
+  })
   await expect(desk.talk.reply.getByRole('button', { name: /Remove.*manual\.txt/ })).toBeVisible()
   await desk.talk.say('See https://shop.example/help\nand the files')
   const image = widget.log.getByRole('img', { name: 'manual.png' })
   await expect(image).toBeVisible()
   await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0)
   await expect(widget.log.getByRole('link', { name: /manual\.txt/ })).toBeVisible()
-  await expect(widget.log.getByRole('link', { name: 'https://shop.example/help' })).toHaveAttribute('href', 'https://shop.example/help')
+  await expect(widget.log.getByRole('link', { name: 'https://shop.example/help' })).toHaveAttribute(
+    'href',
+    'https://shop.example/help',
+  )
   expect(await widget.texts()).toContain('See https://shop.example/help\nand the files')
 })

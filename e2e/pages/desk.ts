@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Api } from '../fixtures/api.ts'
+import { write } from './write.ts'
 
 /** An operator's desk by the regions and names of its screen. */
 export interface Desk {
@@ -13,8 +14,8 @@ export interface Desk {
   activity: Locator
   comments: Locator
   journey: Locator
-  /** The live connection is there. */
-  ready(): Promise<void>
+  /** The person turns to this window; in a real browser only one has the focus. */
+  look(): Promise<void>
   /** Accepts the offer of this customer and waits for the thread. */
   accept(name: string): Promise<void>
   /** Opens the value's field, writes and saves by Enter. */
@@ -40,7 +41,7 @@ export interface Talk {
   reply: Locator
   field: Locator
   comment: Locator
-  send: Locator
+  sendButton: Locator
   message(text: string | RegExp): Locator
   /** Writes a reply and sends it without changing the stage. */
   say(text: string): Promise<void>
@@ -70,10 +71,12 @@ function talkOf(page: Page): Talk {
   const reply = region.getByRole('form', { name: 'Reply' })
   const field = reply.getByRole('textbox')
   const comment = reply.getByRole('tab', { name: /^Comment/ })
-  const write = async (text: string, keys: string): Promise<void> => {
-    await field.fill(text)
+  const message = (text: string | RegExp): Locator => log.getByRole('article').filter({ hasText: text })
+  const send = async (text: string, keys: string): Promise<void> => {
+    await page.bringToFront()
+    await write(field, text)
     await field.press(keys)
-    await expect(log.getByText(text, { exact: true })).toBeVisible()
+    await expect(message(text).last()).toBeVisible()
   }
   return {
     region,
@@ -81,15 +84,16 @@ function talkOf(page: Page): Talk {
     reply,
     field,
     comment,
-    send: reply.getByRole('button', { name: /^Send and wait for customer/ }),
-    message: (text) => log.getByRole('article').filter({ hasText: text }),
+    sendButton: reply.getByRole('button', { name: /^Send and wait for customer/ }),
+    message,
     say: async (text) => {
-      await reply.getByRole('tab', { name: /^Reply/ }).click()
-      await write(text, 'Control+Shift+Enter')
+      const tab = reply.getByRole('tab', { name: /^Reply/ })
+      if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click()
+      await send(text, 'Control+Shift+Enter')
     },
     addComment: async (text) => {
       await comment.click()
-      await write(text, 'Control+Enter')
+      await send(text, 'Control+Enter')
     },
     attach: (...files) => reply.locator('input[type=file]').setInputFiles(files),
   }
@@ -108,23 +112,27 @@ export function deskPage(page: Page, api: Api): Desk {
     activity: page.getByRole('region', { name: 'Activity details' }),
     comments: page.getByRole('region', { name: 'Comments' }),
     journey: page.getByRole('region', { name: 'Customer journey' }),
-    ready: async () => {
-      await expect(tasks.region).toBeVisible()
-    },
+    look: () => page.bringToFront(),
     accept: async (name) => {
+      await page.bringToFront()
       await expect(tasks.offer).toContainText(name)
       await tasks.accept.click()
       await expect(talk.log).toBeVisible()
       await expect(tasks.row(name)).toBeVisible()
     },
     edit: async (region, label, value) => {
+      await page.bringToFront()
       await region.getByRole('button', { name: new RegExp(`^${label}:`) }).click()
       const field = region.getByRole('textbox', { name: label }).or(region.getByRole('combobox', { name: label }))
-      await field.fill(value)
+      await write(field, value)
       await field.press('Enter')
     },
     close: async (outcome) => {
-      await talk.region.getByRole('button', { name: /^Close/ }).first().click()
+      await page.bringToFront()
+      await talk.region
+        .getByRole('button', { name: /^Close/ })
+        .first()
+        .click()
       const dialog = page.getByRole('dialog', { name: 'Close with outcome' })
       await dialog.getByRole('radio', { name: outcome }).click()
       await dialog.getByRole('button', { name: /^Close/ }).click()

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { write } from './write.ts'
 
 /** The sign-in form: a page of its own, or the dialog over the desk when the session has ended. */
 export interface SignIn {
@@ -20,8 +21,8 @@ export function signInPage(page: Page): SignIn {
     password,
     submit,
     as: async (who, secret) => {
-      await email.fill(who)
-      await password.fill(secret)
+      if (await email.isEditable()) await write(email, who)
+      await write(password, secret)
       await submit.click()
     },
   }

@@ -1,3 +1,4 @@
+import { write } from './write.ts'
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 
 export interface Introduction {
@@ -15,6 +16,8 @@ export interface Widget {
   log: Locator
   field: Locator
   open(): Promise<void>
+  /** The customer turns to this window; in a real browser only one has the focus. */
+  look(): Promise<void>
   /** Opens the chat, fills the form and sends the first message. */
   begin(who: Introduction): Promise<void>
   /** Writes and sends. */
@@ -33,6 +36,7 @@ export function widgetPage(page: Page): Widget {
   const log = frame.getByRole('log')
   const field = frame.getByRole('textbox', { name: 'Message', exact: true })
   const open = async (): Promise<void> => {
+    await page.bringToFront()
     await launcher.click()
     await expect(dialog).toBeVisible()
   }
@@ -44,16 +48,18 @@ export function widgetPage(page: Page): Widget {
     log,
     field,
     open,
+    look: () => page.bringToFront(),
     begin: async ({ name, email, question }) => {
       await open()
-      await frame.getByLabel('Name').fill(name)
-      await frame.getByLabel('Email').fill(email)
-      await frame.getByLabel('Your question').fill(question)
+      await write(frame.getByLabel('Name'), name)
+      await write(frame.getByLabel('Email'), email)
+      await write(frame.getByLabel('Your question'), question)
       await frame.getByRole('button', { name: 'Start chat' }).click()
       await expect(log.getByText(question)).toBeVisible()
     },
     say: async (text) => {
-      await field.fill(text)
+      await page.bringToFront()
+      await write(field, text)
       await field.press('Enter')
       await expect(log.getByText(text, { exact: true })).toBeVisible()
     },

@@ -1,4 +1,12 @@
-import { type Caller, createCaller, createSocket, isApiError, isWorthRepeating, type LiveSocket, newKey } from '@care/client'
+import {
+  type Caller,
+  createCaller,
+  createSocket,
+  isApiError,
+  isWorthRepeating,
+  type LiveSocket,
+  newKey,
+} from '@care/client'
 import type { DeskEvents, Message, WidgetEvents } from '@care/contract'
 import { deskRoutes, widgetRoutes } from '@care/contract/wire'
 

@@ -25,7 +25,11 @@ export async function serverProcess(env: Record<string, string>): Promise<Server
 
   async function start(): Promise<void> {
     const settings = { PORT: String(port), RATE_LIMITS: 'off', CLOCK_AHEAD_MS: String(aheadMs), ...env }
-    const started = fork(entry, [], { env: { ...process.env, ...settings }, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+    const started = fork(entry, [], {
+      env: { ...process.env, ...settings },
+      execArgv: [],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
     let said = ''
     const hear = (text: Buffer): void => void (said = (said + text.toString()).slice(-8_000))
     started.stdout?.on('data', hear)
@@ -62,7 +66,14 @@ export async function serverProcess(env: Record<string, string>): Promise<Server
       return
     }
   }
-  return { port, url: `http://127.0.0.1:${port}`, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM'), advance }
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    start,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    advance,
+  }
 }
 
 async function freePort(): Promise<number> {

@@ -1,0 +1,24 @@
+import type { Locator } from '@playwright/test'
+
+/** Longer texts are pasted, as people do. */
+const typedAtMost = 80
+
+/**
+ * Writes into a field by its keyboard, over what stands there. Not `fill`: in a stock Firefox that sets the value
+ * behind the page's back, which a React field rightly does not take for typing.
+ */
+export async function write(field: Locator, text: string): Promise<void> {
+  await field.focus()
+  if ((await field.inputValue()) !== '') {
+    await field.press('ControlOrMeta+a')
+    await field.press('Delete')
+  }
+  if (text.length <= typedAtMost && !text.includes('\n')) return field.pressSequentially(text)
+  await paste(field, text)
+}
+
+/** Puts text in at the cursor, as one edit. */
+export async function paste(field: Locator, text: string): Promise<void> {
+  await field.focus()
+  await field.evaluate((_, inserted) => void document.execCommand('insertText', false, inserted), text)
+}
