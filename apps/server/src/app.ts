@@ -22,7 +22,7 @@ import { createSweepRunner } from './kernel/sweep.ts'
 import { handlers as deskHandlers, modules as deskModules } from './modules/index.ts'
 import { openBus } from './realtime/adapter.ts'
 import { openDoors, openGateway, recheckEverywhere } from './realtime/gateway.ts'
-import { createLive } from './realtime/live.ts'
+import { createLive, type FlushableLive } from './realtime/live.ts'
 import type { Doors } from './realtime/sockets.ts'
 import { createPublisher } from './realtime/publish.ts'
 import { roomsToRecheck } from './realtime/recheck.ts'
@@ -51,12 +51,15 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
   const doors = openDoors(bus)
   let isStopping = false
 
-  const live = createLive(doors, (queueId) => {
+  const sockets = createLive(doors, (queueId) => {
     tellPlaces(services, queueId).then(
-      (pushes) => live.push(pushes),
+      (pushes) => sockets.push(pushes),
       (error: unknown) => log.error({ error: String(error) }, 'places could not be told'),
     )
   })
+  // Behind what is on its way: who is put out is told why first.
+  const disconnect = (room: string): void => publisher.afterwards(() => sockets.disconnect(room))
+  const live: FlushableLive = { ...sockets, disconnect }
   const afterCommit = (events: readonly AnyEvent[], owesJobs: boolean): void => {
     publisher.publish(events)
     if (!owesJobs) return
@@ -92,6 +95,7 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
     jobs,
     sweeps: sweepRunner,
     publisher,
+    doors,
     /** Processes that start together wait for each other. */
     migrate: () => store.migrate(),
     start: ({ hasTimers = true } = {}) => startProcess(process, hasTimers),

@@ -25,7 +25,7 @@ export interface HttpParts {
 /** Everything that is reached over HTTP, in the order in which addresses are looked at. */
 export function createHttp({ services, invoke, metrics, health, folders }: HttpParts): {
   app: Express
-  running(): number
+  running: () => number
 } {
   const { config, log } = services
   const app = express()

@@ -67,8 +67,8 @@ export function openGateway(parts: CallParts, doors: Doors, http: HttpServer, pr
 export type Gateway = ReturnType<typeof openGateway>
 
 /** Looks again at rooms here and on the other processes. */
-export function recheckEverywhere(services: Services, doors: Doors, rooms: string[]): void {
+export async function recheckEverywhere(services: Services, doors: Doors, rooms: string[]): Promise<void> {
   if (rooms.length === 0) return
-  void recheckRooms(services, doors, rooms)
   if (services.config.redisUrl !== null) doors.desk.serverSideEmit('recheck', rooms)
+  await recheckRooms(services, doors, rooms)
 }

@@ -8,7 +8,7 @@ type Listener = (event: AnyEvent, services: Services) => Push[] | Promise<Push[]
 export function createPublisher(
   services: Services,
   modules: readonly Module[],
-  afterwards: (events: readonly AnyEvent[]) => void,
+  recheck: (events: readonly AnyEvent[]) => Promise<void>,
 ) {
   const listeners = new Map<string, Listener[]>()
   for (const module of modules)
@@ -36,7 +36,15 @@ export function createPublisher(
   ): Promise<void> {
     await before
     for (const pushes of pending) services.live.push(await pushes)
-    afterwards(events)
+    await recheck(events)
+  }
+
+  function enqueue(work: (before: Promise<void> | null) => Promise<void>): void {
+    const turn = work(tail)
+    tail = turn
+    void turn.then(() => {
+      if (tail === turn) tail = null
+    })
   }
 
   return {
@@ -44,17 +52,17 @@ export function createPublisher(
       if (events.length === 0) return
       // All begin at once, and go out in the order of the commits.
       const pending = events.map(pushesOf)
-      const turn = sendAfter(tail, pending, events)
-      tail = turn
-      void turn.then(() => {
-        if (tail === turn) tail = null
-      })
+      enqueue((before) => sendAfter(before, pending, events))
     },
+    /** Does something behind everything that is on its way. */
+    afterwards: (work: () => void): void =>
+      enqueue(async (before) => {
+        await before
+        work()
+      }),
     idle: async (): Promise<void> => {
       while (tail) await tail
     },
-    /** For the check that no event goes untold by mistake. */
-    heard: (): ReadonlySet<string> => new Set(listeners.keys()),
   }
 }
 export type Publisher = ReturnType<typeof createPublisher>

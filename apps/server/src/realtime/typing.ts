@@ -47,10 +47,10 @@ export async function deskTypes(
   payload: unknown,
 ): Promise<void> {
   const parsed = deskEmits.typing.safeParse(payload)
-  if (!parsed.success || isTooSoon(socket.data, parsed.data.isTyping, clock.now())) return
+  if (!parsed.success) return
   const { activityId, isTyping } = parsed.data
   // Being in the room says that he may see it.
-  if (!socket.rooms.has(room.activity(activityId))) return
+  if (!socket.rooms.has(room.activity(activityId)) || isTooSoon(socket.data, isTyping, clock.now())) return
   const { operatorId } = socket.data
   const [task] = await taskOf(store.read, { activityId, operatorId })
   if (!task) return

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { OperatorActor } from '../../kernel/actor.ts'
+import { openWorkbench, refusal, type Workbench } from '../../testing/workbench.ts'
+import { addOperator, changeMe, operatorById, operatorsModule } from './index.ts'
+import { hashPassword, isPassword } from './password.ts'
+
+let bench: Workbench
+let admin: OperatorActor
+beforeEach(async () => {
+  bench = await openWorkbench([operatorsModule])
+  admin = await bench.operator('Admin', 'admin', [])
+})
+afterEach(() => bench.remove())
+
+const input = {
+  name: 'Élise Dvořák',
+  email: ' Elise@Example.com ',
+  passwordHash: 'hash',
+  role: 'operator' as const,
+  queueIds: ['q', 'q2', 'q'],
+}
+
+test('an account is made with its queues, offline', async () => {
+  const { operatorId } = await bench.execute(addOperator, admin, input)
+  expect(await operatorById(bench.store.read, operatorId, bench.clock.now())).toEqual({
+    id: operatorId,
+    name: 'Élise Dvořák',
+    role: 'operator',
+    isActive: true,
+    presence: 'offline',
+    awayReason: null,
+    queueIds: expect.toSatisfy((ids: string[]) => ids.toSorted().join() === 'q,q2'),
+  })
+  expect(bench.ofType('operator.created')).toMatchObject([
+    { facts: { operatorId, role: 'operator', queueIds: ['q', 'q2'] } },
+  ])
+})
+
+test('an email is one account, however it is written', async () => {
+  await bench.execute(addOperator, admin, input)
+  expect(await refusal(bench.execute(addOperator, admin, { ...input, email: 'ELISE@example.COM' }))).toBe('EMAIL_TAKEN')
+})
+
+test('unknown queues and people without the right are refused', async () => {
+  expect(await refusal(bench.execute(addOperator, admin, { ...input, queueIds: ['none'] }))).toBe('INVALID_INPUT')
+  const vera = await bench.operator('Vera', 'supervisor')
+  expect(await refusal(bench.execute(addOperator, vera, input))).toBe('FORBIDDEN')
+  expect(await refusal(bench.execute(changeMe, await bench.visitor(), { language: 'ru' }))).toBe('FORBIDDEN')
+})
+
+test('a password is right or wrong, and an unknown account is only wrong', async () => {
+  const hash = await hashPassword('correct horse 1')
+  expect(await isPassword('correct horse 1', hash)).toBe(true)
+  expect(await isPassword('correct horse 2', hash)).toBe(false)
+  expect(await isPassword('correct horse 1', null)).toBe(false)
+  expect(await isPassword('', '')).toBe(false)
+  expect(await hashPassword('correct horse 1')).not.toBe(hash)
+})
