@@ -2,7 +2,6 @@ import type { ActivityDetails, RequestDetails } from '@care/contract'
 import Button from '@mui/material/Button'
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useMe } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { Banner } from '../../shared/ui/Banner.tsx'
@@ -32,7 +31,6 @@ export function ReplyArea({ activity, request, uploads, onClose, onTake }: Reply
 
 function ReadOnlyBanner({ activity, onTake }: { activity: ActivityDetails; onTake: () => void }): ReactNode {
   const t = useT()
-  const me = useMe()
   const isOffline = useIsOffline()
   const { title, text } = wordsFor()
   return (
@@ -53,8 +51,8 @@ function ReadOnlyBanner({ activity, onTake }: { activity: ActivityDetails; onTak
 
   function wordsFor(): { title: string; text?: string } {
     if (activity.state === 'ended') return { title: t('communication.readEnded') }
-    if (activity.state === 'offered' && activity.operator?.id === me?.id)
-      return { title: t('communication.readOffered') }
+    // What rings at somebody may be taken by nobody else.
+    if (activity.state === 'offered' && activity.abilities.take) return { title: t('communication.readOffered') }
     if (activity.state === 'waiting' || activity.state === 'offered')
       return { title: t('communication.readWaiting'), text: activity.queue?.name ?? '' }
     return {

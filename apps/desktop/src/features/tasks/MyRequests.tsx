@@ -47,10 +47,11 @@ function NoTasks({ onBecomeAvailable }: { onBecomeAvailable: () => void }): Reac
       />
     )
   const onTakeNext = (): void =>
-    takeNext.mutate(undefined, {
-      onSuccess: (task) => (task ? openTask(task.activityId) : showToast(t('tasks.noOneWaits'))),
-      onError: (error) => showToast(errorText(t, error)),
-    })
+    // This is gone as soon as the task is in the list, and callbacks of `mutate` with it.
+    void takeNext.mutateAsync().then(
+      (task) => (task ? openTask(task.activityId) : showToast(t('tasks.noOneWaits'))),
+      (error: unknown) => showToast(errorText(t, error)),
+    )
   return (
     <EmptyState
       icon={icon}

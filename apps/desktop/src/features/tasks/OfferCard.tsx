@@ -14,7 +14,6 @@ import { Kbd, VipMark } from '../../shared/ui/marks.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import { Ring } from '../../shared/ui/Ring.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
-import { mediumWord } from '../../shared/words/medium.ts'
 import { openTask, prefetchTask } from '../../shared/workspace/open-task.ts'
 import { mayAcceptByKey } from './accept-by-key.ts'
 import { useAcceptOffer, useDeclineOffer } from './api.ts'
@@ -46,7 +45,12 @@ export function OfferCard({ task, hasKeys }: OfferCardProps): ReactNode {
     prefetchTask(client, task.activityId)
     const inSeconds = Math.ceil((expiresAt - serverNow()) / 1000)
     announceAlert(
-      t('tasks.offerAlert', { medium: mediumWord(t, task.medium), name, queue: task.queue?.name ?? '', n: inSeconds }),
+      t('tasks.offerAlert', {
+        incoming: t(`tasks.incoming.${task.medium}`),
+        name,
+        queue: task.queue?.name ?? '',
+        n: inSeconds,
+      }),
     )
     // Said once when the card comes; a changed word must not say it again.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -57,10 +61,11 @@ export function OfferCard({ task, hasKeys }: OfferCardProps): ReactNode {
 
   const onAccept = (): void => {
     if (cannot) return
-    accept.mutate(task.activityId, {
-      onSuccess: () => openTask(task.activityId),
-      onError: (error) => showToast(errorText(t, error)),
-    })
+    // The card may be gone before the answer comes, and callbacks of `mutate` with it.
+    void accept.mutateAsync(task.activityId).then(
+      () => openTask(task.activityId),
+      (error: unknown) => showToast(errorText(t, error)),
+    )
   }
   const onDecline = (): void => {
     if (!cannot) decline.mutate(task.activityId)
@@ -80,7 +85,7 @@ export function OfferCard({ task, hasKeys }: OfferCardProps): ReactNode {
         <div className={styles.offerWho}>
           <div className={styles.kind}>
             <MediumIcon medium={task.medium} size={14} />
-            <span className="ell">{t('tasks.incoming', { medium: mediumWord(t, task.medium) })}</span>
+            <span className="ell">{t(`tasks.incoming.${task.medium}`)}</span>
             <time>{waited}</time>
           </div>
           <div className={styles.offerName}>

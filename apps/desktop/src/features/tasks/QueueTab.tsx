@@ -59,13 +59,14 @@ function TakeButton({ task }: { task: Task }): ReactNode {
   if (!useCan('tasks.handle')) return null
   const name = task.customer.name || t('common.unknownCustomer')
   const onTake = (): void =>
-    take.mutate(task.activityId, {
-      onSuccess: () => openTask(task.activityId),
-      onError: (error) => {
+    // The row goes with the push that says who has it, and callbacks of `mutate` would go with the row.
+    void take.mutateAsync(task.activityId).then(
+      () => openTask(task.activityId),
+      (error: unknown) => {
         const by = isApiError(error) && error.code === 'ALREADY_TAKEN' ? error.details.by : undefined
         showToast(nameOf(by) ? t('tasks.takenBy', { name: nameOf(by) ?? '' }) : errorText(t, error))
       },
-    })
+    )
   return (
     <Button
       size="small"
