@@ -4,8 +4,10 @@ import { useSetPresence } from '../features/presence/api.ts'
 import { MissedOffers } from '../features/presence/MissedOffers.tsx'
 import { PresenceButton } from '../features/presence/PresenceButton.tsx'
 import { useTakeTask } from '../features/tasks/api.ts'
+import { Offers } from '../features/tasks/Offers.tsx'
 import { TasksPanel } from '../features/tasks/TasksPanel.tsx'
 import { errorText } from '../shared/error-text.ts'
+import { useMedia } from '../shared/hooks/useMedia.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { regionShortcuts } from '../shared/keyboard/regions.ts'
 import { useShortcuts } from '../shared/keyboard/shortcuts.ts'
@@ -38,6 +40,7 @@ export function DeskScreen(): ReactNode {
   const take = useTakeCalled()
   const setPresence = useSetPresence()
   const counts = useTaskCounts()
+  const isTaskListHidden = useIsTaskListHidden()
   const t = useT()
   useRoom('request', shown.requestId)
   useRoom('customer', shown.customerId)
@@ -53,6 +56,7 @@ export function DeskScreen(): ReactNode {
       />
       <div className={styles.tasks} id="tasks" data-open={areTasksOpen || undefined}>
         <TasksPanel
+          hasOffers={!isTaskListHidden}
           onAddRequest={addRequest}
           onBecomeAvailable={() => setPresence.mutate({ chosen: 'available', awayReason: null })}
           footer={
@@ -81,6 +85,7 @@ export function DeskScreen(): ReactNode {
         </div>
         <ContextColumn isOpen={areDetailsOpen} shown={shown} onAddRequest={addRequest} />
       </main>
+      {isTaskListHidden && <Offers className={styles.floating} />}
       <BottomBar
         unread={counts.unread}
         onSignOut={() => setDialog({ kind: 'signOut' })}
@@ -93,6 +98,14 @@ export function DeskScreen(): ReactNode {
       )}
     </div>
   )
+}
+
+/** Below 1024 px the list is a drawer or another pane; its offers must be seen all the same. */
+function useIsTaskListHidden(): boolean {
+  const { pane, areTasksOpen } = useLayout()
+  const isNarrow = useMedia('(max-width: 1023.95px)')
+  const isPhone = useMedia('(max-width: 767.95px)')
+  return isPhone ? pane !== 'tasks' : isNarrow && !areTasksOpen
 }
 
 /** Takes a waiting task that is looked at, then lets one write. */

@@ -260,6 +260,28 @@ export const theme = enhanceHighContrast(
           }),
         },
       },
+      MuiDialog: {
+        styleOverrides: {
+          paper: ({ theme }) => ({
+            borderRadius: 12,
+            outline: 0,
+            backgroundColor: theme.vars.palette.background.raised,
+          }),
+        },
+      },
+      MuiDialogTitle: {
+        defaultProps: { variant: 'h1', component: 'h2' },
+        styleOverrides: { root: { padding: '16px 20px 8px' } },
+      },
+      MuiDialogContent: { styleOverrides: { root: { padding: '4px 20px 16px' } } },
+      MuiDialogActions: {
+        styleOverrides: {
+          root: ({ theme }) => ({ padding: '12px 20px', borderTop: `1px solid ${theme.vars.palette.divider}` }),
+        },
+      },
+      MuiBackdrop: {
+        styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: 'rgba(23,24,29,.4)' } } },
+      },
       MuiTooltip: { defaultProps: { enterDelay: 500, enterNextDelay: 100, disableInteractive: true } },
       MuiLink: { styleOverrides: { root: ({ theme }) => ({ color: theme.vars.palette.primary.text }) } },
       MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, padding: '0 8px' } } },

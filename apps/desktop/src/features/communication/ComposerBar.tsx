@@ -34,7 +34,6 @@ export function ComposerBar({ mode, canSend, canClose, onAttach, onInsert, onSen
           <Button
             variant="contained"
             aria-keyshortcuts="Control+Enter"
-            disabled={!canSend}
             onClick={() => onSend('keep')}
             endIcon={<Kbd on="primary">{sendKeys}</Kbd>}
           >
@@ -89,7 +88,6 @@ function SendButtons({
       <Button
         variant="contained"
         aria-keyshortcuts="Control+Enter"
-        disabled={!canSend}
         onClick={() => onSend('wait')}
         endIcon={<Kbd on="primary">{sendKeys}</Kbd>}
       >
@@ -99,7 +97,7 @@ function SendButtons({
         label={t('communication.moreSend')}
         choices={choices}
         opener={(props) => (
-          <Button variant="contained" disabled={!canSend} {...props}>
+          <Button variant="contained" {...props}>
             <ChevronDown size={14} aria-hidden="true" />
           </Button>
         )}

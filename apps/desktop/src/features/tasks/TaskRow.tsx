@@ -1,6 +1,6 @@
 import type { Task } from '@care/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { memo, type ReactNode } from 'react'
+import { memo, useEffect, useRef, type ReactNode } from 'react'
 import { useHasDraft } from '../../shared/drafts/drafts.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -29,8 +29,13 @@ export const TaskRow = memo(function TaskRow({ task, isOpen, isTabStop, onFocus 
   const name = task.customer.name || t('common.unknownCustomer')
   const isTyping = useIsCustomerTyping(task.activityId)
   const hasDraft = useHasDraft(task.activityId)
+  const row = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   return (
     <button
+      ref={row}
       type="button"
       className={styles.row}
       data-row={task.activityId}

@@ -13,8 +13,8 @@ import { AskForNotifications } from './AskForNotifications.tsx'
 import { queueItemsQuery, tasksQuery } from './api.ts'
 import { moveRowFocus, neighbourOf } from './move-focus.ts'
 import { MyRequests } from './MyRequests.tsx'
-import { OfferCard } from './OfferCard.tsx'
-import { groupTasks, type TaskSort } from './order.ts'
+import { Offers } from './Offers.tsx'
+import type { TaskSort } from './order.ts'
 import { QueueTab } from './QueueTab.tsx'
 import styles from './tasks.module.css'
 import { useAlarm } from './useAlarm.ts'
@@ -22,19 +22,21 @@ import { useAlarm } from './useAlarm.ts'
 interface TasksPanelProps {
   onAddRequest: () => void
   onBecomeAvailable: () => void
+  /** False where the offers float over the desk because this panel is out of sight. */
+  hasOffers?: boolean
   /** Below the list: what belongs to another feature. */
   footer?: ReactNode
 }
 
 /** The left column: offers on top, then own tasks or what waits in the queues. */
-export function TasksPanel({ onAddRequest, onBecomeAvailable, footer }: TasksPanelProps): ReactNode {
+export function TasksPanel({ onAddRequest, onBecomeAvailable, hasOffers = true, footer }: TasksPanelProps): ReactNode {
   const t = useT()
   const [tab, setTab] = useState<'mine' | 'queue'>('mine')
   const [sort, setSort] = useState<TaskSort>('waiting')
   const list = useRef<HTMLDivElement>(null)
   const tasks = useQuery(tasksQuery).data?.items ?? []
   const waiting = useInfiniteQuery(queueItemsQuery).data?.pages[0]?.total
-  const { offered } = groupTasks(tasks, sort)
+  const mine = tasks.filter((task) => task.state !== 'offered').length
   useAlarm(tasks)
   const next = (step: 1 | -1) => () => moveRowFocus(list.current, step)
   const inList = (step: 1 | -1) => (event: globalThis.KeyboardEvent) =>
@@ -68,10 +70,8 @@ export function TasksPanel({ onAddRequest, onBecomeAvailable, footer }: TasksPan
           <Plus size={16} />
         </IconButton>
       </header>
-      <Tabs tab={tab} onTab={setTab} mine={tasks.length - offered.length} queue={waiting} />
-      {offered.map((task, i) => (
-        <OfferCard key={`${task.activityId}/${task.offer?.offeredAt}`} task={task} hasKeys={i === 0} />
-      ))}
+      <Tabs tab={tab} onTab={setTab} mine={mine} queue={waiting} />
+      {hasOffers && <Offers className={styles.offers} />}
       <AskForNotifications />
       <div ref={list} className={styles.list} role="tabpanel" id="tasks-panel" aria-labelledby={`tasks-tab-${tab}`}>
         {tab === 'mine' ? <MyRequests sort={sort} onBecomeAvailable={onBecomeAvailable} /> : <QueueTab />}

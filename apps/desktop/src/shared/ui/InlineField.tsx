@@ -30,8 +30,8 @@ export interface InlineFieldProps {
   onGiveUp?: () => void
   /** Why the value was refused, below the field. */
   error?: string | null
-  /** Without the visible label and in larger letters: the name on top. */
-  isBare?: boolean
+  /** Without the visible label: a name or title in larger letters, a text in plain or small ones. */
+  look?: 'title' | 'plain' | 'small'
   /** Waits to be sent (offline): a dot. */
   isPending?: boolean
 }
@@ -58,8 +58,8 @@ export function InlineField(props: InlineFieldProps): ReactNode {
     setIsEditing(false)
   }
   return (
-    <div className={styles.prop} data-multiline={props.isMultiline || undefined} data-bare={props.isBare || undefined}>
-      {!props.isBare && <div className={styles.propLabel}>{props.label}</div>}
+    <div className={styles.prop} data-multiline={props.isMultiline || undefined} data-look={props.look}>
+      {props.look === undefined && <div className={styles.propLabel}>{props.label}</div>}
       {isEditing && !props.isReadOnly ? (
         <InlineEditor {...props} onClose={close} />
       ) : (
