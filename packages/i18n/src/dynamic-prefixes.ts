@@ -3,6 +3,8 @@ export const dynamicPrefixes = {
   desktop: [
     // by error code of the contract
     'errors.',
+    // by medium of the offered task
+    'tasks.incoming.',
     // by priority
     'request.priorities.',
     // by medium, and by state of an activity
