@@ -27,8 +27,15 @@ const arrive = command({
   action: [],
   load: async () => null,
   allow: () => false,
-  async run(ctx, _, input: { customerId: string; medium: Medium; queueId: string }) {
-    const { activity } = await openActivity(ctx, { ...input, typeId: 'general', text: 'Where is my order?', fallbackTitle: 'Chat', source: 'test', siteId: null, visitorId: null })
+  async run(ctx, _, input: { customerId: string; medium: Medium; queueId: string; visitorId: string | null }) {
+    const { activity } = await openActivity(ctx, {
+      ...input,
+      typeId: 'general',
+      text: 'Where is my order?',
+      fallbackTitle: 'Chat',
+      source: 'test',
+      siteId: null,
+    })
     return activity.id
   },
 })
@@ -41,42 +48,81 @@ export function startProcess(store: Store, clock: Services['clock'], events: Any
 }
 export type Process = ReturnType<typeof startProcess>
 
+/** Stands still unless moved: on a busy machine an offer must not run out between two lines of a test. */
+function freeze(clock: Workbench['clock']): void {
+  let now = clock.now()
+  Object.assign(clock, {
+    now: () => now,
+    advance: (ms: number) => void (now += ms),
+    set: (at: number) => void (now = at),
+  })
+}
+
+const readers = ({ read, t }: Store) => ({
+  row: async (activityId: string) => {
+    const found = await findActivity(read, activityId)
+    if (!found) throw new Error('no row')
+    return found
+  },
+  presence: async (operatorId: string) => {
+    const [found] = await read.select().from(t.presence).where(eq(t.presence.operatorId, operatorId))
+    if (!found) throw new Error('no presence')
+    return found
+  },
+  offersOf: (activityId: string) =>
+    read.select().from(t.offers).where(eq(t.offers.activityId, activityId)).orderBy(asc(t.offers.id)),
+})
+
 /** A workbench whose work is routed, when the test says so: `settle` runs owed jobs, `sweep` the timers first. */
 export async function openRouting() {
   const bench: Workbench = await openWorkbench(modules)
   const { store, clock, events } = bench
+  freeze(clock)
   const process = startProcess(store, clock, events)
   const settle = (): Promise<void> => process.jobs.settle()
 
-  async function task(more: { medium?: Medium; queueId?: string; isVip?: boolean; customerId?: string } = {}): Promise<string> {
+  async function task(
+    more: { medium?: Medium; queueId?: string; isVip?: boolean; customerId?: string; visitorId?: string } = {},
+  ): Promise<string> {
     const customerId = more.customerId ?? (await bench.visitor('Jonas')).customerId
     const { customers } = store.t
-    if (more.isVip === true) await store.transact((tx) => tx.update(customers).set({ isVip: true }).where(eq(customers.id, customerId)))
+    if (more.isVip === true)
+      await store.transact((tx) => tx.update(customers).set({ isVip: true }).where(eq(customers.id, customerId)))
     // Two in the same millisecond would be ordered by id alone.
     clock.advance(1)
-    return process.execute(arrive, system, { customerId, medium: more.medium ?? 'chat', queueId: more.queueId ?? 'q' })
+    return process.execute(arrive, system, {
+      customerId,
+      medium: more.medium ?? 'chat',
+      queueId: more.queueId ?? 'q',
+      visitorId: more.visitorId ?? null,
+    })
   }
-  async function row(activityId: string) {
-    const found = await findActivity(store.read, activityId)
-    if (!found) throw new Error('no row')
-    return found
-  }
-  async function presence(operatorId: string) {
-    const [found] = await store.read.select().from(store.t.presence).where(eq(store.t.presence.operatorId, operatorId))
-    if (!found) throw new Error('no presence')
-    return found
-  }
-  const offersOf = (activityId: string) => store.read.select().from(store.t.offers).where(eq(store.t.offers.activityId, activityId)).orderBy(asc(store.t.offers.id))
   /** An operator who takes so many chats. */
   async function desk(name: string, chats = 4, queueIds = ['q']): Promise<OperatorActor> {
     const actor = await bench.operator(name, 'operator', queueIds)
-    await store.transact((tx) => tx.update(tx.t.operators).set({ capacity: { chat: chats } }).where(eq(tx.t.operators.id, actor.id)))
+    await store.transact((tx) =>
+      tx
+        .update(tx.t.operators)
+        .set({ capacity: { chat: chats } })
+        .where(eq(tx.t.operators.id, actor.id)),
+    )
     return actor
   }
   const sweep = async (): Promise<void> => {
     await process.sweeps.runAll()
     await settle()
   }
-  return { ...bench, execute: process.execute, services: process.services, jobs: process.jobs, sweeps: process.sweeps, task, row, presence, offersOf, desk, settle, sweep }
+  return {
+    ...bench,
+    ...readers(store),
+    execute: process.execute,
+    services: process.services,
+    jobs: process.jobs,
+    sweeps: process.sweeps,
+    task,
+    desk,
+    settle,
+    sweep,
+  }
 }
 export type RoutingBench = Awaited<ReturnType<typeof openRouting>>

@@ -10,7 +10,12 @@ interface Of {
   operatorId: string
   queueId: string | null
 }
-const tasks = ({ operatorId, activityId }: Of): Push => ({ to: 'desk', rooms: [room.operator(operatorId)], event: 'tasks.changed', payload: { activityId } })
+const tasks = ({ operatorId, activityId }: Of): Push => ({
+  to: 'desk',
+  rooms: [room.operator(operatorId)],
+  event: 'tasks.changed',
+  payload: { activityId },
+})
 const queue = ({ queueId }: Of): Push[] => (queueId === null ? [] : [{ to: 'coalesced', kind: 'queue', id: queueId }])
 const changed = ({ activityId, requestId, customerId, version }: Of & { version: number }): Push => ({
   to: 'desk',
@@ -28,7 +33,12 @@ const ended = (facts: Of, reason: 'accepted' | 'declined' | 'missed' | 'withdraw
 
 export const routingAudience = {
   'offer.made': ({ facts }) => [
-    { to: 'desk', rooms: [room.operator(facts.operatorId)], event: 'offer.made', payload: { activityId: facts.activityId, expiresAt: facts.expiresAt } },
+    {
+      to: 'desk',
+      rooms: [room.operator(facts.operatorId)],
+      event: 'offer.made',
+      payload: { activityId: facts.activityId, expiresAt: facts.expiresAt },
+    },
     tasks(facts),
     ...queue(facts),
   ],
@@ -38,6 +48,11 @@ export const routingAudience = {
   'task.accepted': ({ facts }) => [ended(facts, 'accepted'), changed(facts), tasks(facts), ...queue(facts)],
   'task.returned': ({ facts }) => [changed(facts), tasks(facts), ...queue(facts)],
   'presence.changed': async ({ facts }, { store, clock }) => [
-    { to: 'desk', rooms: [room.desk()], event: 'presence.changed', payload: await presenceOf(store.read, facts.operatorId, clock.now()) },
+    {
+      to: 'desk',
+      rooms: [room.desk()],
+      event: 'presence.changed',
+      payload: await presenceOf(store.read, facts.operatorId, clock.now()),
+    },
   ],
 } satisfies Audience<RoutingEvent>

@@ -1,4 +1,15 @@
-import { type Candidate, type Capacity, capacityFor, hasRoom, type HeldTask, media, type Medium, mediumIds, takesOffers, weightedLoad } from '@care/domain'
+import {
+  type Candidate,
+  type Capacity,
+  capacityFor,
+  hasRoom,
+  type HeldTask,
+  media,
+  type Medium,
+  mediumIds,
+  takesOffers,
+  weightedLoad,
+} from '@care/domain'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '../../db/store.ts'
 import { mayHandleTasks } from './members.ts'
@@ -22,12 +33,25 @@ export async function availableDesks(db: Reader, queueIds: readonly string[]): P
     .from(queueMembers)
     .innerJoin(operators, and(eq(operators.id, queueMembers.operatorId), eq(operators.isActive, true)))
     .innerJoin(presence, eq(presence.operatorId, queueMembers.operatorId))
-    .where(and(inArray(queueMembers.queueId, [...queueIds]), eq(presence.chosen, 'available'), eq(presence.isConnected, true)))
+    .where(
+      and(
+        inArray(queueMembers.queueId, [...queueIds]),
+        eq(presence.chosen, 'available'),
+        eq(presence.isConnected, true),
+      ),
+    )
   const desks = new Map<string, Desk>()
   for (const { queueId, capacity, role, presence: row } of rows) {
     if (!mayHandleTasks(role) || !takesOffers(row)) continue
     const { operatorId, idleSince, lastOfferedAt } = row
-    const desk = desks.get(operatorId) ?? { operatorId, capacity, queueIds: new Set(), idleSince, lastOfferedAt, held: [] }
+    const desk = desks.get(operatorId) ?? {
+      operatorId,
+      capacity,
+      queueIds: new Set(),
+      idleSince,
+      lastOfferedAt,
+      held: [],
+    }
     desk.queueIds.add(queueId)
     desks.set(operatorId, desk)
   }

@@ -12,22 +12,49 @@ import { type ActivityRecord, aboutTask, notOffered } from './store.ts'
  * Puts a task in progress back into its queue, at its old place: who was handed back does not wait again behind the
  * others. A new round of offers begins, in which whoever gave it back by hand counts as tried. His presence is locked.
  */
-export async function giveBack(ctx: Ctx, activity: ActivityRecord, operatorId: string, reason: ReturnReason): Promise<void> {
+export async function giveBack(
+  ctx: Ctx,
+  activity: ActivityRecord,
+  operatorId: string,
+  reason: ReturnReason,
+): Promise<void> {
   const { activities, offers } = ctx.tx.t
   const { requestId, customerId, queueId } = activity
   if (queueId === null) throw new AppError('NOT_ALLOWED_NOW', 'it came from no queue')
   const [row] = await ctx.tx
     .update(activities)
-    .set({ state: 'waiting', operatorId: null, acceptedAt: null, ...notOffered, offerRound: ctx.now, version: plus(activities.version, 1) })
+    .set({
+      state: 'waiting',
+      operatorId: null,
+      acceptedAt: null,
+      ...notOffered,
+      offerRound: ctx.now,
+      version: plus(activities.version, 1),
+    })
     .where(and(eq(activities.id, activity.id), eq(activities.state, 'active'), eq(activities.operatorId, operatorId)))
     .returning({ version: activities.version })
   if (!row) throw new AppError('NOT_ALLOWED_NOW', 'it is not in progress')
   if (reason === 'byHand')
-    await ctx.tx.insert(offers).values({ id: ctx.newId(), activityId: activity.id, operatorId, round: ctx.now, result: 'returned', offeredAt: ctx.now, closedAt: ctx.now })
+    await ctx.tx.insert(offers).values({
+      id: ctx.newId(),
+      activityId: activity.id,
+      operatorId,
+      round: ctx.now,
+      result: 'returned',
+      offeredAt: ctx.now,
+      closedAt: ctx.now,
+    })
   await noteFreed(ctx, operatorId)
   await releaseRequest(ctx, activity.requestId, operatorId)
   ctx.emit('task.returned', { ...aboutTask(activity), operatorId, reason, version: row.version })
-  ctx.emit('activity.queued', { requestId, activityId: activity.id, customerId, queueId, reason: 'returned', version: row.version })
+  ctx.emit('activity.queued', {
+    requestId,
+    activityId: activity.id,
+    customerId,
+    queueId,
+    reason: 'returned',
+    version: row.version,
+  })
 }
 
 const isLive = (medium: Medium): boolean => media[medium].isLive
@@ -43,7 +70,12 @@ export async function tasksInProgress(ctx: Pick<Ctx, 'tx'>, operatorId: string):
 }
 
 /** Gives back every live task of an operator who is gone (rule 21); slow work stays, unless `also` is `slowWork`. */
-export async function returnAllTasks(ctx: Ctx, operatorId: string, reason: ReturnReason, also: 'slowWork' | 'nothing' = 'nothing'): Promise<number> {
+export async function returnAllTasks(
+  ctx: Ctx,
+  operatorId: string,
+  reason: ReturnReason,
+  also: 'slowWork' | 'nothing' = 'nothing',
+): Promise<number> {
   const tasks = await tasksInProgress(ctx, operatorId)
   const going = tasks.filter((task) => task.queueId !== null && (also === 'slowWork' || isLive(task.medium)))
   for (const task of going) await giveBack(ctx, task, operatorId, reason)

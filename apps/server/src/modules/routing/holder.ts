@@ -11,6 +11,9 @@ export async function holderOf(db: Reader, activityId: string): Promise<Ref | nu
     .where(eq(activities.id, activityId))
   const id = task?.operatorId ?? task?.offeredToId ?? null
   if (id === null) return null
-  const [operator] = await db.select({ id: operators.id, name: operators.name }).from(operators).where(eq(operators.id, id))
+  const [operator] = await db
+    .select({ id: operators.id, name: operators.name })
+    .from(operators)
+    .where(eq(operators.id, id))
   return operator ?? null
 }

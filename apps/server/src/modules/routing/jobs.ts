@@ -8,7 +8,10 @@ import { routeOperator, routeQueues } from './route-queues.ts'
 
 const route = (queueId: string | null) => (queueId === null ? null : { kind: 'route', payload: { queueId } })
 /** The operator's own queues, and the one of the task in case he is no longer of it or takes nothing now. */
-const routeBoth = (operatorId: string, queueId: string | null) => ({ kind: 'routeOperator', payload: { operatorId, queueId } })
+const routeBoth = (operatorId: string, queueId: string | null) => ({
+  kind: 'routeOperator',
+  payload: { operatorId, queueId },
+})
 
 /** New work looks for an operator, an operator with room again looks for work. */
 export const routingReactions: Reactions = {

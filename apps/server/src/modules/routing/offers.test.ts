@@ -26,7 +26,10 @@ const ringing = async (): Promise<string> => {
 }
 const requestOf = async (activityId: string) => {
   const { requests } = bench.store.t
-  const [found] = await bench.store.read.select().from(requests).where(eq(requests.id, (await bench.row(activityId)).requestId))
+  const [found] = await bench.store.read
+    .select()
+    .from(requests)
+    .where(eq(requests.id, (await bench.row(activityId)).requestId))
   return found
 }
 
@@ -38,7 +41,9 @@ describe('offering', () => {
     expect((row.offerExpiresAt ?? 0) - (row.offeredAt ?? 0)).toBe(30_000)
     expect(await bench.offersOf(id)).toMatchObject([{ operatorId: 'anna', result: 'pending' }])
     expect((await bench.presence('anna')).lastOfferedAt).toBe(row.offeredAt)
-    expect(bench.ofType('offer.made')).toMatchObject([{ facts: { activityId: id, operatorId: 'anna', queueId: 'q' }, actor: { kind: 'system' } }])
+    expect(bench.ofType('offer.made')).toMatchObject([
+      { facts: { activityId: id, operatorId: 'anna', queueId: 'q' }, actor: { kind: 'system' } },
+    ])
   })
   test('only the system offers', async () => {
     const vera = await bench.operator('Vera', 'admin')
@@ -60,13 +65,17 @@ describe('offering', () => {
   test('of two offers of one task at the same time one is made', async () => {
     await bench.desk('Boris')
     const id = await bench.task()
-    const results = await Promise.all(['anna', 'boris'].map((operatorId) => refusal(bench.execute(offerTask, system, { activityId: id, operatorId }))))
+    const results = await Promise.all(
+      ['anna', 'boris'].map((operatorId) => refusal(bench.execute(offerTask, system, { activityId: id, operatorId }))),
+    )
     expect(results.toSorted()).toEqual(['ALREADY_TAKEN', 'none'])
     expect(await bench.offersOf(id)).toHaveLength(1)
   })
   test('ten offers at the same time do not pass the capacity', async () => {
     const ids = await Promise.all(Array.from({ length: 10 }, () => bench.task()))
-    const results = await Promise.all(ids.map((activityId) => refusal(bench.execute(offerTask, system, { activityId, operatorId: 'anna' }))))
+    const results = await Promise.all(
+      ids.map((activityId) => refusal(bench.execute(offerTask, system, { activityId, operatorId: 'anna' }))),
+    )
     expect(results.filter((result) => result === 'none')).toHaveLength(4)
     expect(results.filter((result) => result === 'NOT_ALLOWED_NOW')).toHaveLength(6)
   })
@@ -77,12 +86,20 @@ describe('accepting', () => {
     const id = await ringing()
     bench.clock.advance(4_000)
     await bench.execute(acceptOffer, anna, { activityId: id })
-    expect(await bench.row(id)).toMatchObject({ state: 'active', operatorId: 'anna', offeredToId: null, offerExpiresAt: null })
+    expect(await bench.row(id)).toMatchObject({
+      state: 'active',
+      operatorId: 'anna',
+      offeredToId: null,
+      offerExpiresAt: null,
+    })
     expect(await bench.offersOf(id)).toMatchObject([{ result: 'accepted' }])
     expect(await requestOf(id)).toMatchObject({ assigneeId: 'anna', lastOperatorId: 'anna', category: 'active' })
     const [event] = bench.ofType('task.accepted')
     expect(event).toMatchObject({ facts: { operatorId: 'anna', how: 'offer', queueId: 'q' } })
-    expect((event?.facts as { waitedMs: number }).waitedMs).toBeGreaterThanOrEqual(4_000)
+    expect(event?.facts).toHaveProperty(
+      'waitedMs',
+      expect.toSatisfy((waited: number) => waited >= 4_000 && waited < 6_000),
+    )
     // Again, e.g. from a second tab: nothing more happens.
     await bench.execute(acceptOffer, anna, { activityId: id })
     expect(bench.ofType('task.accepted')).toHaveLength(1)
@@ -99,7 +116,10 @@ describe('accepting', () => {
     const other = to === anna ? boris : anna
     await bench.execute(declineOffer, to, { activityId: id })
     await bench.settle()
-    await expect(bench.execute(acceptOffer, to, { activityId: id })).rejects.toMatchObject({ code: 'OFFER_OVER', details: { by: { id: other.id, name: other.name } } })
+    await expect(bench.execute(acceptOffer, to, { activityId: id })).rejects.toMatchObject({
+      code: 'OFFER_OVER',
+      details: { by: { id: other.id, name: other.name } },
+    })
   })
   test('is not for others: to them it does not exist; nor without the right', async () => {
     const id = await ringing()
@@ -115,7 +135,10 @@ describe('accepting', () => {
     bench.clock.advance(29_999)
     const late = bench.execute(acceptOffer, anna, { activityId: id })
     bench.clock.advance(2)
-    const [accepted, missed] = await Promise.all([refusal(late), refusal(bench.execute(missOffer, system, { activityId: id }))])
+    const [accepted, missed] = await Promise.all([
+      refusal(late),
+      refusal(bench.execute(missOffer, system, { activityId: id })),
+    ])
     expect([accepted, missed].filter((result) => result === 'none')).toHaveLength(1)
     const row = await bench.row(id)
     expect(row.state === 'active').toBe(accepted === 'none')
@@ -164,8 +187,13 @@ describe('missing', () => {
     await bench.sweep()
     expect(await bench.row(id)).toMatchObject({ state: 'waiting' })
     expect(await bench.presence('anna')).toMatchObject({ chosen: 'away', awayReason: 'missedOffers', missedInRow: 0 })
-    expect(bench.ofType('offer.missed').map((event) => (event.facts as { setAway: boolean }).setAway)).toEqual([false, true])
-    expect(bench.ofType('presence.changed').at(-1)).toMatchObject({ facts: { operatorId: 'anna', shown: 'away', awayReason: 'missedOffers', why: 'missedOffers' } })
+    expect(bench.ofType('offer.missed').map((event) => (event.facts as { setAway: boolean }).setAway)).toEqual([
+      false,
+      true,
+    ])
+    expect(bench.ofType('presence.changed').at(-1)).toMatchObject({
+      facts: { operatorId: 'anna', shown: 'away', awayReason: 'missedOffers', why: 'missedOffers' },
+    })
     await bench.execute(setPresence, anna, { chosen: 'available', awayReason: null })
     await bench.settle()
     expect(await bench.row(id)).toMatchObject({ state: 'offered', offeredToId: 'anna' })
@@ -205,7 +233,10 @@ test('what rings at a colleague cannot be taken, what rings at oneself can', asy
   const id = await ringing()
   const to = (await bench.row(id)).offeredToId === 'anna' ? anna : boris
   const other = to === anna ? boris : anna
-  await expect(bench.execute(takeTask, other, { activityId: id })).rejects.toMatchObject({ code: 'ALREADY_TAKEN', details: { by: { id: to.id, name: to.name } } })
+  await expect(bench.execute(takeTask, other, { activityId: id })).rejects.toMatchObject({
+    code: 'ALREADY_TAKEN',
+    details: { by: { id: to.id, name: to.name } },
+  })
   await bench.execute(takeTask, to, { activityId: id })
   expect(await bench.row(id)).toMatchObject({ state: 'active', operatorId: to.id })
 })

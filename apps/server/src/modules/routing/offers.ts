@@ -10,10 +10,15 @@ import { holderOf } from './holder.ts'
 export const declineRestMs = 30_000
 
 /** Offers of one stay in the queue belong together. */
-export const roundOf = (activity: Pick<ActivityRecord, 'offerRound' | 'startedAt'>): number => activity.offerRound ?? activity.startedAt
+export const roundOf = (activity: Pick<ActivityRecord, 'offerRound' | 'startedAt'>): number =>
+  activity.offerRound ?? activity.startedAt
 
 /** Writes how the pending offer of this task ended. */
-export async function closeOfferRow(ctx: Ctx, activityId: string, result: 'accepted' | 'declined' | 'missed' | 'withdrawn'): Promise<void> {
+export async function closeOfferRow(
+  ctx: Ctx,
+  activityId: string,
+  result: 'accepted' | 'declined' | 'missed' | 'withdrawn',
+): Promise<void> {
   const { offers } = ctx.tx.t
   await ctx.tx
     .update(offers)
@@ -41,7 +46,10 @@ export async function stopRinging(
 /** Everything that rings at the operator moves on at once (rule 21). His presence is locked. */
 export async function withdrawOffersOf(ctx: Ctx, operatorId: string, reason: WithdrawReason): Promise<void> {
   const { activities } = ctx.tx.t
-  const ringing = await ctx.tx.select().from(activities).where(and(eq(activities.offeredToId, operatorId), eq(activities.state, 'offered')))
+  const ringing = await ctx.tx
+    .select()
+    .from(activities)
+    .where(and(eq(activities.offeredToId, operatorId), eq(activities.state, 'offered')))
   for (const activity of ringing) {
     await stopRinging(ctx, activity, operatorId, 'withdrawn')
     ctx.emit('offer.withdrawn', { ...aboutTask(activity), operatorId, reason })

@@ -28,7 +28,11 @@ export const neverHere = (operatorId: string, now: number): PresenceRecord => ({
  */
 export async function lockPresence(ctx: Ctx, operatorId: string): Promise<PresenceRecord | null> {
   const { presence } = ctx.tx.t
-  const [row] = await locked(ctx.tx, ctx.tx.select().from(presence).where(eq(presence.operatorId, operatorId)), presence)
+  const [row] = await locked(
+    ctx.tx,
+    ctx.tx.select().from(presence).where(eq(presence.operatorId, operatorId)),
+    presence,
+  )
   return row ?? null
 }
 
@@ -46,7 +50,12 @@ export const shownNow = (row: PresenceRecord, now: number): ShownPresence => sho
  * Writes a locked presence. Colleagues are told only when what they see changes; whoever takes offers again is
  * routed to also when it looks the same to them (a reload within the grace).
  */
-export async function writePresence(ctx: Ctx, before: PresenceRecord, fields: Partial<PresenceRecord>, why: Why): Promise<PresenceRecord> {
+export async function writePresence(
+  ctx: Ctx,
+  before: PresenceRecord,
+  fields: Partial<PresenceRecord>,
+  why: Why,
+): Promise<PresenceRecord> {
   const { presence } = ctx.tx.t
   const { operatorId } = before
   const after = { ...before, ...fields }

@@ -21,8 +21,10 @@ beforeEach(async () => {
 })
 afterEach(() => bench.remove())
 
-const connect = (connectionId: string, actor = anna, processId = 'p1') => bench.execute(connectOperator, actor, { operatorId: actor.id, connectionId, processId })
-const disconnect = (connectionId: string, actor = anna) => bench.execute(disconnectOperator, actor, { operatorId: actor.id, connectionId })
+const connect = (connectionId: string, actor = anna, processId = 'p1') =>
+  bench.execute(connectOperator, actor, { operatorId: actor.id, connectionId, processId })
+const disconnect = (connectionId: string, actor = anna) =>
+  bench.execute(disconnectOperator, actor, { operatorId: actor.id, connectionId })
 const shown = async (operatorId = 'anna') => (await presenceOf(bench.store.read, operatorId, bench.clock.now())).shown
 const ringing = async (): Promise<string> => {
   const id = await bench.task()
@@ -38,7 +40,9 @@ describe('choosing', () => {
     await bench.settle()
     expect(await bench.row(id)).toMatchObject({ state: 'waiting' })
     expect(await shown()).toBe('away')
-    expect(bench.ofType('presence.changed')).toMatchObject([{ facts: { operatorId: 'anna', shown: 'away', awayReason: 'lunch', why: 'chosen' } }])
+    expect(bench.ofType('presence.changed')).toMatchObject([
+      { facts: { operatorId: 'anna', shown: 'away', awayReason: 'lunch', why: 'chosen' } },
+    ])
     bench.clock.advance(1_000)
     await bench.execute(setPresence, anna, { chosen: 'available', awayReason: null })
     await bench.settle()
@@ -49,14 +53,20 @@ describe('choosing', () => {
   test('somebody who was never here', async () => {
     const { presence } = bench.store.t
     await bench.store.transact((tx) => tx.delete(presence))
-    expect(await presenceOf(bench.store.read, 'anna', bench.clock.now())).toMatchObject({ shown: 'offline', version: 0 })
+    expect(await presenceOf(bench.store.read, 'anna', bench.clock.now())).toMatchObject({
+      shown: 'offline',
+      version: 0,
+    })
     await bench.execute(setPresence, anna, { chosen: 'available', awayReason: null })
     // Without a connection nobody is there, whatever he chose.
     expect(await shown()).toBe('offline')
   })
   test('says places taken and places at all', async () => {
     await bench.execute(acceptOffer, anna, { activityId: await ringing() })
-    expect((await presenceOf(bench.store.read, 'anna', bench.clock.now())).load).toMatchObject({ chat: { taken: 1, places: 4 }, call: { taken: 0, places: 1 } })
+    expect((await presenceOf(bench.store.read, 'anna', bench.clock.now())).load).toMatchObject({
+      chat: { taken: 1, places: 4 },
+      call: { taken: 0, places: 1 },
+    })
   })
 })
 
@@ -114,7 +124,9 @@ describe('connections', () => {
     await bench.sweep()
     expect(await bench.row(chat)).toMatchObject({ state: 'waiting', operatorId: null })
     expect(await bench.row(email)).toMatchObject({ state: 'active', operatorId: 'anna' })
-    expect(bench.ofType('task.returned')).toMatchObject([{ facts: { activityId: chat, operatorId: 'anna', reason: 'operatorOffline' }, actor: { kind: 'system' } }])
+    expect(bench.ofType('task.returned')).toMatchObject([
+      { facts: { activityId: chat, operatorId: 'anna', reason: 'operatorOffline' }, actor: { kind: 'system' } },
+    ])
     expect(bench.ofType('presence.changed')).toMatchObject([{ facts: { shown: 'offline', why: 'offline' } }])
     // Back again she is what she had chosen, and knows the work.
     await connect('tab3')
@@ -123,8 +135,12 @@ describe('connections', () => {
   })
   test('only for oneself', async () => {
     const boris = await bench.desk('Boris')
-    expect(await refusal(bench.execute(connectOperator, boris, { operatorId: 'anna', connectionId: 'x', processId: 'p1' }))).toBe('FORBIDDEN')
-    expect(await refusal(bench.execute(disconnectOperator, boris, { operatorId: 'anna', connectionId: 'tab1' }))).toBe('FORBIDDEN')
+    expect(
+      await refusal(bench.execute(connectOperator, boris, { operatorId: 'anna', connectionId: 'x', processId: 'p1' })),
+    ).toBe('FORBIDDEN')
+    expect(await refusal(bench.execute(disconnectOperator, boris, { operatorId: 'anna', connectionId: 'tab1' }))).toBe(
+      'FORBIDDEN',
+    )
   })
 })
 
@@ -145,7 +161,11 @@ describe('signing out', () => {
     const rings = await ringing()
     await bench.execute(out, anna, tasks)
     await bench.settle()
-    expect(await Promise.all([...ids, rings].map(async (id) => (await bench.row(id)).state))).toEqual(['waiting', email, 'waiting'])
+    expect(await Promise.all([...ids, rings].map(async (id) => (await bench.row(id)).state))).toEqual([
+      'waiting',
+      email,
+      'waiting',
+    ])
     expect(await shown()).toBe('offline')
     expect(await bench.presence('anna')).toMatchObject({ isConnected: false, graceUntil: null })
   })

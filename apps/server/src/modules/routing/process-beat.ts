@@ -13,8 +13,16 @@ const beatProcess = command({
   allow: () => false,
   async run(ctx, _, { processId }: { processId: string }) {
     const { processes } = ctx.tx.t
-    const [known] = await ctx.tx.update(processes).set({ lastSeenAt: ctx.now }).where(eq(processes.id, processId)).returning({ id: processes.id })
-    if (!known) await ctx.tx.insert(processes).values({ id: processId, startedAt: ctx.now, lastSeenAt: ctx.now }).onConflictDoNothing()
+    const [known] = await ctx.tx
+      .update(processes)
+      .set({ lastSeenAt: ctx.now })
+      .where(eq(processes.id, processId))
+      .returning({ id: processes.id })
+    if (!known)
+      await ctx.tx
+        .insert(processes)
+        .values({ id: processId, startedAt: ctx.now, lastSeenAt: ctx.now })
+        .onConflictDoNothing()
     return { isNew: !known }
   },
 })

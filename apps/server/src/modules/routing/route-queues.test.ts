@@ -27,7 +27,8 @@ function another(): Process {
   others.push(store)
   return startProcess(store, bench.clock, bench.events)
 }
-const offeredTo = async (ids: readonly string[]): Promise<Array<string | null>> => Promise.all(ids.map(async (id) => (await bench.row(id)).offeredToId))
+const offeredTo = async (ids: readonly string[]): Promise<Array<string | null>> =>
+  Promise.all(ids.map(async (id) => (await bench.row(id)).offeredToId))
 
 describe('order', () => {
   test('when somebody becomes available the oldest goes first, VIPs before, a new arrival never', async () => {
@@ -118,7 +119,10 @@ describe('who', () => {
     const again = (await bench.row(first)).customerId
     const second = await bench.task({ customerId: again })
     await bench.settle()
-    expect(await bench.row(second)).toMatchObject({ offeredToId: 'boris', requestId: (await bench.row(first)).requestId })
+    expect(await bench.row(second)).toMatchObject({
+      offeredToId: 'boris',
+      requestId: (await bench.row(first)).requestId,
+    })
     const third = await bench.task({ customerId: again })
     await bench.settle()
     expect(await bench.row(third)).toMatchObject({ offeredToId: 'anna' })
@@ -136,7 +140,9 @@ describe('capacity', () => {
     // The six oldest; those who wait are the youngest.
     const waiting = rows.filter((row) => row.state === 'waiting').map((row) => row.eligibleSince)
     expect(waiting).toHaveLength(4)
-    expect(Math.min(...waiting)).toBeGreaterThanOrEqual(Math.max(...rows.filter((row) => row.state === 'offered').map((row) => row.eligibleSince)))
+    expect(Math.min(...waiting)).toBeGreaterThanOrEqual(
+      Math.max(...rows.filter((row) => row.state === 'offered').map((row) => row.eligibleSince)),
+    )
     const { offers } = bench.store.t
     expect(await bench.store.read.select().from(offers)).toHaveLength(6)
     expect(bench.ofType('offer.made')).toHaveLength(6)

@@ -53,10 +53,19 @@ async function offerToSomebody({ execute, clock }: Services, task: WaitingTask, 
   for (;;) {
     const now = clock.now()
     const candidates = desks
-      .filter(({ operatorId, queueIds }) => queueIds.has(queueId) && !refused.has(key(operatorId)) && !task.resting.has(operatorId))
+      .filter(
+        ({ operatorId, queueIds }) =>
+          queueIds.has(queueId) && !refused.has(key(operatorId)) && !task.resting.has(operatorId),
+      )
       .map((desk) => asCandidate(desk, activity.medium, now))
     const strategy = strategies.get(queueId) ?? 'longestIdle'
-    const picked = pickOperator({ strategy, candidates, tried: task.tried, preferredId: task.knowsIt, retryTried: true })
+    const picked = pickOperator({
+      strategy,
+      candidates,
+      tried: task.tried,
+      preferredId: task.knowsIt,
+      retryTried: true,
+    })
     const desk = desks.find((one) => one.operatorId === picked?.operatorId)
     if (!desk) return false
     try {
@@ -69,14 +78,22 @@ async function offerToSomebody({ execute, clock }: Services, task: WaitingTask, 
       continue
     }
     desk.lastOfferedAt = now
-    desk.held.push({ medium: activity.medium, state: 'offered', lastCustomerMessageAt: activity.lastCustomerMessageAt, acceptedAt: null })
+    desk.held.push({
+      medium: activity.medium,
+      state: 'offered',
+      lastCustomerMessageAt: activity.lastCustomerMessageAt,
+      acceptedAt: null,
+    })
     return true
   }
 }
 
 async function strategiesOf({ store }: Services, queueIds: readonly string[]): Promise<Map<string, RoutingStrategy>> {
   const { queues } = store.t
-  const rows = await store.read.select({ id: queues.id, strategy: queues.strategy }).from(queues).where(inArray(queues.id, [...queueIds]))
+  const rows = await store.read
+    .select({ id: queues.id, strategy: queues.strategy })
+    .from(queues)
+    .where(inArray(queues.id, [...queueIds]))
   return new Map(rows.map((row) => [row.id, row.strategy]))
 }
 
@@ -87,6 +104,12 @@ export async function routeOperator(services: Services, operatorId: string, caus
     .select({ queueId: queueMembers.queueId })
     .from(queueMembers)
     .innerJoin(presence, eq(presence.operatorId, queueMembers.operatorId))
-    .where(and(eq(queueMembers.operatorId, operatorId), eq(presence.chosen, 'available'), eq(presence.isConnected, true)))
-  return routeQueues(services, rows.map((row) => row.queueId), cause)
+    .where(
+      and(eq(queueMembers.operatorId, operatorId), eq(presence.chosen, 'available'), eq(presence.isConnected, true)),
+    )
+  return routeQueues(
+    services,
+    rows.map((row) => row.queueId),
+    cause,
+  )
 }

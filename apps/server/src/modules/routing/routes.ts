@@ -25,7 +25,10 @@ type RoutingEndpoints =
   | 'listOperators'
 
 export const routingHandlers: Handlers<RoutingEndpoints> = {
-  listTasks: async ({ actor }, { store, clock }) => ({ items: await myTasks(store.read, actor.id), serverTime: clock.now() }),
+  listTasks: async ({ actor }, { store, clock }) => ({
+    items: await myTasks(store.read, actor.id),
+    serverTime: clock.now(),
+  }),
   listQueueItems: ({ actor, query }, { store }) => queueItems(store.read, actor, query),
   async takeNext(call, { execute, store }) {
     const { activityId } = await execute(takeNext, call.actor, {}, optionsOf(call))

@@ -58,7 +58,11 @@ interface Center {
 
 async function open(): Promise<Center> {
   const bench = await openRouting()
-  const people = [await bench.desk('Anna', 1, ['q', 'q2']), await bench.desk('Boris', 2, ['q']), await bench.desk('Cyril', 2, ['q', 'q2'])]
+  const people = [
+    await bench.desk('Anna', 1, ['q', 'q2']),
+    await bench.desk('Boris', 2, ['q']),
+    await bench.desk('Cyril', 2, ['q', 'q2']),
+  ]
   const center = { bench, people, isOpen: new Map<string, boolean>() }
   for (const person of people) await connect(center, person)
   return center
@@ -77,8 +81,14 @@ async function act(center: Center, next: Step): Promise<void> {
   if (!person) return
   const rows = (await rowsOf(center)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const ringing = rows.find((row) => row.offeredToId === person.id)
-  const mine = at(rows.filter((row) => row.operatorId === person.id && row.state === 'active'), next.which)
-  const waiting = at(rows.filter((row) => row.state === 'waiting'), next.which)
+  const mine = at(
+    rows.filter((row) => row.operatorId === person.id && row.state === 'active'),
+    next.which,
+  )
+  const waiting = at(
+    rows.filter((row) => row.state === 'waiting'),
+    next.which,
+  )
   if (next.kind === 'arrive') await bench.task(next)
   if (next.kind === 'accept' && ringing) await bench.execute(acceptOffer, person, { activityId: ringing.id })
   if (next.kind === 'decline' && ringing) await bench.execute(declineOffer, person, { activityId: ringing.id })
@@ -96,7 +106,9 @@ async function act(center: Center, next: Step): Promise<void> {
 }
 
 const heldBy = (rows: readonly ActivityRecord[], id: string): HeldTask[] =>
-  rows.filter((row) => row.offeredToId === id || (row.operatorId === id && (row.state === 'active' || row.state === 'wrapUp')))
+  rows.filter(
+    (row) => row.offeredToId === id || (row.operatorId === id && (row.state === 'active' || row.state === 'wrapUp')),
+  )
 
 /** What must be true whenever nothing is owed. */
 async function check(center: Center, before: number): Promise<void> {
@@ -108,7 +120,8 @@ async function check(center: Center, before: number): Promise<void> {
   const presences = new Map((await store.read.select().from(store.t.presence)).map((row) => [row.operatorId, row]))
   const accounts = new Map((await store.read.select().from(store.t.operators)).map((row) => [row.id, row]))
   const last = new Map<string, string>()
-  for (const { type, facts } of events) if (type === 'task.accepted') last.set((facts as { activityId: string }).activityId, (facts as { how: string }).how)
+  for (const { type, facts } of events)
+    if (type === 'task.accepted') last.set((facts as { activityId: string }).activityId, (facts as { how: string }).how)
 
   for (const row of rows) {
     // Never two owners, and the state says which kind.
@@ -120,19 +133,31 @@ async function check(center: Center, before: number): Promise<void> {
     // Rung is only who is there, and no offer is stuck.
     const presence = presences.get(row.offeredToId)
     expect(presence && takesOffers(presence)).toBe(true)
-    expect(row.offerExpiresAt).toBeGreaterThan(now - 1_000)
+    expect(row.offerExpiresAt).toBeGreaterThan(now)
   }
   const state = (activity: ActivityRecord, id: string) => {
-    const mine = offers.filter((offer) => offer.activityId === activity.id && offer.operatorId === id && offer.round === roundOf(activity))
-    const letGo = mine.filter((offer) => offer.result === 'declined' || offer.result === 'missed' || offer.result === 'returned')
-    return { isTried: letGo.length > 0, isResting: letGo.some((offer) => offer.result !== 'missed' && (offer.closedAt ?? 0) + declineRestMs > now) }
+    const mine = offers.filter(
+      (offer) => offer.activityId === activity.id && offer.operatorId === id && offer.round === roundOf(activity),
+    )
+    const letGo = mine.filter(
+      (offer) => offer.result === 'declined' || offer.result === 'missed' || offer.result === 'returned',
+    )
+    return {
+      isTried: letGo.length > 0,
+      isResting: letGo.some((offer) => offer.result !== 'missed' && (offer.closedAt ?? 0) + declineRestMs > now),
+    }
   }
   for (const person of people) {
     const capacity = accounts.get(person.id)?.capacity ?? {}
     const held = heldBy(rows, person.id)
     for (const medium of ['chat', 'call', 'email'] as const) {
       // What he took by hand may exceed his capacity, what routing gave him never does.
-      const routed = rows.filter((row) => row.medium === medium && (row.offeredToId === person.id || (row.operatorId === person.id && row.state === 'active' && last.get(row.id) === 'offer')))
+      const routed = rows.filter(
+        (row) =>
+          row.medium === medium &&
+          (row.offeredToId === person.id ||
+            (row.operatorId === person.id && row.state === 'active' && last.get(row.id) === 'offer')),
+      )
       expect(routed.filter((row) => occupiesPlace(row, now)).length).toBeLessThanOrEqual(capacityFor(capacity, medium))
     }
     const presence = presences.get(person.id)
@@ -140,7 +165,8 @@ async function check(center: Center, before: number): Promise<void> {
     // Nothing waits that he could be offered.
     for (const row of rows) {
       if (row.state !== 'waiting' || row.queueId === null || !person.queueIds.has(row.queueId)) continue
-      if (hasRoom(capacity, held, row.medium, now)) expect(state(row, person.id).isResting, `${row.id} waits for ${person.id}`).toBe(true)
+      const isOfferable = hasRoom(capacity, held, row.medium, now) && !state(row, person.id).isResting
+      expect(isOfferable, `${row.id} waits for ${person.id}`).toBe(false)
     }
   }
   // Oldest first: nobody was just offered a task while an older one of the queue, that he had not let go, waits still.
@@ -151,7 +177,13 @@ async function check(center: Center, before: number): Promise<void> {
     if (!made) continue
     // Nor is somebody rung who has just said no.
     expect(state(made, operatorId).isResting && made.offeredToId === operatorId).toBe(false)
-    const passedOver = rows.filter((row) => row.state === 'waiting' && row.queueId === queueId && row.medium === made.medium && compareWaiting(row, made) < 0)
+    const passedOver = rows.filter(
+      (row) =>
+        row.state === 'waiting' &&
+        row.queueId === queueId &&
+        row.medium === made.medium &&
+        compareWaiting(row, made) < 0,
+    )
     for (const row of passedOver) expect(state(row, operatorId).isTried).toBe(true)
   }
 }
@@ -160,8 +192,12 @@ async function check(center: Center, before: number): Promise<void> {
 async function checkPushes(center: Center, events: readonly AnyEvent[]): Promise<void> {
   for (const event of events) {
     if (!Object.hasOwn(routingAudience, event.type)) continue
-    const audience = (routingAudience as Audience<RoutingEvent>)[event.type as RoutingEvent] as (event: AnyEvent, services: RoutingBench['services']) => Push[] | Promise<Push[]>
-    for (const push of await audience(event, center.bench.services)) if (push.to === 'desk') expect(deskEvents[push.event].parse(push.payload)).toEqual(push.payload)
+    const audience = (routingAudience as Audience<RoutingEvent>)[event.type as RoutingEvent] as (
+      event: AnyEvent,
+      services: RoutingBench['services'],
+    ) => Push[] | Promise<Push[]>
+    const pushes = (await audience(event, center.bench.services)).filter((push) => push.to === 'desk')
+    for (const push of pushes) expect(deskEvents[push.event].parse(push.payload)).toEqual(push.payload)
   }
 }
 
@@ -188,9 +224,9 @@ test('on no random day is somebody overloaded, a task held twice, an older one p
         await center.bench.remove()
       }
     }),
-    { numRuns: 20, interruptAfterTimeLimit: 60_000 },
+    { numRuns: 20, interruptAfterTimeLimit: 90_000 },
   )
-  expect(offers).toBeGreaterThan(50)
+  expect(offers).toBeGreaterThan(30)
   // Only lost races and second calls are refused.
   expect(refusals).toBeLessThan(offers)
 }, 120_000)

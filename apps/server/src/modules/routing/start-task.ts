@@ -13,7 +13,12 @@ import { type ActivityRecord, aboutTask, notOffered } from './store.ts'
  * Puts the task into the operator's progress by one conditional update: exactly one of several wins (rule 15).
  * `offer` needs a running offer to him; `hand` takes what waits or rings at himself. False when somebody was faster.
  */
-export async function startTask(ctx: Ctx, activity: ActivityRecord, operatorId: string, how: 'offer' | 'hand'): Promise<boolean> {
+export async function startTask(
+  ctx: Ctx,
+  activity: ActivityRecord,
+  operatorId: string,
+  how: 'offer' | 'hand',
+): Promise<boolean> {
   const { activities, presence } = ctx.tx.t
   await lockPresence(ctx, operatorId)
   const isMyOffer = and(eq(activities.state, 'offered'), eq(activities.offeredToId, operatorId))
@@ -23,7 +28,9 @@ export async function startTask(ctx: Ctx, activity: ActivityRecord, operatorId: 
     .where(
       and(
         eq(activities.id, activity.id),
-        how === 'offer' ? and(isMyOffer, gt(activities.offerExpiresAt, ctx.now)) : or(eq(activities.state, 'waiting'), isMyOffer),
+        how === 'offer'
+          ? and(isMyOffer, gt(activities.offerExpiresAt, ctx.now))
+          : or(eq(activities.state, 'waiting'), isMyOffer),
       ),
     )
     .returning({ version: activities.version })
@@ -38,7 +45,8 @@ export async function startTask(ctx: Ctx, activity: ActivityRecord, operatorId: 
 
 /** Capacity may be exceeded by hand (rule 17), but nobody can be on two calls (rule 2). */
 export async function refuseSecondCall(ctx: Ctx, activity: ActivityRecord, operatorId: string): Promise<void> {
-  if (activity.medium === 'call' && (await isOnCall(ctx, operatorId))) throw new AppError('NOT_ALLOWED_NOW', 'one call at a time')
+  if (activity.medium === 'call' && (await isOnCall(ctx, operatorId)))
+    throw new AppError('NOT_ALLOWED_NOW', 'one call at a time')
 }
 
 export async function isOnCall(ctx: Ctx, operatorId: string): Promise<boolean> {

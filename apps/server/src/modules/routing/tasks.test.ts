@@ -25,7 +25,10 @@ afterEach(() => bench.remove())
 const busy = () => bench.execute(setPresence, anna, { chosen: 'busy', awayReason: null })
 const requestOf = async (activityId: string) => {
   const { requests } = bench.store.t
-  const [found] = await bench.store.read.select().from(requests).where(eq(requests.id, (await bench.row(activityId)).requestId))
+  const [found] = await bench.store.read
+    .select()
+    .from(requests)
+    .where(eq(requests.id, (await bench.row(activityId)).requestId))
   return found
 }
 
@@ -104,7 +107,7 @@ describe('taking the next', () => {
     const ids = await Promise.all(Array.from({ length: 20 }, () => bench.task()))
     const takers = await Promise.all(Array.from({ length: 20 }, (_, i) => bench.operator(`Taker${i}`)))
     const taken = await Promise.all(takers.map((taker) => bench.execute(takeNext, taker, {})))
-    expect(taken.map((result) => result.activityId).toSorted()).toEqual(ids.toSorted())
+    expect(new Set(taken.map((result) => result.activityId))).toEqual(new Set(ids))
   })
 })
 
@@ -123,7 +126,12 @@ describe('returning', () => {
     await bench.execute(returnTask, anna, { activityId: id, reason: 'Needs a technician' })
     await bench.settle()
     const after = await bench.row(id)
-    expect(after).toMatchObject({ state: 'waiting', operatorId: null, acceptedAt: null, eligibleSince: before.eligibleSince })
+    expect(after).toMatchObject({
+      state: 'waiting',
+      operatorId: null,
+      acceptedAt: null,
+      eligibleSince: before.eligibleSince,
+    })
     expect(await requestOf(id)).toMatchObject({ assigneeId: null, queueId: 'q', lastOperatorId: 'anna' })
     // Not at her again at once, so she gets the other one.
     expect(await bench.row(newer)).toMatchObject({ offeredToId: 'anna' })
@@ -134,7 +142,9 @@ describe('returning', () => {
     expect(bench.ofType('task.returned')).toMatchObject([{ facts: { operatorId: 'anna', reason: 'byHand' } }])
     expect(bench.ofType('activity.queued').at(-1)).toMatchObject({ facts: { reason: 'returned', queueId: 'q' } })
     const { comments } = bench.store.t
-    expect(await bench.store.read.select().from(comments)).toMatchObject([{ activityId: id, authorId: 'anna', text: 'Needs a technician' }])
+    expect(await bench.store.read.select().from(comments)).toMatchObject([
+      { activityId: id, authorId: 'anna', text: 'Needs a technician' },
+    ])
     expect(JSON.stringify(bench.ofType('task.returned'))).not.toContain('technician')
   })
   test('begins a new round: who missed it before may be rung again', async () => {
@@ -162,7 +172,9 @@ describe('returning', () => {
   })
   test('by two at the same time happens once', async () => {
     const id = await accepted()
-    const results = await Promise.all([anna, vera].map((actor) => refusal(bench.execute(returnTask, actor, { activityId: id }))))
+    const results = await Promise.all(
+      [anna, vera].map((actor) => refusal(bench.execute(returnTask, actor, { activityId: id }))),
+    )
     expect(results.filter((result) => result === 'none')).toHaveLength(1)
     expect(bench.ofType('task.returned')).toHaveLength(1)
   })

@@ -32,7 +32,14 @@ export async function waitingWork(
     const rows = await db
       .select()
       .from(activities)
-      .where(and(eq(activities.queueId, queueId), eq(activities.state, 'waiting'), inArray(activities.medium, [...media]), from === null ? undefined : behind(activities, from)))
+      .where(
+        and(
+          eq(activities.queueId, queueId),
+          eq(activities.state, 'waiting'),
+          inArray(activities.medium, [...media]),
+          from === null ? undefined : behind(activities, from),
+        ),
+      )
       .orderBy(...inOrder(activities))
       .limit(limit)
     found.push(...rows)
@@ -44,7 +51,13 @@ export async function waitingWork(
   return next.flatMap((activity) => {
     if (activity.queueId === null) return []
     const { all, resting } = tried.get(activity.id) ?? { all: new Set<string>(), resting: new Set<string>() }
-    return { activity, queueId: activity.queueId, knowsIt: knowers.get(activity.requestId) ?? null, tried: all, resting }
+    return {
+      activity,
+      queueId: activity.queueId,
+      knowsIt: knowers.get(activity.requestId) ?? null,
+      tried: all,
+      resting,
+    }
   })
 }
 
@@ -63,7 +76,9 @@ async function triedFor(db: Reader, tasks: readonly ActivityRecord[], now: numbe
   const rows = await db
     .select()
     .from(offers)
-    .where(and(inArray(offers.activityId, [...rounds.keys()]), inArray(offers.result, ['declined', 'missed', 'returned'])))
+    .where(
+      and(inArray(offers.activityId, [...rounds.keys()]), inArray(offers.result, ['declined', 'missed', 'returned'])),
+    )
   const tried = new Map<string, { all: Set<string>; resting: Set<string> }>()
   for (const offer of rows) {
     if (offer.round !== rounds.get(offer.activityId)) continue

@@ -17,8 +17,14 @@ export const connectOperator = command({
   async run(ctx, before, { operatorId, connectionId, processId }) {
     const { connections, processes } = ctx.tx.t
     // Without its row the process would be taken for dead before its first beat.
-    await ctx.tx.insert(processes).values({ id: processId, startedAt: ctx.now, lastSeenAt: ctx.now }).onConflictDoNothing()
-    await ctx.tx.insert(connections).values({ id: connectionId, operatorId, processId, connectedAt: ctx.now }).onConflictDoNothing()
+    await ctx.tx
+      .insert(processes)
+      .values({ id: processId, startedAt: ctx.now, lastSeenAt: ctx.now })
+      .onConflictDoNothing()
+    await ctx.tx
+      .insert(connections)
+      .values({ id: connectionId, operatorId, processId, connectedAt: ctx.now })
+      .onConflictDoNothing()
     if (!before.isConnected) await writePresence(ctx, before, { isConnected: true, graceUntil: null }, 'connected')
     return { wasConnected: before.isConnected }
   },

@@ -14,7 +14,8 @@ export const declineOffer = command({
   allow: (ctx) => ctx.actor.kind === 'operator',
   async run(ctx, activity) {
     const { id } = operatorOf(ctx)
-    if (activity.offeredToId !== id) throw (await wasOffered(ctx, activity.id, id)) ? await offerOver(ctx, activity.id) : notFound('activity')
+    if (activity.offeredToId !== id)
+      throw (await wasOffered(ctx, activity.id, id)) ? await offerOver(ctx, activity.id) : notFound('activity')
     await lockPresence(ctx, id)
     await stopRinging(ctx, activity, id, 'declined')
     const { presence } = ctx.tx.t

@@ -27,7 +27,11 @@ export const disconnectOperator = command({
       if (alive) return { isLast: false }
     }
     await ctx.tx.delete(connections).where(eq(connections.id, connectionId))
-    const [another] = await ctx.tx.select({ id: connections.id }).from(connections).where(eq(connections.operatorId, operatorId)).limit(1)
+    const [another] = await ctx.tx
+      .select({ id: connections.id })
+      .from(connections)
+      .where(eq(connections.operatorId, operatorId))
+      .limit(1)
     if (another || !before?.isConnected) return { isLast: false }
     await writePresence(ctx, before, { isConnected: false, graceUntil: ctx.now + reconnectGraceMs }, 'connected')
     await withdrawOffersOf(ctx, operatorId, 'disconnected')

@@ -15,7 +15,8 @@ export const endActivity = command({
   allow: ({ actor }, activity) => actor.kind === 'operator' && canChangeActivity(actor, activity),
   async run(ctx, activity) {
     const isInProgress = activity.state === 'active' || activity.state === 'wrapUp'
-    if (!isInProgress || !(await endActivityRow(ctx, activity, 'operatorEnded'))) throw new AppError('NOT_ALLOWED_NOW', 'it is not in progress')
+    if (!isInProgress || !(await endActivityRow(ctx, activity, 'operatorEnded')))
+      throw new AppError('NOT_ALLOWED_NOW', 'it is not in progress')
     return { activityId: activity.id }
   },
 })

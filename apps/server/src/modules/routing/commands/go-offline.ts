@@ -13,7 +13,8 @@ export const goOffline = command({
   load: (ctx, input: { operatorId: string }) => lockPresence(ctx, input.operatorId),
   allow: () => false,
   async run(ctx, before) {
-    if (!before || before.isConnected || before.graceUntil === null || before.graceUntil > ctx.now) throw new AppError('NOT_ALLOWED_NOW', 'the grace is not over')
+    if (!before || before.isConnected || before.graceUntil === null || before.graceUntil > ctx.now)
+      throw new AppError('NOT_ALLOWED_NOW', 'the grace is not over')
     await writePresence(ctx, before, { graceUntil: null, since: ctx.now }, 'offline')
     return { returned: await returnAllTasks(ctx, before.operatorId, 'operatorOffline') }
   },

@@ -20,7 +20,12 @@ export const missOffer = command({
     const before = operatorId === null ? null : await lockPresence(ctx, operatorId)
     // Read again under the lock: the task may have been answered and offered to him anew.
     const activity = await loadActivity(ctx, found.id)
-    if (operatorId === null || activity.offeredToId !== operatorId || activity.offerExpiresAt === null || activity.offerExpiresAt > ctx.now)
+    if (
+      operatorId === null ||
+      activity.offeredToId !== operatorId ||
+      activity.offerExpiresAt === null ||
+      activity.offerExpiresAt > ctx.now
+    )
       throw await offerOver(ctx, found.id)
     await stopRinging(ctx, activity, operatorId, 'missed')
     const { missedInRow, setAway } = afterMissed({ missedInRow: before?.missedInRow ?? 0 })
@@ -30,7 +35,12 @@ export const missOffer = command({
     const { presence } = ctx.tx.t
     if (!isSetAway) await ctx.tx.update(presence).set({ missedInRow }).where(eq(presence.operatorId, operatorId))
     else {
-      await writePresence(ctx, before, { missedInRow, chosen: 'away', awayReason: 'missedOffers', since: ctx.now }, 'missedOffers')
+      await writePresence(
+        ctx,
+        before,
+        { missedInRow, chosen: 'away', awayReason: 'missedOffers', since: ctx.now },
+        'missedOffers',
+      )
       await withdrawOffersOf(ctx, operatorId, 'notAvailable')
     }
     return { setAway: isSetAway }

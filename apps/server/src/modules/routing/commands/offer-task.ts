@@ -31,18 +31,38 @@ export const offerTask = command({
     if (!presence || !takesOffers(presence)) throw new AppError('NOT_ALLOWED_NOW', 'the operator is not available')
     const { offerSeconds, capacity } = await membership(ctx, activity.queueId, operatorId)
     const held = (await heldTasks(ctx.tx, [operatorId])).get(operatorId) ?? []
-    if (!hasRoom(capacity, held, activity.medium, ctx.now)) throw new AppError('NOT_ALLOWED_NOW', 'the operator has no room')
+    if (!hasRoom(capacity, held, activity.medium, ctx.now))
+      throw new AppError('NOT_ALLOWED_NOW', 'the operator has no room')
     const { activities, offers } = ctx.tx.t
     const expiresAt = ctx.now + offerSeconds * 1000
     const [row] = await ctx.tx
       .update(activities)
-      .set({ state: 'offered', offeredToId: operatorId, offeredAt: ctx.now, offerExpiresAt: expiresAt, version: plus(activities.version, 1) })
-      .where(and(eq(activities.id, activity.id), eq(activities.state, 'waiting'), eq(activities.version, activity.version)))
+      .set({
+        state: 'offered',
+        offeredToId: operatorId,
+        offeredAt: ctx.now,
+        offerExpiresAt: expiresAt,
+        version: plus(activities.version, 1),
+      })
+      .where(
+        and(eq(activities.id, activity.id), eq(activities.state, 'waiting'), eq(activities.version, activity.version)),
+      )
       .returning({ id: activities.id })
     if (!row) throw new AppError('ALREADY_TAKEN', 'it waits no more')
     const round = roundOf(activity)
-    await ctx.tx.insert(offers).values({ id: ctx.newId(), activityId: activity.id, operatorId, round, result: 'pending', offeredAt: ctx.now, closedAt: null })
-    await ctx.tx.update(ctx.tx.t.presence).set({ lastOfferedAt: ctx.now }).where(eq(ctx.tx.t.presence.operatorId, operatorId))
+    await ctx.tx.insert(offers).values({
+      id: ctx.newId(),
+      activityId: activity.id,
+      operatorId,
+      round,
+      result: 'pending',
+      offeredAt: ctx.now,
+      closedAt: null,
+    })
+    await ctx.tx
+      .update(ctx.tx.t.presence)
+      .set({ lastOfferedAt: ctx.now })
+      .where(eq(ctx.tx.t.presence.operatorId, operatorId))
     ctx.emit('offer.made', { ...aboutTask(activity), operatorId, expiresAt })
     return { expiresAt }
   },
@@ -55,7 +75,13 @@ async function membership(ctx: Ctx, queueId: string | null, operatorId: string) 
     .from(queueMembers)
     .innerJoin(queues, eq(queues.id, queueMembers.queueId))
     .innerJoin(operators, eq(operators.id, queueMembers.operatorId))
-    .where(and(eq(queueMembers.queueId, queueId ?? ''), eq(queueMembers.operatorId, operatorId), eq(operators.isActive, true)))
+    .where(
+      and(
+        eq(queueMembers.queueId, queueId ?? ''),
+        eq(queueMembers.operatorId, operatorId),
+        eq(operators.isActive, true),
+      ),
+    )
   if (!row || !mayHandleTasks(row.role)) throw new AppError('NOT_ALLOWED_NOW', 'the operator is not of the queue')
   return row
 }

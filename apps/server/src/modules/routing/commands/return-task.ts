@@ -25,8 +25,8 @@ export const returnTask = command({
     const holder = activity.operatorId
     if (holder === null || activity.state !== 'active') throw new AppError('NOT_ALLOWED_NOW', 'it is not in progress')
     await lockPresence(ctx, holder)
-    if (reason !== '') await noteReason(ctx, activity, reason)
     await giveBack(ctx, activity, holder, 'byHand')
+    if (reason !== '') await noteReason(ctx, activity, reason)
     return { activityId: activity.id }
   },
 })

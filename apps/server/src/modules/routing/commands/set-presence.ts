@@ -16,7 +16,10 @@ export const setPresence = command({
   allow: (ctx) => ctx.actor.kind === 'operator',
   async run(ctx, before, input: { chosen: Exclude<ChosenPresence, 'offline'>; awayReason: AwayReason | null }) {
     const awayReason = input.chosen === 'away' ? input.awayReason : null
-    if (input.chosen === 'away' && awayReason === null) throw new AppError('INVALID_INPUT', 'away needs a reason', { issues: [{ path: 'awayReason', message: 'needed' }] })
+    if (input.chosen === 'away' && awayReason === null)
+      throw new AppError('INVALID_INPUT', 'away needs a reason', {
+        issues: [{ path: 'awayReason', message: 'needed' }],
+      })
     const isSame = before.chosen === input.chosen && before.awayReason === awayReason
     const fields = { chosen: input.chosen, awayReason, missedInRow: 0, since: isSame ? before.since : ctx.now }
     const row = await writePresence(ctx, before, fields, 'chosen')

@@ -9,7 +9,11 @@ const most = 200
 export async function myTasks(db: Reader, operatorId: string): Promise<Task[]> {
   const { activities } = db.t
   const ringing = await taskRows(db, and(eq(activities.offeredToId, operatorId), eq(activities.state, 'offered')), most)
-  const inProgress = await taskRows(db, and(eq(activities.operatorId, operatorId), inArray(activities.state, ['active', 'wrapUp'])), most)
+  const inProgress = await taskRows(
+    db,
+    and(eq(activities.operatorId, operatorId), inArray(activities.state, ['active', 'wrapUp'])),
+    most,
+  )
   return [...ringing, ...inProgress].slice(0, most).map((row) => row.task)
 }
 

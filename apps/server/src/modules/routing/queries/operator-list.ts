@@ -6,19 +6,29 @@ import type { Reader } from '../../../db/store.ts'
 import { neverHere, shownNow } from '../presence-row.ts'
 
 /** Colleagues by name, with what they are now. */
-export async function operatorList(db: Reader, query: QueryOf<Api['listOperators']>, now: number): Promise<ResponseOf<Api['listOperators']>> {
+export async function operatorList(
+  db: Reader,
+  query: QueryOf<Api['listOperators']>,
+  now: number,
+): Promise<ResponseOf<Api['listOperators']>> {
   const { operators, presence, queueMembers } = db.t
   const at = readCursor(query.cursor, ['string', 'string'])
   const rows = await db
     .select({ operator: operators, presence })
     .from(operators)
     .leftJoin(presence, eq(presence.operatorId, operators.id))
-    .where(and(eq(operators.isActive, true), at === null ? undefined : afterAscending(operators.name, operators.id, { first: at[0], second: at[1] })))
+    .where(
+      and(
+        eq(operators.isActive, true),
+        at === null ? undefined : afterAscending(operators.name, operators.id, { first: at[0], second: at[1] }),
+      ),
+    )
     .orderBy(asc(operators.name), asc(operators.id))
     .limit(query.limit + 1)
   const { items, nextCursor } = pageOf(rows, query.limit, ({ operator }) => [operator.name, operator.id])
   const ids = items.map(({ operator }) => operator.id)
-  const members = ids.length === 0 ? [] : await db.select().from(queueMembers).where(inArray(queueMembers.operatorId, ids))
+  const members =
+    ids.length === 0 ? [] : await db.select().from(queueMembers).where(inArray(queueMembers.operatorId, ids))
   return {
     nextCursor,
     items: items.map(({ operator: { id, name, role, isActive }, presence: row }) => ({

@@ -9,10 +9,18 @@ import { heldTasks } from '../store.ts'
 export async function presenceOf(db: Reader, operatorId: string, now: number): Promise<Presence> {
   const { presence, operators } = db.t
   const [found] = await db.select().from(presence).where(eq(presence.operatorId, operatorId))
-  const [operator] = await db.select({ capacity: operators.capacity }).from(operators).where(eq(operators.id, operatorId))
+  const [operator] = await db
+    .select({ capacity: operators.capacity })
+    .from(operators)
+    .where(eq(operators.id, operatorId))
   const row = found ?? neverHere(operatorId, 0)
   const taken = loadByMedium((await heldTasks(db, [operatorId])).get(operatorId) ?? [], now)
-  const load = Object.fromEntries(mediumIds.map((medium) => [medium, { taken: taken[medium], places: capacityFor(operator?.capacity ?? {}, medium) }]))
+  const load = Object.fromEntries(
+    mediumIds.map((medium) => [
+      medium,
+      { taken: taken[medium], places: capacityFor(operator?.capacity ?? {}, medium) },
+    ]),
+  )
   const { chosen, awayReason, since, version } = row
   return { operatorId, chosen, awayReason, shown: shownNow(row, now), since, load, version }
 }

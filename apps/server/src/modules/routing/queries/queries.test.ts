@@ -40,7 +40,12 @@ describe('queue items', () => {
   test('own queues only, all with requests.viewAll, next one first, page by page', async () => {
     await busy()
     const vera = await bench.operator('Vera', 'supervisor', [])
-    const [a, b, vip, foreign] = [await bench.task(), await bench.task(), await bench.task({ isVip: true }), await bench.task({ queueId: 'q2' })]
+    const [a, b, vip, foreign] = [
+      await bench.task(),
+      await bench.task(),
+      await bench.task({ isVip: true }),
+      await bench.task({ queueId: 'q2' }),
+    ]
     const all = async (actor: OperatorActor, queueId?: string) => {
       const found: string[] = []
       let cursor: string | undefined
@@ -55,8 +60,15 @@ describe('queue items', () => {
     expect(await all(vera)).toEqual({ found: [vip, a, b, foreign], total: 4 })
     expect(await all(vera, 'q2')).toEqual({ found: [foreign], total: 1 })
     expect(await all(anna, 'q2')).toEqual({ found: [], total: 0 })
-    expect(await waitingByQueue(bench.store.read, ['q', 'q2', 'q3'])).toEqual(new Map([['q', 3], ['q2', 1]]))
-    await expect(queueItems(bench.store.read, anna, { limit: 2, cursor: 'nonsense' })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    expect(await waitingByQueue(bench.store.read, ['q', 'q2', 'q3'])).toEqual(
+      new Map([
+        ['q', 3],
+        ['q2', 1],
+      ]),
+    )
+    await expect(queueItems(bench.store.read, anna, { limit: 2, cursor: 'nonsense' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    })
   })
   test('somebody without queues sees none; what rings is not listed', async () => {
     const lone = await bench.operator('Lone', 'operator', [])
@@ -71,9 +83,17 @@ test('place in the queue: what rings keeps its place, a VIP goes before', async 
   const [first, second, third] = [await bench.task(), await bench.task(), await bench.task()]
   await bench.settle()
   const vip = await bench.task({ isVip: true })
-  const places = async () => Promise.all([first, second, third, vip].map(async (id) => (await queuePosition(bench.store.read, id))?.place ?? null))
+  const places = async () =>
+    Promise.all(
+      [first, second, third, vip].map(async (id) => (await queuePosition(bench.store.read, id))?.place ?? null),
+    )
   expect(await places()).toEqual([2, 3, 4, 1])
-  expect((await queuePositions(bench.store.read, 'q')).map((one) => one.activityId)).toEqual([vip, first, second, third])
+  expect((await queuePositions(bench.store.read, 'q')).map((one) => one.activityId)).toEqual([
+    vip,
+    first,
+    second,
+    third,
+  ])
   await bench.execute(acceptOffer, anna, { activityId: first })
   expect(await places()).toEqual([null, 2, 3, 1])
   expect(await queuePositions(bench.store.read, 'q2')).toEqual([])
@@ -92,7 +112,11 @@ test('expected wait: from recent waits and pace; unknown at first and while nobo
   // Half of 20 s waited, half of 60 s for one before him.
   expect(position?.expectedWaitSeconds).toBeGreaterThanOrEqual(40)
   expect(position?.expectedWaitSeconds).toBeLessThanOrEqual(42)
-  expect((await queuePositions(bench.store.read, 'q'))[0]).toMatchObject({ activityId: next, place: 1, expectedWaitSeconds: position?.expectedWaitSeconds })
+  expect((await queuePositions(bench.store.read, 'q'))[0]).toMatchObject({
+    activityId: next,
+    place: 1,
+    expectedWaitSeconds: position?.expectedWaitSeconds,
+  })
   await busy()
   expect((await queuePosition(bench.store.read, next))?.expectedWaitSeconds).toBe(null)
 })
@@ -104,7 +128,10 @@ test('operators by name, with what they are and their queues', async () => {
   const { presence, operators } = bench.store.t
   await bench.store.transact((tx) => tx.delete(presence).where(eq(presence.operatorId, 'boris')))
   const page = await operatorList(bench.store.read, { limit: 2 }, bench.clock.now())
-  expect(page.items.map((one) => [one.name, one.presence])).toEqual([['Anna', 'busy'], ['Boris', 'offline']])
+  expect(page.items.map((one) => [one.name, one.presence])).toEqual([
+    ['Anna', 'busy'],
+    ['Boris', 'offline'],
+  ])
   for (const one of page.items) expect(operatorSchema.parse(one)).toEqual(one)
   const rest = await operatorList(bench.store.read, { limit: 2, cursor: page.nextCursor ?? '' }, bench.clock.now())
   expect(rest.items).toMatchObject([{ name: 'Cyril', presence: 'available' }])

@@ -7,13 +7,25 @@ import { behind } from '../order.ts'
 import { taskRows } from './task-rows.ts'
 
 /** What waits in the own queues, in all with requests.viewAll, next one first; what rings at somebody waits no more. */
-export async function queueItems(db: Reader, actor: OperatorActor, query: QueryOf<Api['listQueueItems']>): Promise<ResponseOf<Api['listQueueItems']>> {
+export async function queueItems(
+  db: Reader,
+  actor: OperatorActor,
+  query: QueryOf<Api['listQueueItems']>,
+): Promise<ResponseOf<Api['listQueueItems']>> {
   const { activities } = db.t
   const where = and(eq(activities.state, 'waiting'), queuesOf(db, actor, query.queueId))
   const at = readCursor(query.cursor, ['number', 'number', 'number', 'string'])
-  const from = at === null ? undefined : behind(activities, { priorityRank: at[0], vipRank: at[1], eligibleSince: at[2], id: at[3] })
+  const from =
+    at === null
+      ? undefined
+      : behind(activities, { priorityRank: at[0], vipRank: at[1], eligibleSince: at[2], id: at[3] })
   const rows = await taskRows(db, and(where, from), query.limit + 1)
-  const { items, nextCursor } = pageOf(rows, query.limit, ({ place }) => [place.priorityRank, place.vipRank, place.eligibleSince, place.id])
+  const { items, nextCursor } = pageOf(rows, query.limit, ({ place }) => [
+    place.priorityRank,
+    place.vipRank,
+    place.eligibleSince,
+    place.id,
+  ])
   const [counted] = await db.select({ total: count() }).from(activities).where(where)
   return { items: items.map((row) => row.task), nextCursor, total: counted?.total ?? 0 }
 }

@@ -16,26 +16,50 @@ const recent = 20
 /** Place of one waiting activity; null when it waits no more. One that rings at an operator keeps its place. */
 export async function queuePosition(db: Reader, activityId: string): Promise<QueuePosition | null> {
   const activity = await findActivity(db, activityId)
-  if (!activity || activity.queueId === null || (activity.state !== 'waiting' && activity.state !== 'offered')) return null
+  if (!activity || activity.queueId === null || (activity.state !== 'waiting' && activity.state !== 'offered'))
+    return null
   const { activities } = db.t
   const inQueue = and(eq(activities.queueId, activity.queueId), inArray(activities.state, ['waiting', 'offered']))
   const [all] = await db.select({ total: count() }).from(activities).where(inQueue)
-  const [after] = await db.select({ total: count() }).from(activities).where(and(inQueue, behind(activities, activity)))
+  const [after] = await db
+    .select({ total: count() })
+    .from(activities)
+    .where(and(inQueue, behind(activities, activity)))
   const place = (all?.total ?? 1) - (after?.total ?? 0)
   const pace = await paceOf(db, activity.queueId)
   return { place, expectedWaitSeconds: expectedWaitSeconds({ place, ...pace }) }
 }
 
 /** The same for everybody who waits in a queue (the first `limit`), in order: five queries, however many they are. */
-export async function queuePositions(db: Reader, queueId: string, limit = 500): Promise<Array<QueuePosition & { activityId: string; visitorId: string | null }>> {
+export async function queuePositions(
+  db: Reader,
+  queueId: string,
+  limit = 500,
+): Promise<Array<QueuePosition & { activityId: string; visitorId: string | null }>> {
   const { activities } = db.t
-  const columns = { id: activities.id, visitorId: activities.visitorId, priorityRank: activities.priorityRank, vipRank: activities.vipRank, eligibleSince: activities.eligibleSince }
+  const columns = {
+    id: activities.id,
+    visitorId: activities.visitorId,
+    priorityRank: activities.priorityRank,
+    vipRank: activities.vipRank,
+    eligibleSince: activities.eligibleSince,
+  }
   const of = (state: 'waiting' | 'offered') =>
-    db.select(columns).from(activities).where(and(eq(activities.queueId, queueId), eq(activities.state, state))).orderBy(...inOrder(activities)).limit(limit)
+    db
+      .select(columns)
+      .from(activities)
+      .where(and(eq(activities.queueId, queueId), eq(activities.state, state)))
+      .orderBy(...inOrder(activities))
+      .limit(limit)
   const line = [...(await of('offered')), ...(await of('waiting'))].toSorted(compareWaiting).slice(0, limit)
   if (line.length === 0) return []
   const pace = await paceOf(db, queueId)
-  return line.map(({ id, visitorId }, i) => ({ activityId: id, visitorId, place: i + 1, expectedWaitSeconds: expectedWaitSeconds({ place: i + 1, ...pace }) }))
+  return line.map(({ id, visitorId }, i) => ({
+    activityId: id,
+    visitorId,
+    place: i + 1,
+    expectedWaitSeconds: expectedWaitSeconds({ place: i + 1, ...pace }),
+  }))
 }
 
 /** How the queue has moved lately: waits and length of the last 20 accepted, and who is there. */
@@ -47,7 +71,9 @@ async function paceOf(db: Reader, queueId: string) {
     .where(and(eq(activities.queueId, queueId), isNotNull(activities.acceptedAt)))
     .orderBy(desc(activities.acceptedAt))
     .limit(recent)
-  const lengths = lately.flatMap(({ acceptedAt, endedAt }) => (acceptedAt === null || endedAt === null ? [] : (endedAt - acceptedAt) / 1000))
+  const lengths = lately.flatMap(({ acceptedAt, endedAt }) =>
+    acceptedAt === null || endedAt === null ? [] : (endedAt - acceptedAt) / 1000,
+  )
   const there = await db
     .select({ role: operators.role, presence })
     .from(queueMembers)
@@ -57,7 +83,8 @@ async function paceOf(db: Reader, queueId: string) {
     .orderBy(asc(operators.id))
   return {
     recentWaits: lately.map(({ eligibleSince, acceptedAt }) => ((acceptedAt ?? 0) - eligibleSince) / 1000),
-    recentHandleSeconds: lengths.length === 0 ? null : lengths.reduce((sum, length) => sum + length, 0) / lengths.length,
+    recentHandleSeconds:
+      lengths.length === 0 ? null : lengths.reduce((sum, length) => sum + length, 0) / lengths.length,
     operatorsAvailable: there.filter((one) => mayHandleTasks(one.role) && takesOffers(one.presence)).length,
   }
 }

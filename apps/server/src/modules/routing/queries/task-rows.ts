@@ -8,7 +8,12 @@ import { inOrder } from '../order.ts'
 export async function taskRows(db: Reader, where: SQL | undefined, limit: number) {
   const { activities, requests, customers, queues } = db.t
   const rows = await db
-    .select({ activity: activities, request: requests, customer: customers, queue: { id: queues.id, name: queues.name } })
+    .select({
+      activity: activities,
+      request: requests,
+      customer: customers,
+      queue: { id: queues.id, name: queues.name },
+    })
     .from(activities)
     .innerJoin(requests, eq(requests.id, activities.requestId))
     .innerJoin(customers, eq(customers.id, activities.customerId))
@@ -44,7 +49,10 @@ function presentTask({ activity, request, customer, queue }: TaskRow): Task {
       activity.state !== 'offered' || offeredAt === null || offerExpiresAt === null
         ? null
         : { offeredAt, expiresAt: offerExpiresAt, isNewRequest: request.createdAt >= activity.startedAt },
-    lastLine: lastLineAuthor === null || lastLineAt === null ? null : { text: activity.lastLineText, author: lastLineAuthor, at: lastLineAt },
+    lastLine:
+      lastLineAuthor === null || lastLineAt === null
+        ? null
+        : { text: activity.lastLineText, author: lastLineAuthor, at: lastLineAt },
     unread: activity.unread,
     waitingSince: activity.waitingSince,
     eligibleSince: activity.eligibleSince,
