@@ -7,6 +7,7 @@ import { useKnownTags } from '../../shared/entities/known-tags.ts'
 import { useMe } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
+import { Chip } from '../../shared/ui/marks.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import { PropGrid, PropText } from '../../shared/ui/PropGrid.tsx'
 import { TagEditor } from '../../shared/ui/TagEditor.tsx'
@@ -40,9 +41,7 @@ export function ActivityCard({ activity }: { activity: ActivityDetails }): React
   const operator =
     activity.operator?.id === me?.id ? t('common.you') : (activity.operator?.name ?? t('activity.nobody'))
   const facts = [
-    { label: t('activity.state'), value: t(`activity.states.${activity.state}`) },
     { label: t('activity.operator'), value: operator, isEmpty: activity.operator === null },
-    ...(activity.queue ? [{ label: t('activity.queue'), value: activity.queue.name }] : []),
     ...(activity.source === '' ? [] : [{ label: t('activity.source'), value: activity.source }]),
   ]
   return (
@@ -60,6 +59,7 @@ export function ActivityCard({ activity }: { activity: ActivityDetails }): React
             <MediumIcon medium={activity.medium} size={14} />
             {t(`activity.media.${activity.medium}`)}
           </span>
+          {activity.state !== 'active' && <Chip>{t(`activity.states.${activity.state}`)}</Chip>}
         </TagEditor>
       </div>
       {field.error && (

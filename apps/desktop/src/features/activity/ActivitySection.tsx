@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useActivity } from '../../shared/entities/activity.ts'
+import { shortTime } from '../../shared/format/short-time.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -39,8 +40,7 @@ function StartAndLength({ startedAt, endedAt }: { startedAt: number; endedAt: nu
   const t = useT()
   const format = useFormat()
   const duration = useTick((now) => format.duration((endedAt ?? now) - startedAt))
-  const isToday = useTick((now) => new Date(now).toDateString() === new Date(startedAt).toDateString())
-  const time = isToday ? format.time(startedAt) : format.date(startedAt)
+  const time = useTick((now) => shortTime(format, startedAt, now))
   return (
     <time
       className={`${styles.aside} num`}

@@ -3,6 +3,7 @@ import { Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { isPendingComment } from '../../shared/entities/comments.ts'
 import { useMe } from '../../shared/entities/me.ts'
+import { shortTime } from '../../shared/format/short-time.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -15,7 +16,7 @@ export function CommentItem({ comment }: { comment: Comment }): ReactNode {
   const t = useT()
   const format = useFormat()
   const me = useMe()
-  const isToday = useTick((now) => new Date(now).toDateString() === new Date(comment.createdAt).toDateString())
+  const time = useTick((now) => shortTime(format, comment.createdAt, now))
   const name = comment.author.id === me?.id ? t('common.you') : comment.author.name
   return (
     <li className={styles.item}>
@@ -24,7 +25,7 @@ export function CommentItem({ comment }: { comment: Comment }): ReactNode {
         <div className={styles.head}>
           <b>{name}</b>{' '}
           <time dateTime={new Date(comment.createdAt).toISOString()} title={format.dateTime(comment.createdAt)}>
-            {isToday ? format.time(comment.createdAt) : format.relative(comment.createdAt)}
+            {time}
           </time>
           {isPendingComment(comment) && (
             <span title={t('comments.sending')}>

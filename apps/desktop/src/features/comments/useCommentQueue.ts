@@ -9,6 +9,8 @@ export interface QueuedComment {
   text: string
 }
 
+const retryMs = 5_000
+
 const parse = (stored: string): QueuedComment[] => {
   try {
     return stored === '' ? [] : (JSON.parse(stored) as QueuedComment[])
@@ -62,6 +64,12 @@ export function useCommentQueue(
     void latest.current()
     return onConnected(() => void latest.current())
   }, [])
+  // The socket may be well while a call failed (a busy server): then no reconnect will come to send them.
+  useEffect(() => {
+    if (!isStalled) return
+    const timer = setTimeout(() => void latest.current(), retryMs)
+    return () => clearTimeout(timer)
+  }, [isStalled])
   return {
     // On its way it stands in the list already, as not yet acknowledged.
     waiting: isStalled ? parse(stored) : parse(stored).slice(1),

@@ -57,7 +57,7 @@ export function CustomerCard({ customer }: { customer: Customer }): ReactNode {
           <div className={styles.name}>
             <InlineField
               {...text('name')}
-              isBare
+              look="title"
               label={t('customer.name')}
               placeholder={name}
               limit={limits.customerName}
@@ -65,7 +65,7 @@ export function CustomerCard({ customer }: { customer: Customer }): ReactNode {
             />
             <VipToggle isVip={vip.value === true} isReadOnly={isReadOnly} onChange={vip.onSave} />
           </div>
-          <LocalTime timeZone={zone.value} />
+          <TimeZoneField {...zone} onSave={(value) => zone.onSave(value === '' ? null : value)} />
         </div>
       </div>
       <PropGrid>
@@ -98,7 +98,6 @@ export function CustomerCard({ customer }: { customer: Customer }): ReactNode {
           }))}
           onSelect={(key) => language.onSave(key === noLanguage ? null : key)}
         />
-        <TimeZoneField {...zone} onSave={(value) => zone.onSave(value === '' ? null : value)} />
       </PropGrid>
     </>
   )
@@ -134,7 +133,9 @@ function TimeZoneField(props: TextField): ReactNode {
     <InlineField
       {...props}
       label={t('customer.timeZone')}
-      placeholder={t('customer.noTimeZone')}
+      look="small"
+      shown={<LocalTime timeZone={props.value} />}
+      placeholder={t('customer.setTimeZone')}
       suggestions={fitting}
       onType={setTyped}
       check={check}

@@ -38,24 +38,9 @@ export function ActivityViewer({ activity, onClose }: ActivityViewerProps): Reac
         <span className={styles.medium}>
           <MediumIcon medium={activity.medium} size={14} />
         </span>
-        <div className={styles.viewerTitle}>
-          <h2 className="ell" dir="auto">
-            {title}
-          </h2>
-          <small>
-            {format.dateTime(activity.startedAt)}
-            {activity.operator ? ` · ${activity.operator.name}` : ''}
-          </small>
-        </div>
-        <LinkButton
-          onClick={() => {
-            useSelection.getState().viewActivity(activity.id)
-            onClose()
-          }}
-        >
-          <MessagesSquare size={14} aria-hidden="true" />
-          {t('journey.showInCommunication')}
-        </LinkButton>
+        <h2 className="ell" dir="auto" title={title}>
+          {title}
+        </h2>
         <button
           ref={focusHere}
           type="button"
@@ -66,6 +51,21 @@ export function ActivityViewer({ activity, onClose }: ActivityViewerProps): Reac
         >
           <X size={16} aria-hidden="true" />
         </button>
+        <footer>
+          <small className="ell">
+            {format.dateTime(activity.startedAt)}
+            {activity.operator ? ` · ${activity.operator.name}` : ''}
+          </small>
+          <LinkButton
+            onClick={() => {
+              useSelection.getState().viewActivity(activity.id)
+              onClose()
+            }}
+          >
+            <MessagesSquare size={14} aria-hidden="true" />
+            {t('journey.showInCommunication')}
+          </LinkButton>
+        </footer>
       </header>
       {thread.data ? (
         <ThreadScroller thread={thread} activityId={activity.id} startsAtEnd={activity.state !== 'ended'} />

@@ -3,13 +3,13 @@ import { Check, ChevronDown, ChevronRight, FolderInput } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useMe } from '../../shared/entities/me.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
+import { shortTime } from '../../shared/format/short-time.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { Chip } from '../../shared/ui/marks.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import styles from './journey.module.css'
-import { rowTime } from './row-time.ts'
 import type { JourneyActivity, JourneyRow } from './rows.ts'
 
 interface JourneyRowViewProps {
@@ -103,7 +103,7 @@ function ActivityLine({
   const isOffline = useIsOffline()
   const me = useMe()
   const { activity, request } = row
-  const time = useTick((now) => rowTime(format, activity.startedAt, now))
+  const time = useTick((now) => shortTime(format, activity.startedAt, now))
   const medium = t(`activity.media.${activity.medium}`)
   // A hint for the button only: the server decides (rules 2 and 3).
   const mayMove =

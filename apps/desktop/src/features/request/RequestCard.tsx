@@ -13,7 +13,6 @@ import { ClosedNote } from './ClosedNote.tsx'
 import styles from './request.module.css'
 import { RequestConflicts } from './RequestConflicts.tsx'
 import { RequestProps } from './RequestProps.tsx'
-import { RequestTags } from './RequestTags.tsx'
 import { StageSteps } from './StageSteps.tsx'
 
 /** Title, description, stage, values and auto-close of one request. */
@@ -37,7 +36,7 @@ export function RequestCard({
       <div className={styles.texts}>
         <InlineField
           {...title}
-          isBare
+          look="title"
           label={t('request.title')}
           value={asText(title.value)}
           isReadOnly={isReadOnly}
@@ -48,6 +47,8 @@ export function RequestCard({
           <InlineField
             {...description}
             isMultiline
+            look="plain"
+            placeholder={t('request.addDescription')}
             label={t('request.description')}
             value={asText(description.value)}
             isReadOnly={isReadOnly}
@@ -57,11 +58,12 @@ export function RequestCard({
       </div>
       <StageSteps request={request} />
       <RequestProps request={request} bind={bind} isReadOnly={isReadOnly} />
-      <RequestTags field={bind('tags')} isReadOnly={isReadOnly} />
       {previous && (
-        <LinkButton className={styles.previous} onClick={() => onOpenRequest(previous.id)}>
-          {t('request.previous', { number: String(previous.number) })}
-        </LinkButton>
+        <div className={styles.previous}>
+          <LinkButton onClick={() => onOpenRequest(previous.id)}>
+            {t('request.previous', { number: String(previous.number) })}
+          </LinkButton>
+        </div>
       )}
       {request.category === 'closed' && <ClosedNote request={request} />}
       {request.category !== 'closed' && request.autoCloseAt !== null && (

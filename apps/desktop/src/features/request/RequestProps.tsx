@@ -12,6 +12,7 @@ import { InlineField } from '../../shared/ui/InlineField.tsx'
 import { PropGrid } from '../../shared/ui/PropGrid.tsx'
 import { SelectField } from '../../shared/ui/SelectField.tsx'
 import { AssigneeField } from './AssigneeField.tsx'
+import { RequestTags } from './RequestTags.tsx'
 import { fromFieldValue, toFieldValue } from './due-date.ts'
 
 interface RequestPropsProps {
@@ -76,6 +77,7 @@ export function RequestProps({ request, bind, isReadOnly }: RequestPropsProps): 
       />
       <AssigneeField request={request} />
       <DueField field={bind('dueAt')} isReadOnly={isReadOnly} isClosed={request.category === 'closed'} />
+      <RequestTags field={bind('tags')} isReadOnly={isReadOnly} />
     </PropGrid>
   )
 }

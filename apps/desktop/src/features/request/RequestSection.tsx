@@ -76,5 +76,10 @@ function TimeInStage({ since }: { since: number }): ReactNode {
   const t = useT()
   const format = useFormat()
   const duration = useTick((now) => format.duration(now - since))
-  return <span className={`${styles.aside} num`}>{t('request.timeInStage', { duration })}</span>
+  const words = t('request.timeInStage', { duration })
+  return (
+    <span className={`${styles.aside} num`} title={words}>
+      {words}
+    </span>
+  )
 }

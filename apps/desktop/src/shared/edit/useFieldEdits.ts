@@ -28,6 +28,8 @@ export interface FieldEdits {
   discard(field: string): void
 }
 
+const retryMs = 5_000
+
 // Kinds that were edited in this page: a reconnect sends what waits of them, on screen or not.
 const editors = new Map<string, (client: QueryClient) => Editor>()
 
@@ -43,6 +45,13 @@ export function useFieldEdits(kind: string, id: string, makeEditor: (client: Que
     void resendEdits(makeEditor(client), kind, id)
     return onConnected(() => resendAll(client))
   }, [client, kind, id, makeEditor])
+  // The socket may be well while a call failed (a busy server): then no reconnect will come to send them.
+  const isAnyWaiting = useEditStore(({ edits }) => Object.values(edits).some(({ state }) => state === 'offline'))
+  useEffect(() => {
+    if (!isAnyWaiting) return
+    const timer = setInterval(() => resendAll(client), retryMs)
+    return () => clearInterval(timer)
+  }, [isAnyWaiting, client])
   return useMemo(() => edits(client, makeEditor(client), { kind, id }, mine), [client, makeEditor, kind, id, mine])
 }
 

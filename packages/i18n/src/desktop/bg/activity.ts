@@ -17,9 +17,7 @@ export const activity = translation<typeof en>()({
   startAndLength: '{time}, {duration}',
   operator: 'Оператор',
   nobody: 'Още никой',
-  queue: 'Опашка',
   source: 'Източник',
-  state: 'Състояние',
   states: {
     waiting: 'Чака оператор',
     offered: 'Предложена',

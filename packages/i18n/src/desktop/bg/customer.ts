@@ -30,4 +30,5 @@ export const customer = translation<typeof en>()({
   isVip: 'VIP',
   isNotVip: 'без VIP',
   notTimeZone: 'Изберете часова зона от списъка, например Europe/Sofia',
+  setTimeZone: 'Задай часова зона',
 })

@@ -8,6 +8,7 @@ export const request = translation<typeof en>()({
   didNotLoad: 'Данните за заявката не се заредиха',
   title: 'Заглавие',
   titleNeeded: 'Нужно е заглавие',
+  addDescription: 'Добави описание',
   description: 'Описание',
   stage: 'Етап',
   timeInStage: '{duration} на този етап',

@@ -14,9 +14,7 @@ export const activity = {
   startAndLength: '{time}, {duration}',
   operator: 'Operator',
   nobody: 'Nobody yet',
-  queue: 'Queue',
   source: 'Source',
-  state: 'State',
   states: {
     waiting: 'Waits for an operator',
     offered: 'Offered',

@@ -27,4 +27,5 @@ export const customer = {
   isVip: 'VIP',
   isNotVip: 'not VIP',
   notTimeZone: 'Choose a time zone from the list, like Europe/Sofia',
+  setTimeZone: 'Set time zone',
 } as const

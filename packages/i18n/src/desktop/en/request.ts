@@ -5,6 +5,7 @@ export const request = {
   didNotLoad: 'Request details did not load',
   title: 'Title',
   titleNeeded: 'A title is needed',
+  addDescription: 'Add a description',
   description: 'Description',
   stage: 'Stage',
   timeInStage: '{duration} in this stage',

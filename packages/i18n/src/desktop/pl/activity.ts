@@ -17,9 +17,7 @@ export const activity = translation<typeof en>()({
   startAndLength: '{time}, {duration}',
   operator: 'Operator',
   nobody: 'Jeszcze nikt',
-  queue: 'Kolejka',
   source: 'Źródło',
-  state: 'Stan',
   states: {
     waiting: 'Czeka na operatora',
     offered: 'Zaproponowana',

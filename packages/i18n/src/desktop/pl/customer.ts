@@ -35,4 +35,5 @@ export const customer = translation<typeof en>()({
   isVip: 'VIP',
   isNotVip: 'bez VIP',
   notTimeZone: 'Wybierz strefę czasową z listy, na przykład Europe/Warsaw',
+  setTimeZone: 'Ustaw strefę czasową',
 })

@@ -8,6 +8,7 @@ export const request = translation<typeof en>()({
   didNotLoad: 'Nie udało się wczytać szczegółów zgłoszenia',
   title: 'Tytuł',
   titleNeeded: 'Tytuł jest potrzebny',
+  addDescription: 'Dodaj opis',
   description: 'Opis',
   stage: 'Etap',
   timeInStage: '{duration} na tym etapie',

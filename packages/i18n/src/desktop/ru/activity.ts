@@ -17,9 +17,7 @@ export const activity = translation<typeof en>()({
   startAndLength: '{time}, {duration}',
   operator: 'Оператор',
   nobody: 'Пока никто',
-  queue: 'Очередь',
   source: 'Источник',
-  state: 'Состояние',
   states: {
     waiting: 'Ждёт оператора',
     offered: 'Предложена',

@@ -35,4 +35,5 @@ export const customer = translation<typeof en>()({
   isVip: 'VIP',
   isNotVip: 'не VIP',
   notTimeZone: 'Выберите часовой пояс из списка, например Europe/Sofia',
+  setTimeZone: 'Указать часовой пояс',
 })

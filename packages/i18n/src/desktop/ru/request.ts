@@ -8,6 +8,7 @@ export const request = translation<typeof en>()({
   didNotLoad: 'Сведения об обращении не загрузились',
   title: 'Название',
   titleNeeded: 'Нужно название',
+  addDescription: 'Добавить описание',
   description: 'Описание',
   stage: 'Этап',
   timeInStage: '{duration} на этом этапе',
