@@ -16,3 +16,8 @@ test('no two endpoints share method and path', () => {
   const lines = Object.values(api).map((endpoint) => `${endpoint.method} ${endpoint.path.replaceAll(/:\w+/g, ':')}`)
   expect(new Set(lines).size).toBe(lines.length)
 })
+
+test('a change says nothing about what it does not name', () => {
+  for (const [name, endpoint] of Object.entries(api))
+    if (endpoint.method === 'PATCH' && name !== 'changeMe') expect(endpoint.body.parse({}), name).toEqual({})
+})

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { id } from '../entities/common.ts'
 import { operator } from '../entities/operator.ts'
 import { requestType, requestTypePatch } from '../entities/request.ts'
-import { newOperator, queue, queueFields, site, siteFields } from '../entities/workspace.ts'
+import { newOperator, queue, queueFields, queuePatch, site, siteFields, sitePatch } from '../entities/workspace.ts'
 
 export const settingsApi = {
   listQueues: endpoint({
@@ -15,7 +15,7 @@ export const settingsApi = {
   }),
   editQueue: endpoint({
     method: 'PATCH', path: '/api/queues/:queueId', access: 'settings.queues', needsVersion: true, summary: 'Changes a queue or its members.',
-    params: z.object({ queueId: id }), body: queueFields.partial(), response: queue, errors: ['NOT_FOUND', 'CONFLICT'],
+    params: z.object({ queueId: id }), body: queuePatch, response: queue, errors: ['NOT_FOUND', 'CONFLICT'],
   }),
   listRequestTypes: endpoint({
     method: 'GET', path: '/api/request-types', access: 'requests.view', summary: 'Request types with stages, outcomes and auto-close.',
@@ -39,6 +39,6 @@ export const settingsApi = {
   }),
   editSite: endpoint({
     method: 'PATCH', path: '/api/sites/:siteId', access: 'settings.sites', needsVersion: true, summary: 'Changes a site.',
-    params: z.object({ siteId: id }), body: siteFields.partial(), response: site, errors: ['NOT_FOUND', 'CONFLICT'],
+    params: z.object({ siteId: id }), body: sitePatch, response: site, errors: ['NOT_FOUND', 'CONFLICT'],
   }),
 }

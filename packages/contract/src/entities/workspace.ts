@@ -13,12 +13,19 @@ export const queue = z.object({
   version,
 })
 export type Queue = z.output<typeof queue>
-export const queueFields = z.object({
+const queueShape = z.object({
   name: requiredText(100),
-  strategy: z.enum(strategies).default('longestIdle'),
-  offerSeconds: z.number().int().min(5).max(600).default(30),
-  memberIds: z.array(id).max(2000).default([]),
+  strategy: z.enum(strategies),
+  offerSeconds: z.number().int().min(5).max(600),
+  memberIds: z.array(id).max(2000),
 })
+export const queueFields = queueShape.extend({
+  strategy: queueShape.shape.strategy.default('longestIdle'),
+  offerSeconds: queueShape.shape.offerSeconds.default(30),
+  memberIds: queueShape.shape.memberIds.default([]),
+})
+/** Without defaults: what a change does not name stays as it is. */
+export const queuePatch = queueShape.partial()
 
 /** `https://shop.example` or `http://localhost:4000`: scheme, host, port, nothing behind. */
 export const origin = z.string().max(253).refine((value) => URL.canParse(value) && new URL(value).origin === value, 'not an origin')
@@ -36,14 +43,20 @@ export const site = z.object({
   version,
 })
 export type Site = z.output<typeof site>
-export const siteFields = z.object({
+const siteShape = z.object({
   name: requiredText(100),
   allowedOrigins: z.array(origin).max(50),
   queueId: id,
+  language,
+  hasPreChat: z.boolean(),
+  colour: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+})
+export const siteFields = siteShape.extend({
   language: language.default('en'),
   hasPreChat: z.boolean().default(true),
-  colour: z.string().regex(/^#[0-9a-fA-F]{6}$/).default('#205a43'),
+  colour: siteShape.shape.colour.default('#205a43'),
 })
+export const sitePatch = siteShape.partial()
 
 export const newOperator = z.object({
   name: requiredText(limits.customerName),

@@ -1,0 +1,155 @@
+import { type CallInput, createCaller } from '@care/client'
+import type { EndpointName } from '@care/contract'
+import { deskRoutes, widgetRoutes } from '@care/contract/wire'
+import { password, siteKey, type TestServer } from './boot-server.ts'
+import type { Desk, Visitor } from './people.ts'
+
+/** A talk of a visitor in queue `q`, with everything that an endpoint may be about. */
+export interface Scene {
+  visitor: Visitor
+  activityId: string
+  requestId: string
+  customerId: string
+  /** Of Anna, sent to the visitor. */
+  fileId: string
+  admin: Desk
+}
+
+let made = 0
+const key = (): string => `key-of-rights-${(made += 1)}`
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** Anna has the talk in progress, unless it is to wait. */
+export async function makeScene(server: TestServer, { isWaiting }: { isWaiting: boolean }): Promise<Scene> {
+  const [anna, admin, visitor] = [await server.signIn('anna'), await server.signIn('admin'), await server.newVisitor()]
+  const { chat } = await visitor.call('startChat', { body: { clientMessageId: key(), text: 'Hello' } })
+  const { activityId } = chat
+  const details = await anna.call('takeTask', { params: { activityId } })
+  const file = await anna.call('uploadFile', { query: { name: 'dot.png', activityId }, file: png })
+  await anna.call('sendMessage', {
+    params: { activityId },
+    body: { clientMessageId: key(), text: '', attachmentIds: [file.id] },
+  })
+  if (isWaiting) await anna.call('returnTask', { params: { activityId }, body: {} })
+  return { visitor, activityId, requestId: details.request.id, customerId: details.customer.id, fileId: file.id, admin }
+}
+
+async function close(admin: Desk, requestId: string): Promise<void> {
+  const { category } = await admin.call('getRequest', { params: { requestId } })
+  if (category !== 'closed') await admin.call('closeRequest', { params: { requestId }, body: { outcome: 'solved' } })
+}
+
+type Inputs = { [N in EndpointName]?: (scene: Scene) => CallInput<N> | Promise<CallInput<N>> }
+
+/** A right call of every endpoint that needs more than its name: whatever is refused is refused for who calls. */
+export const inputs: Inputs = {
+  setUp: () => ({ body: { token: 'x'.repeat(43), name: 'Mallory', email: 'mallory@example.com', password } }),
+  signIn: () => ({ body: { email: 'boris@example.com', password } }),
+  revokeSession: async ({ admin }) => ({
+    params: { sessionId: (await admin.call('listSessions')).items.find((session) => session.isCurrent)?.id ?? '' },
+  }),
+  changeMe: () => ({ body: { language: 'en' } }),
+  takeTask: ({ activityId }) => ({ params: { activityId } }),
+  acceptOffer: ({ activityId }) => ({ params: { activityId } }),
+  declineOffer: ({ activityId }) => ({ params: { activityId } }),
+  returnTask: ({ activityId }) => ({ params: { activityId }, body: {} }),
+  endActivity: ({ activityId }) => ({ params: { activityId } }),
+  setPresence: () => ({ body: { chosen: 'busy' } }),
+  getActivity: ({ activityId }) => ({ params: { activityId } }),
+  listMessages: ({ activityId }) => ({ params: { activityId } }),
+  sendMessage: ({ activityId }) => ({ params: { activityId }, body: { clientMessageId: key(), text: 'Hi' } }),
+  setMarks: ({ activityId }) => ({ params: { activityId }, body: { read: 1 } }),
+  setTags: async ({ activityId, admin }) => ({
+    params: { activityId },
+    body: { tags: ['late'] },
+    version: (await admin.call('getActivity', { params: { activityId } })).version,
+  }),
+  moveActivity: ({ activityId }) => ({ params: { activityId }, body: { requestId: null } }),
+  listComments: ({ activityId }) => ({ params: { activityId } }),
+  addComment: ({ activityId }) => ({ params: { activityId }, body: { clientCommentId: key(), text: 'Note' } }),
+  uploadFile: ({ activityId }) => ({ query: { name: 'dot.png', activityId }, file: png }),
+  getFile: ({ fileId }) => ({ params: { fileId } }),
+  getCustomer: ({ customerId }) => ({ params: { customerId } }),
+  addCustomer: () => ({ body: { name: 'Jonas Weber' } }),
+  editCustomer: async ({ customerId, admin }) => ({
+    params: { customerId },
+    body: { isVip: true },
+    version: (await admin.call('getCustomer', { params: { customerId } })).version,
+  }),
+  getJourney: ({ customerId }) => ({ params: { customerId } }),
+  getRequest: ({ requestId }) => ({ params: { requestId } }),
+  addRequest: ({ customerId }) => ({ body: { customerId, title: 'Another one' } }),
+  editRequest: async ({ requestId, admin }) => ({
+    params: { requestId },
+    body: { title: 'Better title' },
+    version: (await admin.call('getRequest', { params: { requestId } })).version,
+  }),
+  moveStage: ({ requestId }) => ({ params: { requestId }, body: { stage: 'waiting' } }),
+  assignRequest: ({ requestId }) => ({ params: { requestId }, body: { operatorId: 'boris' } }),
+  closeRequest: ({ requestId }) => ({ params: { requestId }, body: { outcome: 'solved' } }),
+  reopenRequest: async ({ requestId, admin }) => {
+    await close(admin, requestId)
+    return { params: { requestId } }
+  },
+  keepOpen: ({ requestId }) => ({ params: { requestId } }),
+  getHistory: ({ requestId }) => ({ params: { requestId } }),
+  addQueue: () => ({ body: { name: 'Another' } }),
+  editQueue: async ({ admin }) => ({
+    params: { queueId: 'q' },
+    body: { offerSeconds: 30 },
+    version: (await admin.call('listQueues')).items.find((queue) => queue.id === 'q')?.version ?? 0,
+  }),
+  editRequestType: async ({ admin }) => ({
+    params: { typeId: 'general' },
+    body: { onReply: 'reopen' },
+    version: (await admin.call('listRequestTypes')).items[0]?.version ?? 0,
+  }),
+  addOperator: () => ({ body: { name: 'New', email: `${key()}@example.com`, password, role: 'operator' } }),
+  addSite: () => ({ body: { name: 'Another', allowedOrigins: [], queueId: 'q' } }),
+  editSite: async ({ admin }) => ({
+    params: { siteId: 'site' },
+    body: { colour: '#205a43' },
+    version: (await admin.call('listSites')).items.find((site) => site.id === 'site')?.version ?? 0,
+  }),
+  openWidget: () => ({ body: { siteKey } }),
+  startChat: () => ({ body: { clientMessageId: key(), text: 'Hello' } }),
+  sendWidgetMessage: () => ({ body: { clientMessageId: key(), text: 'Hello' } }),
+  setWidgetMarks: () => ({ body: { read: 1 } }),
+  rateChat: async ({ admin, requestId }) => {
+    await close(admin, requestId)
+    return { body: { score: 5 } }
+  },
+  leaveMessage: () => ({ body: { email: 'a@b.example', clientMessageId: key(), text: 'Hello' } }),
+  uploadWidgetFile: () => ({ query: { name: 'dot.png' }, file: png }),
+  getWidgetFile: ({ fileId }) => ({ params: { fileId } }),
+}
+
+const routes = { ...deskRoutes, ...widgetRoutes }
+
+/** Calls an endpoint with these credentials: `ok`, or the code of the refusal. */
+export async function outcomeOf(
+  url: string,
+  name: EndpointName,
+  input: CallInput<EndpointName>,
+  headers: Record<string, string>,
+): Promise<string> {
+  const address = createCaller(routes, { baseUrl: url }).url(name, input)
+  const route = routes[name]
+  const isUpload = 'raw' in route && route.raw === 'upload'
+  const version = input.version === undefined ? {} : { 'if-match': String(input.version) }
+  const answer = await fetch(address, {
+    method: route.method,
+    headers: {
+      ...headers,
+      ...version,
+      ...(route.method === 'GET' ? {} : { 'content-type': isUpload ? 'application/octet-stream' : 'application/json' }),
+    },
+    ...(route.method === 'GET' ? {} : { body: isUpload ? new Uint8Array(png) : JSON.stringify(input.body ?? {}) }),
+  })
+  const text = await answer.text()
+  if (answer.ok) return 'ok'
+  return (JSON.parse(text) as { code: string }).code
+}

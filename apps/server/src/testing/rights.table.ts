@@ -1,0 +1,116 @@
+import type { EndpointName, ErrorCode } from '@care/contract'
+
+/** Nobody signed in; the talk's own visitor; the operator who has it; one of another queue; the other roles. */
+export const callers = ['nobody', 'visitor', 'operator', 'foreigner', 'dispatcher', 'supervisor', 'admin'] as const
+export type Caller = (typeof callers)[number]
+type Outcome = 'ok' | ErrorCode
+type Row = Record<Caller, Outcome>
+
+const everybody = (all: Outcome): Row => {
+  const [nobody, visitor, operator, foreigner, dispatcher, supervisor, admin] = [all, all, all, all, all, all, all]
+  return { nobody, visitor, operator, foreigner, dispatcher, supervisor, admin }
+}
+/** A desk's endpoint: who is not signed in is nobody there, a visitor too. */
+const desk = (
+  operator: Outcome,
+  foreigner: Outcome,
+  dispatcher: Outcome,
+  supervisor: Outcome,
+  admin: Outcome,
+): Row => ({
+  nobody: 'NOT_SIGNED_IN',
+  visitor: 'NOT_SIGNED_IN',
+  operator,
+  foreigner,
+  dispatcher,
+  supervisor,
+  admin,
+})
+/** A visitor's endpoint: no operator's session opens it. */
+const visitors: Row = { ...everybody('VISITOR_UNKNOWN'), visitor: 'ok' }
+
+/**
+ * Who may call which endpoint about a talk in queue `q` that `operator` has in progress (for the endpoints that take or
+ * offer work: that waits). The test calls every endpoint as every one of them and compares.
+ */
+export const rights = {
+  // desk(operator, foreigner, dispatcher, supervisor, admin)
+
+  // Sign-in
+  getWorkspace: everybody('ok'),
+  setUp: everybody('FORBIDDEN'),
+  signIn: everybody('ok'),
+  getMe: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  signOut: desk('NOT_ALLOWED_NOW', 'ok', 'ok', 'ok', 'ok'),
+  listSessions: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  revokeSession: desk('NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'ok'),
+  changeMe: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+
+  // Tasks and presence
+  listTasks: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
+  listQueueItems: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  takeNext: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
+  takeTask: desk('ok', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  acceptOffer: desk('OFFER_OVER', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
+  declineOffer: desk('OFFER_OVER', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
+  returnTask: desk('ok', 'FORBIDDEN', 'ok', 'ok', 'ok'),
+  endActivity: desk('ok', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  setPresence: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
+  listOperators: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+
+  // Activities
+  getActivity: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  listMessages: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  sendMessage: desk('ok', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  setMarks: desk('ok', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  setTags: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  moveActivity: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  suggestTags: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  listComments: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  addComment: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  uploadFile: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'ok', 'ok'),
+  getFile: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+
+  // Customers
+  listCustomers: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  getCustomer: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  addCustomer: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  editCustomer: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  getJourney: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  suggestCompanies: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+
+  // Requests
+  listRequests: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  getRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  addRequest: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  editRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  moveStage: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  assignRequest: desk('FORBIDDEN', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  closeRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  reopenRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  keepOpen: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  getHistory: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+
+  // Settings
+  listQueues: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  addQueue: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  editQueue: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  listRequestTypes: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  editRequestType: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  addOperator: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  listSites: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  addSite: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  editSite: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+
+  // The widget
+  openWidget: everybody('ok'),
+  startChat: visitors,
+  sendWidgetMessage: visitors,
+  listWidgetMessages: visitors,
+  setWidgetMarks: visitors,
+  leaveChat: visitors,
+  rateChat: visitors,
+  leaveMessage: visitors,
+  uploadWidgetFile: visitors,
+  getWidgetFile: visitors,
+} as const satisfies Record<EndpointName, Row>
