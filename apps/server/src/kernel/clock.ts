@@ -6,7 +6,9 @@ export interface Clock {
 export const systemClock: Clock = { now: () => Date.now() }
 
 /** A clock for tests: runs on from `start` in real time and jumps when told. */
-export function createTestClock(start: number = Date.now()): Clock & { advance(ms: number): void; set(at: number): void } {
+export function createTestClock(
+  start: number = Date.now(),
+): Clock & { advance(ms: number): void; set(at: number): void } {
   let offset = start - Date.now()
   return {
     now: () => Date.now() + offset,

@@ -27,7 +27,15 @@ beforeEach(async () => {
 })
 afterEach(() => temp.remove())
 
-const anna: OperatorActor = { kind: 'operator', id: 'anna', operatorId: 'anna', name: 'Anna', sessionId: 's', permissions: permissionsOf('operator'), queueIds: new Set() }
+const anna: OperatorActor = {
+  kind: 'operator',
+  id: 'anna',
+  operatorId: 'anna',
+  name: 'Anna',
+  sessionId: 's',
+  permissions: permissionsOf('operator'),
+  queueIds: new Set(),
+}
 const visitor: VisitorActor = { kind: 'visitor', id: 'v', customerId: 'c', siteId: 's' }
 
 const raise = command({
@@ -37,7 +45,11 @@ const raise = command({
   allow: (_ctx, name) => name !== 'foreign',
   async run(ctx, name, input) {
     const { counters } = ctx.tx.t
-    const [row] = await ctx.tx.insert(counters).values({ name, value: 1 }).onConflictDoUpdate({ target: counters.name, set: { value: plus(counters.value, 1) } }).returning()
+    const [row] = await ctx.tx
+      .insert(counters)
+      .values({ name, value: 1 })
+      .onConflictDoUpdate({ target: counters.name, set: { value: plus(counters.value, 1) } })
+      .returning()
     ctx.emit('counter.raised', { name, value: row?.value ?? 0 })
     if (input.fail) throw new Error('no')
     return { value: row?.value ?? 0 }
@@ -53,20 +65,33 @@ function start(modules: Module[] = []) {
   return { clock, events, execute, services, jobs: createJobRunner(services, modules) }
 }
 const stored = () => temp.store.read.select().from(temp.store.t.events)
-const counter = async (name: string) => (await temp.store.read.select().from(temp.store.t.counters).where(eq(temp.store.t.counters.name, name)))[0]?.value
+const counter = async (name: string) =>
+  (await temp.store.read.select().from(temp.store.t.counters).where(eq(temp.store.t.counters.name, name)))[0]?.value
 
 describe('execute', () => {
   test('stores the event with actor, command and cause, then tells', async () => {
     const { execute, events } = start()
     await execute(raise, anna, { name: 'a' }, { requestId: 'call-1' })
-    expect(await stored()).toMatchObject([{ type: 'counter.raised', actorKind: 'operator', actorId: 'anna', command: 'raise-counter', correlationId: 'call-1', depth: 0, facts: { name: 'a', value: 1 } }])
+    expect(await stored()).toMatchObject([
+      {
+        type: 'counter.raised',
+        actorKind: 'operator',
+        actorId: 'anna',
+        command: 'raise-counter',
+        correlationId: 'call-1',
+        depth: 0,
+        facts: { name: 'a', value: 1 },
+      },
+    ])
     expect(events).toHaveLength(1)
   })
 
   test('refuses whoever lacks the permission or the object, and leaves nothing', async () => {
     const { execute, events } = start()
     await expect(execute(raise, visitor, { name: 'a' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    await expect(execute(raise, { kind: 'nobody', address: '' }, { name: 'a' })).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' })
+    await expect(execute(raise, { kind: 'nobody', address: '' }, { name: 'a' })).rejects.toMatchObject({
+      code: 'NOT_SIGNED_IN',
+    })
     await expect(execute(raise, anna, { name: 'foreign' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(execute(raise, anna, { name: 'a', fail: true })).rejects.toThrow('no')
     expect(await stored()).toHaveLength(0)
@@ -89,11 +114,17 @@ describe('execute', () => {
   })
 
   test('projections write in the same transaction and may emit; a failing one fails the change', async () => {
-    const good: Module = { name: 'good', projections: { 'counter.raised': async (ctx, { facts }) => ctx.emit('counter.echoed', { name: facts.name }) } }
+    const good: Module = {
+      name: 'good',
+      projections: { 'counter.raised': async (ctx, { facts }) => ctx.emit('counter.echoed', { name: facts.name }) },
+    }
     const { execute, events } = start([good])
     await execute(raise, anna, { name: 'a' })
     expect(events.map((event) => event.type)).toEqual(['counter.raised', 'counter.echoed'])
-    const bad: Module = { name: 'bad', projections: { 'counter.raised': () => Promise.reject(new Error('projection')) } }
+    const bad: Module = {
+      name: 'bad',
+      projections: { 'counter.raised': () => Promise.reject(new Error('projection')) },
+    }
     await expect(start([bad]).execute(raise, anna, { name: 'b' })).rejects.toThrow('projection')
     expect(await counter('b')).toBeUndefined()
   })
@@ -102,7 +133,10 @@ describe('execute', () => {
 describe('owed jobs', () => {
   const reacting = (handle: (payload: Record<string, unknown>) => Promise<void>): Module => ({
     name: 'reacting',
-    reactions: { 'counter.raised': ({ facts }) => (facts.name === 'quiet' ? null : { kind: 'echo', payload: { name: facts.name } }) },
+    reactions: {
+      'counter.raised': ({ facts }) =>
+        facts.name === 'quiet' ? null : { kind: 'echo', payload: { name: facts.name } },
+    },
     jobs: { echo: handle },
   })
 
@@ -125,10 +159,16 @@ describe('owed jobs', () => {
 
   test('are repeated later when they fail, and taken over from a process that died', async () => {
     let tries = 0
-    const { execute, jobs, clock } = start([reacting(async () => { if ((tries += 1) === 1) throw new Error('not yet') })])
+    const { execute, jobs, clock } = start([
+      reacting(async () => {
+        if ((tries += 1) === 1) throw new Error('not yet')
+      }),
+    ])
     await execute(raise, anna, { name: 'a' })
     await jobs.settle()
-    expect(await temp.store.read.select().from(temp.store.t.jobs)).toMatchObject([{ attempts: 1, state: 'due', lastError: 'not yet' }])
+    expect(await temp.store.read.select().from(temp.store.t.jobs)).toMatchObject([
+      { attempts: 1, state: 'due', lastError: 'not yet' },
+    ])
     // As a process leaves it that was killed in the middle: running, with a lease.
     await temp.store.transact((tx) => tx.update(tx.t.jobs).set({ state: 'running', runAt: clock.now() + 60_000 }))
     await jobs.settle()

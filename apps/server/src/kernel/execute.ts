@@ -17,7 +17,12 @@ export interface ExecuteOptions {
   requestId?: string | undefined
 }
 /** Runs a command in one transaction and resolves after its commit. */
-export type Execute = <I, S, O>(command: Command<I, S, O>, actor: Actor, input: I, options?: ExecuteOptions) => Promise<O>
+export type Execute = <I, S, O>(
+  command: Command<I, S, O>,
+  actor: Actor,
+  input: I,
+  options?: ExecuteOptions,
+) => Promise<O>
 
 interface OwedJob {
   id: string
@@ -102,7 +107,14 @@ export function createExecute(parts: KernelParts): Execute {
       const now = parts.clock.now()
       const who = whoOf(actor)
       const correlationId = options.cause?.correlationId ?? options.requestId ?? newId(now)
-      const origin = { actor: who, command: command.name, correlationId, causeId: options.cause?.eventId ?? null, depth: options.cause?.depth ?? 0, at: now }
+      const origin = {
+        actor: who,
+        command: command.name,
+        correlationId,
+        causeId: options.cause?.eventId ?? null,
+        depth: options.cause?.depth ?? 0,
+        at: now,
+      }
       const eventOf = (type: string, facts: unknown, carry: unknown, isStored: boolean) =>
         ({ id: newId(now), type, facts, carry: carry ?? null, isStored, ...origin }) as unknown as AnyEvent
       const ctx: Ctx = {
@@ -114,7 +126,10 @@ export function createExecute(parts: KernelParts): Execute {
         tell: (type, facts, carry) => void events.push(eventOf(type, facts, carry, false)),
         owe: (kind, payload, runAt) => void jobs.push({ id: newId(now), kind, payload, runAt: runAt ?? now }),
       }
-      const key = options.idempotencyKey === undefined ? null : `${who.kind}:${who.id ?? ''}:${command.name}:${options.idempotencyKey}`
+      const key =
+        options.idempotencyKey === undefined
+          ? null
+          : `${who.kind}:${who.id ?? ''}:${command.name}:${options.idempotencyKey}`
       if (key !== null) {
         const earlier = await remembered<Awaited<ReturnType<typeof command.run>>>(ctx, key)
         if (earlier) return earlier.result
@@ -127,10 +142,16 @@ export function createExecute(parts: KernelParts): Execute {
         const event = events[i]
         if (!event?.isStored) continue
         await store(tx, event)
-        for (const map of projections) await (map[event.type as EventType] as ((ctx: Ctx, e: AnyEvent) => Promise<void>) | undefined)?.(ctx, event)
+        for (const map of projections)
+          await (map[event.type as EventType] as ((ctx: Ctx, e: AnyEvent) => Promise<void>) | undefined)?.(ctx, event)
         for (const map of reactions) {
-          const owed = (map[event.type as EventType] as ((e: AnyEvent) => { kind: string; payload: Record<string, unknown> } | null) | undefined)?.(event)
-          if (owed) ctx.owe(owed.kind, { ...owed.payload, cause: { eventId: event.id, correlationId, depth: event.depth + 1 } })
+          const owed = (
+            map[event.type as EventType] as
+              | ((e: AnyEvent) => { kind: string; payload: Record<string, unknown> } | null)
+              | undefined
+          )?.(event)
+          if (owed)
+            ctx.owe(owed.kind, { ...owed.payload, cause: { eventId: event.id, correlationId, depth: event.depth + 1 } })
         }
       }
       for (const job of jobs) await insertJob(tx, { ...job, createdAt: now })

@@ -31,10 +31,18 @@ export function createJobRunner(services: Services, modules: readonly Module[]):
   const take = () =>
     store.transact(async (tx) => {
       const now = clock.now()
-      const due = tx.select({ id: jobs.id }).from(jobs).where(and(ne(jobs.state, 'failed'), lte(jobs.runAt, now))).orderBy(asc(jobs.runAt), asc(jobs.id)).limit(batch)
+      const due = tx
+        .select({ id: jobs.id })
+        .from(jobs)
+        .where(and(ne(jobs.state, 'failed'), lte(jobs.runAt, now)))
+        .orderBy(asc(jobs.runAt), asc(jobs.id))
+        .limit(batch)
       const ids = (await claim(store.dialect, due)).map((row) => row.id)
       if (ids.length === 0) return []
-      await tx.update(jobs).set({ state: 'running', runAt: now + leaseMs }).where(inArray(jobs.id, ids))
+      await tx
+        .update(jobs)
+        .set({ state: 'running', runAt: now + leaseMs })
+        .where(inArray(jobs.id, ids))
       return tx.select().from(jobs).where(inArray(jobs.id, ids)).orderBy(asc(jobs.createdAt), asc(jobs.id))
     })
 
@@ -50,7 +58,15 @@ export function createJobRunner(services: Services, modules: readonly Module[]):
       log.warn({ job: job.id, kind: job.kind, attempts, error: message }, 'job failed')
       const pause = Math.min(2 ** attempts * 250, 300_000)
       await store.transact((tx) =>
-        tx.update(jobs).set({ state: attempts >= maxAttempts ? 'failed' : 'due', attempts, runAt: clock.now() + pause, lastError: message.slice(0, 500) }).where(eq(jobs.id, job.id)),
+        tx
+          .update(jobs)
+          .set({
+            state: attempts >= maxAttempts ? 'failed' : 'due',
+            attempts,
+            runAt: clock.now() + pause,
+            lastError: message.slice(0, 500),
+          })
+          .where(eq(jobs.id, job.id)),
       )
     }
   }

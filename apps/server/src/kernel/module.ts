@@ -6,7 +6,9 @@ import type { Services } from './services.ts'
 /** One push: a small payload of the contract to some rooms. */
 export type Push =
   | { [K in keyof DeskEvents]: { to: 'desk'; rooms: string[]; event: K; payload: DeskEvents[K] } }[keyof DeskEvents]
-  | { [K in keyof WidgetEvents]: { to: 'widget'; rooms: string[]; event: K; payload: WidgetEvents[K] } }[keyof WidgetEvents]
+  | {
+      [K in keyof WidgetEvents]: { to: 'widget'; rooms: string[]; event: K; payload: WidgetEvents[K] }
+    }[keyof WidgetEvents]
   /** At most 4 a second for each key: only the last one counts, the payload is made when it goes out. */
   | { to: 'coalesced'; kind: 'queue'; id: string }
 
@@ -17,7 +19,9 @@ export type Audience<K extends EventType> = {
 /** Event → cheap rows derived in the same transaction. */
 export type Projections = { [T in EventType]?: (ctx: Ctx, event: StoredEvent<T>) => Promise<void> }
 /** "On this event owe that job", in the same transaction; `null` owes nothing. */
-export type Reactions = { [T in EventType]?: (event: StoredEvent<T>) => { kind: string; payload: Record<string, unknown> } | null }
+export type Reactions = {
+  [T in EventType]?: (event: StoredEvent<T>) => { kind: string; payload: Record<string, unknown> } | null
+}
 /** What a job does; it runs commands. Throwing repeats it later. Must be idempotent. */
 export type JobHandler = (payload: Record<string, unknown>, services: Services) => Promise<void>
 

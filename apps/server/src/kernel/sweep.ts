@@ -27,6 +27,7 @@ export function createSweepRunner(services: Services, sweeps: readonly Sweep[]):
   let isStopped = false
 
   async function run(sweep: Sweep): Promise<void> {
+    let first: string | undefined
     for (;;) {
       const ids = await sweep.find(services, services.clock.now(), limit)
       for (const id of ids) {
@@ -39,7 +40,9 @@ export function createSweepRunner(services: Services, sweeps: readonly Sweep[]):
         // Lets messages through between two changes.
         await new Promise(setImmediate)
       }
-      if (ids.length < limit) return
+      // A full batch that begins like the last one cannot be changed now; looking again at once would spin.
+      if (ids.length < limit || ids[0] === first) return
+      first = ids[0]
     }
   }
 

@@ -14,30 +14,51 @@ export async function tellVisitor({ store }: Services, visitorId: string | null)
 }
 async function tellVisitorOf(services: Services, activityId: string): Promise<Push[]> {
   const { activities } = services.store.t
-  const [row] = await services.store.read.select({ visitorId: activities.visitorId }).from(activities).where(eq(activities.id, activityId))
+  const [row] = await services.store.read
+    .select({ visitorId: activities.visitorId })
+    .from(activities)
+    .where(eq(activities.id, activityId))
   return tellVisitor(services, row?.visitorId ?? null)
 }
 
 export const chatAudience = {
   // A rating is no edit and counts no version; the highest one makes every desk fetch.
   'chat.rated': async ({ facts }, services) => [
-    { to: 'desk', rooms: [room.request(facts.requestId)], event: 'request.changed', payload: { requestId: facts.requestId, customerId: facts.customerId, version: Number.MAX_SAFE_INTEGER } },
+    {
+      to: 'desk',
+      rooms: [room.request(facts.requestId)],
+      event: 'request.changed',
+      payload: { requestId: facts.requestId, customerId: facts.customerId, version: Number.MAX_SAFE_INTEGER },
+    },
     ...(await tellVisitor(services, facts.visitorId)),
   ],
   'visitor.started': () => [],
 } satisfies Audience<ChatEvent>
 
 /** What the widget shows changes with these events of other modules too. */
-export const chatListeners: Partial<Audience<'activity.queued' | 'activity.ended' | 'task.accepted' | 'task.returned' | 'presence.changed' | 'request.closed'>> = {
+export const chatListeners: Partial<
+  Audience<
+    'activity.queued' | 'activity.ended' | 'task.accepted' | 'task.returned' | 'presence.changed' | 'request.closed'
+  >
+> = {
   'activity.queued': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
   'activity.ended': ({ facts }, services) => tellVisitor(services, facts.visitorId),
   'task.accepted': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
   'task.returned': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
   'presence.changed': async ({ facts }, services) => {
     const { queueMembers, sites } = services.store.t
-    const affected = await services.store.read.selectDistinct({ id: sites.id, queueId: sites.queueId }).from(sites).innerJoin(queueMembers, eq(queueMembers.queueId, sites.queueId)).where(eq(queueMembers.operatorId, facts.operatorId))
+    const affected = await services.store.read
+      .selectDistinct({ id: sites.id, queueId: sites.queueId })
+      .from(sites)
+      .innerJoin(queueMembers, eq(queueMembers.queueId, sites.queueId))
+      .where(eq(queueMembers.operatorId, facts.operatorId))
     return Promise.all(
-      affected.map(async (site): Promise<Push> => ({ to: 'widget', rooms: [room.site(site.id)], event: 'site.changed', payload: { isOnline: await isOnline(services.store.read, site.queueId, services.clock.now()) } })),
+      affected.map(async (site): Promise<Push> => ({
+        to: 'widget',
+        rooms: [room.site(site.id)],
+        event: 'site.changed',
+        payload: { isOnline: await isOnline(services.store.read, site.queueId, services.clock.now()) },
+      })),
     )
   },
 }

@@ -1,6 +1,13 @@
 declare module '../../kernel/event.ts' {
   interface EventMap {
-    'chat.rated': { requestId: string; activityId: string; customerId: string; operatorId: string | null; visitorId: string; score: number }
+    'chat.rated': {
+      requestId: string
+      activityId: string
+      customerId: string
+      operatorId: string | null
+      visitorId: string
+      score: number
+    }
     'visitor.started': { customerId: string; visitorId: string; siteId: string }
   }
 }

@@ -9,6 +9,8 @@ import type { SiteRecord } from './queries/site.ts'
 export function requireOwnOrigin(headers: IncomingHttpHeaders | undefined, site: SiteRecord, publicUrl: string): void {
   const origin = headers?.origin
   if (origin === undefined) return
-  const isOurs = origin === new URL(publicUrl).origin || (URL.canParse(origin) && new URL(origin).host === headers?.host)
-  if (!isOurs && !site.allowedOrigins.includes(origin)) throw new AppError('FOREIGN_ORIGIN', 'this page may not show the widget', { origin })
+  const isOurs =
+    origin === new URL(publicUrl).origin || (URL.canParse(origin) && new URL(origin).host === headers?.host)
+  if (!isOurs && !site.allowedOrigins.includes(origin))
+    throw new AppError('FOREIGN_ORIGIN', 'this page may not show the widget', { origin })
 }

@@ -37,7 +37,12 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
     requireOwnOrigin(http?.req.headers, site, config.publicUrl)
     const known = body.token === undefined ? null : await visitorByToken(store.read, body.token, site.id)
     if (known && body.token !== undefined) return widgetSession(store.read, site, known, body.token, clock.now())
-    const { token } = await execute(openVisitor, actor, { siteKey: body.siteKey, language: body.language ?? null }, { requestId })
+    const { token } = await execute(
+      openVisitor,
+      actor,
+      { siteKey: body.siteKey, language: body.language ?? null },
+      { requestId },
+    )
     const visitor = await visitorByToken(store.read, token, site.id)
     if (!visitor) throw notFound('visitor')
     return widgetSession(store.read, site, visitor, token, clock.now())
@@ -46,7 +51,8 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
     const message = await services.execute(startChat, call.actor, call.body, { requestId: call.requestId })
     return { message: forCustomer(message), chat: await chatOf(services, call.actor.id) }
   },
-  sendWidgetMessage: async (call, { execute }) => forCustomer(await execute(receiveMessage, call.actor, call.body, { requestId: call.requestId })),
+  sendWidgetMessage: async (call, { execute }) =>
+    forCustomer(await execute(receiveMessage, call.actor, call.body, { requestId: call.requestId })),
   async listWidgetMessages({ actor, query }, { store }) {
     const chat = await widgetChat(store.read, actor.id)
     if (!chat) return { items: [], hasEarlier: false, chat: null }
@@ -63,7 +69,10 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
     return chatOf(services, call.actor.id)
   },
   async leaveMessage(call, { execute }) {
-    await execute(leaveMessage, call.actor, call.body, { requestId: call.requestId, idempotencyKey: call.body.clientMessageId })
+    await execute(leaveMessage, call.actor, call.body, {
+      requestId: call.requestId,
+      idempotencyKey: call.body.clientMessageId,
+    })
     return { ok: true }
   },
   async uploadWidgetFile({ actor, query, http }, services) {
@@ -74,7 +83,9 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
   async getWidgetFile({ actor, params, http }, services) {
     const file = await findFile(services.store.read, params.fileId)
     if (!file || !http) throw notFound('file')
-    const isOwn = file.owner === `visitor:${actor.id}` || (file.activityId !== null && (await isOfVisitor(services, file.activityId, actor.id)))
+    const isOwn =
+      file.owner === `visitor:${actor.id}` ||
+      (file.activityId !== null && (await isOfVisitor(services, file.activityId, actor.id)))
     if (!isOwn) throw notFound('file')
     return sendFile(services, file, http.res)
   },

@@ -19,24 +19,56 @@ beforeEach(async () => {
 })
 afterEach(() => bench.remove())
 
-const words = (text: string, key = `key-${Math.random()}`) => ({ name: '', email: '' as const, clientMessageId: key, text, attachmentIds: [], page: '/returns' })
+const words = (text: string, key = `key-${Math.random()}`) => ({
+  name: '',
+  email: '' as const,
+  clientMessageId: key,
+  text,
+  attachmentIds: [],
+  page: '/returns',
+})
 const line = (text: string, key = `key-${Math.random()}`) => ({ clientMessageId: key, text, attachmentIds: [] })
 const request = async () => (await bench.store.read.select().from(bench.store.t.requests))[0]
-const activity = async (id: string) => (await bench.store.read.select().from(bench.store.t.activities).where(eq(bench.store.t.activities.id, id)))[0]
+const activity = async (id: string) =>
+  (await bench.store.read.select().from(bench.store.t.activities).where(eq(bench.store.t.activities.id, id)))[0]
 
 describe('the first message', () => {
   test('makes a request with an owner and a waiting chat on it', async () => {
     const visitor = await bench.visitor()
-    const message = await bench.execute(startChat, visitor, { ...words('My order has not arrived'), name: 'Jonas Weber' })
+    const message = await bench.execute(startChat, visitor, {
+      ...words('My order has not arrived'),
+      name: 'Jonas Weber',
+    })
     expect(message).toMatchObject({ seq: 1, text: 'My order has not arrived', author: { kind: 'customer' } })
-    expect(await request()).toMatchObject({ number: 1, title: 'My order has not arrived', queueId: 'q', category: 'new', autoCloseAt: bench.clock.now() > 0 ? expect.any(Number) : null })
-    expect(await activity(message.activityId)).toMatchObject({ state: 'waiting', medium: 'chat', queueId: 'q', unread: 1, messageSeq: 1, source: '/returns' })
-    expect(bench.events.map((event) => event.type)).toEqual(['customer.edited', 'request.created', 'activity.queued', 'message.received'])
+    expect(await request()).toMatchObject({
+      number: 1,
+      title: 'My order has not arrived',
+      queueId: 'q',
+      category: 'new',
+      autoCloseAt: bench.clock.now() > 0 ? expect.any(Number) : null,
+    })
+    expect(await activity(message.activityId)).toMatchObject({
+      state: 'waiting',
+      medium: 'chat',
+      queueId: 'q',
+      unread: 1,
+      messageSeq: 1,
+      source: '/returns',
+    })
+    expect(bench.events.map((event) => event.type)).toEqual([
+      'customer.edited',
+      'request.created',
+      'activity.queued',
+      'message.received',
+    ])
   })
 
   test('sent twice, also from two tabs at once, is one chat with one message', async () => {
     const visitor = await bench.visitor()
-    const [a, b] = await Promise.all([bench.execute(startChat, visitor, words('Hello', 'same-key-1')), bench.execute(startChat, visitor, words('Hello', 'same-key-1'))])
+    const [a, b] = await Promise.all([
+      bench.execute(startChat, visitor, words('Hello', 'same-key-1')),
+      bench.execute(startChat, visitor, words('Hello', 'same-key-1')),
+    ])
     expect(a.id).toBe(b.id)
     expect(await bench.store.read.select().from(bench.store.t.activities)).toHaveLength(1)
     expect(bench.ofType('message.received')).toHaveLength(1)
@@ -53,7 +85,10 @@ describe('the first message', () => {
 
   test('out of hours waits as a form', async () => {
     const visitor = await bench.visitor()
-    const { activityId } = await bench.execute(leaveMessage, visitor, { ...words('Call me tomorrow'), email: 'a@b.example' })
+    const { activityId } = await bench.execute(leaveMessage, visitor, {
+      ...words('Call me tomorrow'),
+      email: 'a@b.example',
+    })
     expect(await activity(activityId)).toMatchObject({ medium: 'form', state: 'waiting', messageSeq: 1 })
   })
 })
@@ -71,10 +106,15 @@ describe('the talk', () => {
     const { visitor, anna, activityId } = await talk()
     await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
-        i % 2 === 0 ? bench.execute(receiveMessage, visitor, line(`c${i}`)) : bench.execute(sendMessage, anna, { activityId, message: line(`o${i}`) }),
+        i % 2 === 0
+          ? bench.execute(receiveMessage, visitor, line(`c${i}`))
+          : bench.execute(sendMessage, anna, { activityId, message: line(`o${i}`) }),
       ),
     )
-    const rows = await bench.store.read.select({ seq: bench.store.t.messages.seq }).from(bench.store.t.messages).orderBy(bench.store.t.messages.seq)
+    const rows = await bench.store.read
+      .select({ seq: bench.store.t.messages.seq })
+      .from(bench.store.t.messages)
+      .orderBy(bench.store.t.messages.seq)
     expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: 21 }, (_, i) => i + 1))
   })
 
@@ -112,22 +152,39 @@ describe('the talk', () => {
     const stranger = await bench.visitor()
     expect(await refusal(bench.execute(receiveMessage, stranger, line('mine')))).toBe('NOT_FOUND')
     const foreign = await bench.operator('Cyril', 'operator', ['q2'])
-    expect(await refusal(bench.execute(addComment, foreign, { activityId, clientCommentId: 'comment-2', text: 'x' }))).toBe('NOT_FOUND')
+    expect(
+      await refusal(bench.execute(addComment, foreign, { activityId, clientCommentId: 'comment-2', text: 'x' })),
+    ).toBe('NOT_FOUND')
   })
 
   test('marks never go back nor beyond the last message, and are told, not stored', async () => {
     const { visitor, anna, activityId } = await talk()
     await bench.execute(sendMessage, anna, { activityId, message: line('Hi') })
-    expect(await bench.execute(setMarks, visitor, { delivered: 99, read: 1 })).toMatchObject({ customerDelivered: 2, customerRead: 1 })
-    expect(await bench.execute(setMarks, visitor, { delivered: 1 })).toMatchObject({ customerDelivered: 2, customerRead: 1 })
-    const stored = await bench.store.read.select().from(bench.store.t.events).where(eq(bench.store.t.events.type, 'message.marked'))
+    expect(await bench.execute(setMarks, visitor, { delivered: 99, read: 1 })).toMatchObject({
+      customerDelivered: 2,
+      customerRead: 1,
+    })
+    expect(await bench.execute(setMarks, visitor, { delivered: 1 })).toMatchObject({
+      customerDelivered: 2,
+      customerRead: 1,
+    })
+    const stored = await bench.store.read
+      .select()
+      .from(bench.store.t.events)
+      .where(eq(bench.store.t.events.type, 'message.marked'))
     expect(stored).toHaveLength(0)
     expect(bench.ofType('message.marked')).toHaveLength(1)
   })
 
   test('text of any kind is kept as it is', async () => {
     const { visitor } = await talk()
-    for (const text of ["'; drop table messages; --", '<img src=x onerror=alert(1)>', 'مرحبا שלום', '👩🏽‍🚒🇧🇬', 'a\nb\n\nc']) {
+    for (const text of [
+      "'; drop table messages; --",
+      '<img src=x onerror=alert(1)>',
+      'مرحبا שלום',
+      '👩🏽‍🚒🇧🇬',
+      'a\nb\n\nc',
+    ]) {
       expect((await bench.execute(receiveMessage, visitor, line(text))).text).toBe(text)
     }
   })
@@ -176,7 +233,11 @@ describe('after closing', () => {
     const message = await bench.execute(receiveMessage, visitor, line('Another thing'))
     expect(message.activityId).not.toBe(activityId)
     const rows = await bench.store.read.select().from(bench.store.t.requests)
-    expect(rows.find((row) => row.id !== requestId)).toMatchObject({ previousId: requestId, category: 'new', title: 'Another thing' })
+    expect(rows.find((row) => row.id !== requestId)).toMatchObject({
+      previousId: requestId,
+      category: 'new',
+      title: 'Another thing',
+    })
     expect(rows.find((row) => row.id === requestId)?.category).toBe('closed')
   })
 
@@ -186,10 +247,13 @@ describe('after closing', () => {
     const row = await request()
     const requestId = row?.id ?? ''
     const due = row?.autoCloseAt ?? 0
-    const close = (at: number) => refusal(bench.execute(closeRequest, system, { requestId, outcome: 'noActivity', onlyIfDueBy: at }))
+    const close = (at: number) =>
+      refusal(bench.execute(closeRequest, system, { requestId, outcome: 'noActivity', onlyIfDueBy: at }))
     expect(await close(due - 1)).toBe('NOT_ALLOWED_NOW')
     bench.clock.set(due)
     expect((await Promise.all([close(due), close(due)])).toSorted()).toEqual(['NOT_ALLOWED_NOW', 'none'].toSorted())
-    expect(bench.ofType('request.closed')).toMatchObject([{ facts: { isAutomatic: true, outcome: 'noActivity' }, actor: { kind: 'system' } }])
+    expect(bench.ofType('request.closed')).toMatchObject([
+      { facts: { isAutomatic: true, outcome: 'noActivity' }, actor: { kind: 'system' } },
+    ])
   })
 })

@@ -22,7 +22,12 @@ const changed = ({ requestId, customerId, version }: Changed): Push => ({
 async function taskRows({ facts }: { facts: Changed }, { store }: Services): Promise<Push[]> {
   const { activities } = store.t
   const open = await store.read
-    .select({ id: activities.id, operatorId: activities.operatorId, offeredToId: activities.offeredToId, queueId: activities.queueId })
+    .select({
+      id: activities.id,
+      operatorId: activities.operatorId,
+      offeredToId: activities.offeredToId,
+      queueId: activities.queueId,
+    })
     .from(activities)
     .where(and(eq(activities.requestId, facts.requestId), or(ne(activities.state, 'ended'))))
   const pushes = open.flatMap((task): Push[] => {
@@ -42,7 +47,10 @@ export const requestAudience = {
     const rooms = [event.facts.from, event.facts.to].filter((id) => id !== null).map((id) => room.operator(id))
     const { requestId, customerId, version } = event.facts
     const payload = { requestId, customerId, version }
-    return [...(await taskRows(event, services)), ...(rooms.length > 0 ? [{ to: 'desk' as const, rooms, event: 'request.changed' as const, payload }] : [])]
+    return [
+      ...(await taskRows(event, services)),
+      ...(rooms.length > 0 ? [{ to: 'desk' as const, rooms, event: 'request.changed' as const, payload }] : []),
+    ]
   },
   'request.closed': ({ facts }) => [changed(facts)],
   'request.reopened': ({ facts }) => [changed(facts)],

@@ -6,12 +6,33 @@ interface OfRequest {
 }
 declare module '../../kernel/event.ts' {
   interface EventMap {
-    'request.created': OfRequest & { number: number; queueId: string | null; assigneeId: string | null; previousId: string | null; version: number }
+    'request.created': OfRequest & {
+      number: number
+      queueId: string | null
+      assigneeId: string | null
+      previousId: string | null
+      version: number
+    }
     /** Old and new value of each field; of title and description only that they changed. */
     'request.edited': OfRequest & { fields: Record<string, { from: unknown; to: unknown }>; version: number }
-    'request.stageMoved': OfRequest & { from: string; to: string; fromCategory: StageCategory; toCategory: StageCategory; stageMs: number; version: number }
+    'request.stageMoved': OfRequest & {
+      from: string
+      to: string
+      fromCategory: StageCategory
+      toCategory: StageCategory
+      stageMs: number
+      version: number
+    }
     'request.assigned': OfRequest & { from: string | null; to: string | null; version: number }
-    'request.closed': OfRequest & { outcome: string; isAutomatic: boolean; lastUpdateAt: number; asksRating: boolean; stageMs: number; from: string; version: number }
+    'request.closed': OfRequest & {
+      outcome: string
+      isAutomatic: boolean
+      lastUpdateAt: number
+      asksRating: boolean
+      stageMs: number
+      from: string
+      version: number
+    }
     'request.reopened': OfRequest & { from: string; to: string; version: number }
     'request.keptOpen': OfRequest & { version: number }
   }

@@ -12,4 +12,14 @@ export { requestDetails } from './queries/request-details.ts'
 export { visibleTo } from './queries/request-list.ts'
 export { reopen } from './reopening.ts'
 export { requestHandlers } from './routes.ts'
-export { closesAt, findRequest, type LoadedRequest, loadRequest, type RequestRecord, restarted, sees, type TypeRecord, writeRequest } from './store.ts'
+export {
+  closesAt,
+  findRequest,
+  type LoadedRequest,
+  loadRequest,
+  type RequestRecord,
+  restarted,
+  sees,
+  type TypeRecord,
+  writeRequest,
+} from './store.ts'

@@ -18,7 +18,8 @@ export interface NewRequest {
 
 /** Makes a request with the next number, in its type's first stage. It has an owner from the start (rule 7). */
 export async function openRequest(ctx: Ctx, input: NewRequest): Promise<RequestRecord> {
-  if (input.queueId === null && input.assigneeId === null) throw new AppError('INVALID_INPUT', 'a request needs a queue or an assignee')
+  if (input.queueId === null && input.assigneeId === null)
+    throw new AppError('INVALID_INPUT', 'a request needs a queue or an assignee')
   const { requests } = ctx.tx.t
   const stage = firstStageOf(input.type.workflow, 'new')
   if (!stage) throw new Error(`type ${input.type.id} has no first stage`)
@@ -77,6 +78,7 @@ export async function defaultType(ctx: Ctx): Promise<TypeRecord> {
 export async function typeById(ctx: Ctx, typeId: string): Promise<TypeRecord> {
   const { requestTypes } = ctx.tx.t
   const [type] = await ctx.tx.select().from(requestTypes).where(eq(requestTypes.id, typeId))
-  if (!type) throw new AppError('INVALID_INPUT', 'no such request type', { issues: [{ path: 'typeId', message: 'unknown' }] })
+  if (!type)
+    throw new AppError('INVALID_INPUT', 'no such request type', { issues: [{ path: 'typeId', message: 'unknown' }] })
   return type
 }

@@ -1,4 +1,5 @@
 import { firstStageOf } from '@care/domain'
+import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, findRequest, type LoadedRequest, restarted, type RequestRecord, writeRequest } from './store.ts'
 
@@ -7,8 +8,16 @@ export async function takeUpRequest(ctx: Ctx, requestId: string, operatorId: str
   const loaded = await findRequest(ctx.tx, requestId, true)
   if (!loaded || loaded.request.category === 'closed') return
   let { request } = loaded
+  await remember(ctx, request, operatorId)
   if (request.assigneeId === null) request = await assign(ctx, loaded, operatorId)
   if (request.category === 'new') await enterStage(ctx, { ...loaded, request }, 'active')
+}
+
+/** Who worked on it knows it: reopened work goes to him first (rule 12). No edit, so no version. */
+async function remember(ctx: Ctx, request: RequestRecord, operatorId: string): Promise<void> {
+  if (request.lastOperatorId === operatorId) return
+  const { requests } = ctx.tx.t
+  await ctx.tx.update(requests).set({ lastOperatorId: operatorId }).where(eq(requests.id, request.id))
 }
 
 /** The operator gave his task back: the request is its queue's again when it was his and has a queue (rule 7). */
@@ -19,7 +28,11 @@ export async function releaseRequest(ctx: Ctx, requestId: string, operatorId: st
   await assign(ctx, loaded, null)
 }
 
-export async function assign(ctx: Ctx, { request, type }: LoadedRequest, operatorId: string | null): Promise<RequestRecord> {
+export async function assign(
+  ctx: Ctx,
+  { request, type }: LoadedRequest,
+  operatorId: string | null,
+): Promise<RequestRecord> {
   const byPerson = ctx.actor.kind === 'operator'
   const row = await writeRequest(ctx, request, {
     assigneeId: operatorId,
@@ -31,7 +44,11 @@ export async function assign(ctx: Ctx, { request, type }: LoadedRequest, operato
 }
 
 /** Moves to the first stage of a category because of what happened, not because somebody chose it. */
-export async function enterStage(ctx: Ctx, { request, type }: LoadedRequest, category: 'active' | 'waiting'): Promise<RequestRecord> {
+export async function enterStage(
+  ctx: Ctx,
+  { request, type }: LoadedRequest,
+  category: 'active' | 'waiting',
+): Promise<RequestRecord> {
   const stage = firstStageOf(type.workflow, category)
   if (!stage || request.category === category) return request
   return moveTo(ctx, { request, type }, stage)

@@ -9,9 +9,15 @@ export const requestProjections: Projections = {
     const priority = facts.fields.priority?.to as Priority | undefined
     const queueId = facts.fields.queueId?.to as string | undefined
     if (priority !== undefined)
-      await ctx.tx.update(activities).set({ priorityRank: priorityRank(priority) }).where(and(eq(activities.requestId, facts.requestId), ne(activities.state, 'ended')))
+      await ctx.tx
+        .update(activities)
+        .set({ priorityRank: priorityRank(priority) })
+        .where(and(eq(activities.requestId, facts.requestId), ne(activities.state, 'ended')))
     // Only what waits goes along; a task in progress or ringing stays where it is.
     if (queueId !== undefined)
-      await ctx.tx.update(activities).set({ queueId }).where(and(eq(activities.requestId, facts.requestId), eq(activities.state, 'waiting')))
+      await ctx.tx
+        .update(activities)
+        .set({ queueId })
+        .where(and(eq(activities.requestId, facts.requestId), eq(activities.state, 'waiting')))
   },
 }

@@ -4,7 +4,10 @@ import type { Ctx } from '../../kernel/command.ts'
 import { about, closesAt, type LoadedRequest, type RequestRecord, writeRequest } from './store.ts'
 
 /** Opens a closed request again, in the first active stage; auto-close starts anew (rule 10). */
-export async function reopen(ctx: Ctx, { request, type }: Pick<LoadedRequest, 'request' | 'type'>): Promise<RequestRecord> {
+export async function reopen(
+  ctx: Ctx,
+  { request, type }: Pick<LoadedRequest, 'request' | 'type'>,
+): Promise<RequestRecord> {
   if (request.category !== 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is not closed')
   const stage = firstStageOf(type.workflow, 'active')
   if (!stage) throw new Error(`type ${type.id} has no active stage`)

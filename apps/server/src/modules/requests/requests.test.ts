@@ -31,11 +31,20 @@ beforeEach(async () => {
 afterEach(() => bench.remove())
 
 const add = async (actor: OperatorActor, more: { queueId?: string; title?: string } = {}): Promise<string> => {
-  const input = { newCustomer: { name: 'Jonas Weber' }, title: 'Broken tank', description: '', priority: 'normal' as const, ...more }
+  const input = {
+    newCustomer: { name: 'Jonas Weber' },
+    title: 'Broken tank',
+    description: '',
+    priority: 'normal' as const,
+    ...more,
+  }
   return (await bench.execute(addRequest, actor, input)).requestId
 }
 const row = async (requestId: string) => {
-  const [found] = await bench.store.read.select().from(bench.store.t.requests).where(eq(bench.store.t.requests.id, requestId))
+  const [found] = await bench.store.read
+    .select()
+    .from(bench.store.t.requests)
+    .where(eq(bench.store.t.requests.id, requestId))
   if (!found) throw new Error('no row')
   return found
 }
@@ -54,12 +63,16 @@ describe('adding', () => {
   test('an unknown customer or queue is refused and takes no number', async () => {
     const input = { title: 'x', description: '', priority: 'normal' as const }
     expect(await refusal(bench.execute(addRequest, anna, { ...input, customerId: 'nobody' }))).toBe('NOT_FOUND')
-    expect(await refusal(bench.execute(addRequest, anna, { ...input, newCustomer: { name: 'A' }, queueId: 'nowhere' }))).toBe('INVALID_INPUT')
+    expect(
+      await refusal(bench.execute(addRequest, anna, { ...input, newCustomer: { name: 'A' }, queueId: 'nowhere' })),
+    ).toBe('INVALID_INPUT')
     expect((await row(await add(anna))).number).toBe(1)
   })
   test('the same idempotency key makes one request', async () => {
     const input = { newCustomer: { name: 'A' }, title: 'x', description: '', priority: 'normal' as const }
-    const [a, b] = await Promise.all([1, 2].map(() => bench.execute(addRequest, anna, input, { idempotencyKey: 'once' })))
+    const [a, b] = await Promise.all(
+      [1, 2].map(() => bench.execute(addRequest, anna, input, { idempotencyKey: 'once' })),
+    )
     expect(a).toEqual(b)
     expect(bench.ofType('request.created')).toHaveLength(1)
   })
@@ -69,7 +82,12 @@ describe('seeing', () => {
   test('queue, assignment and viewAll show it, others do not know it; list and domain agree', async () => {
     const requestId = await add(anna, { queueId: 'q' })
     const mine = await add(foreign)
-    for (const [actor, sees] of [[anna, true], [boris, true], [vera, true], [foreign, false]] as const) {
+    for (const [actor, sees] of [
+      [anna, true],
+      [boris, true],
+      [vera, true],
+      [foreign, false],
+    ] as const) {
       expect(await refusal(requestDetails(bench.store.read, actor, requestId))).toBe(sees ? 'none' : 'NOT_FOUND')
       const { items } = await requestList(bench.store.read, actor, { limit: 50 })
       expect(items.some((item) => item.id === requestId)).toBe(sees)
@@ -87,7 +105,9 @@ describe('seeing', () => {
     } while (cursor)
     expect(new Set(seen).size).toBe(7)
     expect(seen).toHaveLength(7)
-    expect(await refusal(requestList(bench.store.read, anna, { limit: 3, cursor: 'bm9uc2Vuc2U' }))).toBe('INVALID_INPUT')
+    expect(await refusal(requestList(bench.store.read, anna, { limit: 3, cursor: 'bm9uc2Vuc2U' }))).toBe(
+      'INVALID_INPUT',
+    )
   })
 })
 
@@ -101,14 +121,23 @@ describe('editing', () => {
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
     const winner = results[0]?.status === 'fulfilled' ? 'Anna' : 'Boris'
     const late = bench.execute(editRequest, vera, { requestId, version: 1, patch: { title: 'By Vera' } })
-    await expect(late).rejects.toMatchObject({ code: 'CONFLICT', details: { currentVersion: 2, changedBy: winner, current: { title: `By ${winner}` } } })
+    await expect(late).rejects.toMatchObject({
+      code: 'CONFLICT',
+      details: { currentVersion: 2, changedBy: winner, current: { title: `By ${winner}` } },
+    })
     expect((await row(requestId)).title).toBe(`By ${winner}`)
   })
   test('records old and new, but no personal text, and restarts auto-close', async () => {
     const requestId = await add(anna)
     bench.clock.advance(hourMs)
-    await bench.execute(editRequest, anna, { requestId, version: 1, patch: { priority: 'high', description: 'secret words' } })
-    expect(bench.ofType('request.edited')).toMatchObject([{ facts: { fields: { priority: { from: 'normal', to: 'high' }, description: { from: null, to: null } } } }])
+    await bench.execute(editRequest, anna, {
+      requestId,
+      version: 1,
+      patch: { priority: 'high', description: 'secret words' },
+    })
+    expect(bench.ofType('request.edited')).toMatchObject([
+      { facts: { fields: { priority: { from: 'normal', to: 'high' }, description: { from: null, to: null } } } },
+    ])
     const after = await row(requestId)
     expect(after.autoCloseAt).toBe(after.lastUpdateAt + 5 * dayMs)
     expect(after.lastUpdateAt).toBeGreaterThanOrEqual(after.createdAt + hourMs)
@@ -122,7 +151,9 @@ describe('editing', () => {
   test('who may only see may not edit, close, move or assign to others', async () => {
     const requestId = await add(anna)
     const dispatcher = await bench.operator('Dora', 'dispatcher', [])
-    expect(await refusal(bench.execute(editRequest, boris, { requestId, version: 1, patch: { title: 'x' } }))).toBe('NOT_FOUND')
+    expect(await refusal(bench.execute(editRequest, boris, { requestId, version: 1, patch: { title: 'x' } }))).toBe(
+      'NOT_FOUND',
+    )
     expect(await refusal(bench.execute(assignRequest, anna, { requestId, operatorId: 'boris' }))).toBe('FORBIDDEN')
     expect(await refusal(bench.execute(assignRequest, dispatcher, { requestId, operatorId: 'boris' }))).toBe('none')
     expect(await refusal(bench.execute(closeRequest, foreign, { requestId, outcome: 'solved' }))).toBe('NOT_FOUND')
@@ -144,13 +175,20 @@ describe('stages', () => {
     expect(await refusal(bench.execute(closeRequest, anna, { requestId, outcome: 'whatever' }))).toBe('INVALID_INPUT')
     expect(await refusal(bench.execute(closeRequest, anna, { requestId, outcome: 'noActivity' }))).toBe('INVALID_INPUT')
     await bench.execute(closeRequest, anna, { requestId, outcome: 'solved', note: 'sent a new one' })
-    expect(await row(requestId)).toMatchObject({ category: 'closed', outcome: 'solved', closedById: 'anna', autoCloseAt: null })
+    expect(await row(requestId)).toMatchObject({
+      category: 'closed',
+      outcome: 'solved',
+      closedById: 'anna',
+      autoCloseAt: null,
+    })
     expect(await refusal(bench.execute(closeRequest, anna, { requestId, outcome: 'solved' }))).toBe('NOT_ALLOWED_NOW')
     expect(await refusal(bench.execute(keepOpen, anna, { requestId }))).toBe('NOT_ALLOWED_NOW')
   })
   test('two who close at once: one does, the other is told', async () => {
     const requestId = await add(anna, { queueId: 'q' })
-    const codes = await Promise.all([anna, boris].map((actor) => refusal(bench.execute(closeRequest, actor, { requestId, outcome: 'solved' }))))
+    const codes = await Promise.all(
+      [anna, boris].map((actor) => refusal(bench.execute(closeRequest, actor, { requestId, outcome: 'solved' }))),
+    )
     expect(codes.toSorted()).toEqual(['NOT_ALLOWED_NOW', 'none'])
     expect(bench.ofType('request.closed')).toHaveLength(1)
   })
@@ -164,7 +202,9 @@ describe('stages', () => {
   })
   test('given back, it is its queue’s; without a queue it keeps its owner (rule 7)', async () => {
     const own = await add(anna)
-    expect(await refusal(bench.execute(assignRequest, anna, { requestId: own, operatorId: null }))).toBe('NOT_ALLOWED_NOW')
+    expect(await refusal(bench.execute(assignRequest, anna, { requestId: own, operatorId: null }))).toBe(
+      'NOT_ALLOWED_NOW',
+    )
     const queued = await add(anna, { queueId: 'q' })
     await bench.execute(assignRequest, anna, { requestId: queued, operatorId: 'anna' })
     await bench.execute(assignRequest, anna, { requestId: queued, operatorId: null })
@@ -177,7 +217,10 @@ test('the history tells who, what, from and to, latest first, by pages', async (
   await bench.execute(editRequest, anna, { requestId, version: 1, patch: { priority: 'urgent' } })
   await bench.execute(closeRequest, anna, { requestId, outcome: 'solved' })
   const first = await requestHistory(bench.store.read, requestId, { limit: 2 })
-  expect(first.items.map((line) => [line.type, line.actor.name])).toEqual([['request.closed', 'Anna'], ['request.edited', 'Anna']])
+  expect(first.items.map((line) => [line.type, line.actor.name])).toEqual([
+    ['request.closed', 'Anna'],
+    ['request.edited', 'Anna'],
+  ])
   const rest = await requestHistory(bench.store.read, requestId, { limit: 2, cursor: first.nextCursor ?? '' })
   expect(rest.items.map((line) => line.type)).toEqual(['request.created'])
   expect(rest.nextCursor).toBeNull()

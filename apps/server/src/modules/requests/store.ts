@@ -1,5 +1,12 @@
-import { canSeeRequest, dayMs, autoCloseAt, type ClockChange, restartsAutoClose, type StageCategory } from '@care/domain'
-import { and, eq, ne } from 'drizzle-orm'
+import {
+  canSeeRequest,
+  dayMs,
+  autoCloseAt,
+  type ClockChange,
+  restartsAutoClose,
+  type StageCategory,
+} from '@care/domain'
+import { and, asc, eq, ne } from 'drizzle-orm'
 import { locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -15,21 +22,28 @@ export interface LoadedRequest {
   type: TypeRecord
   /** Who has one of its activities in progress. */
   holderIds: string[]
-  /** The same, and to whom one is offered now. */
+  /** Who has or had one of them, and to whom one is offered now: they see the request. */
   taskOperatorIds: string[]
 }
 
 export async function findRequest(db: Reader, requestId: string, lock = false): Promise<LoadedRequest | null> {
   const { requests, requestTypes, activities } = db.t
-  const query = db.select({ request: requests, type: requestTypes }).from(requests).innerJoin(requestTypes, eq(requestTypes.id, requests.typeId)).where(eq(requests.id, requestId))
+  const query = db
+    .select({ request: requests, type: requestTypes })
+    .from(requests)
+    .innerJoin(requestTypes, eq(requestTypes.id, requests.typeId))
+    .where(eq(requests.id, requestId))
   const [row] = await (lock ? locked(db, query, requests) : query)
   if (!row) return null
   const tasks = await db
-    .select({ operatorId: activities.operatorId, offeredToId: activities.offeredToId })
+    .select({ operatorId: activities.operatorId, offeredToId: activities.offeredToId, state: activities.state })
     .from(activities)
-    .where(and(eq(activities.requestId, requestId), ne(activities.state, 'ended')))
-  const holderIds = tasks.flatMap((task) => task.operatorId ?? [])
-  return { ...row, holderIds, taskOperatorIds: [...holderIds, ...tasks.flatMap((task) => task.offeredToId ?? [])] }
+    .where(eq(activities.requestId, requestId))
+  return {
+    ...row,
+    holderIds: tasks.flatMap((task) => (task.state === 'ended' ? [] : (task.operatorId ?? []))),
+    taskOperatorIds: tasks.flatMap((task) => [task.operatorId, task.offeredToId].filter((id) => id !== null)),
+  }
 }
 
 /** May this actor read it? Operators by queue, assignment and tasks; visitors never through the desk's doors. */
@@ -38,24 +52,52 @@ export function sees(actor: Actor, { request, taskOperatorIds }: LoadedRequest):
   return actor.kind === 'operator' && canSeeRequest(actor, { ...request, taskOperatorIds })
 }
 
-/** Loads for a command and locks; what the actor may not see does not exist for him. */
+/**
+ * Loads for a command and locks; what the actor may not see does not exist for him. Open activities are locked before
+ * their request, in the order in which messages and accepts do it, so that the two never wait for each other.
+ */
 export async function loadRequest(ctx: Ctx, requestId: string): Promise<LoadedRequest> {
+  const { activities } = ctx.tx.t
+  const open = ctx.tx
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(eq(activities.requestId, requestId), ne(activities.state, 'ended')))
+    .orderBy(asc(activities.id))
+  await locked(ctx.tx, open, activities)
   const found = await findRequest(ctx.tx, requestId, true)
   if (!found || !sees(ctx.actor, found)) throw notFound('request')
   return found
 }
 
 /** The new clock of a request after `change` at `now` (rule 8), or nothing when the change does not restart it. */
-export function restarted(type: Pick<TypeRecord, 'autoCloseMs'>, category: StageCategory, change: ClockChange, now: number): { lastUpdateAt?: number; autoCloseAt?: number | null } {
+export function restarted(
+  type: Pick<TypeRecord, 'autoCloseMs'>,
+  category: StageCategory,
+  change: ClockChange,
+  now: number,
+): { lastUpdateAt?: number; autoCloseAt?: number | null } {
   if (!restartsAutoClose(change)) return {}
   return { lastUpdateAt: now, autoCloseAt: closesAt(type, category, now) }
 }
 
-export const closesAt = (type: Pick<TypeRecord, 'autoCloseMs'>, category: StageCategory, lastUpdateAt: number): number | null =>
-  autoCloseAt({ lastUpdateAt, days: type.autoCloseMs === null ? null : type.autoCloseMs / dayMs, isSnoozed: false, category })
+export const closesAt = (
+  type: Pick<TypeRecord, 'autoCloseMs'>,
+  category: StageCategory,
+  lastUpdateAt: number,
+): number | null =>
+  autoCloseAt({
+    lastUpdateAt,
+    days: type.autoCloseMs === null ? null : type.autoCloseMs / dayMs,
+    isSnoozed: false,
+    category,
+  })
 
 /** Writes fields of a request if it is still as it was loaded, and counts its version. Zero rows is CONFLICT. */
-export async function writeRequest(ctx: Ctx, request: RequestRecord, fields: Partial<RequestRecord>): Promise<RequestRecord> {
+export async function writeRequest(
+  ctx: Ctx,
+  request: RequestRecord,
+  fields: Partial<RequestRecord>,
+): Promise<RequestRecord> {
   const { requests } = ctx.tx.t
   const [row] = await ctx.tx
     .update(requests)
@@ -66,4 +108,7 @@ export async function writeRequest(ctx: Ctx, request: RequestRecord, fields: Par
   return row
 }
 
-export const about = (request: Pick<RequestRecord, 'id' | 'customerId'>) => ({ requestId: request.id, customerId: request.customerId })
+export const about = (request: Pick<RequestRecord, 'id' | 'customerId'>) => ({
+  requestId: request.id,
+  customerId: request.customerId,
+})

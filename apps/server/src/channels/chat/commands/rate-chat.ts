@@ -20,11 +20,25 @@ export const rateChat = command({
     const { ratings } = ctx.tx.t
     const [row] = await ctx.tx
       .insert(ratings)
-      .values({ id: ctx.newId(), requestId: request.id, activityId: activity.id, customerId: activity.customerId, operatorId: activity.operatorId, score: input.score, comment: input.comment, createdAt: ctx.now })
+      .values({
+        id: ctx.newId(),
+        requestId: request.id,
+        activityId: activity.id,
+        customerId: activity.customerId,
+        operatorId: activity.operatorId,
+        score: input.score,
+        comment: input.comment,
+        createdAt: ctx.now,
+      })
       .onConflictDoNothing({ target: ratings.activityId })
       .returning()
     if (!row) throw new AppError('NOT_ALLOWED_NOW', 'the chat was rated already')
-    ctx.emit('chat.rated', { ...about(activity), operatorId: activity.operatorId, visitorId: ctx.actor.kind === 'visitor' ? ctx.actor.id : '', score: input.score })
+    ctx.emit('chat.rated', {
+      ...about(activity),
+      operatorId: activity.operatorId,
+      visitorId: ctx.actor.kind === 'visitor' ? ctx.actor.id : '',
+      score: input.score,
+    })
     return { activityId: activity.id }
   },
 })

@@ -11,7 +11,11 @@ import { identifyVisitorCustomer } from '../../../modules/customers/index.ts'
 async function loadVisitor(ctx: Ctx) {
   if (ctx.actor.kind !== 'visitor') throw new AppError('FORBIDDEN')
   const { visitors, sites } = ctx.tx.t
-  const query = ctx.tx.select({ visitor: visitors, site: sites }).from(visitors).innerJoin(sites, eq(sites.id, visitors.siteId)).where(eq(visitors.id, ctx.actor.id))
+  const query = ctx.tx
+    .select({ visitor: visitors, site: sites })
+    .from(visitors)
+    .innerJoin(sites, eq(sites.id, visitors.siteId))
+    .where(eq(visitors.id, ctx.actor.id))
   const [row] = await locked(ctx.tx, query, visitors)
   if (!row) throw notFound('visitor')
   return row
@@ -20,7 +24,11 @@ type Loaded = Awaited<ReturnType<typeof loadVisitor>>
 type Words = BodyOf<Api['startChat']>
 
 async function begin(ctx: Ctx, { visitor, site }: Loaded, medium: Medium, input: Words) {
-  await identifyVisitorCustomer(ctx, visitor.customerId, { name: input.name, email: input.email, language: visitor.language })
+  await identifyVisitorCustomer(ctx, visitor.customerId, {
+    name: input.name,
+    email: input.email,
+    language: visitor.language,
+  })
   return openActivity(ctx, {
     customerId: visitor.customerId,
     medium,

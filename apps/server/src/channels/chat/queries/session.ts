@@ -11,14 +11,26 @@ export type VisitorRecord = Reader['t']['visitors']['$inferSelect']
 /** The visitor of a token at this site; a forged or foreign token is nobody. */
 export async function visitorByToken(db: Reader, token: string, siteId: string): Promise<VisitorRecord | null> {
   const { visitors } = db.t
-  const [visitor] = await db.select().from(visitors).where(eq(visitors.tokenHash, hashToken(token)))
+  const [visitor] = await db
+    .select()
+    .from(visitors)
+    .where(eq(visitors.tokenHash, hashToken(token)))
   return visitor?.siteId === siteId ? visitor : null
 }
 
 /** Everything a widget shows when it opens, in one answer. */
-export async function widgetSession(db: Reader, site: SiteRecord, visitor: VisitorRecord, token: string, now: number): Promise<WidgetSession> {
+export async function widgetSession(
+  db: Reader,
+  site: SiteRecord,
+  visitor: VisitorRecord,
+  token: string,
+  now: number,
+): Promise<WidgetSession> {
   const { customers } = db.t
-  const [customer] = await db.select({ name: customers.name, email: customers.email }).from(customers).where(eq(customers.id, visitor.customerId))
+  const [customer] = await db
+    .select({ name: customers.name, email: customers.email })
+    .from(customers)
+    .where(eq(customers.id, visitor.customerId))
   const chat = await widgetChat(db, visitor.id)
   const thread = chat ? await messagesOf(db, chat.activityId, { limit: 60 }) : null
   return {

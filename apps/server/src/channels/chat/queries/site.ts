@@ -14,7 +14,11 @@ export async function siteByKey(db: Reader, key: string): Promise<SiteRecord | n
 /** Somebody of the site's queue is there, free or not; when nobody is, the widget takes messages instead. */
 export async function isOnline(db: Reader, queueId: string, now: number): Promise<boolean> {
   const { queueMembers, presence } = db.t
-  const members = await db.select({ presence }).from(queueMembers).innerJoin(presence, eq(presence.operatorId, queueMembers.operatorId)).where(eq(queueMembers.queueId, queueId))
+  const members = await db
+    .select({ presence })
+    .from(queueMembers)
+    .innerJoin(presence, eq(presence.operatorId, queueMembers.operatorId))
+    .where(eq(queueMembers.queueId, queueId))
   return members.some(({ presence: row }) => shownPresence({ ...row, now }) !== 'offline')
 }
 

@@ -30,12 +30,22 @@ export async function widgetChat(db: Reader, visitorId: string): Promise<WidgetC
 }
 
 /** The chats that wait in a queue with their new places, however many by the same few queries. */
-export async function waitingChats(db: Reader, queueId: string, limit: number): Promise<Array<{ visitorId: string; chat: WidgetChat }>> {
+export async function waitingChats(
+  db: Reader,
+  queueId: string,
+  limit: number,
+): Promise<Array<{ visitorId: string; chat: WidgetChat }>> {
   const line = (await queuePositions(db, queueId, limit)).filter((one) => one.visitorId !== null)
   if (line.length === 0) return []
   const positions = new Map(line.map((one) => [one.activityId, one]))
-  const rows = await chats(db).where(and(inArray(db.t.activities.id, [...positions.keys()]), eq(db.t.activities.medium, 'chat')))
-  return rows.flatMap((row) => (row.activity.visitorId === null ? [] : [{ visitorId: row.activity.visitorId, chat: present(row, positions.get(row.activity.id) ?? null) }]))
+  const rows = await chats(db).where(
+    and(inArray(db.t.activities.id, [...positions.keys()]), eq(db.t.activities.medium, 'chat')),
+  )
+  return rows.flatMap((row) =>
+    row.activity.visitorId === null
+      ? []
+      : [{ visitorId: row.activity.visitorId, chat: present(row, positions.get(row.activity.id) ?? null) }],
+  )
 }
 
 function present({ activity, request, operatorName, score }: ChatRow, position: Position | null): WidgetChat {
@@ -61,4 +71,6 @@ const stateOf = ({ state }: ActivityRecord): WidgetChat['state'] => {
 
 /** Asked at closing, or when the talk ended while its request stays open; never for one that nobody accepted. */
 export const mayRate = (activity: ActivityRecord, request: RequestRecord): boolean =>
-  activity.state === 'ended' && activity.acceptedAt !== null && (request.category === 'closed' ? request.asksRating : activity.endReason !== 'autoClosed')
+  activity.state === 'ended' &&
+  activity.acceptedAt !== null &&
+  (request.category === 'closed' ? request.asksRating : activity.endReason !== 'autoClosed')

@@ -14,12 +14,16 @@ export const addRequest = command({
   async load(ctx, input: AddInput) {
     const { customers, queues } = ctx.tx.t
     if (input.customerId !== undefined) {
-      const [known] = await ctx.tx.select({ id: customers.id }).from(customers).where(eq(customers.id, input.customerId))
+      const [known] = await ctx.tx
+        .select({ id: customers.id })
+        .from(customers)
+        .where(eq(customers.id, input.customerId))
       if (!known) throw notFound('customer')
     }
     if (input.queueId !== undefined) {
       const [queue] = await ctx.tx.select({ id: queues.id }).from(queues).where(eq(queues.id, input.queueId))
-      if (!queue) throw new AppError('INVALID_INPUT', 'no such queue', { issues: [{ path: 'queueId', message: 'unknown' }] })
+      if (!queue)
+        throw new AppError('INVALID_INPUT', 'no such queue', { issues: [{ path: 'queueId', message: 'unknown' }] })
     }
     return input.typeId === undefined ? defaultType(ctx) : typeById(ctx, input.typeId)
   },

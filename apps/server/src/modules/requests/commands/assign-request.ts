@@ -29,8 +29,14 @@ export const assignRequest = command({
       throw new AppError('NOT_ALLOWED_NOW', 'without a queue the request needs an assignee')
     if (input.operatorId !== null) {
       const { operators } = ctx.tx.t
-      const [operator] = await ctx.tx.select({ id: operators.id }).from(operators).where(and(eq(operators.id, input.operatorId), eq(operators.isActive, true)))
-      if (!operator) throw new AppError('INVALID_INPUT', 'no such operator', { issues: [{ path: 'operatorId', message: 'unknown' }] })
+      const [operator] = await ctx.tx
+        .select({ id: operators.id })
+        .from(operators)
+        .where(and(eq(operators.id, input.operatorId), eq(operators.isActive, true)))
+      if (!operator)
+        throw new AppError('INVALID_INPUT', 'no such operator', {
+          issues: [{ path: 'operatorId', message: 'unknown' }],
+        })
     }
     await assign(ctx, loaded, input.operatorId)
     return { requestId: request.id }

@@ -25,7 +25,8 @@ export const closeRequest = command({
   async run(ctx, { request, type }, input) {
     const isAutomatic = input.onlyIfDueBy !== undefined
     if (request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed already')
-    if (isAutomatic && !isAutoCloseDue(request, input.onlyIfDueBy ?? 0)) throw new AppError('NOT_ALLOWED_NOW', 'not due')
+    if (isAutomatic && !isAutoCloseDue(request, input.onlyIfDueBy ?? 0))
+      throw new AppError('NOT_ALLOWED_NOW', 'not due')
     const byPerson = ctx.actor.kind === 'operator'
     if (!canCloseWith(type.outcomes, input.outcome, byPerson))
       throw new AppError('INVALID_INPUT', 'no such outcome', { issues: [{ path: 'outcome', message: 'unknown' }] })

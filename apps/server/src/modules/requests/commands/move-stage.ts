@@ -14,9 +14,14 @@ export const moveStage = command({
   async run(ctx, loaded, input) {
     const { request, type } = loaded
     const stage = stageOf(type.workflow, input.stage)
-    if (!stage) throw new AppError('INVALID_INPUT', 'no such stage', { issues: [{ path: 'stage', message: 'unknown' }] })
+    if (!stage)
+      throw new AppError('INVALID_INPUT', 'no such stage', { issues: [{ path: 'stage', message: 'unknown' }] })
     if (request.stage === stage.key) return { requestId: request.id }
-    if (request.category === 'closed' || stage.category === 'closed' || !canMove(type.workflow, request.stage, stage.key))
+    if (
+      request.category === 'closed' ||
+      stage.category === 'closed' ||
+      !canMove(type.workflow, request.stage, stage.key)
+    )
       throw new AppError('NOT_ALLOWED_NOW', 'the workflow has no such move', { from: request.stage, to: stage.key })
     await moveTo(ctx, loaded, stage)
     return { requestId: request.id }

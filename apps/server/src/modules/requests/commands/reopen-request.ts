@@ -13,7 +13,8 @@ export const reopenRequest = command({
     actor.kind === 'operator' && canChangeRequest(actor, { ...request, taskOperatorIds: holderIds }),
   async run(ctx, loaded) {
     const request = await reopen(ctx, loaded)
-    if (request.assigneeId === null && ctx.actor.kind === 'operator') await assign(ctx, { ...loaded, request }, ctx.actor.id)
+    if (request.assigneeId === null && ctx.actor.kind === 'operator')
+      await assign(ctx, { ...loaded, request }, ctx.actor.id)
     return { requestId: request.id }
   },
 })

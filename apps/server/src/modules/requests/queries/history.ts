@@ -8,15 +8,29 @@ import type { Reader } from '../../../db/store.ts'
 const notHistory = ['message.received', 'message.sent', 'message.marked', 'customer.here']
 
 /** Every change of a request and its activities, latest first. The caller has checked the right to see it. */
-export async function requestHistory(db: Reader, requestId: string, page: { cursor?: string | undefined; limit: number }): Promise<{ items: HistoryLine[]; nextCursor: string | null }> {
+export async function requestHistory(
+  db: Reader,
+  requestId: string,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ items: HistoryLine[]; nextCursor: string | null }> {
   const { events, operators, customers } = db.t
   const at = readCursor(page.cursor, ['number'])
   const rows = await db
-    .select({ event: events, operatorName: operators.name, customer: { name: customers.name, email: customers.email, phone: customers.phone } })
+    .select({
+      event: events,
+      operatorName: operators.name,
+      customer: { name: customers.name, email: customers.email, phone: customers.phone },
+    })
     .from(events)
     .leftJoin(operators, and(eq(events.actorKind, 'operator'), eq(operators.id, events.actorId)))
     .leftJoin(customers, and(eq(events.actorKind, 'customer'), eq(customers.id, events.actorId)))
-    .where(and(eq(events.requestId, requestId), notInArray(events.type, notHistory), at === null ? undefined : lt(events.seq, at[0])))
+    .where(
+      and(
+        eq(events.requestId, requestId),
+        notInArray(events.type, notHistory),
+        at === null ? undefined : lt(events.seq, at[0]),
+      ),
+    )
     .orderBy(desc(events.seq))
     .limit(page.limit + 1)
   const { items, nextCursor } = pageOf(rows, page.limit, ({ event }) => [event.seq])
@@ -26,7 +40,11 @@ export async function requestHistory(db: Reader, requestId: string, page: { curs
       id: event.id,
       type: event.type,
       at: event.at,
-      actor: { kind: event.actorKind, id: event.actorId, name: operatorName ?? (customer ? shownName(customer, '') : '') },
+      actor: {
+        kind: event.actorKind,
+        id: event.actorId,
+        name: operatorName ?? (customer ? shownName(customer, '') : ''),
+      },
       activityId: event.activityId,
       facts: event.facts,
     })),

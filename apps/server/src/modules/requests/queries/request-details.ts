@@ -12,7 +12,11 @@ export async function requestDetails(db: Reader, actor: OperatorActor, requestId
   if (!loaded || !sees(actor, loaded)) throw notFound('request')
   const { request, type } = loaded
   const named = await names(db, loaded)
-  const next = new Set(nextStages(type.workflow, request.stage).filter((stage) => stage.category !== 'closed').map((stage) => stage.key))
+  const next = new Set(
+    nextStages(type.workflow, request.stage)
+      .filter((stage) => stage.category !== 'closed')
+      .map((stage) => stage.key),
+  )
   const isClosed = request.category === 'closed'
   const mayChange = canChangeRequest(actor, { ...request, taskOperatorIds: loaded.holderIds })
   return {
@@ -56,13 +60,34 @@ export async function requestDetails(db: Reader, actor: OperatorActor, requestId
 async function names(db: Reader, { request }: LoadedRequest) {
   const { customers, queues, operators, requests, ratings } = db.t
   const [customer] = await db.select().from(customers).where(eq(customers.id, request.customerId))
-  const [queue] = request.queueId === null ? [] : await db.select({ id: queues.id, name: queues.name }).from(queues).where(eq(queues.id, request.queueId))
+  const [queue] =
+    request.queueId === null
+      ? []
+      : await db.select({ id: queues.id, name: queues.name }).from(queues).where(eq(queues.id, request.queueId))
   const ids = [request.assigneeId, request.closedById].filter((id) => id !== null)
-  const people = ids.length === 0 ? [] : await db.select({ id: operators.id, name: operators.name }).from(operators).where(inArray(operators.id, ids))
-  const [previous] = request.previousId === null ? [] : await db.select({ id: requests.id, number: requests.number }).from(requests).where(eq(requests.id, request.previousId))
-  const [rating] = await db.select({ score: ratings.score, comment: ratings.comment }).from(ratings).where(eq(ratings.requestId, request.id)).orderBy(desc(ratings.createdAt)).limit(1)
+  const people =
+    ids.length === 0
+      ? []
+      : await db.select({ id: operators.id, name: operators.name }).from(operators).where(inArray(operators.id, ids))
+  const [previous] =
+    request.previousId === null
+      ? []
+      : await db
+          .select({ id: requests.id, number: requests.number })
+          .from(requests)
+          .where(eq(requests.id, request.previousId))
+  const [rating] = await db
+    .select({ score: ratings.score, comment: ratings.comment })
+    .from(ratings)
+    .where(eq(ratings.requestId, request.id))
+    .orderBy(desc(ratings.createdAt))
+    .limit(1)
   return {
-    customer: { id: request.customerId, name: customer ? shownName(customer, '') : '', isVip: customer?.isVip ?? false },
+    customer: {
+      id: request.customerId,
+      name: customer ? shownName(customer, '') : '',
+      isVip: customer?.isVip ?? false,
+    },
     queue: queue ?? null,
     previous: previous ?? null,
     rating: rating ?? null,

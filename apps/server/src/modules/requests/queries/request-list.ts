@@ -1,17 +1,26 @@
 import type { Api, QueryOf, RequestRow } from '@care/contract'
 import { shownName } from '@care/domain'
-import { and, desc, eq, exists, inArray, ne, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, or, type SQL } from 'drizzle-orm'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 
 /** Requests that this operator may see, latest update first, by key. */
-export async function requestList(db: Reader, actor: OperatorActor, query: QueryOf<Api['listRequests']>): Promise<{ items: RequestRow[]; nextCursor: string | null }> {
+export async function requestList(
+  db: Reader,
+  actor: OperatorActor,
+  query: QueryOf<Api['listRequests']>,
+): Promise<{ items: RequestRow[]; nextCursor: string | null }> {
   const { requests, customers, queues, operators } = db.t
   const at = readCursor(query.cursor, ['number', 'string'])
   const rows = await db
-    .select({ request: requests, customer: customers, queue: { id: queues.id, name: queues.name }, assignee: { id: operators.id, name: operators.name } })
+    .select({
+      request: requests,
+      customer: customers,
+      queue: { id: queues.id, name: queues.name },
+      assignee: { id: operators.id, name: operators.name },
+    })
     .from(requests)
     .innerJoin(customers, eq(customers.id, requests.customerId))
     .leftJoin(queues, eq(queues.id, requests.queueId))
@@ -53,6 +62,15 @@ export function visibleTo(db: Reader, actor: OperatorActor): SQL | undefined {
   const hasTask = db
     .select({ id: activities.id })
     .from(activities)
-    .where(and(eq(activities.requestId, requests.id), ne(activities.state, 'ended'), or(eq(activities.operatorId, actor.id), eq(activities.offeredToId, actor.id))))
-  return or(eq(requests.assigneeId, actor.id), actor.queueIds.size === 0 ? undefined : inArray(requests.queueId, [...actor.queueIds]), exists(hasTask))
+    .where(
+      and(
+        eq(activities.requestId, requests.id),
+        or(eq(activities.operatorId, actor.id), eq(activities.offeredToId, actor.id)),
+      ),
+    )
+  return or(
+    eq(requests.assigneeId, actor.id),
+    actor.queueIds.size === 0 ? undefined : inArray(requests.queueId, [...actor.queueIds]),
+    exists(hasTask),
+  )
 }
