@@ -1,5 +1,6 @@
 import type { DiskFloor } from './parts/disk.ts'
 import type { MicroFigures } from './parts/micro.ts'
+import type { PageFigures } from './parts/pages.ts'
 import type { SocketFigures } from './parts/sockets.ts'
 import type { TalkFigures } from './parts/talk.ts'
 import type { Machine } from './run/machine.ts'
@@ -14,4 +15,5 @@ export interface Figures {
   sockets: Pair<SocketFigures> | null
   talk: TalkFigures | null
   micro: MicroFigures[] | null
+  pages: PageFigures | null
 }

@@ -38,7 +38,7 @@ const atMost = (ratio: number | null, most: number): boolean | null => (ratio ==
 
 /** All figures as lines, in the order of the goals in docs/performance.md. */
 export function linesOf(figures: Figures): Line[] {
-  return [...talkLines(figures), ...socketLines(figures), ...microLines(figures)]
+  return [...talkLines(figures), ...socketLines(figures), ...microLines(figures), ...pageLines(figures)]
 }
 
 function talkLines({ talk }: Figures): Line[] {
@@ -130,4 +130,44 @@ function microLines({ micro }: Figures): Line[] {
         line('', `${name}: CPU`, 'us/msg', { limit: hand?.cpuUs ?? null, product: cpuUs, ratio: cpuRatio }),
       ]
     })
+}
+
+function pageLines({ pages }: Figures): Line[] {
+  if (!pages) return []
+  const paint = (name: string, pairs: typeof pages.desk, isGoal: boolean): Line[] => {
+    const lcp = compare(pairs, (one) => one.lcpMs)
+    return [
+      line(
+        isGoal ? 'P11' : '',
+        `${name}: largest paint`,
+        'ms',
+        lcp,
+        isGoal ? '≤ 1.3 ×' : '',
+        isGoal ? atMost(lcp.ratio, 1.3) : null,
+      ),
+      line(
+        '',
+        `${name}: sent over the line`,
+        'KiB',
+        compare(pairs, (one) => one.transferKiB),
+      ),
+      line(
+        '',
+        `${name}: requests`,
+        '',
+        compare(pairs, (one) => one.requests),
+      ),
+    ]
+  }
+  const interactions = pages.interactions.map(({ cpu, rows, p75Ms }) =>
+    line(
+      cpu === 1 ? 'P11' : '',
+      `interaction p75, ${rows} rows, 20 msg/s, ${cpu} × slower CPU`,
+      'ms',
+      { limit: null, product: p75Ms, ratio: null },
+      cpu === 1 ? '≤ 100 ms' : '',
+      cpu === 1 ? atMost(p75Ms, 100) : null,
+    ),
+  )
+  return [...paint('sign-in page', pages.signIn, true), ...paint('desk', pages.desk, false), ...interactions]
 }

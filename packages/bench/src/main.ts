@@ -5,6 +5,7 @@ import type { Figures } from './figures.ts'
 import { type BenchOptions, parseOptions, usage } from './options.ts'
 import { measureDisk } from './parts/disk.ts'
 import { measureMicro } from './parts/micro.ts'
+import { measurePages } from './parts/pages.ts'
 import { startSide } from './parts/pair.ts'
 import { measureSockets } from './parts/sockets.ts'
 import { measureTalk } from './parts/talk.ts'
@@ -37,12 +38,16 @@ async function main(args: readonly string[]): Promise<number> {
       ? await step('The message’s transaction alone', () => measureMicro(data, options))
       : null
     const live = await measureLive(options, data, size)
+    const pages = options.parts.has('pages')
+      ? await step('The desktop beside the floor page', () => measurePages(options))
+      : null
     const figures: Figures = {
       startedAt,
       machine: thisMachine(),
       options: { ...options, parts: [...options.parts] },
       disk,
       micro,
+      pages,
       ...live,
     }
     const { text, lines } = report(figures)

@@ -5,6 +5,17 @@ import { openStore } from '../db/open.ts'
 import type { Store } from '../db/store.ts'
 import { newId, newToken } from '../kernel/ids.ts'
 import { hashToken } from '../kernel/token.ts'
+import {
+  activityRow,
+  customerOf,
+  customerRow,
+  firstNumber,
+  messageRows,
+  requestRow,
+  type Talk,
+  visitorOf,
+  visitorRow,
+} from './bench-rows.ts'
 
 export interface BenchSize {
   databaseUrl: string
@@ -21,7 +32,6 @@ export interface BenchPeople {
 
 const queueCount = 20
 const rowsAtOnce = 400
-const firstNumber = 1_000
 
 /** Inserts many rows, a few hundred a statement. */
 async function fill<T extends keyof Store['t']>(
@@ -122,130 +132,31 @@ async function fillDesks(store: Store, count: number, now: number): Promise<Benc
 /** Requests with one chat each: those of the widgets in progress, the rest closed. */
 async function fillTalks(store: Store, size: BenchSize, now: number): Promise<BenchPeople['widgets']> {
   const { requests, widgets, desks, messages } = size
-  const rows = list(requests, (n) => ({
+  const talks = list(requests, (n): Talk => ({
     n,
     id: newId(now),
+    at: now - dayMs + n * 1_000,
     isOpen: n < widgets,
     lines: Math.floor(messages / requests),
+    queueId: `queue-${n % queueCount}`,
+    operatorId: `operator-${n % desks}`,
+    closesAt: now + 5 * dayMs,
   }))
-  const customerOf = (n: number) => `customer-${n}`
-  const at = (n: number) => now - dayMs + n * 1_000
   const tokens = list(widgets, () => newToken())
-  await fill(
-    store,
-    'customers',
-    rows.map(({ n }) => ({
-      id: customerOf(n),
-      kind: 'customer' as const,
-      name: `Customer ${n}`,
-      firstName: 'Customer',
-      familyName: String(n),
-      email: '',
-      phone: '',
-      isVip: n % 20 === 0,
-      createdAt: at(n),
-      updatedAt: at(n),
-      version: 1,
-    })),
-  )
+  await fill(store, 'customers', talks.map(customerRow))
   await fill(
     store,
     'visitors',
-    tokens.map((token, n) => ({
-      id: `visitor-${n}`,
-      siteId: 'website',
-      tokenHash: hashToken(token),
-      customerId: customerOf(n),
-      createdAt: now,
-      lastSeenAt: now,
-    })),
+    tokens.map((token, n) => visitorRow(n, hashToken(token), now)),
   )
-  await fill(
-    store,
-    'requests',
-    rows.map(({ n, id, isOpen }) => ({
-      id,
-      number: firstNumber + n,
-      customerId: customerOf(n),
-      typeId: 'general',
-      title: `Where is order ${n}?`,
-      description: '',
-      stage: isOpen ? 'active' : 'closed',
-      category: isOpen ? ('active' as const) : ('closed' as const),
-      stageSince: at(n),
-      priority: 'normal' as const,
-      queueId: `queue-${n % queueCount}`,
-      assigneeId: `operator-${n % desks}`,
-      lastOperatorId: `operator-${n % desks}`,
-      tags: [],
-      outcome: isOpen ? null : 'solved',
-      outcomeNote: '',
-      closedAt: isOpen ? null : at(n),
-      asksRating: false,
-      createdAt: at(n),
-      lastUpdateAt: at(n),
-      autoCloseAt: isOpen ? now + 5 * dayMs : null,
-      version: 1,
-    })),
-  )
-  await fill(
-    store,
-    'activities',
-    rows.map(({ n, id, isOpen, lines }) => ({
-      id,
-      requestId: id,
-      customerId: customerOf(n),
-      medium: 'chat' as const,
-      state: isOpen ? ('active' as const) : ('ended' as const),
-      queueId: `queue-${n % queueCount}`,
-      operatorId: `operator-${n % desks}`,
-      priorityRank: 2,
-      vipRank: 1,
-      eligibleSince: at(n),
-      siteId: 'website',
-      visitorId: isOpen ? `visitor-${n}` : null,
-      customerIsHere: false,
-      source: '',
-      title: `Where is order ${n}?`,
-      startedAt: at(n),
-      acceptedAt: at(n),
-      endedAt: isOpen ? null : at(n),
-      endReason: isOpen ? null : ('closed' as const),
-      messageSeq: lines,
-      lastLineText: 'x',
-      lastLineAuthor: 'customer' as const,
-      lastLineAt: at(n),
-      unread: 0,
-      customerDelivered: 0,
-      customerRead: 0,
-      operatorDelivered: 0,
-      operatorRead: 0,
-      version: 1,
-    })),
-  )
-  for (let from = 0; from < rows.length; from += 2_000)
-    await fill(
-      store,
-      'messages',
-      rows.slice(from, from + 2_000).flatMap(({ n, id, lines }) =>
-        list(lines, (line) => ({
-          id: newId(at(n)),
-          activityId: id,
-          seq: line + 1,
-          clientMessageId: `before-${line}`,
-          authorKind: 'customer' as const,
-          authorId: customerOf(n),
-          authorName: '',
-          text: 'x'.repeat(90),
-          attachmentIds: [],
-          createdAt: at(n),
-        })),
-      ),
-    )
+  await fill(store, 'requests', talks.map(requestRow))
+  await fill(store, 'activities', talks.map(activityRow))
+  for (let from = 0; from < talks.length; from += 2_000)
+    await fill(store, 'messages', talks.slice(from, from + 2_000).flatMap(messageRows))
   await fill(store, 'counters', [{ name: 'request', value: firstNumber + requests }])
-  return rows
+  return talks
     .slice(0, widgets)
-    .map(({ n, id }) => ({ id: `visitor-${n}`, token: tokens[n] ?? '', customerId: customerOf(n), activityId: id }))
+    .map(({ n, id }) => ({ id: visitorOf(n), token: tokens[n] ?? '', customerId: customerOf(n), activityId: id }))
 }
 
 /** Makes the database and gives the people that may come to it. */

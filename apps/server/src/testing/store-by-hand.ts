@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { newId } from '../kernel/ids.ts'
 import type { BenchPeople } from './bench-data.ts'
-import { nextLine, type Variant } from './store-micro.ts'
+import { nextLine, type Variant } from './store-line.ts'
 
 const threadSql = `
   select a.id, a.request_id as requestId, a.customer_id as customerId, a.message_seq as seq, a.unread, a.waiting_since as waitingSince,

@@ -9,6 +9,7 @@ import { receiveMessage } from '../modules/activities/index.ts'
 import { modules } from '../modules/index.ts'
 import type { BenchPeople } from './bench-data.ts'
 import { byHand } from './store-by-hand.ts'
+import { nextLine, type Variant, type WriteMessages } from './store-line.ts'
 import { unprepared } from './store-unprepared.ts'
 
 export interface MicroOptions {
@@ -24,26 +25,6 @@ export interface MicroResult {
   perSecond: number
   cpuUs: number
 }
-/** Writes `count` messages in one transaction and resolves after its commit. */
-export type WriteMessages = (count: number) => Promise<void>
-export interface Variant {
-  write: WriteMessages
-  close(): Promise<void> | void
-}
-/** Who writes next and what: the same order of customers for every variant. */
-export function nextLine(widgets: BenchPeople['widgets']) {
-  const body = 'Hello, my order has not arrived yet and the tracking page shows no change since Monday. '.padEnd(
-    100,
-    '.',
-  )
-  let n = 0
-  return () => {
-    const widget = widgets[(n * 7919) % widgets.length]
-    if (!widget) throw new Error('there are no widgets')
-    return { widget, text: body, clientMessageId: `micro-${n++}` }
-  }
-}
-
 /** The product: `count` commands queued in one turn share a commit. */
 function product(file: string, widgets: BenchPeople['widgets']): Variant {
   const store = openStore(file)
@@ -72,13 +53,11 @@ function product(file: string, widgets: BenchPeople['widgets']): Variant {
 
 async function run({ databaseUrl, widgets, seconds, rounds }: MicroOptions): Promise<MicroResult[]> {
   const makers = { 'by hand': byHand, product, 'drizzle, built at each call': unprepared }
-  const variants = await Promise.all(
-    Object.entries(makers).map(async ([name, make], index) => {
-      const file = `${databaseUrl}.micro-${index}`
-      copyFileSync(databaseUrl, file)
-      return { name, file, variant: await make(file, widgets) }
-    }),
-  )
+  const variants = Object.entries(makers).map(([name, make], index) => {
+    const file = `${databaseUrl}.micro-${index}`
+    copyFileSync(databaseUrl, file)
+    return { name, file, variant: make(file, widgets) }
+  })
   const results: MicroResult[] = []
   // In turns, so that the ratios hold while the machine's speed drifts.
   for (let round = -1; round < rounds; round++)

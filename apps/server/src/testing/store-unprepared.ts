@@ -3,7 +3,7 @@ import { openStore } from '../db/open.ts'
 import type { Tx } from '../db/store.ts'
 import { newId } from '../kernel/ids.ts'
 import type { BenchPeople } from './bench-data.ts'
-import { nextLine, type Variant } from './store-micro.ts'
+import { nextLine, type Variant } from './store-line.ts'
 
 /** The same writes with every query built when it is needed: what the hot path must not do (docs/performance.md). */
 export function unprepared(file: string, widgets: BenchPeople['widgets']): Variant {
@@ -20,7 +20,7 @@ async function writeLine(
   tx: Tx,
   { widget, text, clientMessageId }: ReturnType<ReturnType<typeof nextLine>>,
 ): Promise<void> {
-  const { activities, requests, requestTypes, messages, events } = tx.t
+  const { activities, requests, requestTypes, messages } = tx.t
   const now = Date.now()
   const [row] = await tx
     .select({ activity: activities, request: requests, type: requestTypes })
@@ -65,17 +65,34 @@ async function writeLine(
     .update(requests)
     .set({ lastUpdateAt: now, autoCloseAt: now + (type.autoCloseMs ?? 0) })
     .where(eq(requests.id, request.id))
+  await record(tx, row, { id: message?.id ?? '', seq, clientMessageId, visitorId: widget.id, now })
+}
+
+interface Said {
+  id: string
+  seq: number
+  clientMessageId: string
+  visitorId: string
+  now: number
+}
+type Row = { activity: Tx['t']['activities']['$inferSelect']; request: { id: string } }
+
+async function record(
+  tx: Tx,
+  { activity, request }: Row,
+  { id, seq, clientMessageId, visitorId, now }: Said,
+): Promise<void> {
   const facts = {
     activityId: activity.id,
     requestId: request.id,
     customerId: activity.customerId,
-    messageId: message?.id,
+    messageId: id,
     seq,
     operatorId: activity.operatorId,
     queueId: activity.queueId,
-    visitorId: widget.id,
+    visitorId,
   }
-  await tx.insert(events).values({
+  await tx.insert(tx.t.events).values({
     id: newId(now),
     type: 'message.received',
     facts,

@@ -1,24 +1,25 @@
 // The load program, a process of its own: carries out commands of the bench and answers over IPC.
 import type { LoadCommand, Mark } from './protocol.ts'
 import { createIdlers } from './idlers.ts'
-import { createTalk } from './talk.ts'
+import { connectCrowd, emptyCrowd } from './crowd.ts'
+import { saturate, sendAtRate } from './talk.ts'
 
 const mark = (name: 'markStart' | 'markEnd', { acks }: { acks: number }): void => {
   const { user, system } = process.cpuUsage()
   const value: Mark = { acks, atMs: performance.now(), loadCpuUs: user + system }
   process.send?.({ [name]: value })
 }
-const talk = createTalk(mark)
+const crowd = emptyCrowd()
 const idlers = createIdlers()
 
 async function carryOut(command: LoadCommand): Promise<unknown> {
   switch (command.do) {
     case 'connect':
-      return talk.connect(command.target, command.widgets)
+      return connectCrowd(crowd, command.target, command.widgets)
     case 'saturate':
-      return talk.saturate(command.seconds, command.inFlight)
+      return saturate(crowd, mark, command.seconds, command.inFlight)
     case 'rate':
-      return talk.rate(command.seconds, command.perSecond)
+      return sendAtRate(crowd, mark, command.seconds, command.perSecond)
     case 'idle':
       return idlers.open(command.target, command.from, command.count, command.atOnce)
     case 'reconnect':

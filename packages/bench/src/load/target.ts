@@ -13,8 +13,8 @@ export interface Widget {
   close(): void
 }
 interface Answered {
-  onAck(n: number): void
-  onRefused(n: number, answer: string): void
+  onAck: (n: number) => void
+  onRefused: (n: number, answer: string) => void
 }
 export type OnDelivered = (tag: string, n: number) => void
 
@@ -44,16 +44,16 @@ async function connect({
   onEvent,
   onClose,
 }: ConnectOptions): Promise<RawSocket> {
-  let socket: RawSocket | undefined
+  const opened: { socket?: RawSocket } = {}
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const read = packetReader(namespace, {
-    onPing: (pong) => socket?.send(pong),
+    onPing: (pong) => opened.socket?.send(pong),
     onConnected: () => resolve(),
     onRefused: (reason) => reject(new Error(`the server refused ${namespace}: ${reason}`)),
     onAck: (id, text, from) => onAck?.(id, text, from),
     onEvent: (text, from) => onEvent?.(text, from),
   })
-  socket = await openRawSocket({
+  const socket = (opened.socket = await openRawSocket({
     port,
     path,
     ...(headers ? { headers } : {}),
@@ -62,7 +62,7 @@ async function connect({
       reject(new Error('the server closed the socket'))
       onClose?.()
     },
-  })
+  }))
   socket.send(connectPacket(namespace, auth))
   await promise
   return socket

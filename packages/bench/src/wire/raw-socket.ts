@@ -3,15 +3,15 @@ import { connect } from 'node:net'
 import { encodeText, FrameReader } from './frames.ts'
 
 export interface RawSocket {
-  send(text: string): void
-  close(): void
+  send: (text: string) => void
+  close: () => void
 }
 export interface RawSocketOptions {
   port: number
   path: string
   headers?: Record<string, string>
-  onText(text: string): void
-  onClose?(): void
+  onText: (text: string) => void
+  onClose?: () => void
 }
 
 const handshake = ({ port, path, headers = {} }: RawSocketOptions): string =>
