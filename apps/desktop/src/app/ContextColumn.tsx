@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ActivitySection } from '../features/activity/ActivitySection.tsx'
 import { CommentsSection } from '../features/comments/CommentsSection.tsx'
@@ -8,7 +9,8 @@ import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { regionStop } from '../shared/keyboard/regions.ts'
 import { ErrorState } from '../shared/ui/states.tsx'
 import { useLayout } from '../shared/workspace/layout.ts'
-import { useSelection, type Shown } from '../shared/workspace/selection.ts'
+import { openRequest } from '../shared/workspace/open-request.ts'
+import type { Shown } from '../shared/workspace/selection.ts'
 import styles from './app.module.css'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 
@@ -23,10 +25,11 @@ const journeyId = 'context-journey'
 /** The right column; each section fails by itself. */
 export function ContextColumn({ isOpen, shown, onAddRequest }: ContextColumnProps): ReactNode {
   const t = useT()
+  const client = useQueryClient()
   const { activityId, requestId, customerId } = shown
-  const openRequest = (id: string): void => {
+  const onOpenRequest = (id: string): void => {
     if (customerId === null) return
-    useSelection.getState().viewRequestAlone({ requestId: id, customerId })
+    openRequest(client, { requestId: id, customerId })
     useLayout.getState().showPane('communication')
   }
   const alone = (section: ReactNode): ReactNode => (
@@ -54,7 +57,7 @@ export function ContextColumn({ isOpen, shown, onAddRequest }: ContextColumnProp
         <RequestSection
           requestId={requestId}
           isLoading={isRequestComing}
-          onOpenRequest={openRequest}
+          onOpenRequest={onOpenRequest}
           onAddRequest={onAddRequest}
         />,
       )}
@@ -66,7 +69,7 @@ export function ContextColumn({ isOpen, shown, onAddRequest }: ContextColumnProp
             customerId={customerId}
             requestId={requestId}
             activityId={activityId}
-            onOpenRequest={openRequest}
+            onOpenRequest={onOpenRequest}
             onAddRequest={onAddRequest}
           />,
         )}

@@ -16,7 +16,7 @@ import { customerEditor, fieldOf, useCompanySuggestions } from './api.ts'
 import styles from './customer.module.css'
 import { languageName } from './language-name.ts'
 import { knownTimeZones } from './local-time.ts'
-import { LocalTime } from './LocalTime.tsx'
+import { useLocalTime } from './useLocalTime.ts'
 import { useProblemWords } from './useProblemWords.ts'
 import { emailProblem, nameProblem, phoneProblem } from './validate.ts'
 import { VipToggle } from './VipToggle.tsx'
@@ -134,7 +134,7 @@ function TimeZoneField(props: TextField): ReactNode {
       {...props}
       label={t('customer.timeZone')}
       look="small"
-      shown={<LocalTime timeZone={props.value} />}
+      shown={useLocalTime(props.value)}
       placeholder={t('customer.setTimeZone')}
       suggestions={fitting}
       onType={setTyped}

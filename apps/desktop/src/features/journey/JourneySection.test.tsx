@@ -61,6 +61,7 @@ function show(
   })
   const onOpenRequest = vi.fn<(requestId: string) => void>()
   const onAddRequest = vi.fn<() => void>()
+  useSelection.getState().open('ac-1')
   const result = renderDesk(
     <JourneySection
       customerId="cu-elena"

@@ -7,6 +7,7 @@ import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { LinkButton, Section } from '../../shared/ui/Section.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { uniqueRequests, useJourney } from './api.ts'
+import { useSelection } from '../../shared/workspace/selection.ts'
 import { ActivityViewer } from './ActivityViewer.tsx'
 import { JourneyFilterMenu } from './JourneyFilterMenu.tsx'
 import { JourneyTree } from './JourneyTree.tsx'
@@ -18,7 +19,7 @@ interface JourneySectionProps {
   customerId: string | null
   /** The request that the column shows. */
   requestId: string | null
-  /** The activity of the open task, "Now". */
+  /** The activity that the column shows. */
   activityId: string | null
   onOpenRequest: (requestId: string) => void
   onAddRequest: () => void
@@ -35,6 +36,7 @@ export function JourneySection({
   const t = useT()
   const format = useFormat()
   const isOffline = useIsOffline()
+  const openId = useSelection((selection) => selection.activityId)
   const mayAdd = useCan('requests.create')
   const [filter, setFilter] = useState(noFilter)
   const [viewed, setViewed] = useState<JourneyActivity | null>(null)
@@ -45,6 +47,8 @@ export function JourneySection({
   const requests = useMemo(() => filtered(all, filter), [all, filter])
   const isFirst = all.length === 1 && all[0]?.activities.length === 1
   const view = (activity: JourneyActivity): void => {
+    // The talk of the open task is in Communication; from a look at another one this leads back to it.
+    if (activity.id === openId) return useSelection.getState().viewActivity(openId)
     returnFocus.current = document.activeElement as HTMLElement | null
     setViewed(activity)
   }
@@ -73,8 +77,8 @@ export function JourneySection({
             <JourneyTree
               requests={requests}
               requestId={requestId}
-              activityId={activityId}
-              viewedId={viewed?.id ?? null}
+              nowId={openId}
+              shownId={viewed?.id ?? activityId}
               customerId={customerId ?? ''}
               onViewActivity={view}
               onOpenRequest={onOpenRequest}

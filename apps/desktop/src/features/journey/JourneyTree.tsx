@@ -10,8 +10,10 @@ import { useVisibleRows } from './useVisibleRows.ts'
 interface JourneyTreeProps {
   requests: readonly JourneyRequest[]
   requestId: string | null
-  activityId: string | null
-  viewedId: string | null
+  /** The activity of the open task, "Now". */
+  nowId: string | null
+  /** The activity that the column or the viewer shows. */
+  shownId: string | null
   customerId: string
   onViewActivity: (activity: JourneyActivity) => void
   onOpenRequest: (requestId: string) => void
@@ -26,7 +28,7 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
   const rows = useMemo(() => rowsOf(props.requests, toggled), [props.requests, toggled])
   const stop = Math.max(
     0,
-    rows.findIndex(({ key }) => key === (current ?? props.activityId)),
+    rows.findIndex(({ key }) => key === (current ?? props.nowId)),
   )
   const { container, visible, height, reveal } = useVisibleRows(rows, stop)
   const toggle = (id: string): void =>
@@ -84,10 +86,8 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
               row={row}
               {...(top === undefined ? {} : { top })}
               isStop={index === stop}
-              isNow={row.kind === 'activity' && row.activity.id === props.activityId}
-              isShown={
-                row.kind === 'activity' ? row.activity.id === props.viewedId : row.request.id === props.requestId
-              }
+              isNow={row.kind === 'activity' && row.activity.id === props.nowId}
+              isShown={row.kind === 'activity' ? row.activity.id === props.shownId : row.request.id === props.requestId}
               onFocus={() => setCurrent(row.key)}
               onOpen={() => open(row)}
               onToggle={() => toggle(row.key)}
