@@ -7,7 +7,7 @@ export interface Viewer {
   queueIds: ReadonlySet<string>
 }
 
-/** What access to a request depends on. `taskOperatorIds`: the operators who have a task of it. */
+/** What access to a request depends on. `taskOperatorIds`: the operators who have or had a task of it. */
 export interface RequestAccess {
   assigneeId: string | null
   queueId: string | null
@@ -15,8 +15,8 @@ export interface RequestAccess {
 }
 
 /**
- * Whether the viewer may see the request: it is assigned to him, is in one of his queues, or he has or is
- * offered a task of it (so `taskOperatorIds` includes offers here); with `requests.viewAll` always. Rule 1.
+ * Whether the viewer may see the request: it is assigned to him, is in one of his queues, or he has, had
+ * or is offered a task of it (so `taskOperatorIds` includes offers here); with `requests.viewAll` always. Rule 1.
  */
 export function canSeeRequest(viewer: Viewer, request: RequestAccess): boolean {
   if (viewer.permissions.has('requests.viewAll')) return true

@@ -82,7 +82,7 @@ test('what an operator may not see is a line without a word of it', async () => 
     ['queue', true],
     ['offered', true],
     ['foreign', false],
-    ['had', false],
+    ['had', true],
   ])
   const foreign = items.find(({ id }) => id === 'foreign')
   expect(foreign).toMatchObject({ title: '', outcome: null, activities: [{ id: 'a4', title: '', operator: null }] })

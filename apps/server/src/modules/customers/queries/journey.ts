@@ -81,8 +81,7 @@ function selectActivities(db: Reader, requestIds: string[]) {
 }
 
 function present(viewer: OperatorActor, request: RequestRow, activities: readonly ActivityRow[]): JourneyRequest {
-  const open = activities.filter((activity) => activity.state !== 'ended')
-  const taskOperatorIds = open.flatMap(({ operatorId, offeredToId }) =>
+  const taskOperatorIds = activities.flatMap(({ operatorId, offeredToId }) =>
     [operatorId, offeredToId].filter((id) => id !== null),
   )
   const canSee = canSeeRequest(viewer, { ...request, taskOperatorIds })
