@@ -51,12 +51,13 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
   const doors = openDoors(bus)
   let isStopping = false
 
-  const sockets = createLive(doors, (queueId) => {
+  const queueMoved = (queueId: string): void => {
     tellPlaces(services, queueId).then(
       (pushes) => sockets.push(pushes),
       (error: unknown) => log.error({ error: String(error) }, 'places could not be told'),
     )
-  })
+  }
+  const sockets = createLive(doors, queueMoved, bus === null)
   // Behind what is on its way: who is put out is told why first.
   const disconnect = (room: string): void => publisher.afterwards(() => sockets.disconnect(room))
   const live: FlushableLive = { ...sockets, disconnect }

@@ -50,6 +50,7 @@ async function answer(
     ifMatch: req.get('if-match'),
     idempotencyKey: req.get('idempotency-key'),
     requestId: trace.requestId,
+    socketId: null,
     http: { req, res },
   })
   if (res.headersSent || res.writableEnded) return

@@ -15,6 +15,7 @@ export interface RawCall {
   ifMatch: string | undefined
   idempotencyKey: string | undefined
   requestId: string
+  socketId: string | null
   http: Call<EndpointName>['http']
 }
 export type Invoke = (name: EndpointName, raw: RawCall) => Promise<unknown>
@@ -35,6 +36,7 @@ export function createInvoke(services: Services, handlers: Handlers): Invoke {
       // The keys of people who are not signed in would be shared by all of them, and the answers hold secrets.
       idempotencyKey: raw.actor.kind === 'nobody' ? undefined : parseKey(raw.idempotencyKey),
       requestId: raw.requestId,
+      socketId: raw.socketId,
       http: raw.http,
     }
     const answer: unknown = await handlers[name](call as never, services)

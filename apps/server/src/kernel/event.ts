@@ -21,6 +21,8 @@ export interface StoredEvent<K extends EventType = EventType> {
   carry: unknown
   /** False for what is only told (`ctx.tell`). */
   isStored: boolean
+  /** The socket whose call caused it, null for every other cause. Not stored. */
+  socketId: string | null
   actor: { kind: 'operator' | 'customer' | 'system' | 'rule'; id: string | null; name: string }
   command: string
   correlationId: string

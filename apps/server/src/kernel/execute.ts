@@ -15,6 +15,8 @@ export interface ExecuteOptions {
   idempotencyKey?: string | undefined
   cause?: Cause | undefined
   requestId?: string | undefined
+  /** The socket that asked: it hears the answer, and needs no push that says the same. */
+  socketId?: string | null | undefined
 }
 /** Runs a command in one transaction and resolves after its commit. */
 export type Execute = <I, S, O>(
@@ -113,6 +115,7 @@ export function createExecute(parts: KernelParts): Execute {
         correlationId,
         causeId: options.cause?.eventId ?? null,
         depth: options.cause?.depth ?? 0,
+        socketId: options.socketId ?? null,
         at: now,
       }
       const eventOf = (type: string, facts: unknown, carry: unknown, isStored: boolean) =>

@@ -21,6 +21,8 @@ export interface Call<N extends EndpointName> {
   version: number
   idempotencyKey: string | undefined
   requestId: string
+  /** Of a call through a socket. */
+  socketId: string | null
   /** Only through HTTP: uploads read `req`, downloads write `res`, sign-in sets cookies. */
   http: { req: IncomingMessage; res: ServerResponse } | null
 }

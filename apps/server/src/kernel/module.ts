@@ -7,7 +7,14 @@ import type { Services } from './services.ts'
 export type Push =
   | { [K in keyof DeskEvents]: { to: 'desk'; rooms: string[]; event: K; payload: DeskEvents[K] } }[keyof DeskEvents]
   | {
-      [K in keyof WidgetEvents]: { to: 'widget'; rooms: string[]; event: K; payload: WidgetEvents[K] }
+      /** `except`: a socket that has been answered with the same. */
+      [K in keyof WidgetEvents]: {
+        to: 'widget'
+        rooms: string[]
+        event: K
+        payload: WidgetEvents[K]
+        except?: string | null
+      }
     }[keyof WidgetEvents]
   /** At most 4 a second for each key: only the last one counts, the payload is made when it goes out. */
   | { to: 'coalesced'; kind: 'queue'; id: string }

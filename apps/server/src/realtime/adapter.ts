@@ -21,7 +21,10 @@ export async function openBus(redisUrl: string, log: Log): Promise<Bus> {
   })
   // Without a listener a lost connection would end the process; the client connects again by itself.
   client.on('error', (error: unknown) => log.warn({ error: String(error) }, 'redis'))
-  await client.connect()
+  await client.connect().catch((error: unknown) => {
+    client.destroy()
+    throw new Error(`REDIS_URL cannot be reached (${error instanceof Error ? error.message : String(error)})`)
+  })
   isOpen = true
   return {
     adapter: createAdapter(client, {

@@ -39,7 +39,7 @@ export async function callEndpoint(
   namespace: 'desk' | 'widget',
   payload: unknown,
   ack: unknown,
-  actorOf: () => Promise<Actor>,
+  caller: { socketId: string; actorOf: () => Promise<Actor> },
 ): Promise<void> {
   const startedAt = performance.now()
   let name = 'unknown'
@@ -50,13 +50,14 @@ export async function callEndpoint(
     if (!isOfHere) throw new AppError('NOT_FOUND', 'this endpoint is not for this socket')
     name = wanted
     return invoke(wanted as EndpointName, {
-      actor: await actorOf(),
+      actor: await caller.actorOf(),
       params: params ?? {},
       query: {},
       body,
       ifMatch: undefined,
       idempotencyKey: undefined,
       requestId,
+      socketId: caller.socketId,
       http: null,
     })
   })

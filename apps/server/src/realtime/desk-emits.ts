@@ -49,7 +49,9 @@ export function listenToDesk(parts: CallParts, doors: Doors, { track }: Tracker)
     })
   }
   function onCall(this: DeskSocket, payload: unknown, ack: unknown): void {
-    inLine(this, () => callEndpoint(parts, 'desk', payload, ack, () => actorOf(services, this)))
+    inLine(this, () =>
+      callEndpoint(parts, 'desk', payload, ack, { socketId: this.id, actorOf: () => actorOf(services, this) }),
+    )
   }
   function onTyping(this: DeskSocket, payload: unknown): void {
     track(deskTypes(services, doors, this, payload))

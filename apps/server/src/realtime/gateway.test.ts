@@ -177,6 +177,20 @@ describe('rooms', () => {
 })
 
 describe('calls through the socket', () => {
+  test('are not told again to the socket that made them, but to its other tabs', async () => {
+    const { visitor } = await talk()
+    const [one, other] = [
+      await connect('/widget', { auth: { token: visitor.token } }),
+      await connect('/widget', { auth: { token: visitor.token } }),
+    ]
+    const said = await one.ask('call', { endpoint: 'sendWidgetMessage', body: words('Are you there?') })
+    expect(said).toMatchObject({ ok: true, value: { text: 'Are you there?' } })
+    await arrived(one, other)
+    const told = (client: typeof one) => client.heard.filter(([event]) => event === 'chat.message')
+    expect(told(other)).toEqual([['chat.message', { message: said.value }]])
+    expect(told(one)).toEqual([])
+  })
+
   test('answer as over HTTP', async () => {
     const { anna, visitor, activityId } = await talk()
     const [desk, widget] = [await deskOf(anna), await connect('/widget', { auth: { token: visitor.token } })]

@@ -44,7 +44,7 @@ export function openWidgetDoor(parts: CallParts, doors: Doors) {
 
   // Shared by all sockets, `this` being the one that emits: thousands of idle ones must cost little.
   function onCall(this: WidgetSocket, payload: unknown, ack: unknown): void {
-    inLine(this, () => callEndpoint(parts, 'widget', payload, ack, () => actorOf(this)))
+    inLine(this, () => callEndpoint(parts, 'widget', payload, ack, { socketId: this.id, actorOf: () => actorOf(this) }))
   }
   function onTyping(this: WidgetSocket, payload: unknown): void {
     tracker.track(visitorTypes(services, doors, this, payload))

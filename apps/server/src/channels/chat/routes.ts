@@ -51,15 +51,16 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
     const message = await services.execute(startChat, call.actor, call.body, { requestId: call.requestId })
     return { message: forCustomer(message), chat: await chatOf(services, call.actor.id) }
   },
-  sendWidgetMessage: async (call, { execute }) =>
-    forCustomer(await execute(receiveMessage, call.actor, call.body, { requestId: call.requestId })),
+  sendWidgetMessage: async ({ actor, body, requestId, socketId }, { execute }) =>
+    forCustomer(await execute(receiveMessage, actor, body, { requestId, socketId })),
   async listWidgetMessages({ actor, query }, { store }) {
     const chat = await widgetChat(store.read, actor.id)
     if (!chat) return { items: [], hasEarlier: false, chat: null }
     const { items, hasEarlier } = await messagesOf(store.read, chat.activityId, query)
     return { items: items.map(forCustomer), hasEarlier, chat }
   },
-  setWidgetMarks: (call, { execute }) => execute(setMarks, call.actor, call.body, { requestId: call.requestId }),
+  setWidgetMarks: ({ actor, body, requestId, socketId }, { execute }) =>
+    execute(setMarks, actor, body, { requestId, socketId }),
   async leaveChat(call, services) {
     await services.execute(leaveChat, call.actor, {}, optionsOf(call))
     return chatOf(services, call.actor.id)

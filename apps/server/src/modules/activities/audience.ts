@@ -21,10 +21,10 @@ const tasks = (activityId: string, ...operatorIds: ReadonlyArray<string | null>)
 }
 const queue = (id: string | null): Push[] => (id === null ? [] : [{ to: 'coalesced', kind: 'queue', id }])
 
-const message = ({ facts, carry }: { facts: Of & { operatorId: string | null; queueId: string | null; visitorId: string | null }; carry: unknown }): Push[] => {
+const message = ({ facts, carry, socketId }: { facts: Of & { operatorId: string | null; queueId: string | null; visitorId: string | null }; carry: unknown; socketId: string | null }): Push[] => {
   const { message: line, task } = carry as MessageCarry
   const pushes: Push[] = [{ to: 'desk', rooms: [room.activity(facts.activityId), ...operatorRooms(facts.operatorId)], event: 'message.added', payload: { message: line, task } }]
-  if (facts.visitorId !== null) pushes.push({ to: 'widget', rooms: [room.visitor(facts.visitorId)], event: 'chat.message', payload: { message: forCustomer(line) } })
+  if (facts.visitorId !== null) pushes.push({ to: 'widget', rooms: [room.visitor(facts.visitorId)], event: 'chat.message', payload: { message: forCustomer(line) }, except: socketId })
   // Nobody has it yet: its row in the queue shows the last line.
   return facts.operatorId === null ? [...pushes, ...queue(facts.queueId)] : pushes
 }
@@ -43,10 +43,10 @@ export const activityAudience = {
   'activity.moved': ({ facts }) => [changed(facts), ...tasks(facts.activityId, facts.operatorId)],
   'message.received': message,
   'message.sent': message,
-  'message.marked': ({ facts }) => {
+  'message.marked': ({ facts, socketId }) => {
     const { activityId, marks, unread, operatorId, visitorId } = facts
     const pushes: Push[] = [{ to: 'desk', rooms: [room.activity(activityId), ...operatorRooms(operatorId)], event: 'marks.changed', payload: { activityId, marks, unread } }]
-    if (visitorId !== null) pushes.push({ to: 'widget', rooms: [room.visitor(visitorId)], event: 'chat.marks', payload: { marks } })
+    if (visitorId !== null) pushes.push({ to: 'widget', rooms: [room.visitor(visitorId)], event: 'chat.marks', payload: { marks }, except: socketId })
     return pushes
   },
   // To desks only: there is no widget push that could carry a comment.
