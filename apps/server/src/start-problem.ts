@@ -17,8 +17,7 @@ export function startProblem(error: unknown, config: Config): string {
     if (typeof code !== 'string') continue
     const word = words[code]
     if (word) return word(config)
-    if (reachable.test(code))
-      return `DATABASE_URL${config.redisUrl === null ? '' : ' or REDIS_URL'} cannot be reached (${code}${at.message ? `: ${at.message}` : ''})`
+    if (reachable.test(code)) return `DATABASE_URL cannot be reached (${code}${at.message ? `: ${at.message}` : ''})`
   }
   return error instanceof Error ? error.message : String(error)
 }

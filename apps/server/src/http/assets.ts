@@ -37,6 +37,14 @@ export interface Asset {
   changedAt: number
 }
 
+function decoded(address: string): string | null {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return null
+  }
+}
+
 /** Files of one folder, kept in memory and compressed once; a file that changed on disk is read again. */
 export function openAssets(folder: string) {
   const known = new Map<string, Promise<Asset | null>>()
@@ -61,7 +69,9 @@ export function openAssets(folder: string) {
   }
 
   /** The file of an address below the folder; null when there is none, and for every way out of the folder. */
-  return async (name: string): Promise<Asset | null> => {
+  return async (address: string): Promise<Asset | null> => {
+    const name = decoded(address)
+    if (name === null) return null
     const path = normalize(join(folder, name))
     if (!path.startsWith(folder + sep) || path.includes('\0')) return null
     const found = await stat(path).catch(() => null)

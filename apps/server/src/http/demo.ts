@@ -5,11 +5,8 @@ import { pagePolicy } from './headers.ts'
 /** The demo shop with the widget on it; in demo mode only. */
 export function serveDemo(app: Express, assets: Assets): void {
   app.get('/demo{/*path}', async (req, res) => {
-    // Without the slash the page's own relative files would be asked for at the root.
-    if (req.path === '/demo' && (await assets('/index.html')) === null)
-      return void res.status(404).type('text/plain').send('The demo shop is not here.\n')
-    const asset = (await assets(decodeURIComponent(req.path.slice('/demo'.length)))) ?? (await assets('/index.html'))
-    if (!asset) return void res.status(404).type('text/plain').send('There is no such page.\n')
+    const asset = (await assets(req.path.slice('/demo'.length))) ?? (await assets('/index.html'))
+    if (!asset) return void res.status(404).type('text/plain').send('The demo shop is not here.\n')
     if (asset.type.startsWith('text/html'))
       res.setHeader('content-security-policy', pagePolicy(req, "'none'", inlineScriptHashes(asset.plain.toString())))
     sendAsset(req, res, asset, askAgain)

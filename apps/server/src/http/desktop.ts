@@ -5,7 +5,7 @@ import { pagePolicy } from './headers.ts'
 /** The desktop at `/`: its files, and its page for every other address, because it has routes of its own. */
 export function serveDesktop(app: Express, assets: Assets): void {
   app.get('/{*path}', async (req: Request, res: Response) => {
-    const path = decode(req.path)
+    const { path } = req
     const asset = path === '/' ? null : await assets(path)
     if (asset && !path.endsWith('.html'))
       return sendAsset(req, res, asset, path.startsWith('/assets/') ? forever : askAgain)
@@ -19,12 +19,4 @@ export function serveDesktop(app: Express, assets: Assets): void {
 
 function notHere(res: Response, text: string): void {
   res.status(404).type('text/plain').send(`${text}\n`)
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return '/'
-  }
 }

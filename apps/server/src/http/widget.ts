@@ -19,7 +19,7 @@ export function serveWidget(app: Express, services: Services, assets: Assets): v
   })
   app.get('/widget/frame', (req, res) => sendFrame(services, assets, req, res))
   app.get('/widget/{*path}', async (req, res) => {
-    const asset = await assets(`/app${decodeURIComponent(req.path.slice('/widget'.length))}`)
+    const asset = await assets(`/app${req.path.slice('/widget'.length)}`)
     if (!asset || asset.type.startsWith('text/html')) return missing(res, 404, 'There is no such file.')
     forAnyPage(res)
     return sendAsset(req, res, asset, req.path.startsWith('/widget/assets/') ? forever : askAgain)
@@ -42,10 +42,14 @@ async function sendFrame({ store, config }: Services, assets: Assets, req: Reque
   forAnyPage(res)
   res.setHeader(
     'content-security-policy',
-    pagePolicy(req, ["'self'", ...site.allowedOrigins].join(' '), inlineScriptHashes(page.plain.toString())),
+    pagePolicy(req, frameAncestors(site.allowedOrigins), inlineScriptHashes(page.plain.toString())),
   )
   sendAsset(req, res, page, askAgain)
 }
+
+/** Only what is an origin and nothing else gets into the header. */
+const frameAncestors = (origins: readonly string[]): string =>
+  ["'self'", ...origins.filter((origin) => /^https?:\/\/[\w.:[\]-]+$/.test(origin))].join(' ')
 
 function originOf(referer: string | undefined): string | null {
   return referer !== undefined && URL.canParse(referer) ? new URL(referer).origin : null
