@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { tabLocks } from '../storage/locks.ts'
 
 /** Whether this tab is the one of its operator that makes noise and shows desktop notifications. */
 export const useIsLeader = create<{ isLeader: boolean }>()(() => ({ isLeader: false }))
@@ -6,7 +7,8 @@ export const useIsLeader = create<{ isLeader: boolean }>()(() => ({ isLeader: fa
 /** Stands for election until the returned function is called; the oldest tab wins, the next one when it goes. */
 export function standForElection(ownerId: string): () => void {
   // Without locks (a page served over plain http) every tab rings: better twice than not at all.
-  if (!('locks' in navigator)) {
+  const locks = tabLocks()
+  if (locks === null) {
     useIsLeader.setState({ isLeader: true })
     return () => useIsLeader.setState({ isLeader: false })
   }
@@ -15,7 +17,7 @@ export function standForElection(ownerId: string): () => void {
   const inOffice = new Promise<void>((resolve) => {
     resign = resolve
   })
-  navigator.locks
+  locks
     .request(`care-leader-${ownerId}`, { signal: stop.signal }, () => {
       useIsLeader.setState({ isLeader: true })
       return inOffice

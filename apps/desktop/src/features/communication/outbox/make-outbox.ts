@@ -115,11 +115,14 @@ export function makeOutbox(ports: OutboxPorts): Outbox {
   let running: Promise<void> | null = null
   let isAskedAgain = false
   const run = async (): Promise<void> => {
-    do {
-      isAskedAgain = false
-      await ports.exclusively(drain)
-    } while (isAskedAgain && !isStopped)
-    running = null
+    try {
+      do {
+        isAskedAgain = false
+        await ports.exclusively(drain)
+      } while (isAskedAgain && !isStopped)
+    } finally {
+      running = null
+    }
   }
   const wake = (): Promise<void> => {
     clearTimeout(timer)

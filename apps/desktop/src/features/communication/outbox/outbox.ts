@@ -6,6 +6,7 @@ import { putComment } from '../../../shared/entities/comments.ts'
 import { putMessage } from '../../../shared/entities/messages.ts'
 import { putRequest } from '../../../shared/entities/request.ts'
 import { onConnected, socket } from '../../../shared/realtime/connection.ts'
+import { tabLocks } from '../../../shared/storage/locks.ts'
 import { openKv } from '../../../shared/storage/kv.ts'
 import { makeOutbox, type NewItem, type Outbox, type OutboxItem, type OutboxPorts } from './make-outbox.ts'
 
@@ -39,7 +40,7 @@ function portsOf(client: QueryClient, ownerId: string, channel: BroadcastChannel
     moveStage: async ({ requestId }, stage) =>
       putRequest(client, await call('moveStage', { params: { requestId }, body: { stage } })),
     // Without locks two tabs may both send; the server then sees the same id twice and keeps one.
-    exclusively: (work) => ('locks' in navigator ? navigator.locks.request(lock, work) : work()),
+    exclusively: (work) => tabLocks()?.request(lock, work) ?? work(),
     tellOthers: () => channel.postMessage('changed'),
     now: serverNow,
   }

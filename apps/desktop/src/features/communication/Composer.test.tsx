@@ -1,0 +1,180 @@
+import { limits } from '@care/domain'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { getDraft, setDraft, startDrafts, useDrafts } from '../../shared/drafts/drafts.ts'
+import { memoryKv } from '../../shared/storage/kv.ts'
+import { fakeServer, Refusal, type FakeCall } from '../../shared/testing/fake-server.ts'
+import { anActivity, aMessage, aRequest } from '../../shared/testing/objects.ts'
+import { renderDesk, testClient } from '../../shared/testing/render.tsx'
+import { Composer, waitingStage } from './Composer.tsx'
+import { startOutbox } from './outbox/outbox.ts'
+import { useUploads } from './useUploads.ts'
+
+const activity = anActivity({ id: 'ac-1' })
+const name = { en: 'Waiting', ru: 'Ожидание', pl: 'Oczekuje', bg: 'Изчакване' }
+const request = aRequest({
+  category: 'active',
+  stage: 'active',
+  stages: [{ key: 'waiting', category: 'waiting', name, isNext: true }],
+})
+const all = { ...activity, abilities: { ...activity.abilities, reply: true, comment: true } }
+
+function Area({ can = all }: { can?: typeof all }): ReactNode {
+  const uploads = useUploads(can.id)
+  return <Composer activity={can} request={request} uploads={uploads} onClose={() => undefined} />
+}
+const said = ({ body }: FakeCall) => body as { clientMessageId: string; text: string; attachmentIds: string[] }
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox')
+let stop: () => void
+let server: ReturnType<typeof fakeServer>
+
+beforeEach(() => {
+  localStorage.clear()
+  useDrafts.setState({ drafts: {}, saved: new Set() })
+  server = fakeServer({
+    sendMessage: (call) =>
+      aMessage({ activityId: 'ac-1', clientMessageId: said(call).clientMessageId, text: said(call).text }),
+    moveStage: () => request,
+  })
+  stop = startOutbox(testClient(), `person-${Math.random()}`)
+})
+afterEach(() => {
+  stop()
+  vi.unstubAllGlobals()
+})
+
+describe('the composer', () => {
+  test('sends with Ctrl+Enter and moves to waiting; the field is empty and keeps the focus', async () => {
+    renderDesk(<Area />)
+    await userEvent.type(field(), 'On its way')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    expect(field().value).toBe('')
+    expect(document.activeElement).toBe(field())
+    await waitFor(() => expect(server.callsTo('moveStage')).toHaveLength(1))
+    expect(server.callsTo('sendMessage').map((call) => said(call).text)).toEqual(['On its way'])
+  })
+
+  test('Ctrl+Shift+Enter keeps it in progress, Enter alone is a new line', async () => {
+    renderDesk(<Area />)
+    await userEvent.type(field(), 'one{Enter}two')
+    await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}')
+    await waitFor(() => expect(server.callsTo('sendMessage').map((call) => said(call).text)).toEqual(['one\ntwo']))
+    expect(server.callsTo('moveStage')).toHaveLength(0)
+  })
+
+  test('reply and comment have drafts of their own', async () => {
+    renderDesk(<Area />)
+    await userEvent.type(field(), 'to the customer')
+    await userEvent.click(screen.getByRole('tab', { name: /Comment/ }))
+    expect(field().value).toBe('')
+    await userEvent.type(field(), 'between us')
+    await userEvent.click(screen.getByRole('tab', { name: /Reply/ }))
+    expect(field().value).toBe('to the customer')
+    expect(getDraft('ac-1', 'comment')).toBe('between us')
+  })
+
+  test('a comment goes to the comments and never to the customer', async () => {
+    server.answers.addComment = () => {
+      throw new Refusal('FORBIDDEN')
+    }
+    renderDesk(<Area />)
+    await userEvent.click(screen.getByRole('tab', { name: /Comment/ }))
+    await userEvent.type(field(), 'between us')
+    await userEvent.click(screen.getByRole('button', { name: 'Add comment' }))
+    await waitFor(() => expect(server.callsTo('addComment')).toHaveLength(1))
+    expect(server.callsTo('sendMessage')).toHaveLength(0)
+  })
+
+  test('past the limit it says by how much, keeps the text and does not send', async () => {
+    renderDesk(<Area />)
+    fireEvent.change(field(), { target: { value: 'x'.repeat(limits.message + 3) } })
+    expect(screen.getByText('3 characters too many')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: /Send and wait for customer/ }))
+    expect(field().value).toHaveLength(limits.message + 3)
+    expect(server.callsTo('sendMessage')).toHaveLength(0)
+  })
+
+  test('a file over the limit is refused before it is sent; a good one goes with the message', async () => {
+    server.answers.uploadFile = () => ({
+      id: 'file-1',
+      name: 'a.txt',
+      contentType: 'text/plain',
+      size: 3,
+      isImage: false,
+      width: null,
+      height: null,
+    })
+    renderDesk(<Area />)
+    const input = document.querySelector<HTMLInputElement>('input[type=file]')
+    if (!input) throw new Error('no file input')
+    const big = new File(['x'], 'big.bin')
+    Object.defineProperty(big, 'size', { value: limits.attachmentBytes + 1 })
+    await userEvent.upload(input, big)
+    expect((await screen.findByRole('alert')).textContent).toContain('larger than')
+    expect(server.callsTo('uploadFile')).toHaveLength(0)
+    await userEvent.click(screen.getByRole('button', { name: 'Remove big.bin' }))
+    await userEvent.upload(input, new File(['abc'], 'a.txt'))
+    await screen.findByRole('button', { name: 'Remove a.txt' })
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
+    await userEvent.click(screen.getByRole('button', { name: /Send and wait for customer/ }))
+    await waitFor(() =>
+      expect(server.callsTo('sendMessage').map((call) => said(call).attachmentIds)).toEqual([['file-1']]),
+    )
+  })
+
+  test('without the right to reply only comments are there', () => {
+    renderDesk(<Area can={{ ...all, abilities: { ...all.abilities, reply: false } }} />)
+    expect(screen.queryByRole('tab', { name: /Reply/ })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Add comment' })).toBeTruthy()
+  })
+
+  test('waits only where the workflow has a stage for it', () => {
+    expect(waitingStage(request)).toBe('waiting')
+    expect(waitingStage({ ...request, category: 'waiting' })).toBeNull()
+    expect(waitingStage(aRequest({ stages: [] }))).toBeNull()
+    expect(waitingStage(undefined)).toBeNull()
+  })
+})
+
+describe('drafts', () => {
+  test('are stored 300 ms after the last key and come back after a reload', async () => {
+    vi.useFakeTimers()
+    const kv = memoryKv<string>()
+    await startDrafts('anna', kv)
+    setDraft('ac-1', 'reply', 'Hel')
+    await vi.advanceTimersByTimeAsync(200)
+    setDraft('ac-1', 'reply', 'Hello')
+    await vi.advanceTimersByTimeAsync(299)
+    expect(await kv.entries()).toEqual([])
+    await vi.advanceTimersByTimeAsync(2)
+    expect(await kv.entries()).toEqual([['ac-1/reply', 'Hello']])
+    useDrafts.setState({ drafts: {}, saved: new Set() })
+    await startDrafts('anna', kv)
+    expect(getDraft('ac-1', 'reply')).toBe('Hello')
+    vi.useRealTimers()
+  })
+
+  test('a page that goes before the timer loses nothing', async () => {
+    const slow = { ...memoryKv<string>(), set: () => new Promise<void>(() => undefined) }
+    await startDrafts('anna', slow)
+    setDraft('ac-1', 'reply', 'last words')
+    act(() => void dispatchEvent(new Event('pagehide')))
+    useDrafts.setState({ drafts: {}, saved: new Set() })
+    await startDrafts('anna', memoryKv<string>())
+    expect(getDraft('ac-1', 'reply')).toBe('last words')
+  })
+
+  test('an emptied draft is forgotten', async () => {
+    vi.useFakeTimers()
+    const kv = memoryKv<string>()
+    await startDrafts('anna', kv)
+    setDraft('ac-1', 'reply', 'x')
+    await vi.advanceTimersByTimeAsync(400)
+    setDraft('ac-1', 'reply', '')
+    await vi.advanceTimersByTimeAsync(400)
+    expect(await kv.entries()).toEqual([])
+    vi.useRealTimers()
+  })
+})

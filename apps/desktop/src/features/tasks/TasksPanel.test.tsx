@@ -1,0 +1,242 @@
+import type { Task } from '@care/contract'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { useConnection } from '../../shared/realtime/connection.ts'
+import { fakeServer, NoAnswer, Refusal } from '../../shared/testing/fake-server.ts'
+import { anActivity, noon } from '../../shared/testing/objects.ts'
+import { anna, renderDesk, testClient } from '../../shared/testing/render.tsx'
+import { anOffer, aTask } from '../../shared/testing/tasks.ts'
+import { useSelection } from '../../shared/workspace/selection.ts'
+import { taskEvents } from './realtime.ts'
+import { TasksPanel } from './TasksPanel.tsx'
+
+let mine: Task[]
+let waiting: Task[]
+const desk = () =>
+  fakeServer({
+    listTasks: () => ({ items: mine, serverTime: Date.now() }),
+    listQueueItems: () => ({ items: waiting, nextCursor: null, total: waiting.length }),
+    getActivity: ({ params }) => anActivity({ id: params.activityId ?? '' }),
+    listMessages: () => ({
+      items: [],
+      hasEarlier: false,
+      hasLater: false,
+      marks: { customerDelivered: 0, customerRead: 0, operatorDelivered: 0, operatorRead: 0 },
+    }),
+  })
+const show = (client = testClient()) =>
+  renderDesk(<TasksPanel onAddRequest={() => undefined} onBecomeAvailable={() => undefined} />, client)
+const away = { ...anna, presence: { ...anna.presence, chosen: 'away' as const, shown: 'away' as const } }
+
+beforeEach(() => {
+  mine = []
+  waiting = []
+  useSelection.getState().open(null)
+  useConnection.setState({ state: 'connected', tries: 0 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('an offer', () => {
+  test('says who, from where and how many seconds are left, and counts down', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    mine = [anOffer(18)]
+    desk()
+    show()
+    const card = await screen.findByRole('group', { name: 'Offered task' })
+    expect(card.textContent).toContain('Incoming chat')
+    expect(card.textContent).toContain('Jonas Weber')
+    expect(within(card).getByText('18')).toBeTruthy()
+    await act(() => vi.advanceTimersByTimeAsync(3_000))
+    expect(within(card).getByText('15')).toBeTruthy()
+    await act(() => vi.advanceTimersByTimeAsync(16_000))
+    expect(within(card).getByRole<HTMLButtonElement>('button', { name: 'Accept' }).disabled).toBe(true)
+  })
+
+  test('accepting opens the task', async () => {
+    mine = [anOffer(20)]
+    const server = desk()
+    server.answers.acceptOffer = () => anActivity({ id: 'ac-offer' })
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Accept' }))
+    await waitFor(() => expect(useSelection.getState().activityId).toBe('ac-offer'))
+    expect(server.callsTo('acceptOffer')).toHaveLength(1)
+  })
+
+  test('the key a accepts it, but not in its first 400 ms and not while one types', async () => {
+    mine = [anOffer(20)]
+    const server = desk()
+    server.answers.acceptOffer = () => anActivity({ id: 'ac-offer' })
+    show()
+    await screen.findByRole('button', { name: 'Accept' })
+    fireEvent.keyDown(document.body, { key: 'a', code: 'KeyA' })
+    expect(server.callsTo('acceptOffer')).toHaveLength(0)
+    await new Promise((resolve) => setTimeout(resolve, 450))
+    const field = document.body.appendChild(document.createElement('input'))
+    fireEvent.keyDown(field, { key: 'x', code: 'KeyX' })
+    fireEvent.keyDown(document.body, { key: 'a', code: 'KeyA' })
+    expect(server.callsTo('acceptOffer')).toHaveLength(0)
+    await new Promise((resolve) => setTimeout(resolve, 550))
+    fireEvent.keyDown(document.body, { key: 'ф', code: 'KeyA' })
+    await waitFor(() => expect(server.callsTo('acceptOffer')).toHaveLength(1))
+    field.remove()
+  })
+
+  test('declining takes the card away at once', async () => {
+    mine = [anOffer(20)]
+    const server = desk()
+    server.answers.declineOffer = () => {
+      mine = []
+      return { ok: true }
+    }
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Decline' }))
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Offered task' })).toBeNull())
+  })
+
+  test('cannot be accepted without a connection', async () => {
+    mine = [anOffer(20)]
+    desk()
+    show()
+    const accept = await screen.findByRole<HTMLButtonElement>('button', { name: 'Accept' })
+    act(() => useConnection.setState({ state: 'reconnecting', tries: 3 }))
+    expect(accept.disabled).toBe(true)
+  })
+
+  test('looking at it does not accept it', async () => {
+    mine = [anOffer(20)]
+    const server = desk()
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Jonas Weber' }))
+    expect(useSelection.getState().activityId).toBe('ac-offer')
+    expect(server.callsTo('acceptOffer')).toHaveLength(0)
+  })
+})
+
+describe('tasks in progress', () => {
+  test('stand in two groups, longest wait first, own lines begin with "You:"', async () => {
+    mine = [
+      aTask({ activityId: 'b', customer: { id: '2', name: 'Late', isVip: false }, waitingSince: noon + 60_000 }),
+      aTask({ activityId: 'a', customer: { id: '1', name: 'Early', isVip: true }, unread: 2 }),
+      aTask({
+        activityId: 'c',
+        waitingSince: null,
+        lastLine: { text: 'The label is attached', author: 'operator', at: noon },
+      }),
+    ]
+    desk()
+    show()
+    const needs = await screen.findByRole('list', { name: 'Needs reply' })
+    expect(
+      within(needs)
+        .getAllByRole('button')
+        .map((row) => row.dataset.row),
+    ).toEqual(['a', 'b'])
+    expect(within(needs).getByText('VIP')).toBeTruthy()
+    expect(screen.getByRole('list', { name: 'Waiting for customer' }).textContent).toContain(
+      'You: The label is attached',
+    )
+  })
+
+  test('a message patches its row without fetching the list', async () => {
+    mine = [aTask()]
+    const server = desk()
+    const { client } = show()
+    await screen.findByRole('list', { name: 'Needs reply' })
+    const before = server.callsTo('listTasks').length
+    const task = {
+      activityId: 'ac-1',
+      lastLine: { text: 'And a photo', author: 'customer' as const, at: noon + 1 },
+      unread: 3,
+      waitingSince: noon,
+    }
+    act(() => taskEvents['message.added'](client, { task } as never))
+    await waitFor(() => expect(screen.getByRole('list', { name: 'Needs reply' }).textContent).toContain('And a photo'))
+    expect(server.callsTo('listTasks')).toHaveLength(before)
+  })
+
+  test('rows keep their places while one of them has the focus', async () => {
+    mine = [aTask({ activityId: 'a' }), aTask({ activityId: 'b', waitingSince: noon + 1 })]
+    desk()
+    const { client } = show()
+    const rows = () =>
+      within(screen.getByRole('list', { name: 'Needs reply' }))
+        .getAllByRole('button')
+        .map((row) => row.dataset.row)
+    await screen.findByRole('list', { name: 'Needs reply' })
+    act(() =>
+      screen
+        .getAllByRole('button')
+        .find((row) => row.dataset.row === 'a')
+        ?.focus(),
+    )
+    mine = [aTask({ activityId: 'a', waitingSince: noon + 5 }), aTask({ activityId: 'b', waitingSince: noon + 1 })]
+    await act(() => client.invalidateQueries({ queryKey: ['tasks'] }))
+    expect(rows()).toEqual(['a', 'b'])
+    act(() => (document.activeElement as HTMLElement).blur())
+    await waitFor(() => expect(rows()).toEqual(['b', 'a']))
+  })
+
+  test('j and k move through the rows, Enter opens', async () => {
+    mine = [aTask({ activityId: 'a' }), aTask({ activityId: 'b', waitingSince: noon + 1 })]
+    desk()
+    show()
+    await screen.findByRole('list', { name: 'Needs reply' })
+    await userEvent.keyboard('jj')
+    expect((document.activeElement as HTMLElement).dataset.row).toBe('b')
+    await userEvent.keyboard('k')
+    expect((document.activeElement as HTMLElement).dataset.row).toBe('a')
+    expect(useSelection.getState().activityId).toBeNull()
+    await userEvent.keyboard('{Enter}')
+    expect(useSelection.getState().activityId).toBe('a')
+  })
+})
+
+describe('states', () => {
+  test('empty: says how many wait and takes the next one', async () => {
+    waiting = [aTask({ state: 'waiting', operatorId: null })]
+    const server = desk()
+    server.answers.takeNext = () => ({ task: aTask({ activityId: 'next' }) })
+    show()
+    await screen.findByText('1 request waits in the queue.')
+    await userEvent.click(screen.getByRole('button', { name: 'Take the next request' }))
+    await waitFor(() => expect(useSelection.getState().activityId).toBe('next'))
+  })
+
+  test('empty and away: offers the way back', async () => {
+    desk()
+    show(testClient(away))
+    await screen.findByText('You are away')
+    expect(screen.getByRole('button', { name: 'Become available' })).toBeTruthy()
+  })
+
+  test('error: says so and tries again', async () => {
+    const server = desk()
+    server.answers.listTasks = () => {
+      throw new NoAnswer()
+    }
+    show()
+    await screen.findByText('Tasks did not load')
+    mine = [aTask()]
+    server.answers.listTasks = () => ({ items: mine, serverTime: Date.now() })
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('list', { name: 'Needs reply' })).toBeTruthy()
+  })
+
+  test('the queue: taking by hand, and being told who was faster', async () => {
+    waiting = [aTask({ state: 'waiting', operatorId: null, customer: { id: 'c', name: 'Marek', isVip: false } })]
+    const server = desk()
+    server.answers.takeTask = () => {
+      throw new Refusal('ALREADY_TAKEN', { by: { id: 'op-boris', name: 'Boris Petrov' } })
+    }
+    show()
+    await userEvent.click(screen.getByRole('tab', { name: /Queue/ }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Take: Marek' }))
+    const { useToast } = await import('../../shared/ui/toast.tsx')
+    await waitFor(() => expect(useToast.getState().toast?.text).toBe('Boris Petrov was faster and took it'))
+    expect(useSelection.getState().activityId).toBeNull()
+  })
+})
