@@ -28,6 +28,9 @@ interface JourneyRowViewProps {
   onMove: (anchor: HTMLElement) => void
 }
 
+/** Pixels that an activity stands in from its request. */
+const indent = 28
+
 /** One line of the journey. */
 export function JourneyRowView(props: JourneyRowViewProps): ReactNode {
   const { row } = props
@@ -48,7 +51,11 @@ export function JourneyRowView(props: JourneyRowViewProps): ReactNode {
       data-now={props.isNow || undefined}
       data-shown={props.isShown || undefined}
       data-last={(row.kind === 'activity' && row.isLast) || undefined}
-      style={props.top === undefined ? undefined : { position: 'absolute', insetInline: 0, top: props.top }}
+      style={
+        props.top === undefined
+          ? undefined
+          : { position: 'absolute', left: row.level === 2 ? indent : 0, right: 0, top: props.top }
+      }
       onFocus={props.onFocus}
       onClick={props.onOpen}
     >

@@ -13,6 +13,8 @@ function refreshJourney(client: QueryClient, customerId: string): void {
   setTimeout(() => {
     waiting.delete(customerId)
     void client.invalidateQueries({ queryKey: customerKeys.journey(customerId) })
+    // The number of his requests stands with the customer and has no event of its own.
+    void client.invalidateQueries({ queryKey: customerKeys.details(customerId) })
   }, settleMs)
 }
 

@@ -75,9 +75,15 @@ export function useVisibleRows(rows: readonly JourneyRow[], stop: number): Visib
     row.focus()
   })
   if (!isVirtual) return { container, visible: rows.map((_, index) => ({ index })), height: undefined, reveal }
+  const items = virtualizer.getVirtualItems()
+  // Before the first measuring nothing would be drawn, and the row with the focus would lose it.
+  if (items.length === 0) {
+    const first = rows.map((_, index) => ({ index })).filter(({ index }) => index < virtualFrom || index === stop)
+    return { container, visible: first, height: virtualizer.getTotalSize(), reveal }
+  }
   return {
     container,
-    visible: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, top: start - margin })),
+    visible: items.map(({ index, start }) => ({ index, top: start - margin })),
     height: virtualizer.getTotalSize(),
     reveal,
   }
