@@ -354,8 +354,7 @@ CREATE INDEX "presence_grace" ON "presence" USING btree ("grace_until");--> stat
 CREATE INDEX "queue_members_operator" ON "queue_members" USING btree ("operator_id");--> statement-breakpoint
 CREATE INDEX "rate_limits_window" ON "rate_limits" USING btree ("window_start");--> statement-breakpoint
 CREATE INDEX "ratings_request" ON "ratings" USING btree ("request_id");--> statement-breakpoint
-CREATE INDEX "requests_customer" ON "requests" USING btree ("customer_id","category","last_update_at","id");--> statement-breakpoint
-CREATE INDEX "requests_customer_all" ON "requests" USING btree ("customer_id","last_update_at","id");--> statement-breakpoint
+CREATE INDEX "requests_customer" ON "requests" USING btree ("customer_id","last_update_at","id");--> statement-breakpoint
 CREATE INDEX "requests_updated" ON "requests" USING btree ("last_update_at","id");--> statement-breakpoint
 CREATE INDEX "requests_category" ON "requests" USING btree ("category","last_update_at","id");--> statement-breakpoint
 CREATE INDEX "requests_assignee" ON "requests" USING btree ("assignee_id","last_update_at","id");--> statement-breakpoint

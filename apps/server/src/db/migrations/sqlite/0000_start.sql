@@ -306,8 +306,7 @@ CREATE TABLE `requests` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `requests_number_unique` ON `requests` (`number`);--> statement-breakpoint
-CREATE INDEX `requests_customer` ON `requests` (`customer_id`,`category`,`last_update_at`,`id`);--> statement-breakpoint
-CREATE INDEX `requests_customer_all` ON `requests` (`customer_id`,`last_update_at`,`id`);--> statement-breakpoint
+CREATE INDEX `requests_customer` ON `requests` (`customer_id`,`last_update_at`,`id`);--> statement-breakpoint
 CREATE INDEX `requests_updated` ON `requests` (`last_update_at`,`id`);--> statement-breakpoint
 CREATE INDEX `requests_category` ON `requests` (`category`,`last_update_at`,`id`);--> statement-breakpoint
 CREATE INDEX `requests_assignee` ON `requests` (`assignee_id`,`last_update_at`,`id`);--> statement-breakpoint
