@@ -1,4 +1,5 @@
 import { waitingCustomer } from '../fixtures/visitors.ts'
+import { hold } from '../pages/hold.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test('two operators take one task: one has it, the other is told who', async ({ team, server, openDesk }) => {
@@ -10,12 +11,7 @@ test('two operators take one task: one has it, the other is told who', async ({ 
     await expect(desk.tasks.take('Jonas Weber')).toBeVisible()
   }
   // Boris pressed in the same moment; his call is on the way while Anna's is served.
-  let annaHasIt = (): void => {}
-  const served = new Promise<void>((done) => (annaHasIt = done))
-  await boris.page.route('**/api/activities/*/take', async (route) => {
-    await served
-    await route.continue()
-  })
+  const annaHasIt = await hold(boris.page, '**/api/activities/*/take')
   await boris.tasks.take('Jonas Weber').click()
   await anna.tasks.take('Jonas Weber').click()
   await expect(anna.talk.message('Hello')).toBeVisible()

@@ -43,6 +43,8 @@ export interface Talk {
   comment: Locator
   sendButton: Locator
   message(text: string | RegExp): Locator
+  /** Texts of messages and comments in the order of the log. */
+  texts(): Promise<string[]>
   /** Writes a reply and sends it without changing the stage. */
   say(text: string): Promise<void>
   addComment(text: string): Promise<void>
@@ -86,6 +88,7 @@ function talkOf(page: Page): Talk {
     comment,
     sendButton: reply.getByRole('button', { name: /^Send and wait for customer/ }),
     message,
+    texts: () => log.locator('article [class*=bubble]').allTextContents(),
     say: async (text) => {
       const tab = reply.getByRole('tab', { name: /^Reply/ })
       if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click()
@@ -134,7 +137,7 @@ export function deskPage(page: Page, api: Api): Desk {
         .first()
         .click()
       const dialog = page.getByRole('dialog', { name: 'Close with outcome' })
-      await dialog.getByRole('radio', { name: outcome }).click()
+      await dialog.getByText(outcome, { exact: true }).click()
       await dialog.getByRole('button', { name: /^Close/ }).click()
       await expect(dialog).toBeHidden()
     },

@@ -1,0 +1,73 @@
+import { expect, test } from '../fixtures/test.ts'
+
+const jonas = { name: 'Jonas Weber', email: 'jonas@example.com', question: 'Where is my parcel?' }
+const hour = 3_600_000
+
+test('closing with an outcome ends the talk, asks for a rating, and the desk sees it', async ({ team, openDesk, openWidget }) => {
+  const desk = await openDesk(team.anna)
+  const widget = await openWidget(team)
+  await widget.begin(jonas)
+  await desk.accept('Jonas Weber')
+  await desk.talk.say('It arrives today')
+
+  await desk.talk.region.getByRole('button', { name: 'Close with outcome' }).click()
+  const dialog = desk.page.getByRole('dialog', { name: 'Close with outcome' })
+  await expect(dialog).toContainText('Reopens if Jonas Weber replies')
+  // Without an outcome it stays open and says so.
+  await dialog.getByRole('button', { name: /^Close/ }).click()
+  await expect(dialog.getByText('Choose an outcome')).toBeVisible()
+  await dialog.getByText('Solved', { exact: true }).click()
+  await dialog.getByRole('button', { name: /^Close/ }).click()
+  await expect(dialog).toBeHidden()
+  await expect(desk.request.getByText('Closed as Solved')).toBeVisible()
+  await expect(desk.tasks.row('Jonas Weber')).toBeHidden()
+
+  await widget.look()
+  const rating = widget.frame.getByRole('radiogroup', { name: 'How did Anna Kowalska do?' })
+  await expect(rating).toBeVisible()
+  await widget.frame.getByRole('radio', { name: 'Very good' }).check({ force: true })
+  await widget.frame.getByRole('button', { name: 'Send rating' }).click()
+  await expect(widget.frame.getByText('Thank you for your rating')).toBeVisible()
+  await expect(desk.request.getByText('Rated 5 of 5')).toBeVisible()
+  // Once only, also after a reload.
+  await widget.page.reload()
+  await expect(widget.frame.getByText('Thank you for your rating')).toBeVisible()
+  await expect(rating).toBeHidden()
+})
+
+test('a reply within the window reopens the request; a later one begins a new one linked to it', async ({ team, server, openDesk, openWidget }) => {
+  const desk = await openDesk(team.anna)
+  const widget = await openWidget(team)
+  await widget.begin(jonas)
+  await desk.accept('Jonas Weber')
+  const number = await desk.talk.region.getByRole('button', { name: /^REQ-\d+$/ }).textContent()
+  await desk.close('Solved')
+  await expect(desk.request.getByText('Closed as Solved')).toBeVisible()
+
+  // Three days are the window of the type.
+  await server.advance(71 * hour)
+  const again = async (question: string): Promise<void> => {
+    await widget.look()
+    await widget.frame.getByRole('button', { name: 'New chat' }).click()
+    await widget.frame.getByLabel('Your question').pressSequentially(question)
+    await widget.frame.getByRole('button', { name: 'Start chat' }).click()
+    await expect(widget.message(question)).toBeVisible()
+  }
+  await again('It is still not here')
+  await desk.accept('Jonas Weber')
+  await expect(desk.talk.message('It is still not here')).toBeVisible()
+  await expect(desk.talk.region.getByRole('button', { name: number ?? '' })).toBeVisible()
+  await expect(desk.request.getByText('Closed as Solved')).toBeHidden()
+  await desk.request.getByRole('button', { name: 'History' }).click()
+  await expect(desk.request.getByText('Reopened')).toBeVisible()
+
+  await desk.close('Not solved')
+  await server.advance(73 * hour)
+  await again('I have got another one')
+  await desk.accept('Jonas Weber')
+  await expect(desk.talk.message('I have got another one')).toBeVisible()
+  await expect(desk.talk.region.getByRole('button', { name: number ?? '', exact: true })).toBeHidden()
+  await expect(desk.request.getByText(`Continues ${number}`)).toBeVisible()
+  // Both stand in the journey.
+  await expect(desk.journey.getByRole('treeitem', { name: new RegExp(`${number}\\b`) }).first()).toBeVisible()
+})

@@ -1,0 +1,101 @@
+import { expect, test } from '../fixtures/test.ts'
+
+const jonas = { name: 'Jonas Weber', email: 'jonas@example.com', question: 'Are you there?' }
+
+test('a reload in the middle of typing keeps the words on both sides', async ({ team, openDesk, openWidget }) => {
+  const desk = await openDesk(team.anna)
+  const widget = await openWidget(team)
+  await widget.begin(jonas)
+  await desk.accept('Jonas Weber')
+
+  await widget.look()
+  await widget.field.pressSequentially('My order number is 4')
+  await widget.page.reload()
+  await expect(widget.field).toHaveValue('My order number is 4')
+  await expect(widget.message('Are you there?')).toBeVisible()
+
+  await desk.look()
+  await desk.talk.field.pressSequentially('I look at your or')
+  await desk.talk.comment.click()
+  await desk.talk.field.pressSequentially('he sounds ang')
+  await desk.page.reload()
+  await expect(desk.talk.message('Are you there?')).toBeVisible()
+  await expect(desk.talk.field).toHaveValue('I look at your or')
+  await desk.talk.comment.click()
+  await expect(desk.talk.field).toHaveValue('he sounds ang')
+})
+
+test('with the connection lost both go on writing, and everything arrives once and in order', async ({ team, openDesk, openWidget, openLine }) => {
+  const deskLine = await openLine()
+  const widgetLine = await openLine()
+  const desk = await openDesk(team.anna, { line: deskLine })
+  const widget = await openWidget(team, { line: widgetLine })
+  await widget.begin(jonas)
+  await desk.accept('Jonas Weber')
+  await desk.talk.say('one')
+  await expect(widget.message('one')).toBeVisible()
+
+  deskLine.cut()
+  widgetLine.cut()
+  await expect(desk.talk.region.getByText(/Reconnecting, try \d+/)).toBeVisible()
+  await expect(widget.frame.getByText('Reconnecting. Your messages are kept.')).toBeVisible()
+  for (const text of ['two', 'three']) await desk.talk.say(text)
+  for (const text of ['four', 'five']) await widget.say(text)
+  await expect(desk.talk.region.getByText('2 messages wait and will be sent')).toBeVisible()
+  await expect(desk.talk.message('two').getByText('Sending')).toBeVisible()
+  await expect(widget.message('four').getByText('Sending')).toBeVisible()
+
+  deskLine.mend()
+  await desk.talk.region.getByRole('button', { name: 'Try now' }).click()
+  await expect(desk.talk.message('three').getByText('Sending')).toBeHidden()
+  await expect(desk.talk.region.getByText(/Reconnecting/)).toBeHidden()
+  widgetLine.mend()
+  await widget.frame.getByRole('button', { name: 'Try now' }).click()
+  await expect(widget.message('five').getByText('Sending')).toBeHidden()
+  await expect(desk.talk.message('five')).toBeVisible()
+
+  const said = ['Are you there?', 'one', 'two', 'three', 'four', 'five']
+  await expect.poll(() => widget.texts()).toEqual(said)
+  await expect.poll(() => desk.talk.texts()).toEqual(said)
+  await desk.page.reload()
+  await expect.poll(() => desk.talk.texts()).toEqual(said)
+})
+
+for (const [how, end] of [['stopped', 'stop'], ['killed', 'kill']] as const) {
+  test(`the talk goes on when the server was ${how} and started`, async ({ team, server, openDesk, openWidget }) => {
+    const desk = await openDesk(team.anna)
+    const widget = await openWidget(team)
+    await widget.begin(jonas)
+    await desk.accept('Jonas Weber')
+    await desk.talk.say('one')
+    await expect(widget.message('one')).toBeVisible()
+
+    await server[end]()
+    await desk.talk.say('two')
+    await widget.say('three')
+    await server.start()
+    await expect(widget.message('two')).toBeVisible({ timeout: 20_000 })
+    await expect(desk.talk.message('three')).toBeVisible({ timeout: 20_000 })
+    await expect(desk.tasks.presence).toHaveAccessibleName(/Anna Kowalska, Available, Chat: 1 of/)
+    await desk.talk.say('four')
+    await expect(widget.message('four')).toBeVisible()
+    const texts = await widget.texts()
+    expect(texts.toSorted()).toEqual(['Are you there?', 'four', 'one', 'three', 'two'])
+    expect(texts.at(-1)).toBe('four')
+    await expect.poll(() => desk.talk.texts()).toEqual(texts)
+  })
+}
+
+test('a message sent before the reload of a dead page is not lost', async ({ team, openDesk, openWidget, openLine }) => {
+  const line = await openLine()
+  const desk = await openDesk(team.anna)
+  const widget = await openWidget(team, { line })
+  await widget.begin(jonas)
+  await desk.accept('Jonas Weber')
+  line.cut()
+  await widget.say('Written in a tunnel')
+  line.mend()
+  await widget.page.reload()
+  await expect(desk.talk.message('Written in a tunnel')).toBeVisible()
+  await expect(widget.message('Written in a tunnel')).toHaveCount(1)
+})
