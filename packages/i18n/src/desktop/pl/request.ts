@@ -24,7 +24,7 @@ export const request = translation<typeof en>()({
   due: 'Termin',
   notDate: 'To nie jest data i godzina',
   tags: 'Tagi',
-  closesIn: 'Zamknie się za {duration} bez zmian',
+  closesIn: 'Autozamknięcie za {duration}',
   closesNow: 'Zamyka się teraz',
   keepOpen: 'Nie zamykaj',
   closedAs: 'Zamknięte: {outcome}',
