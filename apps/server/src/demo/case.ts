@@ -31,6 +31,7 @@ export interface Case extends RowMaker {
 /** What restarts the auto-close clock (rule 8). */
 export function update({ request }: Case, at: number): void {
   request.lastUpdateAt = Math.max(request.lastUpdateAt, at)
+  request.listedAt = request.lastUpdateAt
   const days = autoCloseMsOf(request.typeId) / dayMs
   request.autoCloseAt = autoCloseAt({
     lastUpdateAt: request.lastUpdateAt,
@@ -66,6 +67,7 @@ export function openCase(maker: RowMaker, random: Random, opening: Opening): Cas
     previousId,
     createdAt: at,
     lastUpdateAt: at,
+    listedAt: at,
     autoCloseAt: null,
     version: 1,
   }

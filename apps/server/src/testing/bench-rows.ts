@@ -64,6 +64,7 @@ export const requestRow = ({ n, id, at, isOpen, queueId, operatorId, closesAt }:
   asksRating: false,
   createdAt: at,
   lastUpdateAt: at,
+  listedAt: at,
   autoCloseAt: isOpen ? closesAt : null,
   version: 1,
 })

@@ -6,7 +6,7 @@ import { nextLine, type Variant } from './store-line.ts'
 const threadSql = `
   select a.id, a.request_id as requestId, a.customer_id as customerId, a.message_seq as seq, a.unread, a.waiting_since as waitingSince,
     a.state, a.operator_id as operatorId, a.queue_id as queueId, a.operator_delivered as delivered, a.operator_read as "read",
-    r.category, t.auto_close_ms as autoCloseMs
+    r.category, r.listed_at as listedAt, t.auto_close_ms as autoCloseMs
   from activities a join requests r on r.id = a.request_id join request_types t on t.id = r.type_id
   where a.visitor_id = ? and a.medium = 'chat' order by a.started_at desc limit 1`
 interface Thread {
@@ -20,6 +20,7 @@ interface Thread {
   queueId: string | null
   delivered: number
   read: number
+  listedAt: number
   autoCloseMs: number
 }
 
@@ -35,6 +36,7 @@ function writerOf(db: Database.Database) {
      waiting_since = ?, unread = ?, operator_delivered = ?, operator_read = ? where id = ?`,
   )
   const request = db.prepare('update requests set last_update_at = ?, auto_close_at = ? where id = ?')
+  const moveUp = db.prepare('update requests set listed_at = ? where id = ?')
   const event = db.prepare(
     `insert into events (id, type, facts, actor_kind, actor_id, command, correlation_id, cause_id, depth, request_id, activity_id, customer_id, at)
      values (?, 'message.received', ?, 'customer', ?, 'receive-message', ?, null, 0, ?, ?, ?, ?)`,
@@ -47,6 +49,7 @@ function writerOf(db: Database.Database) {
     message.get(id, at.id, at.seq + 1, clientMessageId, at.customerId, text, now)
     activity.run(at.seq + 1, text, now, now, at.waitingSince ?? now, at.unread + 1, at.delivered, at.read, at.id)
     request.run(now, now + at.autoCloseMs, at.requestId)
+    if (now - at.listedAt >= 10_000) moveUp.run(now, at.requestId)
     const { operatorId, queueId } = at
     const facts = {
       activityId: at.id,

@@ -145,6 +145,21 @@ describe('the talk', () => {
     }
   })
 
+  test('moves its request up in the lists at most every ten seconds, while the clock is exact', async () => {
+    const { visitor } = await talk()
+    const listedAt = (await request())?.listedAt ?? 0
+    bench.clock.advance(9_000)
+    await bench.execute(receiveMessage, visitor, line('one'))
+    const soon = await request()
+    expect(soon?.listedAt).toBe(listedAt)
+    expect(soon?.lastUpdateAt).toBeGreaterThanOrEqual(listedAt + 9_000)
+    expect(soon?.autoCloseAt).toBe((soon?.lastUpdateAt ?? 0) + 5 * dayMs)
+    bench.clock.advance(1_000)
+    await bench.execute(receiveMessage, visitor, line('two'))
+    const later = await request()
+    expect(later?.listedAt).toBe(later?.lastUpdateAt)
+  })
+
   test('a colleague, a foreign operator and another visitor cannot write in it', async () => {
     const { activityId } = await talk()
     const boris = await bench.operator('Boris')

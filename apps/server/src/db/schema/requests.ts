@@ -48,19 +48,21 @@ export const defineRequests = (k: Kit) => ({
       asksRating: k.bool('asks_rating').notNull(),
       previousId: k.id('previous_id'),
       createdAt: k.instant('created_at').notNull(),
-      /** Last update of the request or any of its activities; orders lists and restarts auto-close (rule 8). */
+      /** Last update of the request or any of its activities; restarts auto-close (rule 8). */
       lastUpdateAt: k.instant('last_update_at').notNull(),
+      /** The same for the order of lists; may lag some seconds behind while messages come (docs/performance.md). */
+      listedAt: k.instant('listed_at').notNull(),
       autoCloseAt: k.instant('auto_close_at'),
       /** Counts edits of the request itself, not messages (rule 4). */
       version: k.int('version').notNull(),
     },
     (t) => [
-      // Every message moves a request in each index of its last update: one for a customer's few requests is enough.
+      // The one index that every message moves a request in: which request a message belongs to must be exact (rule 1).
       k.index('requests_customer').on(t.customerId, t.lastUpdateAt, t.id),
-      k.index('requests_updated').on(t.lastUpdateAt, t.id),
-      k.index('requests_category').on(t.category, t.lastUpdateAt, t.id),
-      k.index('requests_assignee').on(t.assigneeId, t.lastUpdateAt, t.id),
-      k.index('requests_queue').on(t.queueId, t.lastUpdateAt, t.id),
+      k.index('requests_listed').on(t.listedAt, t.id),
+      k.index('requests_category').on(t.category, t.listedAt, t.id),
+      k.index('requests_assignee').on(t.assigneeId, t.listedAt, t.id),
+      k.index('requests_queue').on(t.queueId, t.listedAt, t.id),
       // Partial: "nothing is due" must cost nothing at a million closed requests.
       k.index('requests_auto_close').on(t.autoCloseAt, t.id).where(sql`auto_close_at is not null`),
     ],

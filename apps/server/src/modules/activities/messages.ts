@@ -59,6 +59,17 @@ const touchRequest = preparedWrite('request_touch', (tx: Tx) =>
     .set({ lastUpdateAt: sql`${p('lastUpdateAt')}`, autoCloseAt: sql`${p('autoCloseAt')}` })
     .where(eq(tx.t.requests.id, sql.placeholder('id'))),
 )
+const moveUp = preparedWrite('request_move_up', (tx: Tx) =>
+  tx
+    .update(tx.t.requests)
+    .set({ listedAt: sql`${p('listedAt')}` })
+    .where(eq(tx.t.requests.id, sql.placeholder('id'))),
+)
+/**
+ * Messages of one talk move its request up in the lists at most so often: every list has an index in which it is taken
+ * out and put in again, and together they cost a third of a message.
+ */
+const listLagMs = 10_000
 
 /** Length of the last line kept for the task list; the whole text stays in the message. */
 const previewLength = 160
@@ -126,6 +137,7 @@ async function restartClock(ctx: Ctx, { request, type }: Thread, by: 'customer' 
   }
   const clock = restarted(type, request.category, by === 'customer' ? 'customerMessage' : 'operatorMessage', ctx.now)
   await touchRequest(ctx.tx, { id: request.id, lastUpdateAt: clock.lastUpdateAt ?? request.lastUpdateAt, autoCloseAt: clock.autoCloseAt ?? null })
+  if (clock.listedAt !== undefined && clock.listedAt - request.listedAt >= listLagMs) await moveUp(ctx.tx, { id: request.id, listedAt: clock.listedAt })
 }
 
 async function sentBefore(ctx: Ctx, activityId: string, clientMessageId: string): Promise<Message> {

@@ -37,7 +37,7 @@ const threadColumns = ({ t: { activities, requests, requestTypes } }: Reader) =>
     operatorDelivered: activities.operatorDelivered,
     operatorRead: activities.operatorRead,
   },
-  request: { id: requests.id, category: requests.category, lastUpdateAt: requests.lastUpdateAt },
+  request: { id: requests.id, category: requests.category, lastUpdateAt: requests.lastUpdateAt, listedAt: requests.listedAt },
   type: { autoCloseMs: requestTypes.autoCloseMs },
 })
 type ThreadColumns = ReturnType<typeof threadColumns>

@@ -72,6 +72,7 @@ export const requestRow = (
   outcomeNote: '',
   asksRating: false,
   createdAt: 0,
+  listedAt: fields.lastUpdateAt,
   version: 1,
   ...fields,
 })

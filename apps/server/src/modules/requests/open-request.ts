@@ -45,6 +45,7 @@ export async function openRequest(ctx: Ctx, input: NewRequest): Promise<RequestR
       previousId: input.previousId ?? null,
       createdAt: ctx.now,
       lastUpdateAt: ctx.now,
+      listedAt: ctx.now,
       autoCloseAt: closesAt(input.type, stage.category, ctx.now),
       version: 1,
     })

@@ -21,6 +21,7 @@ export async function reopen(
     closedById: null,
     asksRating: false,
     lastUpdateAt: ctx.now,
+    listedAt: ctx.now,
     autoCloseAt: closesAt(type, stage.category, ctx.now),
   })
   ctx.emit('request.reopened', { ...about(request), from: request.stage, to: stage.key, version: row.version })

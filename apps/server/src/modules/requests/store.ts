@@ -75,9 +75,9 @@ export function restarted(
   category: StageCategory,
   change: ClockChange,
   now: number,
-): { lastUpdateAt?: number; autoCloseAt?: number | null } {
+): { lastUpdateAt?: number; listedAt?: number; autoCloseAt?: number | null } {
   if (!restartsAutoClose(change)) return {}
-  return { lastUpdateAt: now, autoCloseAt: closesAt(type, category, now) }
+  return { lastUpdateAt: now, listedAt: now, autoCloseAt: closesAt(type, category, now) }
 }
 
 export const closesAt = (

@@ -269,6 +269,7 @@ CREATE TABLE "requests" (
 	"previous_id" text collate "C",
 	"created_at" bigint NOT NULL,
 	"last_update_at" bigint NOT NULL,
+	"listed_at" bigint NOT NULL,
 	"auto_close_at" bigint,
 	"version" integer NOT NULL,
 	CONSTRAINT "requests_number_unique" UNIQUE("number")
@@ -355,10 +356,10 @@ CREATE INDEX "queue_members_operator" ON "queue_members" USING btree ("operator_
 CREATE INDEX "rate_limits_window" ON "rate_limits" USING btree ("window_start");--> statement-breakpoint
 CREATE INDEX "ratings_request" ON "ratings" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "requests_customer" ON "requests" USING btree ("customer_id","last_update_at","id");--> statement-breakpoint
-CREATE INDEX "requests_updated" ON "requests" USING btree ("last_update_at","id");--> statement-breakpoint
-CREATE INDEX "requests_category" ON "requests" USING btree ("category","last_update_at","id");--> statement-breakpoint
-CREATE INDEX "requests_assignee" ON "requests" USING btree ("assignee_id","last_update_at","id");--> statement-breakpoint
-CREATE INDEX "requests_queue" ON "requests" USING btree ("queue_id","last_update_at","id");--> statement-breakpoint
+CREATE INDEX "requests_listed" ON "requests" USING btree ("listed_at","id");--> statement-breakpoint
+CREATE INDEX "requests_category" ON "requests" USING btree ("category","listed_at","id");--> statement-breakpoint
+CREATE INDEX "requests_assignee" ON "requests" USING btree ("assignee_id","listed_at","id");--> statement-breakpoint
+CREATE INDEX "requests_queue" ON "requests" USING btree ("queue_id","listed_at","id");--> statement-breakpoint
 CREATE INDEX "requests_auto_close" ON "requests" USING btree ("auto_close_at","id") WHERE auto_close_at is not null;--> statement-breakpoint
 CREATE INDEX "sessions_operator" ON "sessions" USING btree ("operator_id","created_at");--> statement-breakpoint
 CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at");--> statement-breakpoint

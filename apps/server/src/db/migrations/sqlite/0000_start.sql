@@ -301,16 +301,17 @@ CREATE TABLE `requests` (
 	`previous_id` text,
 	`created_at` integer NOT NULL,
 	`last_update_at` integer NOT NULL,
+	`listed_at` integer NOT NULL,
 	`auto_close_at` integer,
 	`version` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `requests_number_unique` ON `requests` (`number`);--> statement-breakpoint
 CREATE INDEX `requests_customer` ON `requests` (`customer_id`,`last_update_at`,`id`);--> statement-breakpoint
-CREATE INDEX `requests_updated` ON `requests` (`last_update_at`,`id`);--> statement-breakpoint
-CREATE INDEX `requests_category` ON `requests` (`category`,`last_update_at`,`id`);--> statement-breakpoint
-CREATE INDEX `requests_assignee` ON `requests` (`assignee_id`,`last_update_at`,`id`);--> statement-breakpoint
-CREATE INDEX `requests_queue` ON `requests` (`queue_id`,`last_update_at`,`id`);--> statement-breakpoint
+CREATE INDEX `requests_listed` ON `requests` (`listed_at`,`id`);--> statement-breakpoint
+CREATE INDEX `requests_category` ON `requests` (`category`,`listed_at`,`id`);--> statement-breakpoint
+CREATE INDEX `requests_assignee` ON `requests` (`assignee_id`,`listed_at`,`id`);--> statement-breakpoint
+CREATE INDEX `requests_queue` ON `requests` (`queue_id`,`listed_at`,`id`);--> statement-breakpoint
 CREATE INDEX `requests_auto_close` ON `requests` (`auto_close_at`,`id`) WHERE auto_close_at is not null;--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,

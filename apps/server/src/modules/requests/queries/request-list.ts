@@ -14,6 +14,8 @@ export async function requestList(
 ): Promise<{ items: RequestRow[]; nextCursor: string | null }> {
   const { requests, customers, queues, operators } = db.t
   const at = readCursor(query.cursor, ['number', 'string'])
+  // A customer's few requests in exact order; of all others it may lag some seconds, see the schema.
+  const order = query.customerId === undefined ? requests.listedAt : requests.lastUpdateAt
   const rows = await db
     .select({
       request: requests,
@@ -31,12 +33,15 @@ export async function requestList(
         query.customerId === undefined ? undefined : eq(requests.customerId, query.customerId),
         query.category === undefined ? undefined : eq(requests.category, query.category),
         query.mine === true ? eq(requests.assigneeId, actor.id) : undefined,
-        at === null ? undefined : after(requests.lastUpdateAt, requests.id, { first: at[0], second: at[1] }),
+        at === null ? undefined : after(order, requests.id, { first: at[0], second: at[1] }),
       ),
     )
-    .orderBy(desc(requests.lastUpdateAt), desc(requests.id))
+    .orderBy(desc(order), desc(requests.id))
     .limit(query.limit + 1)
-  const { items, nextCursor } = pageOf(rows, query.limit, ({ request }) => [request.lastUpdateAt, request.id])
+  const { items, nextCursor } = pageOf(rows, query.limit, ({ request }) => [
+    query.customerId === undefined ? request.listedAt : request.lastUpdateAt,
+    request.id,
+  ])
   return {
     nextCursor,
     items: items.map(({ request, customer, queue, assignee }) => ({
