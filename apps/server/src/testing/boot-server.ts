@@ -92,35 +92,46 @@ const baseConfig: Config = {
   demoPeople: [],
 }
 
+export type Overrides = Partial<Config> & { hasTimers?: boolean }
+
 /**
  * The whole server on a free loopback port with an empty real database, a clock that the test moves, people of every
  * role and one site. Nothing runs by itself: `settle` runs jobs and waits for pushes, `sweep` looks at all timers.
- * Answers are checked against the contract.
+ * Answers are checked against the contract. `another` starts a further process on the same database and clock.
  */
-export async function bootServer(overrides: Partial<Config> & { hasTimers?: boolean } = {}) {
-  const { hasTimers = false, ...config } = overrides
+export async function bootServer({ hasTimers = false, ...overrides }: Overrides = {}) {
   const temp = await openTempStore()
   const clock = createTestClock(monday)
   const logs: string[] = []
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) })
   await makeWorkspace(temp.store, clock.now())
-  const app = await createApp(
-    { ...baseConfig, dataDir: temp.dataDir, databaseUrl: temp.url, ...config },
-    { clock, log, store: temp.store },
-  )
-  const url = `http://127.0.0.1:${await app.start({ hasTimers })}`
-  const people = createPeople(url, app.services, siteKey)
+  const config = { ...baseConfig, dataDir: temp.dataDir, databaseUrl: temp.url, ...overrides }
 
-  async function settle(): Promise<void> {
-    await app.jobs.settle()
-    await app.publisher.idle()
+  async function startOne() {
+    const app = await createApp(config, { clock, log, store: temp.store })
+    const url = `http://127.0.0.1:${await app.start({ hasTimers })}`
+    const people = createPeople(url, app.services, siteKey)
+    const settle = async (): Promise<void> => {
+      await app.jobs.settle()
+      await app.publisher.idle()
+    }
+    const stop = async (): Promise<void> => {
+      people.hangUp()
+      await app.stop()
+    }
+    return { url, app, services: app.services, ...people, settle, sweep: () => app.sweeps.runAll(), stop }
+  }
+  const first = await startOne()
+  const all = [first]
+  const another = async () => {
+    const next = await startOne()
+    all.push(next)
+    return next
   }
   async function stop(): Promise<void> {
-    people.hangUp()
-    await app.stop()
+    for (const one of all) await one.stop()
     await temp.remove()
   }
-  const { services } = app
-  return { url, app, services, clock, logs, ...people, settle, sweep: () => app.sweeps.runAll(), stop }
+  return { ...first, clock, logs, another, stop }
 }
 export type TestServer = Awaited<ReturnType<typeof bootServer>>
