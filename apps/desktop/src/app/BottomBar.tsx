@@ -21,11 +21,7 @@ export function BottomBar({
     <button type="button" aria-current={pane === id ? 'page' : undefined} onClick={() => showPane(id)}>
       {icon}
       {label}
-      {badge > 0 && (
-        <span className={styles.railBadge} aria-hidden="true">
-          {badge}
-        </span>
-      )}
+      {badge > 0 && <span className={styles.railBadge} data-count={badge} />}
     </button>
   )
   return (

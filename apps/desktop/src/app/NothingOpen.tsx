@@ -19,6 +19,7 @@ export function NothingOpen(): ReactNode {
     .slice(0, 3)
   return (
     <div className={styles.nothing}>
+      <h1 className="sr">{t('shell.myDesk')}</h1>
       <EmptyState icon={<MessageSquare size={20} />} title={t('shell.nothingOpen')} text={t('shell.nothingOpenText')} />
       {last.length > 0 && (
         <ul>

@@ -27,11 +27,7 @@ export function Rail({ unread, onShortcuts, onSignOut }: RailProps): ReactNode {
         aria-current="page"
       >
         <Headset size={20} strokeWidth={1.75} aria-hidden="true" />
-        {unread > 0 && (
-          <span className={styles.railBadge} aria-hidden="true">
-            {unread}
-          </span>
-        )}
+        {unread > 0 && <span className={styles.railBadge} data-count={unread} />}
       </Link>
       <span className={styles.space} />
       <button

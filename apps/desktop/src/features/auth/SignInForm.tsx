@@ -1,6 +1,6 @@
 import { limits } from '@care/domain'
 import Button from '@mui/material/Button'
-import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useSignIn } from './api.ts'
@@ -14,6 +14,10 @@ export function SignInForm({ email: known = '' }: { email?: string }): ReactNode
   const [password, setPassword] = useState('')
   const passwordField = useRef<HTMLInputElement>(null)
   const errorId = useId()
+  // In the dialog the person is known and only the password is wanted.
+  useEffect(() => {
+    if (known !== '') passwordField.current?.focus()
+  }, [known])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (signIn.isPending) return

@@ -47,7 +47,7 @@ export function PresenceButton(): ReactNode {
       >
         <Avatar id={me.id} name={me.name} dot={presenceColour[presence.shown]} />
         <span className={styles.who}>
-          <span className={`ell ${styles.name}`}>{me.name}</span>
+          <span className={`ell ${styles.name}`}>{me.name}</span>{' '}
           <span className={styles.state}>
             <span className="ell">{word}</span>
             <Since at={presence.since} />
@@ -132,9 +132,10 @@ function LoadRow({ medium, taken, places }: { medium: Medium; taken: number; pla
   )
 }
 
+/** Drawn by the stylesheet, so that the button's name does not change each second. */
 function Since({ at }: { at: number }): ReactNode {
   const { counter } = useFormat()
-  return <span className="num">{useTick((now) => counter(now - at))}</span>
+  return <span className={styles.counter} data-time={useTick((now) => counter(now - at))} />
 }
 
 interface ChoiceProps {

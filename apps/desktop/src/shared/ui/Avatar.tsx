@@ -24,13 +24,14 @@ export function tintOf(id: string): number {
   return (hash >>> 0) % tints
 }
 
-/** Initials on a tint; decorative, the name always stands in text beside it. */
+/** Initials on a tint, drawn by the stylesheet so that they are no part of a button's words; decorative, the name always stands in text beside it. */
 export function Avatar({ id, name, size = 32, medium, dot }: AvatarProps): ReactNode {
   const tint = tintOf(id)
   return (
     <span
       className={styles.avatar}
       aria-hidden="true"
+      data-initials={initials(name)}
       style={{
         width: size,
         height: size,
@@ -39,7 +40,6 @@ export function Avatar({ id, name, size = 32, medium, dot }: AvatarProps): React
         color: `var(--care-palette-avatar-${tint}-text)`,
       }}
     >
-      {initials(name)}
       {medium && (
         <span className={styles.avatarMark}>
           <MediumIcon medium={medium} size={11} />
