@@ -23,6 +23,8 @@ export function openSqlite(file: string): Store {
   writer.pragma('foreign_keys = ON')
   writer.pragma('cache_size = -65536')
   writer.pragma('wal_autocheckpoint = 0')
+  // What a savepoint may have to put back is else written to a file, for every message.
+  writer.pragma('temp_store = MEMORY')
   const reader = new Database(file, { timeout: 10_000 })
   reader.pragma('query_only = ON')
   reader.pragma('cache_size = -65536')

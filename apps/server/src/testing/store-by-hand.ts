@@ -82,6 +82,7 @@ export function byHand(file: string, widgets: BenchPeople['widgets']): Variant {
   db.pragma('cache_size = -65536')
   // As the product, which checkpoints beside its thread; here nobody does.
   db.pragma('wal_autocheckpoint = 0')
+  db.pragma('temp_store = MEMORY')
   const write = writerOf(db)
   const [begin, savepoint, release, commit] = ['BEGIN IMMEDIATE', 'SAVEPOINT work', 'RELEASE work', 'COMMIT'].map(
     (sql) => db.prepare(sql),
