@@ -5,7 +5,12 @@ const minute = 60_000
 const day = 24 * 60 * minute
 const jonas = { name: 'Jonas Weber', email: 'jonas@example.com', question: 'Thank you, bye' }
 
-test('a request that nobody touched for five days closes itself, and nothing sooner', async ({ team, server, openDesk, openWidget }) => {
+test('a request that nobody touched for five days closes itself, and nothing sooner', async ({
+  team,
+  server,
+  openDesk,
+  openWidget,
+}) => {
   const desk = await openDesk(team.anna)
   const widget = await openWidget(team)
   await widget.begin(jonas)

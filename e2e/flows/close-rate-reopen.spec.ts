@@ -3,7 +3,11 @@ import { expect, test } from '../fixtures/test.ts'
 const jonas = { name: 'Jonas Weber', email: 'jonas@example.com', question: 'Where is my parcel?' }
 const hour = 3_600_000
 
-test('closing with an outcome ends the talk, asks for a rating, and the desk sees it', async ({ team, openDesk, openWidget }) => {
+test('closing with an outcome ends the talk, asks for a rating, and the desk sees it', async ({
+  team,
+  openDesk,
+  openWidget,
+}) => {
   const desk = await openDesk(team.anna)
   const widget = await openWidget(team)
   await widget.begin(jonas)
@@ -35,7 +39,12 @@ test('closing with an outcome ends the talk, asks for a rating, and the desk see
   await expect(rating).toBeHidden()
 })
 
-test('a reply within the window reopens the request; a later one begins a new one linked to it', async ({ team, server, openDesk, openWidget }) => {
+test('a reply within the window reopens the request; a later one begins a new one linked to it', async ({
+  team,
+  server,
+  openDesk,
+  openWidget,
+}) => {
   const desk = await openDesk(team.anna)
   const widget = await openWidget(team)
   await widget.begin(jonas)

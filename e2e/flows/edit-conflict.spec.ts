@@ -30,7 +30,9 @@ async function bothEditPhone(anna: Desk, boris: Desk): Promise<() => Promise<voi
   return async () => {
     release()
     await expect
-      .poll(() => boris.api.call('listCustomers', { query: { search: '+4930222222' } }).then(({ items }) => items.length))
+      .poll(() =>
+        boris.api.call('listCustomers', { query: { search: '+4930222222' } }).then(({ items }) => items.length),
+      )
       .toBeGreaterThan(0)
   }
 }

@@ -14,7 +14,9 @@ test('a whole working day by keyboard alone', async ({ team, server, newPage }) 
   const tabTo = async (name: RegExp): Promise<void> => {
     for (let tries = 0; tries < 60; tries += 1) {
       await keyboard.press('Tab')
-      const label = await focused.evaluateAll(([element]) => element?.getAttribute('aria-label') ?? element?.textContent ?? '')
+      const label = await focused.evaluateAll(
+        ([element]) => element?.getAttribute('aria-label') ?? element?.textContent ?? '',
+      )
       if (name.test(label)) return
     }
     throw new Error(`nothing like ${name} can be reached by Tab`)
@@ -82,7 +84,9 @@ test('a whole working day by keyboard alone', async ({ team, server, newPage }) 
   await desk.talk.log.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   for (let tries = 0; tries < 8; tries += 1) {
     await keyboard.press('F6')
-    const isInContext = await focused.evaluateAll(([element]) => element?.closest('[role=complementary], aside') !== null)
+    const isInContext = await focused.evaluateAll(
+      ([element]) => element?.closest('[role=complementary], aside') !== null,
+    )
     if (isInContext) break
   }
   await tabTo(/^Email: /)
@@ -91,7 +95,9 @@ test('a whole working day by keyboard alone', async ({ team, server, newPage }) 
   await type('jonas@weber.example')
   await keyboard.press('Enter')
   await expect(desk.customer.getByRole('button', { name: 'Email: jonas@weber.example' })).toBeFocused()
-  await expect.poll(async () => (await desk.api.call('listCustomers', { query: { search: 'jonas@weber.example' } })).items.length).toBe(1)
+  await expect
+    .poll(async () => (await desk.api.call('listCustomers', { query: { search: 'jonas@weber.example' } })).items.length)
+    .toBe(1)
 
   // A second customer comes; she goes from one to the other and back.
   await waitingCustomer(server.origin, team.siteKey, 'Elena Petrova', 'Which beans?')

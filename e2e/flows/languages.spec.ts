@@ -2,10 +2,42 @@ import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 
 const regions = {
-  en: ['Tasks in progress', 'Communication', 'Customer details', 'Request details', 'Activity details', 'Comments', 'Customer journey'],
-  ru: ['Задачи в работе', 'Общение с клиентом', 'Сведения о клиенте', 'Сведения об обращении', 'Сведения об активности', 'Комментарии', 'История клиента'],
-  pl: ['Zadania w toku', 'Komunikacja', 'Dane klienta', 'Szczegóły zgłoszenia', 'Szczegóły aktywności', 'Komentarze', 'Ścieżka klienta'],
-  bg: ['Задачи в процес', 'Комуникация', 'Данни за клиента', 'Данни за заявката', 'Данни за активността', 'Коментари', 'Път на клиента'],
+  en: [
+    'Tasks in progress',
+    'Communication',
+    'Customer details',
+    'Request details',
+    'Activity details',
+    'Comments',
+    'Customer journey',
+  ],
+  ru: [
+    'Задачи в работе',
+    'Общение с клиентом',
+    'Сведения о клиенте',
+    'Сведения об обращении',
+    'Сведения об активности',
+    'Комментарии',
+    'История клиента',
+  ],
+  pl: [
+    'Zadania w toku',
+    'Komunikacja',
+    'Dane klienta',
+    'Szczegóły zgłoszenia',
+    'Szczegóły aktywności',
+    'Komentarze',
+    'Ścieżka klienta',
+  ],
+  bg: [
+    'Задачи в процес',
+    'Комуникация',
+    'Данни за клиента',
+    'Данни за заявката',
+    'Данни за активността',
+    'Коментари',
+    'Път на клиента',
+  ],
 } as const
 /** One, two and five requests wait. */
 const waiting = {
@@ -18,9 +50,14 @@ const languages = ['en', 'ru', 'pl', 'bg'] as const
 const locales = { en: 'en-GB', ru: 'ru-RU', pl: 'pl-PL', bg: 'bg-BG' }
 
 for (const language of languages) {
-  test(`the desk in ${language}: its words alone are loaded, plural forms are right`, async ({ team, server, openDesk }) => {
+  test(`the desk in ${language}: its words alone are loaded, plural forms are right`, async ({
+    team,
+    server,
+    openDesk,
+  }) => {
     const desk = await openDesk(team.anna, { presence: 'busy', locale: locales[language] })
-    for (const name of regions[language]) await expect(desk.page.getByRole('region', { name, exact: true })).toBeVisible()
+    for (const name of regions[language])
+      await expect(desk.page.getByRole('region', { name, exact: true })).toBeVisible()
     const loaded = await desk.page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
     const catalogues = loaded.flatMap((name) => /\/assets\/(en|ru|pl|bg)-[\w-]+\.js/.exec(name)?.[1] ?? [])
     expect([...new Set(catalogues)]).toEqual([language])
@@ -35,7 +72,10 @@ for (const language of languages) {
   })
 }
 
-test('the choice of a language is the person’s: it is there at once and on the next computer', async ({ team, openDesk }) => {
+test('the choice of a language is the person’s: it is there at once and on the next computer', async ({
+  team,
+  openDesk,
+}) => {
   const desk = await openDesk(team.anna, { presence: 'busy' })
   await desk.page.getByRole('button', { name: 'Settings' }).click()
   await desk.page.getByRole('menuitemradio', { name: 'Polski' }).click()

@@ -25,7 +25,12 @@ test('a reload in the middle of typing keeps the words on both sides', async ({ 
   await expect(desk.talk.field).toHaveValue('he sounds ang')
 })
 
-test('with the connection lost both go on writing, and everything arrives once and in order', async ({ team, openDesk, openWidget, openLine }) => {
+test('with the connection lost both go on writing, and everything arrives once and in order', async ({
+  team,
+  openDesk,
+  openWidget,
+  openLine,
+}) => {
   const deskLine = await openLine()
   const widgetLine = await openLine()
   const desk = await openDesk(team.anna, { line: deskLine })
@@ -61,7 +66,10 @@ test('with the connection lost both go on writing, and everything arrives once a
   await expect.poll(() => desk.talk.texts()).toEqual(said)
 })
 
-for (const [how, end] of [['stopped', 'stop'], ['killed', 'kill']] as const) {
+for (const [how, end] of [
+  ['stopped', 'stop'],
+  ['killed', 'kill'],
+] as const) {
   test(`the talk goes on when the server was ${how} and started`, async ({ team, server, openDesk, openWidget }) => {
     const desk = await openDesk(team.anna)
     const widget = await openWidget(team)
@@ -86,7 +94,12 @@ for (const [how, end] of [['stopped', 'stop'], ['killed', 'kill']] as const) {
   })
 }
 
-test('a message sent before the reload of a dead page is not lost', async ({ team, openDesk, openWidget, openLine }) => {
+test('a message sent before the reload of a dead page is not lost', async ({
+  team,
+  openDesk,
+  openWidget,
+  openLine,
+}) => {
   const line = await openLine()
   const desk = await openDesk(team.anna)
   const widget = await openWidget(team, { line })

@@ -63,6 +63,9 @@ test('signing out with a talk in progress asks what becomes of it', async ({ tea
 test('the demo workspace offers its people with one click', async ({ server, newPage }) => {
   const page = await newPage()
   await page.goto(server.origin)
-  await page.getByRole('region', { name: 'Demo workspace: sign in as' }).getByRole('button', { name: /Vera Ivanova/ }).click()
+  await page
+    .getByRole('region', { name: 'Demo workspace: sign in as' })
+    .getByRole('button', { name: /Vera Ivanova/ })
+    .click()
   await expect(page.getByRole('button', { name: /^Vera Ivanova, / })).toBeVisible()
 })

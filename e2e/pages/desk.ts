@@ -41,7 +41,6 @@ export interface Talk {
   reply: Locator
   field: Locator
   comment: Locator
-  sendButton: Locator
   message(text: string | RegExp): Locator
   /** Texts of messages and comments in the order of the log. */
   texts(): Promise<string[]>
@@ -86,7 +85,6 @@ function talkOf(page: Page): Talk {
     reply,
     field,
     comment,
-    sendButton: reply.getByRole('button', { name: /^Send and wait for customer/ }),
     message,
     texts: () => log.locator('article [class*=bubble]').allTextContents(),
     say: async (text) => {
