@@ -16,7 +16,7 @@ import { createExecute } from './kernel/execute.ts'
 import type { Handlers } from './kernel/handler.ts'
 import { newId } from './kernel/ids.ts'
 import { createJobRunner } from './kernel/jobs.ts'
-import type { Log } from './kernel/log.ts'
+import { describeError, type Log } from './kernel/log.ts'
 import type { Services } from './kernel/services.ts'
 import { createSweepRunner } from './kernel/sweep.ts'
 import { handlers as deskHandlers, modules as deskModules } from './modules/index.ts'
@@ -54,7 +54,7 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
   const queueMoved = (queueId: string): void => {
     tellPlaces(services, queueId).then(
       (pushes) => sockets.push(pushes),
-      (error: unknown) => log.error({ error: String(error) }, 'places could not be told'),
+      (error: unknown) => log.error({ error: describeError(error) }, 'places could not be told'),
     )
   }
   const sockets = createLive(doors, queueMoved, bus === null)
@@ -73,30 +73,17 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
     recheckEverywhere(services, doors, roomsToRecheck(events)),
   )
   const jobs = createJobRunner(services, modules)
-  const sweepRunner = createSweepRunner(services, sweeps)
   const health = { isStopping: () => isStopping, pingBus: bus ? () => bus.ping() : null }
-  const { server, gateway, running } = createWeb(services, doors, processId, health)
+  const web = createWeb(services, doors, processId, health)
   if (config.roles.has('worker')) doors.desk.on('wake', () => jobs.wake())
 
-  const process: Process = {
-    services: { ...services, live },
-    server,
-    jobs,
-    sweeps: sweepRunner,
-    publisher,
-    gateway,
-    doors,
-    bus,
-    running,
-  }
+  const parts = { jobs, sweeps: createSweepRunner(services, sweeps), publisher, doors }
+  const process: Process = { ...parts, ...web, services: { ...services, live }, bus }
   return {
     config,
     processId,
     services,
-    jobs,
-    sweeps: sweepRunner,
-    publisher,
-    doors,
+    ...parts,
     /** Processes that start together wait for each other. */
     migrate: () => store.migrate(),
     start: ({ hasTimers = true } = {}) => startProcess(process, hasTimers),

@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { type App, createApp } from './app.ts'
 import { type Config, parseConfig } from './config.ts'
 import { system } from './kernel/actor.ts'
-import type { Log } from './kernel/log.ts'
+import { describeError, type Log } from './kernel/log.ts'
 import { needsSetup, offerSetUp } from './modules/auth/index.ts'
 import { bootstrapWorkspace } from './modules/settings/index.ts'
 import { startProblem } from './start-problem.ts'
@@ -87,7 +87,7 @@ function untilStopped(app: App, log: Log): Promise<number> {
       app.stop().then(
         () => resolve(code),
         (error: unknown) => {
-          log.error({ error: String(error) }, 'stop failed')
+          log.error({ error: describeError(error) }, 'stop failed')
           resolve(1)
         },
       )
@@ -95,7 +95,7 @@ function untilStopped(app: App, log: Log): Promise<number> {
     process.on('SIGTERM', () => stop(0))
     process.on('SIGINT', () => stop(0))
     process.on('uncaughtException', (error) => {
-      log.error({ error: error.stack ?? error.message }, 'uncaught')
+      log.error({ error: describeError(error) }, 'uncaught')
       stop(1)
     })
   })

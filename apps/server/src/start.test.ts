@@ -143,5 +143,5 @@ test('a graceful stop answers what it was asked before', async () => {
   asked.end(body.slice(10))
   expect(await answered).toBe(401)
   expect(await server.ended).toBe(0)
-  await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed')
 })

@@ -1,7 +1,7 @@
 import type { ErrorEnvelope } from '@care/contract'
 import { isUnreachable } from '../db/trouble.ts'
 import { AppError } from '../kernel/app-error.ts'
-import type { Log } from '../kernel/log.ts'
+import { describeError, type Log } from '../kernel/log.ts'
 
 export interface Refusal {
   status: number
@@ -13,13 +13,10 @@ export function toRefusal(error: unknown, requestId: string, log: Log): Refusal 
   const known = error instanceof AppError ? error : fromParser(error)
   if (known) return refusalOf(known, requestId)
   if (isUnreachable(error)) {
-    log.warn({ requestId, error: String(error) }, 'database not reachable')
+    log.warn({ requestId, error: describeError(error) }, 'database not reachable')
     return refusalOf(new AppError('UNAVAILABLE'), requestId)
   }
-  log.error(
-    { requestId, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-    'unexpected error',
-  )
+  log.error({ requestId, error: describeError(error) }, 'unexpected error')
   return refusalOf(new AppError('INTERNAL'), requestId)
 }
 

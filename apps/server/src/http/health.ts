@@ -1,6 +1,7 @@
 import type { Express } from 'express'
 import type { Services } from '../kernel/services.ts'
 import type { Metrics } from './metrics.ts'
+import { describeError } from '../kernel/log.ts'
 
 export interface Health {
   /** A graceful stop has begun. */
@@ -23,7 +24,7 @@ export function serveHealth(app: Express, { store, log }: Services, health: Heal
         await within(ping(), 2_000)
         return [name, 'ok']
       } catch (error) {
-        log.warn({ check: name, error: String(error) }, 'not ready')
+        log.warn({ check: name, error: describeError(error) }, 'not ready')
         return [name, 'failed']
       }
     }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm'
 import { claim } from '../db/sql.ts'
 import type { JobHandler, Module } from './module.ts'
 import type { Services } from './services.ts'
+import { describeError, errorWords } from './log.ts'
 
 /** A job that is not done after so long is taken by another process. */
 const leaseMs = 60_000
@@ -54,7 +55,7 @@ export function createJobRunner(services: Services, modules: readonly Module[]):
       await store.transact((tx) => tx.delete(jobs).where(eq(jobs.id, job.id)))
     } catch (error) {
       const attempts = job.attempts + 1
-      const message = error instanceof Error ? error.message : String(error)
+      const message = errorWords(error)
       log.warn({ job: job.id, kind: job.kind, attempts, error: message }, 'job failed')
       const pause = Math.min(2 ** attempts * 250, 300_000)
       await store.transact((tx) =>
@@ -89,7 +90,7 @@ export function createJobRunner(services: Services, modules: readonly Module[]):
       return
     }
     running = drain()
-      .catch((error: unknown) => log.error({ error: String(error) }, 'jobs could not be taken'))
+      .catch((error: unknown) => log.error({ error: describeError(error) }, 'jobs could not be taken'))
       .finally(() => {
         running = null
         if (again) wake()

@@ -1,4 +1,5 @@
 import type { Services } from './services.ts'
+import { describeError } from './log.ts'
 
 /** A timer of the product: finds what is due and lets the ordinary command change each one. */
 export interface Sweep {
@@ -35,7 +36,7 @@ export function createSweepRunner(services: Services, sweeps: readonly Sweep[]):
         try {
           await sweep.handle(services, id)
         } catch (error) {
-          services.log.error({ sweep: sweep.name, id, error: String(error) }, 'sweep failed')
+          services.log.error({ sweep: sweep.name, id, error: describeError(error) }, 'sweep failed')
         }
         // Lets messages through between two changes.
         await new Promise(setImmediate)
@@ -49,7 +50,7 @@ export function createSweepRunner(services: Services, sweeps: readonly Sweep[]):
   function look(sweep: Sweep): void {
     if (busy.has(sweep.name) || isStopped) return
     const turn = run(sweep)
-      .catch((error: unknown) => services.log.error({ sweep: sweep.name, error: String(error) }, 'sweep failed'))
+      .catch((error: unknown) => services.log.error({ sweep: sweep.name, error: describeError(error) }, 'sweep failed'))
       .finally(() => busy.delete(sweep.name))
     busy.set(sweep.name, turn)
   }

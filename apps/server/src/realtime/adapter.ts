@@ -1,6 +1,6 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter'
 import { createClient } from 'redis'
-import type { Log } from '../kernel/log.ts'
+import { describeError, type Log } from '../kernel/log.ts'
 
 export interface Bus {
   adapter: ReturnType<typeof createAdapter>
@@ -20,7 +20,7 @@ export async function openBus(redisUrl: string, log: Log): Promise<Bus> {
     },
   })
   // Without a listener a lost connection would end the process; the client connects again by itself.
-  client.on('error', (error: unknown) => log.warn({ error: String(error) }, 'redis'))
+  client.on('error', (error: unknown) => log.warn({ error: describeError(error) }, 'redis'))
   await client.connect().catch((error: unknown) => {
     client.destroy()
     throw new Error(`REDIS_URL cannot be reached (${error instanceof Error ? error.message : String(error)})`)

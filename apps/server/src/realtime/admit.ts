@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io'
 import { AppError } from '../kernel/app-error.ts'
 import type { Services } from '../kernel/services.ts'
+import { describeError } from '../kernel/log.ts'
 
 /**
  * A namespace's handshake. A refusal reaches the client as `connect_error` with the code as message, and it stops
@@ -12,7 +13,7 @@ export function admit<S extends Socket>(services: Services, check: (socket: S) =
       () => next(),
       (error: unknown) => {
         if (error instanceof AppError) return next(new Error(error.code))
-        services.log.error({ error: String(error) }, 'handshake failed')
+        services.log.error({ error: describeError(error) }, 'handshake failed')
         socket.conn.close()
       },
     )

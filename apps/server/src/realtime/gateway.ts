@@ -10,6 +10,7 @@ import { openDesk } from './desk.ts'
 import { recheckRooms } from './recheck.ts'
 import type { Doors } from './sockets.ts'
 import { openWidgetDoor } from './widget.ts'
+import { describeError } from '../kernel/log.ts'
 
 const beatMs = 5_000
 
@@ -45,7 +46,7 @@ export function openGateway(parts: CallParts, doors: Doors, http: HttpServer, pr
     if (isNew) desk.announce()
   }
   const timer = setInterval(
-    () => void alive().catch((error: unknown) => services.log.warn({ error: String(error) }, 'beat failed')),
+    () => void alive().catch((error: unknown) => services.log.warn({ error: describeError(error) }, 'beat failed')),
     beatMs,
   )
 

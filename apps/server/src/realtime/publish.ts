@@ -1,6 +1,7 @@
 import type { AnyEvent, EventType } from '../kernel/event.ts'
 import type { Audience, Module, Push } from '../kernel/module.ts'
 import type { Services } from '../kernel/services.ts'
+import { describeError } from '../kernel/log.ts'
 
 type Listener = (event: AnyEvent, services: Services) => Push[] | Promise<Push[]>
 
@@ -24,7 +25,7 @@ export function createPublisher(
       return found.flat()
     } catch (error) {
       // A lost push is repaired when the desk fetches again; it must not take the others with it.
-      services.log.error({ event: event.type, id: event.id, error: String(error) }, 'push failed')
+      services.log.error({ event: event.type, id: event.id, error: describeError(error) }, 'push failed')
       return []
     }
   }

@@ -5,6 +5,7 @@ import type { Services } from '../kernel/services.ts'
 import { operatorOfSession } from '../modules/auth/index.ts'
 import { checkRoom } from './rooms.ts'
 import type { Doors } from './sockets.ts'
+import { describeError } from '../kernel/log.ts'
 
 /** Events after which somebody may see less than before: an owner, a queue or an offer changed. */
 const takesRights = new Set<string>([
@@ -52,7 +53,7 @@ export async function recheckRooms(services: Services, { desk }: Doors, names: r
         await checkRoom(services, actor, target.kind, target.id)
       } catch (error) {
         if (error instanceof AppError) await socket.leave(name)
-        else services.log.error({ room: target.kind, error: String(error) }, 'room could not be checked')
+        else services.log.error({ room: target.kind, error: describeError(error) }, 'room could not be checked')
       }
     }
   }
