@@ -28,6 +28,12 @@ async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   throw new Error('it did not come')
 }
 
+interface Line {
+  seq: number
+  text: string
+}
+const inOrder = (lines: readonly Line[]): string[] => lines.toSorted((a, b) => a.seq - b.seq).map((line) => line.text)
+
 test('a talk goes between a widget at one process and a desk at the other', async () => {
   const [visitor, anna] = [await one.newVisitor(), await two.signIn('anna')]
   const widget = await visitor.socket()
@@ -35,21 +41,26 @@ test('a talk goes between a widget at one process and a desk at the other', asyn
   const { activityId } = chat
   const desk = await anna.socket()
   await anna.call('takeTask', { params: { activityId } })
-  const [heard, seen, typed]: [string[], string[], boolean[]] = [[], [], []]
-  desk.on('message.added', ({ message }) => void heard.push(message.text))
-  widget.on('chat.message', ({ message }) => void seen.push(message.text))
+  const [heard, seen, typed]: [Line[], Line[], boolean[]] = [[], [], []]
+  desk.on('message.added', ({ message }) => void heard.push(message))
+  widget.on('chat.message', ({ message }) => void seen.push(message))
   widget.on('chat.typing', ({ isTyping }) => void typed.push(isTyping))
   await desk.emit('join', { room: 'activity', id: activityId })
   for (let i = 0; i < 10; i++) {
     await widget.call('sendWidgetMessage', { body: words(`question ${i}`) })
     await desk.call('sendMessage', { params: { activityId }, body: words(`answer ${i}`) })
   }
-  desk.volatile('typing', { activityId, isTyping: true })
-  await until(() => heard.length >= 20 && seen.length >= 10 && typed.length > 0)
+  await until(() => heard.length >= 20 && seen.length >= 10)
   const expected = Array.from({ length: 10 }, (_, i) => [`question ${i}`, `answer ${i}`]).flat()
-  expect(heard).toEqual(expected)
+  // Pushes of two processes may overtake each other; what counts is the place in the thread.
+  expect(inOrder(heard)).toEqual(expected)
+  // Signs of typing are dropped where a connection is busy; a keyboard makes the next one.
+  await until(() => {
+    desk.volatile('typing', { activityId, isTyping: true })
+    return typed.length > 0
+  })
   // What a widget sent itself it was answered, and is not told again.
-  expect(seen).toEqual(expected.filter((text) => text.startsWith('answer')))
+  expect(inOrder(seen)).toEqual(expected.filter((text) => text.startsWith('answer')))
 })
 
 test('a customer’s typing reaches the desk at the other process', async () => {
@@ -63,8 +74,10 @@ test('a customer’s typing reaches the desk at the other process', async () => 
     'typing',
     (event) => void typed.push(event),
   )
-  widget.volatile('typing', { isTyping: true })
-  await until(() => typed.length > 0)
+  await until(() => {
+    widget.volatile('typing', { isTyping: true })
+    return typed.length > 0
+  })
   expect(typed[0]).toMatchObject({ activityId: chat.activityId, by: { kind: 'customer' } })
 })
 
