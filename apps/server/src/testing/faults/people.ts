@@ -7,7 +7,7 @@ import {
   type LiveSocket,
   newKey,
 } from '@care/client'
-import type { DeskEvents, Message, WidgetEvents } from '@care/contract'
+import type { DeskEvents, Message, TypingEvent, WidgetEvents } from '@care/contract'
 import { deskRoutes, widgetRoutes } from '@care/contract/wire'
 
 const password = 'care-desktop'
@@ -63,8 +63,10 @@ export async function makeTeam(baseUrl: string, names: readonly string[]) {
   return { admin, emails, memberIds, queueId: queue.id, siteKey: site.key }
 }
 
+type DeskPushes = DeskEvents & { typing: TypingEvent }
+
 export interface OpenDesk extends DeskClient {
-  socket: LiveSocket<DeskEvents>
+  socket: LiveSocket<DeskPushes>
   /** Every message that was pushed, in the order of arrival. */
   heard: Message[]
 }
@@ -78,7 +80,7 @@ export async function openDesk(
   const client = await signIn(baseUrl, email)
   await client.call('setPresence', { body: { chosen: 'available' } })
   const heard: Message[] = []
-  const socket = createSocket<DeskEvents>('desk', { baseUrl, extraHeaders: { cookie: client.cookie } })
+  const socket = createSocket<DeskPushes>('desk', { baseUrl, extraHeaders: { cookie: client.cookie } })
   socket.on('offer.made', ({ activityId }) => onOffer(activityId, client.call))
   socket.on('message.added', ({ message }) => void heard.push(message))
   // What rang while the connection was away is found on the list, as on the real desk.
@@ -110,7 +112,7 @@ export async function openVisitor(baseUrl: string, siteKey: string): Promise<Ope
   return { token, call, socket, heard }
 }
 
-async function connected(socket: LiveSocket<never> | LiveSocket<DeskEvents> | LiveSocket<WidgetEvents>): Promise<void> {
+async function connected(socket: LiveSocket<DeskPushes> | LiveSocket<WidgetEvents>): Promise<void> {
   await new Promise<void>((done, fail) => {
     socket.onConnect(() => done())
     socket.onRefused((code) => fail(new Error(code)))
