@@ -107,8 +107,7 @@ it(
           ({ result }) => result === 'pending',
         )
         expect(open).toHaveLength(chat.state === 'offered' ? 1 : 0)
-        if (chat.state === 'active') expect(chat.operatorId).not.toBeNull()
-        else expect(chat.queueId).not.toBeNull()
+        expect(chat.state === 'active' ? chat.operatorId : chat.queueId).not.toBeNull()
       }
     } finally {
       await store.close()

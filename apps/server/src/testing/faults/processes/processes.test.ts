@@ -70,8 +70,8 @@ it(
   async () => {
     const team = await makeTeam(balancer.url, ['Anna'])
     const anna = await deskOn(one, team.emails[0] ?? '', accepting)
-    const typing = vi.fn()
-    anna.socket.on('typing' as never, typing as never)
+    const typing = vi.fn<(event: TypingEvent) => void>()
+    anna.socket.on('typing', typing)
     const jonas = await visitorOn(two.url, team.siteKey)
     const operatorTypes = vi.fn<(event: WidgetEvents['chat.typing']) => void>()
     jonas.socket.on('chat.typing', operatorTypes)
