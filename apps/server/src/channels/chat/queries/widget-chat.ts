@@ -1,5 +1,6 @@
 import type { WidgetChat } from '@care/contract'
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { prepared } from '../../../db/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
 import { type ActivityRecord, marksOf } from '../../../modules/activities/index.ts'
 import type { RequestRecord } from '../../../modules/requests/index.ts'
@@ -10,21 +11,42 @@ type Position = { place: number; expectedWaitSeconds: number | null }
 const chats = (db: Reader) => {
   const { activities, requests, operators, ratings } = db.t
   return db
-    .select({ activity: activities, request: requests, operatorName: operators.name, score: ratings.score })
+    .select({
+      activity: {
+        id: activities.id,
+        visitorId: activities.visitorId,
+        state: activities.state,
+        startedAt: activities.startedAt,
+        acceptedAt: activities.acceptedAt,
+        endedAt: activities.endedAt,
+        endReason: activities.endReason,
+        customerDelivered: activities.customerDelivered,
+        customerRead: activities.customerRead,
+        operatorDelivered: activities.operatorDelivered,
+        operatorRead: activities.operatorRead,
+      },
+      request: { number: requests.number, category: requests.category, asksRating: requests.asksRating },
+      operatorName: operators.name,
+      score: ratings.score,
+    })
     .from(activities)
     .innerJoin(requests, eq(requests.id, activities.requestId))
     .leftJoin(operators, eq(operators.id, activities.operatorId))
     .leftJoin(ratings, eq(ratings.activityId, activities.id))
 }
 type ChatRow = Awaited<ReturnType<typeof chats>>[number]
+// Asked by every widget that comes back after a break in the network, all of them at once.
+const latestOf = prepared('widget_chat', (db: Reader) => {
+  const { activities } = db.t
+  return chats(db)
+    .where(and(eq(activities.visitorId, sql.placeholder('visitorId')), eq(activities.medium, 'chat')))
+    .orderBy(desc(activities.startedAt), desc(activities.id))
+    .limit(1)
+})
 
 /** What the visitor may know of his latest chat; null before his first. */
 export async function widgetChat(db: Reader, visitorId: string): Promise<WidgetChat | null> {
-  const { activities } = db.t
-  const [row] = await chats(db)
-    .where(and(eq(activities.visitorId, visitorId), eq(activities.medium, 'chat')))
-    .orderBy(desc(activities.startedAt), desc(activities.id))
-    .limit(1)
+  const [row] = await latestOf(db, { visitorId })
   if (!row) return null
   return present(row, stateOf(row.activity) === 'waiting' ? await queuePosition(db, row.activity.id) : null)
 }
@@ -64,13 +86,16 @@ function present({ activity, request, operatorName, score }: ChatRow, position: 
   }
 }
 
-const stateOf = ({ state }: ActivityRecord): WidgetChat['state'] => {
+const stateOf = ({ state }: Pick<ActivityRecord, 'state'>): WidgetChat['state'] => {
   if (state === 'ended') return 'ended'
   return state === 'waiting' || state === 'offered' ? 'waiting' : 'active'
 }
 
 /** Asked at closing, or when the talk ended while its request stays open; never for one that nobody accepted. */
-export const mayRate = (activity: ActivityRecord, request: RequestRecord): boolean =>
+export const mayRate = (
+  activity: Pick<ActivityRecord, 'state' | 'acceptedAt' | 'endReason'>,
+  request: Pick<RequestRecord, 'category' | 'asksRating'>,
+): boolean =>
   activity.state === 'ended' &&
   activity.acceptedAt !== null &&
   (request.category === 'closed' ? request.asksRating : activity.endReason !== 'autoClosed')
