@@ -2,12 +2,17 @@ import { apiGroups } from './api/index.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const lineOf = (name: string, endpoint: Endpoint): string => {
-  const flags = [...(endpoint.raw ? [`raw: '${endpoint.raw}'`] : []), ...(endpoint.overSocket ? ['overSocket: true'] : [])]
+  const flags = [
+    ...(endpoint.raw ? [`raw: '${endpoint.raw}'`] : []),
+    ...(endpoint.overSocket ? ['overSocket: true'] : []),
+  ]
   return `  ${name}: { method: '${endpoint.method}', path: '${endpoint.path}'${flags.length ? `, ${flags.join(', ')}` : ''} },`
 }
 
 const tableOf = (name: string, doc: string, groups: Record<string, Record<string, Endpoint>>): string => {
-  const lines = Object.values(groups).flatMap((group) => Object.entries(group).map(([key, value]) => lineOf(key, value)))
+  const lines = Object.values(groups).flatMap((group) =>
+    Object.entries(group).map(([key, value]) => lineOf(key, value)),
+  )
   return `/** ${doc} */\nexport const ${name} = {\n${lines.join('\n')}\n} as const satisfies RouteTable\n`
 }
 

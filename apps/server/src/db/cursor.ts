@@ -1,7 +1,8 @@
 import { AppError } from '../kernel/app-error.ts'
 
 /** Packs a position in a list into the opaque cursor of the contract. */
-export const packCursor = (parts: readonly (string | number)[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
+export const packCursor = (parts: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(parts)).toString('base64url')
 
 /** Reads a cursor; one that we did not make is INVALID_INPUT. */
 export function readCursor<const K extends readonly ('string' | 'number')[]>(
@@ -16,11 +17,17 @@ export function readCursor<const K extends readonly ('string' | 'number')[]>(
   } catch {
     // Falls through: not ours.
   }
-  throw new AppError('INVALID_INPUT', 'the cursor is not one of this list', { issues: [{ path: 'cursor', message: 'not a cursor' }] })
+  throw new AppError('INVALID_INPUT', 'the cursor is not one of this list', {
+    issues: [{ path: 'cursor', message: 'not a cursor' }],
+  })
 }
 
 /** Cuts the row that only shows that there is more, and says where the next page begins. */
-export function pageOf<T>(rows: readonly T[], limit: number, position: (row: T) => readonly (string | number)[]): { items: T[]; nextCursor: string | null } {
+export function pageOf<T>(
+  rows: readonly T[],
+  limit: number,
+  position: (row: T) => readonly (string | number)[],
+): { items: T[]; nextCursor: string | null } {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items, nextCursor: rows.length > limit && last !== undefined ? packCursor(position(last)) : null }

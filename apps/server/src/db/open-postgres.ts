@@ -16,7 +16,10 @@ const repeatable = new Set(['40P01', '40001'])
 /** Opens a pool on PostgreSQL 14 or later. */
 export function openPostgres(url: string): Store {
   // Counts and maxima come as bigint; none of ours passes 2^53.
-  const types = { getTypeParser: (id: number, format?: 'text' | 'binary') => (id === bigint ? Number : pg.types.getTypeParser(id, format as 'text')) }
+  const types = {
+    getTypeParser: (id: number, format?: 'text' | 'binary') =>
+      id === bigint ? Number : pg.types.getTypeParser(id, format as 'text'),
+  }
   const pool = new pg.Pool({ connectionString: url, max: 16, types: types as pg.CustomTypesConfig })
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
@@ -57,6 +60,7 @@ export function openPostgres(url: string): Store {
 
 /** PostgreSQL's code of an error, also where drizzle has wrapped it. */
 function codeOf(error: unknown): string {
-  for (let at = error; at instanceof Error; at = at.cause) if ('code' in at && typeof at.code === 'string') return at.code
+  for (let at = error; at instanceof Error; at = at.cause)
+    if ('code' in at && typeof at.code === 'string') return at.code
   return ''
 }

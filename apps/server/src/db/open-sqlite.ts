@@ -29,7 +29,8 @@ export function openSqlite(file: string): Store {
   reader.pragma('query_only = ON')
   reader.pragma('cache_size = -65536')
   // The one cast: SQLite's builders answer to PostgreSQL's types.
-  const face = <F extends Reader>(client: Database.Database): F => Object.assign(drizzle({ client }), { t, engine: 'sqlite' }) as unknown as F
+  const face = <F extends Reader>(client: Database.Database): F =>
+    Object.assign(drizzle({ client }), { t, engine: 'sqlite' }) as unknown as F
   const read = face<Reader>(reader)
   const writes = createWriteQueue(writer, face<Tx>(writer))
   let checkpoints: Worker | null = null

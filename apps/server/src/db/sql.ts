@@ -5,12 +5,19 @@ import type { Dialect, Reader } from './store.ts'
 type Column = Parameters<typeof lt>[0]
 
 /** Rows a process claims are skipped, not waited for, by the others. SQLite has one writer and needs nothing. */
-export function claim<Q extends { for(strength: 'update', config: { skipLocked: true }): unknown }>(dialect: Dialect, query: Q): Q {
+export function claim<Q extends { for(strength: 'update', config: { skipLocked: true }): unknown }>(
+  dialect: Dialect,
+  query: Q,
+): Q {
   return dialect === 'postgres' ? (query.for('update', { skipLocked: true }) as Q) : query
 }
 
 /** Locks the rows of `of` until the end of the transaction, so that what was read stays true. SQLite has one writer. */
-export function locked<Q extends { for(strength: 'update', config: { of: PgTable }): unknown }>(db: Reader, query: Q, of: PgTable): Q {
+export function locked<Q extends { for(strength: 'update', config: { of: PgTable }): unknown }>(
+  db: Reader,
+  query: Q,
+  of: PgTable,
+): Q {
   return db.engine === 'postgres' ? (query.for('update', { of }) as Q) : query
 }
 
@@ -19,8 +26,11 @@ export const after = (first: Column, second: Column, at: { first: unknown; secon
   or(lt(first, at.first), and(eq(first, at.first), lt(second, at.second)))
 
 /** The same for an ascending order. */
-export const afterAscending = (first: Column, second: Column, at: { first: unknown; second: unknown }): SQL | undefined =>
-  or(gt(first, at.first), and(eq(first, at.first), gt(second, at.second)))
+export const afterAscending = (
+  first: Column,
+  second: Column,
+  at: { first: unknown; second: unknown },
+): SQL | undefined => or(gt(first, at.first), and(eq(first, at.first), gt(second, at.second)))
 
 /** `column` begins with `prefix`, as a range that an index serves on both engines. */
 export const startsWith = (column: Column, prefix: string): SQL =>

@@ -46,7 +46,9 @@ test('a refused transaction leaves nothing and hurts no other of the same commit
 })
 
 test('a transaction inside a transaction is refused instead of waiting for itself', async () => {
-  await expect(temp.store.transact(() => temp.store.transact((tx) => bump(tx, 'n')))).rejects.toThrow('inside a transaction')
+  await expect(temp.store.transact(() => temp.store.transact((tx) => bump(tx, 'n')))).rejects.toThrow(
+    'inside a transaction',
+  )
   // Work that only starts later is not inside.
   await temp.store.transact((tx) => bump(tx, 'n'))
   expect(await valueOf('n')).toBe(1)
@@ -82,5 +84,6 @@ test('both dialects have the same migrations, and SQLite keeps no statistics tha
     readdirSync(new URL(`./migrations/${dialect}`, import.meta.url)).filter((name) => name.endsWith('.sql'))
   expect(names('sqlite')).toEqual(names('postgres'))
   // ANALYZE would fill sqlite_stat4, which turns a 0.2 ms list into 366 ms.
-  for (const name of names('sqlite')) expect(readFileSync(new URL(`./migrations/sqlite/${name}`, import.meta.url), 'utf8')).not.toMatch(/\banalyze\b/i)
+  for (const name of names('sqlite'))
+    expect(readFileSync(new URL(`./migrations/sqlite/${name}`, import.meta.url), 'utf8')).not.toMatch(/\banalyze\b/i)
 })

@@ -4,7 +4,7 @@
  */
 // oxlint-disable-next-line typescript/no-empty-object-type -- filled by the modules
 export interface EventMap {}
-export type EventType = keyof EventMap & string
+export type EventType = keyof EventMap
 
 /** Which rows an event is about; copied into columns so that a history is one index range. */
 export interface About {

@@ -1,14 +1,13 @@
-import { sql } from 'drizzle-orm'
-import { preparedWrite } from '../db/prepared.ts'
-import type { Store, Tx } from '../db/store.ts'
+import type { Store } from '../db/store.ts'
 import type { Actor } from './actor.ts'
 import { authorise } from './authorise.ts'
 import type { Clock } from './clock.ts'
+import { type Attempt, beginAttempt } from './attempt.ts'
 import type { Command, Ctx } from './command.ts'
-import type { AnyEvent, Cause, EventType, StoredEvent } from './event.ts'
+import type { AnyEvent, Cause } from './event.ts'
 import { remembered, remember } from './idempotency.ts'
-import { newId } from './ids.ts'
 import type { Module } from './module.ts'
+import { type OwedJob, storeEvent, storeJob } from './record.ts'
 
 export interface ExecuteOptions {
   /** The same key by the same actor gives the first answer again and changes nothing. */
@@ -26,12 +25,6 @@ export type Execute = <I, S, O>(
   options?: ExecuteOptions,
 ) => Promise<O>
 
-interface OwedJob {
-  id: string
-  kind: string
-  payload: Record<string, unknown>
-  runAt: number
-}
 interface KernelParts {
   store: Store
   clock: Clock
@@ -40,99 +33,54 @@ interface KernelParts {
   afterCommit(events: readonly AnyEvent[], owesJobs: boolean): void
 }
 
-const insertEvent = preparedWrite('event_insert', (tx) =>
-  tx.insert(tx.t.events).values({
-    id: sql.placeholder('id'),
-    type: sql.placeholder('type'),
-    facts: sql.placeholder('facts'),
-    actorKind: sql.placeholder('actorKind'),
-    actorId: sql.placeholder('actorId'),
-    command: sql.placeholder('command'),
-    correlationId: sql.placeholder('correlationId'),
-    causeId: sql.placeholder('causeId'),
-    depth: sql.placeholder('depth'),
-    requestId: sql.placeholder('requestId'),
-    activityId: sql.placeholder('activityId'),
-    customerId: sql.placeholder('customerId'),
-    at: sql.placeholder('at'),
-  }),
-)
-const insertJob = preparedWrite('job_insert', (tx) =>
-  tx.insert(tx.t.jobs).values({
-    id: sql.placeholder('id'),
-    kind: sql.placeholder('kind'),
-    payload: sql.placeholder('payload'),
-    state: 'due',
-    runAt: sql.placeholder('runAt'),
-    attempts: 0,
-    createdAt: sql.placeholder('createdAt'),
-  }),
-)
+type Projection = (ctx: Ctx, event: AnyEvent) => Promise<void>
+type Reaction = (event: AnyEvent) => { kind: string; payload: Record<string, unknown> } | null
 
-const whoOf = (actor: Actor): StoredEvent['actor'] => {
-  if (actor.kind === 'operator') return { kind: 'operator', id: actor.id, name: actor.name }
-  if (actor.kind === 'visitor') return { kind: 'customer', id: actor.customerId, name: '' }
-  return { kind: 'system', id: null, name: '' }
+/** What the modules do with each type of event, found once. */
+function listenersOf(modules: readonly Module[]) {
+  const all = <T>(maps: readonly (object | undefined)[]): Map<string, T[]> => {
+    const found = new Map<string, T[]>()
+    for (const map of maps)
+      for (const [type, listener] of Object.entries(map ?? {}))
+        found.set(type, [...(found.get(type) ?? []), listener as T])
+    return found
+  }
+  return {
+    projections: all<Projection>(modules.map((module) => module.projections)),
+    reactions: all<Reaction>(modules.map((module) => module.reactions)),
+  }
 }
 
 /** begin → load → authorise → run → events → projections → owed jobs → commit → push → wake jobs. */
 export function createExecute(parts: KernelParts): Execute {
-  const projections = parts.modules.flatMap((module) => (module.projections ? [module.projections] : []))
-  const reactions = parts.modules.flatMap((module) => (module.reactions ? [module.reactions] : []))
+  const { projections, reactions } = listenersOf(parts.modules)
 
-  async function store(tx: Tx, event: AnyEvent): Promise<void> {
-    const about = event.facts as { requestId?: string | null; activityId?: string | null; customerId?: string | null }
-    await insertEvent(tx, {
-      id: event.id,
-      type: event.type,
-      facts: event.facts,
-      actorKind: event.actor.kind,
-      actorId: event.actor.id,
-      command: event.command,
-      correlationId: event.correlationId,
-      causeId: event.causeId,
-      depth: event.depth,
-      requestId: about.requestId ?? null,
-      activityId: about.activityId ?? null,
-      customerId: about.customerId ?? null,
-      at: event.at,
-    })
+  /** Stores what happened and what follows from it. Projections may emit further events, handled in the same loop. */
+  async function settle({ ctx, events, jobs }: Attempt): Promise<void> {
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i]
+      if (!event?.isStored) continue
+      await storeEvent(ctx.tx, event)
+      for (const project of projections.get(event.type) ?? []) await project(ctx, event)
+      for (const react of reactions.get(event.type) ?? []) {
+        const owed = react(event)
+        const cause: Cause = { eventId: event.id, correlationId: event.correlationId, depth: event.depth + 1 }
+        if (owed) ctx.owe(owed.kind, { ...owed.payload, cause })
+      }
+    }
+    for (const job of jobs) await storeJob(ctx.tx, job, ctx.now)
   }
 
   return async (command, actor, input, options = {}) => {
     let events: AnyEvent[] = []
     let jobs: OwedJob[] = []
     const output = await parts.store.transact(async (tx) => {
-      // Started anew when the database asks for the transaction to be repeated.
-      events = []
-      jobs = []
-      const now = parts.clock.now()
-      const who = whoOf(actor)
-      const correlationId = options.cause?.correlationId ?? options.requestId ?? newId(now)
-      const origin = {
-        actor: who,
-        command: command.name,
-        correlationId,
-        causeId: options.cause?.eventId ?? null,
-        depth: options.cause?.depth ?? 0,
-        socketId: options.socketId ?? null,
-        at: now,
-      }
-      const eventOf = (type: string, facts: unknown, carry: unknown, isStored: boolean) =>
-        ({ id: newId(now), type, facts, carry: carry ?? null, isStored, ...origin }) as unknown as AnyEvent
-      const ctx: Ctx = {
-        actor,
-        now,
-        tx,
-        newId: () => newId(now),
-        emit: (type, facts, carry) => void events.push(eventOf(type, facts, carry, true)),
-        tell: (type, facts, carry) => void events.push(eventOf(type, facts, carry, false)),
-        owe: (kind, payload, runAt) => void jobs.push({ id: newId(now), kind, payload, runAt: runAt ?? now }),
-      }
-      const key =
-        options.idempotencyKey === undefined
-          ? null
-          : `${who.kind}:${who.id ?? ''}:${command.name}:${options.idempotencyKey}`
+      const attempt = beginAttempt(tx, command.name, actor, parts.clock.now(), options)
+      const { ctx } = attempt
+      // Of the attempt that commits: the database may ask for the transaction to be repeated.
+      events = attempt.events
+      jobs = attempt.jobs
+      const key = keyOf(command, attempt, options)
       if (key !== null) {
         const earlier = await remembered<Awaited<ReturnType<typeof command.run>>>(ctx, key)
         if (earlier) return earlier.result
@@ -140,24 +88,7 @@ export function createExecute(parts: KernelParts): Execute {
       const subject = await command.load(ctx, input)
       authorise(command, ctx, subject, input)
       const result = await command.run(ctx, subject, input)
-      // Projections may emit further events; they are handled in the same loop.
-      for (let i = 0; i < events.length; i++) {
-        const event = events[i]
-        if (!event?.isStored) continue
-        await store(tx, event)
-        for (const map of projections)
-          await (map[event.type as EventType] as ((ctx: Ctx, e: AnyEvent) => Promise<void>) | undefined)?.(ctx, event)
-        for (const map of reactions) {
-          const owed = (
-            map[event.type as EventType] as
-              | ((e: AnyEvent) => { kind: string; payload: Record<string, unknown> } | null)
-              | undefined
-          )?.(event)
-          if (owed)
-            ctx.owe(owed.kind, { ...owed.payload, cause: { eventId: event.id, correlationId, depth: event.depth + 1 } })
-        }
-      }
-      for (const job of jobs) await insertJob(tx, { ...job, createdAt: now })
+      await settle(attempt)
       if (key !== null) await remember(ctx, key, result)
       return result
     })
@@ -165,3 +96,7 @@ export function createExecute(parts: KernelParts): Execute {
     return output
   }
 }
+
+/** An idempotency key counts for its actor and command only. */
+const keyOf = (command: { name: string }, { who }: Attempt, { idempotencyKey }: ExecuteOptions): string | null =>
+  idempotencyKey === undefined ? null : `${who.kind}:${who.id ?? ''}:${command.name}:${idempotencyKey}`

@@ -1,13 +1,7 @@
-import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm'
-import { claim } from '../db/sql.ts'
+import { createJobQueue, type JobRecord } from './job-queue.ts'
 import type { JobHandler, Module } from './module.ts'
 import type { Services } from './services.ts'
 import { describeError, errorWords } from './log.ts'
-
-/** A job that is not done after so long is taken by another process. */
-const leaseMs = 60_000
-const maxAttempts = 12
-const batch = 20
 
 export interface JobRunner {
   /** There is (perhaps) something to do; returns at once. */
@@ -22,53 +16,23 @@ export interface JobRunner {
 /** Runs owed jobs: at least once, one process at a time, repeated with growing pauses. */
 export function createJobRunner(services: Services, modules: readonly Module[]): JobRunner {
   const handlers = new Map<string, JobHandler>(modules.flatMap((module) => Object.entries(module.jobs ?? {})))
-  const { store, clock, log } = services
-  const { jobs } = store.t
+  const { log } = services
+  const queue = createJobQueue(services)
   let running: Promise<void> | null = null
   let again = false
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
 
-  const take = () =>
-    store.transact(async (tx) => {
-      const now = clock.now()
-      const due = tx
-        .select({ id: jobs.id })
-        .from(jobs)
-        .where(and(ne(jobs.state, 'failed'), lte(jobs.runAt, now)))
-        .orderBy(asc(jobs.runAt), asc(jobs.id))
-        .limit(batch)
-      const ids = (await claim(store.dialect, due)).map((row) => row.id)
-      if (ids.length === 0) return []
-      await tx
-        .update(jobs)
-        .set({ state: 'running', runAt: now + leaseMs })
-        .where(inArray(jobs.id, ids))
-      return tx.select().from(jobs).where(inArray(jobs.id, ids)).orderBy(asc(jobs.createdAt), asc(jobs.id))
-    })
-
-  async function runOne(job: Awaited<ReturnType<typeof take>>[number]): Promise<void> {
+  async function runOne(job: JobRecord): Promise<void> {
     const handler = handlers.get(job.kind)
     try {
       if (!handler) throw new Error(`no handler for job ${job.kind}`)
       await handler(job.payload, services)
-      await store.transact((tx) => tx.delete(jobs).where(eq(jobs.id, job.id)))
+      await queue.done(job)
     } catch (error) {
-      const attempts = job.attempts + 1
       const message = errorWords(error)
-      log.warn({ job: job.id, kind: job.kind, attempts, error: message }, 'job failed')
-      const pause = Math.min(2 ** attempts * 250, 300_000)
-      await store.transact((tx) =>
-        tx
-          .update(jobs)
-          .set({
-            state: attempts >= maxAttempts ? 'failed' : 'due',
-            attempts,
-            runAt: clock.now() + pause,
-            lastError: message.slice(0, 500),
-          })
-          .where(eq(jobs.id, job.id)),
-      )
+      log.warn({ job: job.id, kind: job.kind, attempts: job.attempts + 1, error: message }, 'job failed')
+      await queue.putOff(job, message)
     }
   }
 
@@ -76,7 +40,7 @@ export function createJobRunner(services: Services, modules: readonly Module[]):
     do {
       again = false
       for (;;) {
-        const taken = isStopped ? [] : await take()
+        const taken = isStopped ? [] : await queue.take()
         if (taken.length === 0) break
         for (const job of taken) await runOne(job)
       }

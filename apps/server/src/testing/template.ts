@@ -11,7 +11,10 @@ import type { Dialect } from '../db/store.ts'
 function fingerprint(dialect: Dialect): string {
   const folder = new URL(`../db/migrations/${dialect}/`, import.meta.url)
   const hash = createHash('sha256')
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).toSorted()) hash.update(name).update(readFileSync(new URL(name, folder)))
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .toSorted())
+    hash.update(name).update(readFileSync(new URL(name, folder)))
   return hash.digest('hex').slice(0, 12)
 }
 

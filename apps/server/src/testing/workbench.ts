@@ -36,7 +36,20 @@ export async function openWorkbench(modules: readonly Module[]) {
       outcomes: defaultOutcomes.map((outcome) => ({ ...outcome, isSystem: outcome.isSystem === true })),
       version: 1,
     })
-    await tx.insert(tx.t.sites).values({ id: 'site', key: 'shop', name: 'Shop', allowedOrigins: ['https://shop.example'], queueId: 'q', typeId: 'general', language: 'en', hasPreChat: true, colour: '#205a43', version: 1 })
+    await tx
+      .insert(tx.t.sites)
+      .values({
+        id: 'site',
+        key: 'shop',
+        name: 'Shop',
+        allowedOrigins: ['https://shop.example'],
+        queueId: 'q',
+        typeId: 'general',
+        language: 'en',
+        hasPreChat: true,
+        colour: '#205a43',
+        version: 1,
+      })
   })
   let made = 0
 
@@ -44,19 +57,74 @@ export async function openWorkbench(modules: readonly Module[]) {
   async function operator(name: string, role: Role = 'operator', queueIds: string[] = ['q']): Promise<OperatorActor> {
     const id = name.toLowerCase()
     await store.transact(async (tx) => {
-      await tx.insert(tx.t.operators).values({ id, name, email: `${id}@example.com`, emailFolded: `${id}@example.com`, passwordHash: '', role, capacity: {}, isActive: true, createdAt: clock.now() })
-      await tx.insert(tx.t.presence).values({ operatorId: id, chosen: 'available', since: clock.now(), isConnected: true, missedInRow: 0, idleSince: clock.now(), version: 1 })
-      if (queueIds.length > 0) await tx.insert(tx.t.queueMembers).values(queueIds.map((queueId) => ({ queueId, operatorId: id })))
+      await tx
+        .insert(tx.t.operators)
+        .values({
+          id,
+          name,
+          email: `${id}@example.com`,
+          emailFolded: `${id}@example.com`,
+          passwordHash: '',
+          role,
+          capacity: {},
+          isActive: true,
+          createdAt: clock.now(),
+        })
+      await tx
+        .insert(tx.t.presence)
+        .values({
+          operatorId: id,
+          chosen: 'available',
+          since: clock.now(),
+          isConnected: true,
+          missedInRow: 0,
+          idleSince: clock.now(),
+          version: 1,
+        })
+      if (queueIds.length > 0)
+        await tx.insert(tx.t.queueMembers).values(queueIds.map((queueId) => ({ queueId, operatorId: id })))
     })
-    return { kind: 'operator', id, operatorId: id, name, sessionId: `session-${id}`, permissions: permissionsOf(role), queueIds: new Set(queueIds) }
+    return {
+      kind: 'operator',
+      id,
+      operatorId: id,
+      name,
+      sessionId: `session-${id}`,
+      permissions: permissionsOf(role),
+      queueIds: new Set(queueIds),
+    }
   }
 
   /** A customer and his visitor of the site. */
   async function visitor(name = ''): Promise<VisitorActor> {
     const id = `v${(made += 1)}`
     await store.transact(async (tx) => {
-      await tx.insert(tx.t.customers).values({ id: `c-${id}`, kind: 'customer', name, firstName: name, familyName: '', email: '', phone: '', isVip: false, createdAt: clock.now(), updatedAt: clock.now(), version: 1 })
-      await tx.insert(tx.t.visitors).values({ id, siteId: 'site', tokenHash: `hash-${id}`, customerId: `c-${id}`, language: 'en', createdAt: clock.now(), lastSeenAt: clock.now() })
+      await tx
+        .insert(tx.t.customers)
+        .values({
+          id: `c-${id}`,
+          kind: 'customer',
+          name,
+          firstName: name,
+          familyName: '',
+          email: '',
+          phone: '',
+          isVip: false,
+          createdAt: clock.now(),
+          updatedAt: clock.now(),
+          version: 1,
+        })
+      await tx
+        .insert(tx.t.visitors)
+        .values({
+          id,
+          siteId: 'site',
+          tokenHash: `hash-${id}`,
+          customerId: `c-${id}`,
+          language: 'en',
+          createdAt: clock.now(),
+          lastSeenAt: clock.now(),
+        })
     })
     return { kind: 'visitor', id, customerId: `c-${id}`, siteId: 'site' }
   }
@@ -64,11 +132,23 @@ export async function openWorkbench(modules: readonly Module[]) {
   /** Puts an activity into an operator's progress, as accepting does. */
   async function give(activityId: string, operatorId: string): Promise<void> {
     await store.transact(async (tx) => {
-      await tx.update(tx.t.activities).set({ state: 'active', operatorId, acceptedAt: clock.now() }).where(eq(tx.t.activities.id, activityId))
+      await tx
+        .update(tx.t.activities)
+        .set({ state: 'active', operatorId, acceptedAt: clock.now() })
+        .where(eq(tx.t.activities.id, activityId))
     })
   }
 
-  return { ...temp, clock, events, execute, operator, visitor, give, ofType: (type: string) => events.filter((event) => event.type === type) }
+  return {
+    ...temp,
+    clock,
+    events,
+    execute,
+    operator,
+    visitor,
+    give,
+    ofType: (type: string) => events.filter((event) => event.type === type),
+  }
 }
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>
 

@@ -5,16 +5,24 @@ import { pageOf, pageQuery } from '../entities/common.ts'
 
 export const presenceApi = {
   setPresence: endpoint({
-    method: 'PUT', path: '/api/presence', access: 'tasks.handle',
+    method: 'PUT',
+    path: '/api/presence',
+    access: 'tasks.handle',
     summary: 'Chooses the own presence; away needs a reason.',
     body: z
       .object({ chosen: z.enum(['available', 'busy', 'away']), awayReason: awayReason.nullable().default(null) })
-      .refine((value) => value.chosen !== 'away' || value.awayReason !== null, { message: 'away needs a reason', path: ['awayReason'] }),
+      .refine((value) => value.chosen !== 'away' || value.awayReason !== null, {
+        message: 'away needs a reason',
+        path: ['awayReason'],
+      }),
     response: presence,
   }),
   listOperators: endpoint({
-    method: 'GET', path: '/api/operators', access: 'operators.view',
+    method: 'GET',
+    path: '/api/operators',
+    access: 'operators.view',
     summary: 'Colleagues with what they are just now, by name.',
-    query: z.object(pageQuery), response: pageOf(operator),
+    query: z.object(pageQuery),
+    response: pageOf(operator),
   }),
 }

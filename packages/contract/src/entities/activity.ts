@@ -45,13 +45,22 @@ export type Marks = z.output<typeof marks>
 export const newMessage = z
   .object({
     clientMessageId: z.string().min(8).max(64),
-    text: z.string().max(limits.message).transform((value) => value.replaceAll('\u0000', '')),
+    text: z
+      .string()
+      .max(limits.message)
+      .transform((value) => value.replaceAll('\u0000', '')),
     attachmentIds: z.array(id).max(limits.attachmentsPerMessage).default([]),
   })
-  .refine((value) => value.text.trim() !== '' || value.attachmentIds.length > 0, { message: 'text or an attachment is needed', path: ['text'] })
+  .refine((value) => value.text.trim() !== '' || value.attachmentIds.length > 0, {
+    message: 'text or an attachment is needed',
+    path: ['text'],
+  })
 export type NewMessage = z.output<typeof newMessage>
 
-export const newMarks = z.object({ delivered: z.number().int().nonnegative().optional(), read: z.number().int().nonnegative().optional() })
+export const newMarks = z.object({
+  delivered: z.number().int().nonnegative().optional(),
+  read: z.number().int().nonnegative().optional(),
+})
 
 export const comment = z.object({
   id,

@@ -30,7 +30,10 @@ export const customer = z.object({
 })
 export type Customer = z.output<typeof customer>
 
-const timeZone = text(64).refine((zone) => zone === '' || Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'not a time zone')
+const timeZone = text(64).refine(
+  (zone) => zone === '' || Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+  'not a time zone',
+)
 
 export const customerFields = z.object({
   name: text(limits.customerName),
@@ -42,9 +45,11 @@ export const customerFields = z.object({
   timeZone: timeZone.nullable(),
   isVip: z.boolean(),
 })
-export const newCustomer = customerFields.partial().refine(
-  (fields) => Boolean(fields.name || fields.email || fields.phone),
-  { message: 'name, email or phone is needed', path: ['name'] },
-)
+export const newCustomer = customerFields
+  .partial()
+  .refine((fields) => Boolean(fields.name || fields.email || fields.phone), {
+    message: 'name, email or phone is needed',
+    path: ['name'],
+  })
 export const customerPatch = customerFields.partial()
 export type CustomerPatch = z.output<typeof customerPatch>

@@ -94,7 +94,11 @@ export const historyLine = z.object({
   id: z.string(),
   type: z.string(),
   at: instant,
-  actor: z.object({ kind: z.enum(['operator', 'customer', 'system', 'rule']), id: z.string().nullable(), name: z.string() }),
+  actor: z.object({
+    kind: z.enum(['operator', 'customer', 'system', 'rule']),
+    id: z.string().nullable(),
+    name: z.string(),
+  }),
   activityId: id.nullable(),
   facts: z.record(z.string(), z.unknown()),
 })

@@ -28,7 +28,10 @@ export const queueFields = queueShape.extend({
 export const queuePatch = queueShape.partial()
 
 /** `https://shop.example` or `http://localhost:4000`: scheme, host, port, nothing behind. */
-export const origin = z.string().max(253).refine((value) => URL.canParse(value) && new URL(value).origin === value, 'not an origin')
+export const origin = z
+  .string()
+  .max(253)
+  .refine((value) => URL.canParse(value) && new URL(value).origin === value, 'not an origin')
 
 export const site = z.object({
   id,

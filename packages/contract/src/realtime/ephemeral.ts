@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '../entities/common.ts'
-import { errorEnvelope } from '../errors.ts'
+import type { errorEnvelope } from '../errors.ts'
 import { joinableRooms } from './rooms.ts'
 
 /** What a desk may emit. Each is answered by its acknowledgement. */
@@ -11,7 +11,11 @@ export const deskEmits = {
 } as const
 export const widgetEmits = { typing: z.object({ isTyping: z.boolean() }) } as const
 /** An endpoint called through the socket (those with `overSocket`). */
-export const socketCall = z.object({ endpoint: z.string().max(64), params: z.unknown().optional(), body: z.unknown().optional() })
+export const socketCall = z.object({
+  endpoint: z.string().max(64),
+  params: z.unknown().optional(),
+  body: z.unknown().optional(),
+})
 
 /** Pushed to desks and not stored: somebody types in an activity that is on the screen. */
 export const typingEvent = z.object({

@@ -22,7 +22,10 @@ export const deskEvents = {
   /** Own tasks changed (accepted, returned, ended, moved): fetch the list. */
   'tasks.changed': z.object({ activityId: id }),
   'offer.made': z.object({ activityId: id, expiresAt: instant }),
-  'offer.ended': z.object({ activityId: id, reason: z.enum(['accepted', 'declined', 'missed', 'withdrawn', 'takenByOther']) }),
+  'offer.ended': z.object({
+    activityId: id,
+    reason: z.enum(['accepted', 'declined', 'missed', 'withdrawn', 'takenByOther']),
+  }),
   /** At most 4 a second per queue: what waits there changed. */
   'queue.changed': z.object({ queueId: id }),
   'presence.changed': presence,

@@ -10,8 +10,7 @@ export const sqliteKit = {
   text: (name: string) => lite.text(name),
   int: (name: string) => lite.integer(name),
   bool: (name: string) => lite.integer(name, { mode: 'boolean' }),
-  oneOf: (name: string, values: readonly string[]) =>
-    lite.text(name, { enum: [...values] as [string, ...string[]] }),
+  oneOf: (name: string, values: readonly string[]) => lite.text(name, { enum: [...values] as [string, ...string[]] }),
   instant: (name: string) => lite.integer(name),
   json: (name: string) => lite.text(name, { mode: 'json' }),
   seq: (name: string) => lite.integer(name),

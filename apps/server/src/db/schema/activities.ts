@@ -53,12 +53,21 @@ export const defineActivities = (k: Kit) => ({
       k.index('activities_waiting').on(t.state, t.priorityRank, t.vipRank, t.eligibleSince, t.id),
       k.index('activities_operator').on(t.operatorId, t.state),
       // Waits of those accepted lately, for the expected wait.
-      k.index('activities_accepted').on(t.queueId, t.acceptedAt).where(sql`accepted_at is not null`),
+      k
+        .index('activities_accepted')
+        .on(t.queueId, t.acceptedAt)
+        .where(sql`accepted_at is not null`),
       k.index('activities_request').on(t.requestId, t.startedAt),
       k.index('activities_customer').on(t.customerId, t.startedAt),
       k.index('activities_visitor').on(t.visitorId, t.startedAt),
-      k.index('activities_offered').on(t.offeredToId).where(sql`offered_to_id is not null`),
-      k.index('activities_offer_expires').on(t.offerExpiresAt, t.id).where(sql`offer_expires_at is not null`),
+      k
+        .index('activities_offered')
+        .on(t.offeredToId)
+        .where(sql`offered_to_id is not null`),
+      k
+        .index('activities_offer_expires')
+        .on(t.offerExpiresAt, t.id)
+        .where(sql`offer_expires_at is not null`),
     ],
   ),
   /**
@@ -77,7 +86,10 @@ export const defineActivities = (k: Kit) => ({
       offeredAt: k.instant('offered_at').notNull(),
       closedAt: k.instant('closed_at'),
     },
-    (t) => [k.index('offers_activity').on(t.activityId, t.round), k.index('offers_operator').on(t.operatorId, t.offeredAt)],
+    (t) => [
+      k.index('offers_activity').on(t.activityId, t.round),
+      k.index('offers_operator').on(t.operatorId, t.offeredAt),
+    ],
   ),
   activityTags: k.table(
     'activity_tags',
@@ -120,7 +132,10 @@ export const defineActivities = (k: Kit) => ({
       text: k.text('text').notNull(),
       createdAt: k.instant('created_at').notNull(),
     },
-    (t) => [k.index('comments_activity').on(t.activityId, t.id), k.uniqueIndex('comments_client').on(t.activityId, t.clientCommentId)],
+    (t) => [
+      k.index('comments_activity').on(t.activityId, t.id),
+      k.uniqueIndex('comments_client').on(t.activityId, t.clientCommentId),
+    ],
   ),
   files: k.table(
     'files',
@@ -137,6 +152,11 @@ export const defineActivities = (k: Kit) => ({
       activityId: k.id('activity_id'),
       createdAt: k.instant('created_at').notNull(),
     },
-    (t) => [k.index('files_unused').on(t.createdAt).where(sql`activity_id is null`)],
+    (t) => [
+      k
+        .index('files_unused')
+        .on(t.createdAt)
+        .where(sql`activity_id is null`),
+    ],
   ),
 })

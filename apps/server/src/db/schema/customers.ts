@@ -1,15 +1,12 @@
 import type { Kit } from '../dialect/column-kit.ts'
 
 export const defineCustomers = (k: Kit) => ({
-  companies: k.table(
-    'companies',
-    {
-      id: k.id('id').primaryKey(),
-      name: k.text('name').notNull(),
-      nameFolded: k.id('name_folded').notNull().unique(),
-      createdAt: k.instant('created_at').notNull(),
-    },
-  ),
+  companies: k.table('companies', {
+    id: k.id('id').primaryKey(),
+    name: k.text('name').notNull(),
+    nameFolded: k.id('name_folded').notNull().unique(),
+    createdAt: k.instant('created_at').notNull(),
+  }),
   customers: k.table(
     'customers',
     {

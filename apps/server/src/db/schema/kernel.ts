@@ -23,8 +23,14 @@ export const defineKernel = (k: Kit) => ({
       at: k.instant('at').notNull(),
     },
     (t) => [
-      k.index('events_request').on(t.requestId, t.seq).where(sql`request_id is not null`),
-      k.index('events_customer').on(t.customerId, t.seq).where(sql`request_id is null and customer_id is not null`),
+      k
+        .index('events_request')
+        .on(t.requestId, t.seq)
+        .where(sql`request_id is not null`),
+      k
+        .index('events_customer')
+        .on(t.customerId, t.seq)
+        .where(sql`request_id is null and customer_id is not null`),
     ],
   ),
   jobs: k.table(
@@ -40,7 +46,12 @@ export const defineKernel = (k: Kit) => ({
       lastError: k.text('last_error'),
       createdAt: k.instant('created_at').notNull(),
     },
-    (t) => [k.index('jobs_due').on(t.runAt, t.id).where(sql`state <> 'failed'`)],
+    (t) => [
+      k
+        .index('jobs_due')
+        .on(t.runAt, t.id)
+        .where(sql`state <> 'failed'`),
+    ],
   ),
   /** Answers of commands already carried out, by the caller's idempotency key. */
   idempotency: k.table(

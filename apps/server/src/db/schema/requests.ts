@@ -64,7 +64,10 @@ export const defineRequests = (k: Kit) => ({
       k.index('requests_assignee').on(t.assigneeId, t.listedAt, t.id),
       k.index('requests_queue').on(t.queueId, t.listedAt, t.id),
       // Partial: "nothing is due" must cost nothing at a million closed requests.
-      k.index('requests_auto_close').on(t.autoCloseAt, t.id).where(sql`auto_close_at is not null`),
+      k
+        .index('requests_auto_close')
+        .on(t.autoCloseAt, t.id)
+        .where(sql`auto_close_at is not null`),
     ],
   ),
   ratings: k.table(

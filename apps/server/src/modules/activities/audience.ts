@@ -8,7 +8,8 @@ interface Of {
   requestId: string
   customerId: string
 }
-const operatorRooms = (...ids: ReadonlyArray<string | null>) => [...new Set(ids)].filter((id) => id !== null).map((id) => room.operator(id))
+const operatorRooms = (...ids: ReadonlyArray<string | null>) =>
+  [...new Set(ids)].filter((id) => id !== null).map((id) => room.operator(id))
 const changed = ({ activityId, requestId, customerId, version }: Of & { version: number }): Push => ({
   to: 'desk',
   rooms: [room.activity(activityId), room.request(requestId), room.customer(customerId)],
@@ -21,10 +22,32 @@ const tasks = (activityId: string, ...operatorIds: ReadonlyArray<string | null>)
 }
 const queue = (id: string | null): Push[] => (id === null ? [] : [{ to: 'coalesced', kind: 'queue', id }])
 
-const message = ({ facts, carry, socketId }: { facts: Of & { operatorId: string | null; queueId: string | null; visitorId: string | null }; carry: unknown; socketId: string | null }): Push[] => {
+const message = ({
+  facts,
+  carry,
+  socketId,
+}: {
+  facts: Of & { operatorId: string | null; queueId: string | null; visitorId: string | null }
+  carry: unknown
+  socketId: string | null
+}): Push[] => {
   const { message: line, task } = carry as MessageCarry
-  const pushes: Push[] = [{ to: 'desk', rooms: [room.activity(facts.activityId), ...operatorRooms(facts.operatorId)], event: 'message.added', payload: { message: line, task } }]
-  if (facts.visitorId !== null) pushes.push({ to: 'widget', rooms: [room.visitor(facts.visitorId)], event: 'chat.message', payload: { message: forCustomer(line) }, except: socketId })
+  const pushes: Push[] = [
+    {
+      to: 'desk',
+      rooms: [room.activity(facts.activityId), ...operatorRooms(facts.operatorId)],
+      event: 'message.added',
+      payload: { message: line, task },
+    },
+  ]
+  if (facts.visitorId !== null)
+    pushes.push({
+      to: 'widget',
+      rooms: [room.visitor(facts.visitorId)],
+      event: 'chat.message',
+      payload: { message: forCustomer(line) },
+      except: socketId,
+    })
   // Nobody has it yet: its row in the queue shows the last line.
   return facts.operatorId === null ? [...pushes, ...queue(facts.queueId)] : pushes
 }
@@ -36,7 +59,14 @@ export const activityAudience = {
     ...tasks(facts.activityId, facts.operatorId, facts.offeredToId),
     ...(facts.offeredToId === null
       ? []
-      : [{ to: 'desk' as const, rooms: operatorRooms(facts.offeredToId), event: 'offer.ended' as const, payload: { activityId: facts.activityId, reason: 'withdrawn' as const } }]),
+      : [
+          {
+            to: 'desk' as const,
+            rooms: operatorRooms(facts.offeredToId),
+            event: 'offer.ended' as const,
+            payload: { activityId: facts.activityId, reason: 'withdrawn' as const },
+          },
+        ]),
     ...queue(facts.queueId),
   ],
   'activity.tagged': ({ facts }) => [changed(facts)],
@@ -45,15 +75,39 @@ export const activityAudience = {
   'message.sent': message,
   'message.marked': ({ facts, socketId }) => {
     const { activityId, marks, unread, operatorId, visitorId } = facts
-    const pushes: Push[] = [{ to: 'desk', rooms: [room.activity(activityId), ...operatorRooms(operatorId)], event: 'marks.changed', payload: { activityId, marks, unread } }]
-    if (visitorId !== null) pushes.push({ to: 'widget', rooms: [room.visitor(visitorId)], event: 'chat.marks', payload: { marks }, except: socketId })
+    const pushes: Push[] = [
+      {
+        to: 'desk',
+        rooms: [room.activity(activityId), ...operatorRooms(operatorId)],
+        event: 'marks.changed',
+        payload: { activityId, marks, unread },
+      },
+    ]
+    if (visitorId !== null)
+      pushes.push({
+        to: 'widget',
+        rooms: [room.visitor(visitorId)],
+        event: 'chat.marks',
+        payload: { marks },
+        except: socketId,
+      })
     return pushes
   },
   // To desks only: there is no widget push that could carry a comment.
   'comment.added': ({ facts, carry }) => [
-    { to: 'desk', rooms: [room.activity(facts.activityId), ...operatorRooms(facts.operatorId)], event: 'comment.added', payload: { comment: (carry as CommentCarry).comment } },
+    {
+      to: 'desk',
+      rooms: [room.activity(facts.activityId), ...operatorRooms(facts.operatorId)],
+      event: 'comment.added',
+      payload: { comment: (carry as CommentCarry).comment },
+    },
   ],
   'customer.here': ({ facts }) => [
-    { to: 'desk', rooms: [room.activity(facts.activityId), ...operatorRooms(facts.operatorId)], event: 'customer.here', payload: { activityId: facts.activityId, isHere: facts.isHere } },
+    {
+      to: 'desk',
+      rooms: [room.activity(facts.activityId), ...operatorRooms(facts.operatorId)],
+      event: 'customer.here',
+      payload: { activityId: facts.activityId, isHere: facts.isHere },
+    },
   ],
 } satisfies Audience<ActivityEvent>

@@ -15,10 +15,27 @@ interface OfMessage extends OfActivity {
 }
 declare module '../../kernel/event.ts' {
   interface EventMap {
-    'activity.queued': OfActivity & { queueId: string; reason: 'new' | 'returned' | 'declined' | 'missed' | 'withdrawn' | 'answered'; version: number }
-    'activity.ended': OfActivity & { queueId: string | null; operatorId: string | null; offeredToId: string | null; visitorId: string | null; reason: EndReason; version: number }
+    'activity.queued': OfActivity & {
+      queueId: string
+      reason: 'new' | 'returned' | 'declined' | 'missed' | 'withdrawn' | 'answered'
+      version: number
+    }
+    'activity.ended': OfActivity & {
+      queueId: string | null
+      operatorId: string | null
+      offeredToId: string | null
+      visitorId: string | null
+      reason: EndReason
+      version: number
+    }
     'activity.tagged': OfActivity & { added: string[]; removed: string[]; version: number }
-    'activity.moved': OfActivity & { fromRequestId: string; fromNumber: number; toNumber: number; operatorId: string | null; version: number }
+    'activity.moved': OfActivity & {
+      fromRequestId: string
+      fromNumber: number
+      toNumber: number
+      operatorId: string | null
+      version: number
+    }
     'message.received': OfMessage
     'message.sent': OfMessage
     /** Only told. */

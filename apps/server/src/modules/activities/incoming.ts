@@ -22,7 +22,10 @@ export interface Incoming {
  * The request of an incoming activity (rules 1, 10): the customer's most recently updated open one, else his last
  * closed one within its reopen window, else a new one linked to it.
  */
-export async function requestForIncoming(ctx: Ctx, input: Incoming): Promise<{ request: RequestRecord; type: TypeRecord }> {
+export async function requestForIncoming(
+  ctx: Ctx,
+  input: Incoming,
+): Promise<{ request: RequestRecord; type: TypeRecord }> {
   const { requests, requestTypes } = ctx.tx.t
   const latest = (isOpen: boolean) =>
     locked(
@@ -31,7 +34,12 @@ export async function requestForIncoming(ctx: Ctx, input: Incoming): Promise<{ r
         .select({ request: requests, type: requestTypes })
         .from(requests)
         .innerJoin(requestTypes, eq(requestTypes.id, requests.typeId))
-        .where(and(eq(requests.customerId, input.customerId), isOpen ? ne(requests.category, 'closed') : eq(requests.category, 'closed')))
+        .where(
+          and(
+            eq(requests.customerId, input.customerId),
+            isOpen ? ne(requests.category, 'closed') : eq(requests.category, 'closed'),
+          ),
+        )
         .orderBy(desc(requests.lastUpdateAt), desc(requests.id))
         .limit(1),
       requests,
@@ -39,7 +47,8 @@ export async function requestForIncoming(ctx: Ctx, input: Incoming): Promise<{ r
   const [open] = await latest(true)
   if (open) return open
   const [closed] = await latest(false)
-  if (closed && afterClosing(closed, ctx.now) === 'reopen') return { type: closed.type, request: await reopen(ctx, closed) }
+  if (closed && afterClosing(closed, ctx.now) === 'reopen')
+    return { type: closed.type, request: await reopen(ctx, closed) }
   const type = await typeById(ctx, input.typeId)
   const title = titleFromText(input.text, input.fallbackTitle)
   const request = await openRequest(ctx, {
@@ -55,13 +64,22 @@ export async function requestForIncoming(ctx: Ctx, input: Incoming): Promise<{ r
 }
 
 const afterClosing = ({ request, type }: { request: RequestRecord; type: TypeRecord }, now: number) =>
-  onCustomerMessage({ closedAt: request.closedAt ?? now, now, reopenDays: type.reopenMs / dayMs, onReply: type.onReply, isSpam: request.outcome === 'spam' })
+  onCustomerMessage({
+    closedAt: request.closedAt ?? now,
+    now,
+    reopenDays: type.reopenMs / dayMs,
+    onReply: type.onReply,
+    isSpam: request.outcome === 'spam',
+  })
 
 /** Makes the activity and puts it into its queue. */
 export async function openActivity(ctx: Ctx, input: Incoming): Promise<LoadedActivity> {
   const { activities, customers } = ctx.tx.t
   const { request, type } = await requestForIncoming(ctx, input)
-  const [customer] = await ctx.tx.select({ isVip: customers.isVip }).from(customers).where(eq(customers.id, input.customerId))
+  const [customer] = await ctx.tx
+    .select({ isVip: customers.isVip })
+    .from(customers)
+    .where(eq(customers.id, input.customerId))
   const [activity] = await ctx.tx
     .insert(activities)
     .values({
@@ -109,7 +127,15 @@ export async function revive(ctx: Ctx, loaded: LoadedActivity): Promise<LoadedAc
   const { activities } = ctx.tx.t
   const [activity] = await ctx.tx
     .update(activities)
-    .set({ state: 'waiting', operatorId: null, acceptedAt: null, endedAt: null, endReason: null, eligibleSince: ctx.now, version: loaded.activity.version + 1 })
+    .set({
+      state: 'waiting',
+      operatorId: null,
+      acceptedAt: null,
+      endedAt: null,
+      endReason: null,
+      eligibleSince: ctx.now,
+      version: loaded.activity.version + 1,
+    })
     .where(and(eq(activities.id, loaded.activity.id), eq(activities.state, 'ended')))
     .returning()
   if (!activity) return null
@@ -118,15 +144,36 @@ export async function revive(ctx: Ctx, loaded: LoadedActivity): Promise<LoadedAc
 }
 
 /** Ends an activity, whoever has it or is offered it. */
-export async function endActivityRow(ctx: Ctx, activity: ActivityRecord, reason: NonNullable<ActivityRecord['endReason']>): Promise<ActivityRecord | null> {
+export async function endActivityRow(
+  ctx: Ctx,
+  activity: ActivityRecord,
+  reason: NonNullable<ActivityRecord['endReason']>,
+): Promise<ActivityRecord | null> {
   const { activities } = ctx.tx.t
   const [row] = await ctx.tx
     .update(activities)
-    .set({ state: 'ended', endedAt: ctx.now, endReason: reason, offeredToId: null, offeredAt: null, offerExpiresAt: null, waitingSince: null, version: activity.version + 1 })
+    .set({
+      state: 'ended',
+      endedAt: ctx.now,
+      endReason: reason,
+      offeredToId: null,
+      offeredAt: null,
+      offerExpiresAt: null,
+      waitingSince: null,
+      version: activity.version + 1,
+    })
     .where(and(eq(activities.id, activity.id), ne(activities.state, 'ended')))
     .returning()
   if (!row) return null
   const { queueId, operatorId, offeredToId, visitorId } = activity
-  ctx.emit('activity.ended', { ...about(activity), queueId, operatorId, offeredToId, visitorId, reason, version: row.version })
+  ctx.emit('activity.ended', {
+    ...about(activity),
+    queueId,
+    operatorId,
+    offeredToId,
+    visitorId,
+    reason,
+    version: row.version,
+  })
   return row
 }

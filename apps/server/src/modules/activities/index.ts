@@ -3,7 +3,11 @@ import { activityAudience } from './audience.ts'
 import { activityProjections } from './projections.ts'
 
 /** One interaction within a request: thread, marks, tags, comments. */
-export const activitiesModule: Module = { name: 'activities', audience: activityAudience, projections: activityProjections }
+export const activitiesModule: Module = {
+  name: 'activities',
+  audience: activityAudience,
+  projections: activityProjections,
+}
 
 export { receiveMessage } from './commands/receive-message.ts'
 export { setCustomerHere } from './commands/set-customer-here.ts'
@@ -14,4 +18,13 @@ export { forCustomer } from './present.ts'
 export { activityDetails, visibleActivity } from './queries/activity-details.ts'
 export { messagesOf } from './queries/messages.ts'
 export { activityHandlers } from './routes.ts'
-export { about, type ActivityRecord, findActivity, loadActivity, loadChatOf, type LoadedActivity, loadVisibleActivity, marksOf } from './store.ts'
+export {
+  about,
+  type ActivityRecord,
+  findActivity,
+  loadActivity,
+  loadChatOf,
+  type LoadedActivity,
+  loadVisibleActivity,
+  marksOf,
+} from './store.ts'

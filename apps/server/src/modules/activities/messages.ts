@@ -95,20 +95,36 @@ export async function appendMessage(ctx: Ctx, thread: Thread, line: NewLine): Pr
   }
   const [inserted] = await insertMessage(ctx.tx, row)
   if (!inserted) return sentBefore(ctx, activity.id, line.clientMessageId)
-  const attachments = line.attachmentIds.length === 0 ? [] : await claimFiles(ctx, line.attachmentIds, line.fileOwner, activity.id)
+  const attachments =
+    line.attachmentIds.length === 0 ? [] : await claimFiles(ctx, line.attachmentIds, line.fileOwner, activity.id)
   const message = presentMessage(row, attachments)
   const next = await advance(ctx, activity, line, seq, attachments)
   await restartClock(ctx, thread, line.author.kind)
   const carry: MessageCarry = {
     message,
-    task: { activityId: activity.id, lastLine: { text: next.text, author: line.author.kind, at: ctx.now }, unread: next.unread, waitingSince: next.waitingSince },
+    task: {
+      activityId: activity.id,
+      lastLine: { text: next.text, author: line.author.kind, at: ctx.now },
+      unread: next.unread,
+      waitingSince: next.waitingSince,
+    },
   }
   const { operatorId, queueId, visitorId } = activity
-  ctx.emit(line.author.kind === 'customer' ? 'message.received' : 'message.sent', { ...about(activity), messageId: row.id, seq, operatorId, queueId, visitorId }, carry)
+  ctx.emit(
+    line.author.kind === 'customer' ? 'message.received' : 'message.sent',
+    { ...about(activity), messageId: row.id, seq, operatorId, queueId, visitorId },
+    carry,
+  )
   return message
 }
 
-async function advance(ctx: Ctx, activity: ThreadActivity, line: NewLine, seq: number, attachments: readonly Attachment[]) {
+async function advance(
+  ctx: Ctx,
+  activity: ThreadActivity,
+  line: NewLine,
+  seq: number,
+  attachments: readonly Attachment[],
+) {
   const isCustomer = line.author.kind === 'customer'
   const next = {
     text: (line.text.trim() || attachments.map((file) => file.name).join(', ')).slice(0, previewLength),
@@ -136,13 +152,21 @@ async function restartClock(ctx: Ctx, { request, type }: Thread, by: 'customer' 
     if (current?.request.category === 'waiting') await enterStage(ctx, current, 'active')
   }
   const clock = restarted(type, request.category, by === 'customer' ? 'customerMessage' : 'operatorMessage', ctx.now)
-  await touchRequest(ctx.tx, { id: request.id, lastUpdateAt: clock.lastUpdateAt ?? request.lastUpdateAt, autoCloseAt: clock.autoCloseAt ?? null })
-  if (clock.listedAt !== undefined && clock.listedAt - request.listedAt >= listLagMs) await moveUp(ctx.tx, { id: request.id, listedAt: clock.listedAt })
+  await touchRequest(ctx.tx, {
+    id: request.id,
+    lastUpdateAt: clock.lastUpdateAt ?? request.lastUpdateAt,
+    autoCloseAt: clock.autoCloseAt ?? null,
+  })
+  if (clock.listedAt !== undefined && clock.listedAt - request.listedAt >= listLagMs)
+    await moveUp(ctx.tx, { id: request.id, listedAt: clock.listedAt })
 }
 
 async function sentBefore(ctx: Ctx, activityId: string, clientMessageId: string): Promise<Message> {
   const { messages } = ctx.tx.t
-  const [row] = await ctx.tx.select().from(messages).where(and(eq(messages.activityId, activityId), eq(messages.clientMessageId, clientMessageId)))
+  const [row] = await ctx.tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.activityId, activityId), eq(messages.clientMessageId, clientMessageId)))
   if (!row) throw new Error('a message vanished between two statements')
   return presentMessage(row, await filesById(ctx.tx, row.attachmentIds))
 }

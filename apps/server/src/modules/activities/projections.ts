@@ -6,7 +6,10 @@ import { endActivityRow } from './incoming.ts'
 export const activityProjections: Projections = {
   'request.closed': async (ctx, { facts }) => {
     const { activities } = ctx.tx.t
-    const open = await ctx.tx.select().from(activities).where(and(eq(activities.requestId, facts.requestId), ne(activities.state, 'ended')))
+    const open = await ctx.tx
+      .select()
+      .from(activities)
+      .where(and(eq(activities.requestId, facts.requestId), ne(activities.state, 'ended')))
     for (const activity of open) await endActivityRow(ctx, activity, facts.isAutomatic ? 'autoClosed' : 'closed')
   },
 }

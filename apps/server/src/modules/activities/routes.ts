@@ -12,7 +12,18 @@ import { messagesOf } from './queries/messages.ts'
 import { suggestedTags } from './queries/tags.ts'
 import { marksOf } from './store.ts'
 
-type ActivityEndpoints = 'getActivity' | 'listMessages' | 'sendMessage' | 'setMarks' | 'setTags' | 'moveActivity' | 'suggestTags' | 'listComments' | 'addComment' | 'uploadFile' | 'getFile'
+type ActivityEndpoints =
+  | 'getActivity'
+  | 'listMessages'
+  | 'sendMessage'
+  | 'setMarks'
+  | 'setTags'
+  | 'moveActivity'
+  | 'suggestTags'
+  | 'listComments'
+  | 'addComment'
+  | 'uploadFile'
+  | 'getFile'
 
 export const activityHandlers: Handlers<ActivityEndpoints> = {
   getActivity: ({ actor, params }, services) => activityDetails(services, actor, params.activityId),
@@ -22,12 +33,27 @@ export const activityHandlers: Handlers<ActivityEndpoints> = {
   },
   sendMessage: (call, { execute }) =>
     // Idempotent by clientMessageId itself, so the general key would only cost a row.
-    execute(sendMessage, call.actor, { activityId: call.params.activityId, message: call.body }, { requestId: call.requestId }),
+    execute(
+      sendMessage,
+      call.actor,
+      { activityId: call.params.activityId, message: call.body },
+      { requestId: call.requestId },
+    ),
   setMarks: (call, { execute }) =>
-    execute(setMarks, call.actor, { activityId: call.params.activityId, delivered: call.body.delivered, read: call.body.read }, { requestId: call.requestId }),
+    execute(
+      setMarks,
+      call.actor,
+      { activityId: call.params.activityId, delivered: call.body.delivered, read: call.body.read },
+      { requestId: call.requestId },
+    ),
   async setTags(call, services) {
     const { activityId } = call.params
-    await services.execute(setTags, call.actor, { activityId, version: call.version, tags: call.body.tags }, optionsOf(call))
+    await services.execute(
+      setTags,
+      call.actor,
+      { activityId, version: call.version, tags: call.body.tags },
+      optionsOf(call),
+    )
     return activityDetails(services, call.actor, activityId)
   },
   async moveActivity(call, services) {
@@ -40,7 +66,13 @@ export const activityHandlers: Handlers<ActivityEndpoints> = {
     await visibleActivity(services, actor, params.activityId)
     return commentsOf(services.store.read, params.activityId, query)
   },
-  addComment: (call, { execute }) => execute(addComment, call.actor, { activityId: call.params.activityId, ...call.body }, { requestId: call.requestId }),
+  addComment: (call, { execute }) =>
+    execute(
+      addComment,
+      call.actor,
+      { activityId: call.params.activityId, ...call.body },
+      { requestId: call.requestId },
+    ),
   async uploadFile({ actor, query, http }, services) {
     await visibleActivity(services, actor, query.activityId)
     if (!http) throw notFound('upload')

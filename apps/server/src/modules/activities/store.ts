@@ -37,7 +37,12 @@ const threadColumns = ({ t: { activities, requests, requestTypes } }: Reader) =>
     operatorDelivered: activities.operatorDelivered,
     operatorRead: activities.operatorRead,
   },
-  request: { id: requests.id, category: requests.category, lastUpdateAt: requests.lastUpdateAt, listedAt: requests.listedAt },
+  request: {
+    id: requests.id,
+    category: requests.category,
+    lastUpdateAt: requests.lastUpdateAt,
+    listedAt: requests.listedAt,
+  },
   type: { autoCloseMs: requestTypes.autoCloseMs },
 })
 type ThreadColumns = ReturnType<typeof threadColumns>
@@ -55,7 +60,9 @@ const threads = (db: Reader) =>
     .from(db.t.activities)
     .innerJoin(db.t.requests, eq(db.t.requests.id, db.t.activities.requestId))
     .innerJoin(db.t.requestTypes, eq(db.t.requestTypes.id, db.t.requests.typeId))
-const threadById = prepared('thread_by_id', (db) => locked(db, threads(db).where(eq(db.t.activities.id, sql.placeholder('id'))), db.t.activities))
+const threadById = prepared('thread_by_id', (db) =>
+  locked(db, threads(db).where(eq(db.t.activities.id, sql.placeholder('id'))), db.t.activities),
+)
 const threadOfVisitor = prepared('thread_of_visitor', (db) =>
   locked(
     db,
@@ -89,7 +96,9 @@ const wholeOf = (db: Reader) => {
     .innerJoin(requestTypes, eq(requestTypes.id, requests.typeId))
 }
 /** Locks the activity, so that messages of one thread get their numbers one after another. */
-const byId = prepared('activity_by_id', (db) => locked(db, wholeOf(db).where(eq(db.t.activities.id, sql.placeholder('id'))), db.t.activities))
+const byId = prepared('activity_by_id', (db) =>
+  locked(db, wholeOf(db).where(eq(db.t.activities.id, sql.placeholder('id'))), db.t.activities),
+)
 const ofVisitor = prepared('chat_of_visitor', (db) =>
   locked(
     db,
@@ -127,7 +136,11 @@ export async function loadVisibleActivity(ctx: Ctx, activityId: string): Promise
   return loaded
 }
 
-export const about = (activity: Pick<ActivityRecord, 'id' | 'requestId' | 'customerId'>) => ({ activityId: activity.id, requestId: activity.requestId, customerId: activity.customerId })
+export const about = (activity: Pick<ActivityRecord, 'id' | 'requestId' | 'customerId'>) => ({
+  activityId: activity.id,
+  requestId: activity.requestId,
+  customerId: activity.customerId,
+})
 
 export const marksOf = (activity: Marks): Marks => ({
   customerDelivered: activity.customerDelivered,

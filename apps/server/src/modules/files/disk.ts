@@ -13,7 +13,11 @@ export const pathOf = (dataDir: string, id: string): string => join(folderOf(dat
  * Streams a body to disk, durable when it resolves. Refuses TOO_LARGE as soon as the limit is passed; a broken upload
  * leaves nothing behind.
  */
-export async function writeBody(dataDir: string, id: string, body: Readable): Promise<{ size: number; head: Uint8Array }> {
+export async function writeBody(
+  dataDir: string,
+  id: string,
+  body: Readable,
+): Promise<{ size: number; head: Uint8Array }> {
   const folder = folderOf(dataDir, id)
   await mkdir(folder, { recursive: true })
   const part = join(folder, `${id}.part`)
@@ -24,10 +28,12 @@ export async function writeBody(dataDir: string, id: string, body: Readable): Pr
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
       if (size < headBytes) heads.push(chunk.subarray(0, headBytes - size))
       size += chunk.length
-      if (size > limits.attachmentBytes) throw new AppError('TOO_LARGE', 'the file is too large', { limit: limits.attachmentBytes })
+      if (size > limits.attachmentBytes)
+        throw new AppError('TOO_LARGE', 'the file is too large', { limit: limits.attachmentBytes })
       await file.write(chunk)
     }
-    if (size === 0) throw new AppError('INVALID_INPUT', 'the file is empty', { issues: [{ path: 'file', message: 'empty' }] })
+    if (size === 0)
+      throw new AppError('INVALID_INPUT', 'the file is empty', { issues: [{ path: 'file', message: 'empty' }] })
     await file.sync()
     await file.close()
     await rename(part, join(folder, id))

@@ -11,10 +11,19 @@ export interface Sniffed {
 export const headBytes = 64 * 1024
 
 /** Programs, by signature or by the ending that a desktop would start. */
-const programs = new Set(['application/x-msdownload', 'application/x-elf', 'application/x-mach-binary', 'application/x-ms-shortcut', 'application/java-vm', 'application/x-msi', 'application/vnd.android.package-archive'])
+const programs = new Set([
+  'application/x-msdownload',
+  'application/x-elf',
+  'application/x-mach-binary',
+  'application/x-ms-shortcut',
+  'application/java-vm',
+  'application/x-msi',
+  'application/vnd.android.package-archive',
+])
 const programEndings = /\.(exe|dll|bat|cmd|com|scr|pif|msi|ps1|vbs|jse?|wsf|hta|jar|apk|app|dmg|lnk|reg)$/i
 
-export const isProgram = (name: string, contentType: string): boolean => programs.has(contentType) || programEndings.test(name)
+export const isProgram = (name: string, contentType: string): boolean =>
+  programs.has(contentType) || programEndings.test(name)
 
 /** The type by the bytes, not by what the sender claims; pictures with their size, so that a thread does not jump. */
 export async function sniff(head: Uint8Array): Promise<Sniffed> {
@@ -31,7 +40,8 @@ export async function sniff(head: Uint8Array): Promise<Sniffed> {
 
 /** Pictures a browser shows without running anything; SVG is not among them. */
 export const isInlineImage = (contentType: string): boolean => /^image\/(png|jpeg|gif|webp|avif)$/.test(contentType)
-export const isInline = (contentType: string): boolean => isInlineImage(contentType) || /^(audio|video)\/[\w.+-]+$/.test(contentType) || contentType === 'application/pdf'
+export const isInline = (contentType: string): boolean =>
+  isInlineImage(contentType) || /^(audio|video)\/[\w.+-]+$/.test(contentType) || contentType === 'application/pdf'
 
 function looksLikeText(head: Uint8Array): boolean {
   if (head.includes(0)) return false

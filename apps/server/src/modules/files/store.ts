@@ -20,12 +20,20 @@ export const presentFile = (row: FileRecord): Attachment => ({
 export async function filesById(db: Reader, ids: readonly string[]): Promise<Attachment[]> {
   if (ids.length === 0) return []
   const { files } = db.t
-  const rows = await db.select().from(files).where(inArray(files.id, [...ids]))
+  const rows = await db
+    .select()
+    .from(files)
+    .where(inArray(files.id, [...ids]))
   return ids.flatMap((id) => rows.filter((row) => row.id === id).map(presentFile))
 }
 
 /** Gives uploads to a message's activity. Each must be the sender's own and not yet used; else INVALID_INPUT. */
-export async function claimFiles(ctx: Ctx, ids: readonly string[], owner: string, activityId: string): Promise<Attachment[]> {
+export async function claimFiles(
+  ctx: Ctx,
+  ids: readonly string[],
+  owner: string,
+  activityId: string,
+): Promise<Attachment[]> {
   const { files } = ctx.tx.t
   const rows = await ctx.tx
     .update(files)
@@ -33,7 +41,9 @@ export async function claimFiles(ctx: Ctx, ids: readonly string[], owner: string
     .where(and(inArray(files.id, [...ids]), eq(files.owner, owner), isNull(files.activityId)))
     .returning()
   if (rows.length !== new Set(ids).size)
-    throw new AppError('INVALID_INPUT', 'an attachment is unknown or already used', { issues: [{ path: 'attachmentIds', message: 'unknown' }] })
+    throw new AppError('INVALID_INPUT', 'an attachment is unknown or already used', {
+      issues: [{ path: 'attachmentIds', message: 'unknown' }],
+    })
   return ids.flatMap((id) => rows.filter((row) => row.id === id).map(presentFile))
 }
 

@@ -11,14 +11,20 @@ import { isInline, isProgram, sniff } from './sniff.ts'
 import type { FileRecord } from './store.ts'
 
 /** Takes one upload: bytes to disk, type by its bytes, then the row. Refuses programs with FILE_TYPE_REFUSED. */
-export async function receiveFile(services: Services, actor: OperatorActor | VisitorActor, given: string, req: IncomingMessage): Promise<Attachment> {
+export async function receiveFile(
+  services: Services,
+  actor: OperatorActor | VisitorActor,
+  given: string,
+  req: IncomingMessage,
+): Promise<Attachment> {
   const { config, clock, execute } = services
   const id = newId(clock.now())
   const name = cleanName(given)
   const { size, head } = await writeBody(config.dataDir, id, req)
   try {
     const found = await sniff(head)
-    if (isProgram(name, found.contentType)) throw new AppError('FILE_TYPE_REFUSED', 'programs are not taken', { contentType: found.contentType })
+    if (isProgram(name, found.contentType))
+      throw new AppError('FILE_TYPE_REFUSED', 'programs are not taken', { contentType: found.contentType })
     return await execute(addFile, actor, { id, name, size, owner: `${actor.kind}:${actor.id}`, ...found })
   } catch (error) {
     await removeBody(config.dataDir, id)
@@ -41,4 +47,8 @@ export async function sendFile({ config }: Services, file: FileRecord, res: Serv
 }
 
 /** A name without folders and control characters. */
-const cleanName = (name: string): string => name.replaceAll(/[\p{Cc}/\\]/gu, ' ').trim().slice(-255) || 'file'
+const cleanName = (name: string): string =>
+  name
+    .replaceAll(/[\p{Cc}/\\]/gu, ' ')
+    .trim()
+    .slice(-255) || 'file'

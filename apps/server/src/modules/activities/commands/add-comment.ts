@@ -23,15 +23,29 @@ export const addComment = command({
     const { comments, requests } = ctx.tx.t
     const [row] = await ctx.tx
       .insert(comments)
-      .values({ id: ctx.newId(), activityId: activity.id, requestId: activity.requestId, clientCommentId: input.clientCommentId, authorId: ctx.actor.id, text: input.text, createdAt: ctx.now })
+      .values({
+        id: ctx.newId(),
+        activityId: activity.id,
+        requestId: activity.requestId,
+        clientCommentId: input.clientCommentId,
+        authorId: ctx.actor.id,
+        text: input.text,
+        createdAt: ctx.now,
+      })
       .onConflictDoNothing({ target: [comments.activityId, comments.clientCommentId] })
       .returning()
     if (!row) {
-      const [first] = await ctx.tx.select().from(comments).where(and(eq(comments.activityId, activity.id), eq(comments.clientCommentId, input.clientCommentId)))
+      const [first] = await ctx.tx
+        .select()
+        .from(comments)
+        .where(and(eq(comments.activityId, activity.id), eq(comments.clientCommentId, input.clientCommentId)))
       if (!first) throw new AppError('UNAVAILABLE')
       return presentComment(first, ctx.actor.name)
     }
-    await ctx.tx.update(requests).set(restarted(type, request.category, 'comment', ctx.now)).where(eq(requests.id, request.id))
+    await ctx.tx
+      .update(requests)
+      .set(restarted(type, request.category, 'comment', ctx.now))
+      .where(eq(requests.id, request.id))
     const comment = presentComment(row, ctx.actor.name)
     const carry: CommentCarry = { comment }
     ctx.emit('comment.added', { ...about(activity), commentId: row.id, operatorId: activity.operatorId }, carry)

@@ -24,12 +24,22 @@ export const moveActivity = command({
     if (problem) throw new AppError('NOT_ALLOWED_NOW', 'the activity cannot be moved there', { problem })
     const target = known ?? (await newTarget(ctx, loaded))
     const { activities, comments } = ctx.tx.t
-    const [row] = await ctx.tx.update(activities).set({ requestId: target.request.id, version: activity.version + 1 }).where(eq(activities.id, activity.id)).returning()
+    const [row] = await ctx.tx
+      .update(activities)
+      .set({ requestId: target.request.id, version: activity.version + 1 })
+      .where(eq(activities.id, activity.id))
+      .returning()
     if (!row) throw new AppError('UNAVAILABLE')
     await ctx.tx.update(comments).set({ requestId: target.request.id }).where(eq(comments.activityId, activity.id))
     await restart(ctx, from, loaded.type)
     await restart(ctx, target.request, target.type)
-    const facts = { fromRequestId: from.id, fromNumber: from.number, toNumber: target.request.number, operatorId: activity.operatorId, version: row.version }
+    const facts = {
+      fromRequestId: from.id,
+      fromNumber: from.number,
+      toNumber: target.request.number,
+      operatorId: activity.operatorId,
+      version: row.version,
+    }
     ctx.emit('activity.moved', { ...about(row), ...facts })
     ctx.emit('activity.moved', { ...about(row), ...facts, requestId: from.id })
     return { activityId: activity.id }
@@ -42,12 +52,28 @@ async function targetOf(ctx: Ctx, requestId: string): Promise<{ request: Request
   return target
 }
 
-async function newTarget(ctx: Ctx, { activity, request, type }: LoadedActivity): Promise<{ request: RequestRecord; type: TypeRecord }> {
+async function newTarget(
+  ctx: Ctx,
+  { activity, request, type }: LoadedActivity,
+): Promise<{ request: RequestRecord; type: TypeRecord }> {
   const assigneeId = activity.operatorId ?? request.assigneeId
-  return { type, request: await openRequest(ctx, { customerId: activity.customerId, title: activity.title, type, priority: request.priority, queueId: request.queueId, assigneeId }) }
+  return {
+    type,
+    request: await openRequest(ctx, {
+      customerId: activity.customerId,
+      title: activity.title,
+      type,
+      priority: request.priority,
+      queueId: request.queueId,
+      assigneeId,
+    }),
+  }
 }
 
 async function restart(ctx: Ctx, request: RequestRecord, type: TypeRecord): Promise<void> {
   const { requests } = ctx.tx.t
-  await ctx.tx.update(requests).set(restarted(type, request.category, 'activityMoved', ctx.now)).where(eq(requests.id, request.id))
+  await ctx.tx
+    .update(requests)
+    .set(restarted(type, request.category, 'activityMoved', ctx.now))
+    .where(eq(requests.id, request.id))
 }

@@ -21,7 +21,9 @@ export const receiveMessage = command({
   },
   allow: ({ actor }, { chat }) => actor.kind === 'visitor' && chat.activity.visitorId === actor.id,
   async run(ctx, { chat, visitor }, message) {
-    const thread = isOpenActivity(chat.activity.state) ? chat : await resume(ctx, chat.activity.id, visitor.id, message.text)
+    const thread = isOpenActivity(chat.activity.state)
+      ? chat
+      : await resume(ctx, chat.activity.id, visitor.id, message.text)
     return appendMessage(ctx, thread, {
       author: { kind: 'customer', id: chat.activity.customerId, name: '' },
       clientMessageId: message.clientMessageId,

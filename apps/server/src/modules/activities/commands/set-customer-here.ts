@@ -13,7 +13,9 @@ export const setCustomerHere = command({
     const rows = await ctx.tx
       .update(activities)
       .set({ customerIsHere: isHere })
-      .where(and(eq(activities.visitorId, visitorId), ne(activities.state, 'ended'), eq(activities.customerIsHere, !isHere)))
+      .where(
+        and(eq(activities.visitorId, visitorId), ne(activities.state, 'ended'), eq(activities.customerIsHere, !isHere)),
+      )
       .returning()
     for (const row of rows) ctx.tell('customer.here', { ...about(row), isHere, operatorId: row.operatorId })
     return { changed: rows.length }

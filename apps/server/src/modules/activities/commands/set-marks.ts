@@ -32,14 +32,23 @@ export const setMarks = command({
   name: 'set-marks',
   action: ['tasks.handle', 'visitor'],
   async load(ctx, input: MarksInput) {
-    const loaded = ctx.actor.kind === 'visitor' ? await loadThreadOf(ctx, ctx.actor.id) : await loadThread(ctx, input.activityId ?? '')
+    const loaded =
+      ctx.actor.kind === 'visitor'
+        ? await loadThreadOf(ctx, ctx.actor.id)
+        : await loadThread(ctx, input.activityId ?? '')
     if (!loaded) throw notFound('chat')
     return loaded.activity
   },
-  allow: ({ actor }, activity) => (actor.kind === 'visitor' ? activity.visitorId === actor.id : actor.kind === 'operator' && canChangeActivity(actor, activity)),
+  allow: ({ actor }, activity) =>
+    actor.kind === 'visitor'
+      ? activity.visitorId === actor.id
+      : actor.kind === 'operator' && canChangeActivity(actor, activity),
   async run(ctx, activity, input) {
     const next = ctx.actor.kind === 'visitor' ? customerMarks(activity, input) : operatorMarks(activity, input)
-    const unread = 'operatorRead' in next && next.operatorRead !== activity.operatorRead ? await unreadAfter(ctx, activity, next.operatorRead) : activity.unread
+    const unread =
+      'operatorRead' in next && next.operatorRead !== activity.operatorRead
+        ? await unreadAfter(ctx, activity, next.operatorRead)
+        : activity.unread
     const isSame = Object.entries(next).every(([name, value]) => activity[name as keyof ThreadActivity] === value)
     if (isSame) return marksOf(activity)
     const marks = { ...marksOf(activity), ...next }
@@ -50,15 +59,22 @@ export const setMarks = command({
   },
 })
 
-const upTo = (activity: ThreadActivity, old: number, wanted: number | undefined): number => Math.min(activity.messageSeq, Math.max(old, wanted ?? 0))
+const upTo = (activity: ThreadActivity, old: number, wanted: number | undefined): number =>
+  Math.min(activity.messageSeq, Math.max(old, wanted ?? 0))
 
 function customerMarks(activity: ThreadActivity, input: MarksInput) {
   const customerRead = upTo(activity, activity.customerRead, input.read)
-  return { customerRead, customerDelivered: Math.max(customerRead, upTo(activity, activity.customerDelivered, input.delivered)) }
+  return {
+    customerRead,
+    customerDelivered: Math.max(customerRead, upTo(activity, activity.customerDelivered, input.delivered)),
+  }
 }
 function operatorMarks(activity: ThreadActivity, input: MarksInput) {
   const operatorRead = upTo(activity, activity.operatorRead, input.read)
-  return { operatorRead, operatorDelivered: Math.max(operatorRead, upTo(activity, activity.operatorDelivered, input.delivered)) }
+  return {
+    operatorRead,
+    operatorDelivered: Math.max(operatorRead, upTo(activity, activity.operatorDelivered, input.delivered)),
+  }
 }
 
 async function unreadAfter(ctx: Ctx, activity: ThreadActivity, seq: number): Promise<number> {

@@ -21,7 +21,8 @@ export const setTags = command({
     const request = await findRequest(ctx.tx, loaded.request.id)
     return { ...loaded, holderIds: request?.holderIds ?? [] }
   },
-  allow: ({ actor }, { request, holderIds }) => actor.kind === 'operator' && canChangeRequest(actor, { ...request, taskOperatorIds: holderIds }),
+  allow: ({ actor }, { request, holderIds }) =>
+    actor.kind === 'operator' && canChangeRequest(actor, { ...request, taskOperatorIds: holderIds }),
   async run(ctx, loaded, input) {
     const { activity } = loaded
     const before = await tagsOf(ctx.tx, activity.id)
@@ -36,7 +37,9 @@ export const setTags = command({
     if (!row) throw await conflict(ctx, activity, before)
     await ctx.tx.delete(activityTags).where(eq(activityTags.activityId, activity.id))
     if (tags.length > 0)
-      await ctx.tx.insert(activityTags).values(tags.map((tag, position) => ({ activityId: activity.id, tag, tagFolded: foldText(tag), position })))
+      await ctx.tx
+        .insert(activityTags)
+        .values(tags.map((tag, position) => ({ activityId: activity.id, tag, tagFolded: foldText(tag), position })))
     await touch(ctx, loaded)
     const added = tags.filter((tag) => !before.includes(tag))
     const removed = before.filter((tag) => !tags.includes(tag))
@@ -49,7 +52,10 @@ function validated(wanted: readonly string[]): string[] {
   let tags: string[] = []
   for (const tag of wanted) {
     const result = addTag(tags, tag)
-    if ('problem' in result) throw new AppError('INVALID_INPUT', 'a tag cannot be taken', { issues: [{ path: 'tags', message: result.problem, tag }] })
+    if ('problem' in result)
+      throw new AppError('INVALID_INPUT', 'a tag cannot be taken', {
+        issues: [{ path: 'tags', message: result.problem, tag }],
+      })
     tags = result.tags
   }
   return tags
@@ -57,7 +63,10 @@ function validated(wanted: readonly string[]): string[] {
 
 async function touch(ctx: Ctx, { request, type }: LoadedActivity): Promise<void> {
   const { requests } = ctx.tx.t
-  await ctx.tx.update(requests).set(restarted(type, request.category, 'fieldByPerson', ctx.now)).where(eq(requests.id, request.id))
+  await ctx.tx
+    .update(requests)
+    .set(restarted(type, request.category, 'fieldByPerson', ctx.now))
+    .where(eq(requests.id, request.id))
 }
 
 async function conflict(ctx: Ctx, activity: ActivityRecord, tags: string[]): Promise<AppError> {

@@ -9,17 +9,42 @@ import { type ActivityRecord, findActivity, type LoadedActivity, marksOf } from 
 import { tagsOf } from './tags.ts'
 
 /** One activity as the desktop shows it. NOT_FOUND also when the operator may not see its request. */
-export async function activityDetails({ store }: Pick<Services, 'store'>, actor: OperatorActor, activityId: string): Promise<ActivityDetails> {
+export async function activityDetails(
+  { store }: Pick<Services, 'store'>,
+  actor: OperatorActor,
+  activityId: string,
+): Promise<ActivityDetails> {
   const { loaded, request } = await visibleActivity({ store }, actor, activityId)
   const { activity } = loaded
   const { customers, queues, operators } = store.t
   const [customer] = await store.read.select().from(customers).where(eq(customers.id, activity.customerId))
-  const [queue] = activity.queueId === null ? [] : await store.read.select({ id: queues.id, name: queues.name }).from(queues).where(eq(queues.id, activity.queueId))
-  const [operator] = activity.operatorId === null ? [] : await store.read.select({ id: operators.id, name: operators.name }).from(operators).where(eq(operators.id, activity.operatorId))
+  const [queue] =
+    activity.queueId === null
+      ? []
+      : await store.read
+          .select({ id: queues.id, name: queues.name })
+          .from(queues)
+          .where(eq(queues.id, activity.queueId))
+  const [operator] =
+    activity.operatorId === null
+      ? []
+      : await store.read
+          .select({ id: operators.id, name: operators.name })
+          .from(operators)
+          .where(eq(operators.id, activity.operatorId))
   return {
     id: activity.id,
-    request: { id: request.request.id, number: request.request.number, title: request.request.title, category: request.request.category },
-    customer: { id: activity.customerId, name: customer ? shownName(customer, '') : '', isVip: customer?.isVip ?? false },
+    request: {
+      id: request.request.id,
+      number: request.request.number,
+      title: request.request.title,
+      category: request.request.category,
+    },
+    customer: {
+      id: activity.customerId,
+      name: customer ? shownName(customer, '') : '',
+      isVip: customer?.isVip ?? false,
+    },
     medium: activity.medium,
     state: activity.state,
     queue: queue ?? null,
@@ -38,7 +63,11 @@ export async function activityDetails({ store }: Pick<Services, 'store'>, actor:
 }
 
 /** What this operator may do with it now; the screen never works it out itself. */
-function abilitiesOf(actor: OperatorActor, activity: ActivityRecord, { request, holderIds }: LoadedRequest): ActivityDetails['abilities'] {
+function abilitiesOf(
+  actor: OperatorActor,
+  activity: ActivityRecord,
+  { request, holderIds }: LoadedRequest,
+): ActivityDetails['abilities'] {
   const isInProgress = activity.state === 'active' || activity.state === 'wrapUp'
   const mine = canChangeActivity(actor, activity)
   const mayEdit = canChangeRequest(actor, { ...request, taskOperatorIds: holderIds })
@@ -50,12 +79,17 @@ function abilitiesOf(actor: OperatorActor, activity: ActivityRecord, { request, 
     take: isWaiting && actor.permissions.has('tasks.handle'),
     giveBack: isInProgress && (activity.operatorId === actor.id || actor.permissions.has('requests.assign')),
     end: isInProgress && mine && actor.permissions.has('tasks.handle'),
-    move: isOpenActivity(activity.state) && mine && actor.permissions.has('requests.edit') && request.category !== 'closed',
+    move:
+      isOpenActivity(activity.state) && mine && actor.permissions.has('requests.edit') && request.category !== 'closed',
   }
 }
 
 /** The activity and its request when the operator sees them. */
-export async function visibleActivity({ store }: Pick<Services, 'store'>, actor: OperatorActor, activityId: string): Promise<{ loaded: LoadedActivity; request: LoadedRequest }> {
+export async function visibleActivity(
+  { store }: Pick<Services, 'store'>,
+  actor: OperatorActor,
+  activityId: string,
+): Promise<{ loaded: LoadedActivity; request: LoadedRequest }> {
   const loaded = await findActivity(store.read, activityId)
   const request = loaded && (await findRequest(store.read, loaded.request.id))
   if (!loaded || !request || !sees(actor, request)) throw notFound('activity')

@@ -6,7 +6,11 @@ import type { Reader } from '../../../db/store.ts'
 /** Tags of one activity in the order they were given. */
 export async function tagsOf(db: Reader, activityId: string): Promise<string[]> {
   const { activityTags } = db.t
-  const rows = await db.select({ tag: activityTags.tag }).from(activityTags).where(eq(activityTags.activityId, activityId)).orderBy(asc(activityTags.position))
+  const rows = await db
+    .select({ tag: activityTags.tag })
+    .from(activityTags)
+    .where(eq(activityTags.activityId, activityId))
+    .orderBy(asc(activityTags.position))
   return rows.map((row) => row.tag)
 }
 

@@ -14,10 +14,14 @@ export const addFile = command({
   name: 'add-file',
   action: ['tasks.handle', 'visitor'],
   load: async (_ctx, input: FileInput) => input,
-  allow: ({ actor }, { owner }) => (actor.kind === 'operator' || actor.kind === 'visitor') && owner === `${actor.kind}:${actor.id}`,
+  allow: ({ actor }, { owner }) =>
+    (actor.kind === 'operator' || actor.kind === 'visitor') && owner === `${actor.kind}:${actor.id}`,
   async run(ctx, file) {
     const { files } = ctx.tx.t
-    const [row] = await ctx.tx.insert(files).values({ ...file, activityId: null, createdAt: ctx.now }).returning()
+    const [row] = await ctx.tx
+      .insert(files)
+      .values({ ...file, activityId: null, createdAt: ctx.now })
+      .returning()
     if (!row) throw new Error('file was not inserted')
     return presentFile(row)
   },

@@ -10,7 +10,10 @@ export const removeFile = command({
   allow: () => false,
   async run(ctx, { fileId }) {
     const { files } = ctx.tx.t
-    const gone = await ctx.tx.delete(files).where(and(eq(files.id, fileId), isNull(files.activityId))).returning({ id: files.id })
+    const gone = await ctx.tx
+      .delete(files)
+      .where(and(eq(files.id, fileId), isNull(files.activityId)))
+      .returning({ id: files.id })
     return { isGone: gone.length > 0 }
   },
 })
