@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import type { Comment } from '@care/contract'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeServer, NoAnswer, Refusal } from '../../shared/testing/fake-server.ts'
-import { aComment, anActivity } from '../../shared/testing/objects.ts'
+import { aComment, anActivity } from '@care/testkit'
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { CommentsSection } from './CommentsSection.tsx'
 

@@ -6,11 +6,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { getDraft, setDraft, startDrafts, useDrafts } from '../../shared/drafts/drafts.ts'
 import { memoryKv } from '../../shared/storage/kv.ts'
 import { fakeServer, Refusal, type FakeCall } from '../../shared/testing/fake-server.ts'
-import { anActivity, aMessage, aRequest } from '../../shared/testing/objects.ts'
+import { anActivity, aMessage, aRequest } from '@care/testkit'
 import { renderDesk, testClient } from '../../shared/testing/render.tsx'
-import { Composer, waitingStage } from './Composer.tsx'
+import { Composer } from './Composer.tsx'
 import { startOutbox } from './outbox/outbox.ts'
 import { useUploads } from './useUploads.ts'
+import { waitingStage } from './waiting-stage.ts'
 
 const activity = anActivity({ id: 'ac-1' })
 const name = { en: 'Waiting', ru: 'Ожидание', pl: 'Oczekuje', bg: 'Изчакване' }
@@ -36,6 +37,7 @@ beforeEach(() => {
   server = fakeServer({
     sendMessage: (call) =>
       aMessage({ activityId: 'ac-1', clientMessageId: said(call).clientMessageId, text: said(call).text }),
+    getRequest: () => request,
     moveStage: () => request,
   })
   stop = startOutbox(testClient(), `person-${Math.random()}`)
@@ -134,7 +136,6 @@ describe('the composer', () => {
     expect(waitingStage(request)).toBe('waiting')
     expect(waitingStage({ ...request, category: 'waiting' })).toBeNull()
     expect(waitingStage(aRequest({ stages: [] }))).toBeNull()
-    expect(waitingStage(undefined)).toBeNull()
   })
 })
 

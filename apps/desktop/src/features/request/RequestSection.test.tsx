@@ -4,7 +4,7 @@ import type { HistoryLine, RequestDetails } from '@care/contract'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { forgetEdits } from '../../shared/edit/edit-store.ts'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
-import { aRequest, noon } from '../../shared/testing/objects.ts'
+import { aRequest, noon } from '@care/testkit'
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { RequestSection } from './RequestSection.tsx'
 

@@ -5,7 +5,7 @@ import { putMessage, type Thread } from '../entities/messages.ts'
 import { entityEvents } from '../entities/realtime.ts'
 import { requestKeys } from '../entities/request.ts'
 import { freshness, keepNewest } from '../entities/versions.ts'
-import { aComment, aMessage, aRequest } from '../testing/objects.ts'
+import { aComment, aMessage, aRequest } from '@care/testkit'
 import { startDispatcher } from './dispatcher.ts'
 import type { DeskPushes } from './events.ts'
 

@@ -1,5 +1,5 @@
 import type { Task } from '@care/contract'
-import { noon } from './objects.ts'
+import { noon } from '@care/testkit'
 
 /** A chat in progress whose customer waits; fields given replace. */
 export const aTask = (over: Partial<Task> = {}): Task => ({
