@@ -32,12 +32,6 @@ interface ComposerProps {
 
 export type SendWay = 'wait' | 'keep' | 'close'
 
-/** The first stage of waiting that may be chosen now; null when it waits already or may not. */
-export const waitingStage = (request: RequestDetails | undefined): string | null =>
-  request && request.category !== 'waiting'
-    ? (request.stages.find((stage) => stage.category === 'waiting' && stage.isNext)?.key ?? null)
-    : null
-
 /** Where replies and comments are written. What is typed is a draft of this activity and mode until it is in the outbox. */
 export function Composer({ activity, request, uploads, onClose }: ComposerProps): ReactNode {
   const t = useT()
@@ -72,7 +66,7 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
       requestId: activity.request.id,
       text: mode === 'reply' ? text : text.trim(),
       attachments: mode === 'reply' ? [...uploads.files] : [],
-      thenStage: mode === 'reply' && way === 'wait' ? waitingStage(request) : null,
+      thenWait: mode === 'reply' && way === 'wait',
     })
     setDraft(activity.id, mode, '')
     if (mode === 'reply') {

@@ -11,7 +11,7 @@ const written = (text: string, over: Partial<NewItem> = {}): NewItem => ({
   requestId: 're-1',
   text,
   attachments: [],
-  thenStage: null,
+  thenWait: false,
   ...over,
 })
 
@@ -20,12 +20,12 @@ function setUp(kv = memoryKv<OutboxItem>()) {
   const moved: string[] = []
   const wire = {
     say: (item: OutboxItem): Promise<void> => Promise.resolve(void said.push(item.text)),
-    moveStage: (_item: OutboxItem, stage: string): Promise<void> => Promise.resolve(void moved.push(stage)),
+    wait: (item: OutboxItem): Promise<void> => Promise.resolve(void moved.push(item.requestId)),
   }
   const outbox = makeOutbox({
     kv,
     say: (item) => wire.say(item),
-    moveStage: (item, stage) => wire.moveStage(item, stage),
+    wait: (item) => wire.wait(item),
     exclusively: (work) => work(),
     tellOthers: () => undefined,
     now: () => 1000,
@@ -140,22 +140,22 @@ describe('the outbox', () => {
 
   test('"and wait" moves the stage after the message; a lost stage is tried alone', async () => {
     const { outbox, wire, said, moved, texts } = setUp()
-    const move = wire.moveStage
-    wire.moveStage = () => Promise.reject(offline())
-    outbox.add(written('one', { thenStage: 'waiting' }))
+    const move = wire.wait
+    wire.wait = () => Promise.reject(offline())
+    outbox.add(written('one', { thenWait: true }))
     await settle()
     expect(said).toEqual(['one'])
-    wire.moveStage = move
+    wire.wait = move
     await vi.advanceTimersByTimeAsync(5_000)
     expect(said).toEqual(['one'])
-    expect(moved).toEqual(['waiting'])
+    expect(moved).toEqual(['re-1'])
     expect(texts()).toEqual([])
   })
 
   test('a stage that is refused does not make the message look failed', async () => {
     const { outbox, wire, texts } = setUp()
-    wire.moveStage = () => Promise.reject(refusal('NOT_ALLOWED_NOW'))
-    outbox.add(written('one', { thenStage: 'waiting' }))
+    wire.wait = () => Promise.reject(refusal('NOT_ALLOWED_NOW'))
+    outbox.add(written('one', { thenWait: true }))
     await settle()
     expect(texts()).toEqual([])
   })

@@ -13,20 +13,21 @@ export interface OutboxItem {
   text: string
   attachments: Attachment[]
   createdAt: number
-  /** Stage to move the request to once the message is acknowledged. */
-  thenStage: string | null
+  /** The request goes to its waiting stage once the message is acknowledged. */
+  thenWait: boolean
   /** The message is acknowledged, only the stage is owed. */
   isSaid: boolean
   state: 'waiting' | 'refused'
   code?: ErrorCode | 'OFFLINE'
 }
-export type NewItem = Pick<OutboxItem, 'kind' | 'activityId' | 'requestId' | 'text' | 'attachments' | 'thenStage'>
+export type NewItem = Pick<OutboxItem, 'kind' | 'activityId' | 'requestId' | 'text' | 'attachments' | 'thenWait'>
 
 export interface OutboxPorts {
   kv: Kv<OutboxItem>
   /** Delivers the words and puts the answer into the cache before it resolves. */
   say: (item: OutboxItem) => Promise<void>
-  moveStage: (item: OutboxItem, stage: string) => Promise<void>
+  /** Moves the request to waiting, as it is then; does nothing where it waits already or may not. */
+  wait: (item: OutboxItem) => Promise<void>
   /** Runs `work` while no other tab does. */
   exclusively: (work: () => Promise<void>) => Promise<void>
   /** Tells the other tabs that the stored items changed. */
@@ -71,9 +72,9 @@ function makeSender(ports: OutboxPorts, items: Items): (item: OutboxItem) => Pro
   return async (item) => {
     try {
       if (!item.isSaid) await ports.say(item)
-      if (item.thenStage !== null) {
+      if (item.thenWait) {
         if (!item.isSaid) await items.put({ ...item, isSaid: true })
-        await ports.moveStage(item, item.thenStage)
+        await ports.wait(item)
       }
       await items.drop(item.id)
       return true

@@ -4,10 +4,11 @@ import { call } from '../../../shared/api/client.ts'
 import { serverNow } from '../../../shared/clock.ts'
 import { putComment } from '../../../shared/entities/comments.ts'
 import { putMessage } from '../../../shared/entities/messages.ts'
-import { putRequest } from '../../../shared/entities/request.ts'
+import { putRequest, requestQuery } from '../../../shared/entities/request.ts'
 import { onConnected, socket } from '../../../shared/realtime/connection.ts'
 import { tabLocks } from '../../../shared/storage/locks.ts'
 import { openKv } from '../../../shared/storage/kv.ts'
+import { waitingStage } from '../waiting-stage.ts'
 import { makeOutbox, type NewItem, type Outbox, type OutboxItem, type OutboxPorts } from './make-outbox.ts'
 
 let outbox: Outbox | undefined
@@ -32,13 +33,23 @@ async function say(client: QueryClient, item: OutboxItem): Promise<void> {
   putMessage(client, message)
 }
 
+/** Asks for the request as it stands now: it may have been moved, or not even loaded, when the message was written. */
+async function moveToWaiting(client: QueryClient, { requestId }: OutboxItem): Promise<void> {
+  const request = await client.fetchQuery({
+    ...requestQuery(requestId),
+    staleTime: 0,
+    queryFn: () => call('getRequest', { params: { requestId } }),
+  })
+  const stage = waitingStage(request)
+  if (stage !== null) putRequest(client, await call('moveStage', { params: { requestId }, body: { stage } }))
+}
+
 function portsOf(client: QueryClient, ownerId: string, channel: BroadcastChannel): OutboxPorts {
   const lock = `care-outbox-${ownerId}`
   return {
     kv: openKv<OutboxItem>(lock),
     say: (item) => say(client, item),
-    moveStage: async ({ requestId }, stage) =>
-      putRequest(client, await call('moveStage', { params: { requestId }, body: { stage } })),
+    wait: (item) => moveToWaiting(client, item),
     // Without locks two tabs may both send; the server then sees the same id twice and keeps one.
     exclusively: (work) => tabLocks()?.request(lock, work) ?? work(),
     tellOthers: () => channel.postMessage('changed'),
