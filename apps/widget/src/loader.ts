@@ -1,5 +1,6 @@
 import { makeFrame, type Frame } from './loader/frame.ts'
 import { makeLauncher } from './loader/launcher.ts'
+import { lockScroll } from './loader/lock-scroll.ts'
 import { remember, remembered } from './loader/memory.ts'
 import { readMessage, type ToApp, type ToHost } from './protocol.ts'
 
@@ -28,8 +29,10 @@ function start(script: HTMLScriptElement): void {
     document.body.append(frame.element)
   }
   const draw = (): void => {
-    launcher.draw(isOpen, isOpen && phone.matches)
+    const isCovered = isOpen && phone.matches
+    launcher.draw(isOpen, isCovered)
     frame?.draw(isOpen, phone.matches)
+    lockScroll(isCovered)
   }
   const set = (open: boolean, byPerson: boolean): void => {
     isOpen = open
