@@ -84,16 +84,12 @@ function socketLines({ sockets }: Figures): Line[] {
   const pairs = [sockets]
   const of = (pick: (one: SocketFigures) => number): Compared => compare(pairs, pick)
   const memory = of((one) => one.rssKiB)
+  const heap = of((one) => one.heapKiB)
   const back = of((one) => one.reconnectPerSecond)
   const count = sockets.product.count
   return [
     line('P3', `memory of an idle widget (${count})`, 'KiB', memory, '≤ 2 ×', atMost(memory.ratio, 2)),
-    line(
-      '',
-      'of it heap',
-      'KiB',
-      of((one) => one.heapKiB),
-    ),
+    line('P3', 'of it heap', 'KiB', heap, '≤ 2 ×', atMost(heap.ratio, 2)),
     line(
       '',
       `server with ${count} idle widgets`,
