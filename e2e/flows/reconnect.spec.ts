@@ -112,3 +112,31 @@ test('a message sent before the reload of a dead page is not lost', async ({
   await expect(desk.talk.message('Written in a tunnel')).toBeVisible()
   await expect(widget.message('Written in a tunnel')).toHaveCount(1)
 })
+
+test('a dialog that cannot be fetched without a connection leaves the talk alone, and opens later', async ({
+  team,
+  openDesk,
+  openWidget,
+  openLine,
+}) => {
+  const line = await openLine()
+  const desk = await openDesk(team.anna, { line })
+  const widget = await openWidget(team)
+  await widget.begin(jonas)
+  await desk.accept('Jonas Weber')
+  await desk.look()
+  await desk.talk.field.pressSequentially('half a word')
+  line.cut()
+  await expect(desk.talk.region.getByText(/Reconnecting/)).toBeVisible()
+  const close = desk.talk.region.getByRole('button', { name: 'Close with outcome' })
+  await close.click()
+  await expect(desk.page.getByText('No connection to the server. What you typed is kept.')).toBeVisible()
+  await expect(desk.talk.field).toHaveValue('half a word')
+  await expect(desk.talk.message('Are you there?')).toBeVisible()
+
+  line.mend()
+  await desk.talk.region.getByRole('button', { name: 'Try now' }).click()
+  await expect(desk.talk.region.getByText(/Reconnecting/)).toBeHidden()
+  await close.click()
+  await expect(desk.page.getByRole('dialog', { name: 'Close with outcome' })).toBeVisible()
+})

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CommunicationPanel } from '../features/communication/CommunicationPanel.tsx'
 import { useSetPresence } from '../features/presence/api.ts'
 import { MissedOffers } from '../features/presence/MissedOffers.tsx'
@@ -12,6 +12,7 @@ import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { regionShortcuts } from '../shared/keyboard/regions.ts'
 import { useShortcuts } from '../shared/keyboard/shortcuts.ts'
 import { useRoom } from '../shared/realtime/useRoom.ts'
+import { onDemand } from '../shared/ui/on-demand.tsx'
 import { showToast, undoToast } from '../shared/ui/toast.tsx'
 import { useLayout } from '../shared/workspace/layout.ts'
 import { focusComposer, openTask } from '../shared/workspace/open-task.ts'
@@ -24,7 +25,7 @@ import { Rail } from './Rail.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
 import { useTaskCounts } from './useTaskCounts.ts'
 
-const Dialogs = lazy(() => import('./Dialogs.tsx').then((file) => ({ default: file.Dialogs })))
+const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
 
 export type OpenDialog =
   | { kind: 'add' }
@@ -91,11 +92,7 @@ export function DeskScreen(): ReactNode {
         onSignOut={() => setDialog({ kind: 'signOut' })}
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
       />
-      {dialog && (
-        <Suspense>
-          <Dialogs dialog={dialog} onClose={() => setDialog(null)} />
-        </Suspense>
-      )}
+      {dialog && <Dialogs dialog={dialog} onClose={() => setDialog(null)} />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { RequestDetails } from '@care/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { CustomerPicker } from '../features/customer/CustomerPicker.tsx'
 import { newCustomerProblem } from '../features/customer/validate.ts'
 import { call } from '../shared/api/client.ts'
@@ -8,36 +8,32 @@ import { useCustomer } from '../shared/entities/customer.ts'
 import { putRequest } from '../shared/entities/request.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { errorText } from '../shared/error-text.ts'
+import { onDemand } from '../shared/ui/on-demand.tsx'
 import { showToast } from '../shared/ui/toast.tsx'
 import { localName } from '../shared/words/local-name.ts'
 import { useShown, useSelection } from '../shared/workspace/selection.ts'
 import type { OpenDialog } from './DeskScreen.tsx'
 
-const AddRequestDialog = lazy(() =>
-  import('../features/request/AddRequestDialog.tsx').then((file) => ({ default: file.AddRequestDialog })),
+const AddRequestDialog = onDemand(() =>
+  import('../features/request/AddRequestDialog.tsx').then((file) => file.AddRequestDialog),
 )
-const CloseRequestDialog = lazy(() =>
-  import('../features/request/CloseRequestDialog.tsx').then((file) => ({ default: file.CloseRequestDialog })),
+const CloseRequestDialog = onDemand(() =>
+  import('../features/request/CloseRequestDialog.tsx').then((file) => file.CloseRequestDialog),
 )
-const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((file) => ({ default: file.ShortcutsDialog })))
-const SignOutDialog = lazy(() =>
-  import('../features/auth/SignOutDialog.tsx').then((file) => ({ default: file.SignOutDialog })),
-)
+const ShortcutsDialog = onDemand(() => import('./ShortcutsDialog.tsx').then((file) => file.ShortcutsDialog))
+const SignOutDialog = onDemand(() => import('../features/auth/SignOutDialog.tsx').then((file) => file.SignOutDialog))
 
 /** The dialogs of the desk; loaded when the first one is opened. */
 export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }): ReactNode {
-  return <Suspense>{one()}</Suspense>
-  function one(): ReactNode {
-    switch (dialog.kind) {
-      case 'add':
-        return <AddRequest onClose={onClose} />
-      case 'close':
-        return <CloseRequest requestId={dialog.requestId} onClose={onClose} />
-      case 'shortcuts':
-        return <ShortcutsDialog onClose={onClose} />
-      case 'signOut':
-        return <SignOutDialog onClose={onClose} />
-    }
+  switch (dialog.kind) {
+    case 'add':
+      return <AddRequest onClose={onClose} />
+    case 'close':
+      return <CloseRequest requestId={dialog.requestId} onClose={onClose} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />
+    case 'signOut':
+      return <SignOutDialog onClose={onClose} />
   }
 }
 

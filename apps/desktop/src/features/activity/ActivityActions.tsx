@@ -2,17 +2,18 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import type { ActivityDetails } from '@care/contract'
 import { CircleStop, CornerUpLeft, Ellipsis, FolderInput, Hand } from 'lucide-react'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { MoveActivityMenu } from '../../shared/ui/MoveActivityMenu.tsx'
+import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import styles from './activity.module.css'
 import { useEndActivity, useTakeTask } from './api.ts'
 
 // Opened seldom, and its dialog and field are heavy.
-const ReturnDialog = lazy(() => import('./ReturnDialog.tsx').then((file) => ({ default: file.ReturnDialog })))
+const ReturnDialog = onDemand(() => import('./ReturnDialog.tsx').then((file) => file.ReturnDialog))
 
 type Layer = 'menu' | 'move' | 'return' | null
 
@@ -78,11 +79,7 @@ export function ActivityActions({ activity }: { activity: ActivityDetails }): Re
         anchor={layer === 'move' ? anchor : null}
         onClose={close}
       />
-      {layer === 'return' && (
-        <Suspense>
-          <ReturnDialog activity={activity} onClose={close} />
-        </Suspense>
-      )}
+      {layer === 'return' && <ReturnDialog activity={activity} onClose={close} />}
     </>
   )
 }

@@ -1,15 +1,16 @@
 import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
 import { ChevronDown, CircleCheck, CirclePause, Paperclip, Send, Smile } from 'lucide-react'
-import { lazy, Suspense, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Kbd } from '../../shared/ui/marks.tsx'
+import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
 import type { ComposerMode } from '../../shared/workspace/open-task.ts'
 import type { SendWay } from './Composer.tsx'
 import styles from './composer.module.css'
 
-const EmojiPicker = lazy(() => import('./EmojiPicker.tsx').then((file) => ({ default: file.EmojiPicker })))
+const EmojiPicker = onDemand(() => import('./EmojiPicker.tsx').then((file) => file.EmojiPicker))
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 const sendKeys = isMac ? '⌘↵' : 'Ctrl ↵'
 const keepKeys = isMac ? '⌘⇧↵' : 'Ctrl ⇧ ↵'
@@ -149,16 +150,14 @@ function EmojiButton({ onInsert }: { onInsert: (text: string) => void }): ReactN
         <Smile size={16} />
       </IconButton>
       {anchor && (
-        <Suspense>
-          <EmojiPicker
-            anchor={anchor}
-            onClose={() => setAnchor(null)}
-            onChoose={(emoji) => {
-              setAnchor(null)
-              onInsert(emoji)
-            }}
-          />
-        </Suspense>
+        <EmojiPicker
+          anchor={anchor}
+          onClose={() => setAnchor(null)}
+          onChoose={(emoji) => {
+            setAnchor(null)
+            onInsert(emoji)
+          }}
+        />
       )}
     </>
   )

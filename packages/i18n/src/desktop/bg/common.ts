@@ -22,4 +22,5 @@ export const common = translation<typeof source>()({
   charactersLeft: { one: 'Остава {n} знак', other: 'Остават {n} знака' },
   charactersOver: { one: '{n} знак в повече', other: '{n} знака в повече' },
   conflictKeep: 'Запази моето',
+  notLoaded: 'Това не се зареди. Презаредете страницата; написаното се пази.',
 })

@@ -19,4 +19,5 @@ export const common = {
   charactersLeft: { one: '{n} character left', other: '{n} characters left' },
   charactersOver: { one: '{n} character too many', other: '{n} characters too many' },
   conflictKeep: 'Keep mine',
+  notLoaded: 'This did not load. Reload the page; what you typed is kept.',
 } as const

@@ -32,4 +32,5 @@ export const common = translation<typeof source>()({
     other: 'O {n} znaku za dużo',
   },
   conflictKeep: 'Zostaw moje',
+  notLoaded: 'To się nie wczytało. Odśwież stronę; wpisany tekst zostanie zachowany.',
 })

@@ -32,4 +32,5 @@ export const common = translation<typeof source>()({
     other: 'Лишние {n} знака',
   },
   conflictKeep: 'Оставить моё',
+  notLoaded: 'Это не загрузилось. Обновите страницу: набранное сохранится.',
 })
