@@ -1,10 +1,9 @@
 import type { DiskFloor } from './parts/disk.ts'
 import type { MicroFigures } from './parts/micro.ts'
 import type { PageFigures } from './parts/pages.ts'
-import type { SocketFigures } from './parts/sockets.ts'
+import type { SocketsMeasured } from './parts/sockets.ts'
 import type { TalkFigures } from './parts/talk.ts'
 import type { Machine } from './run/machine.ts'
-import type { Pair } from './stats.ts'
 
 /** Everything that one run measured; what was not asked for is null. */
 export interface Figures {
@@ -12,7 +11,7 @@ export interface Figures {
   machine: Machine
   options: Record<string, unknown>
   disk: DiskFloor
-  sockets: Pair<SocketFigures> | null
+  sockets: SocketsMeasured | null
   talk: TalkFigures | null
   micro: MicroFigures[] | null
   pages: PageFigures | null

@@ -81,12 +81,12 @@ function rateLines(perSecond: number, rounds: readonly Round[]): Line[] {
 
 function socketLines({ sockets }: Figures): Line[] {
   if (!sockets) return []
-  const pairs = [sockets]
+  const pairs = [sockets.idle]
   const of = (pick: (one: SocketFigures) => number): Compared => compare(pairs, pick)
   const memory = of((one) => one.rssKiB)
   const heap = of((one) => one.heapKiB)
-  const back = of((one) => one.reconnectPerSecond)
-  const count = sockets.product.count
+  const back = compare(sockets.back, (perSecond) => perSecond)
+  const count = sockets.idle.product.count
   return [
     line('P3', `memory of an idle widget (${count})`, 'KiB', memory, '≤ 2 ×', atMost(memory.ratio, 2)),
     line('P3', 'of it heap', 'KiB', heap, '≤ 2 ×', atMost(heap.ratio, 2)),
