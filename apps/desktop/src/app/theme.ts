@@ -235,6 +235,12 @@ export const theme = enhanceHighContrast(
         },
       },
       MuiTextField: { defaultProps: { size: 'small' } },
+      // The fill's colour is too dark for words on a dark dialog.
+      MuiFormLabel: {
+        styleOverrides: {
+          root: ({ theme }) => ({ '&.Mui-focused:not(.Mui-error)': { color: theme.vars.palette.primary.text } }),
+        },
+      },
       MuiOutlinedInput: {
         styleOverrides: {
           root: { minHeight: 32, fontSize: px(13) },
