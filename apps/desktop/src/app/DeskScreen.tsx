@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { CommunicationPanel } from '../features/communication/CommunicationPanel.tsx'
 import { useSetPresence } from '../features/presence/api.ts'
@@ -9,6 +10,8 @@ import { TasksPanel } from '../features/tasks/TasksPanel.tsx'
 import { errorText } from '../shared/error-text.ts'
 import { useMedia } from '../shared/hooks/useMedia.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
+import { customerKeys } from '../shared/entities/customer.ts'
+import { requestKeys } from '../shared/entities/request.ts'
 import { regionShortcuts } from '../shared/keyboard/regions.ts'
 import { useShortcuts } from '../shared/keyboard/shortcuts.ts'
 import { useRoom } from '../shared/realtime/useRoom.ts'
@@ -43,8 +46,10 @@ export function DeskScreen(): ReactNode {
   const counts = useTaskCounts()
   const isTaskListHidden = useIsTaskListHidden()
   const t = useT()
-  useRoom('request', shown.requestId)
-  useRoom('customer', shown.customerId)
+  const client = useQueryClient()
+  // What changed between the read and the join was pushed to nobody.
+  useRoom('request', shown.requestId, (id) => void client.invalidateQueries({ queryKey: requestKeys.details(id) }))
+  useRoom('customer', shown.customerId, (id) => void client.invalidateQueries({ queryKey: customerKeys.details(id) }))
   const addRequest = (): void => setDialog({ kind: 'add' })
   useDeskShortcuts({ onAddRequest: addRequest, onHelp: () => setDialog({ kind: 'shortcuts' }) })
   return (

@@ -32,13 +32,16 @@ export function onConnected(listener: Listener): () => void {
 
 const pauseAfterRefusalMs = 3_000
 
-/** Opens the connection of this desk; on every reconnect all that is on screen is fetched again. */
+/**
+ * Opens the connection of this desk. On every connect all that is on screen is fetched again: also on the first one,
+ * because what changed between the first read and the connect was pushed to nobody.
+ */
 export function startConnection(client: QueryClient): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined
   const stops = [
     socket.onConnect((isFirst) => {
       useConnection.setState({ state: 'connected', tries: 0 })
-      if (!isFirst) void client.invalidateQueries()
+      void client.invalidateQueries()
       listeners.forEach((listener) => listener(isFirst))
     }),
     socket.onDisconnect((reason) => {
