@@ -1,3 +1,7 @@
 import { defineConfig } from 'drizzle-kit'
 
-export default defineConfig({ dialect: 'postgresql', schema: './src/db/dialect/tables.postgres.ts', out: './src/db/migrations/postgres' })
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: './src/db/dialect/tables.postgres.ts',
+  out: './src/db/migrations/postgres',
+})
