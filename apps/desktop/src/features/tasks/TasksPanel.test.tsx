@@ -70,19 +70,24 @@ describe('an offer', () => {
     mine = [anOffer(20)]
     const server = desk()
     server.answers.acceptOffer = () => anActivity({ id: 'ac-offer' })
+    // A clock that stands still: how long a machine takes to draw must not decide.
+    let now = 10_000
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
     show()
     await screen.findByRole('button', { name: 'Accept' })
+    now += 399
     fireEvent.keyDown(document.body, { key: 'a', code: 'KeyA' })
     expect(server.callsTo('acceptOffer')).toHaveLength(0)
-    await new Promise((resolve) => setTimeout(resolve, 450))
+    now += 1
     const field = document.body.appendChild(document.createElement('input'))
     fireEvent.keyDown(field, { key: 'x', code: 'KeyX' })
     fireEvent.keyDown(document.body, { key: 'a', code: 'KeyA' })
     expect(server.callsTo('acceptOffer')).toHaveLength(0)
-    await new Promise((resolve) => setTimeout(resolve, 550))
+    now += 500
     fireEvent.keyDown(document.body, { key: 'ф', code: 'KeyA' })
     await waitFor(() => expect(server.callsTo('acceptOffer')).toHaveLength(1))
     field.remove()
+    clock.mockRestore()
   })
 
   test('declining takes the card away at once', async () => {
