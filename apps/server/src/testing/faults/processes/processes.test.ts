@@ -218,8 +218,19 @@ it('leaves every desk at work when one process is killed', { timeout: 90_000 }, 
   }, patience)
   const before = await holders()
 
+  // The old connection's row stays until the dead process is missed, so a second one says that she is back.
+  const { connections, operators } = temp.store.t
+  const annasConnections = () =>
+    temp.store.read
+      .select({ id: connections.id })
+      .from(connections)
+      .innerJoin(operators, eq(operators.id, connections.operatorId))
+      .where(eq(operators.email, team.emails[0] ?? ''))
+  const lost = new Promise((resolve) => anna.socket.onDisconnect(resolve))
   await one.kill()
+  await lost
   for (const { socket } of [anna, boris, ...visitors]) socket.retryNow()
+  await vi.waitFor(async () => expect(await annasConnections()).toHaveLength(2), patience)
   await vi.waitFor(
     () =>
       expect([anna, boris, ...visitors].map(({ socket }) => socket.isConnected)).toEqual([
