@@ -7,12 +7,11 @@ import { JourneySection } from '../features/journey/JourneySection.tsx'
 import { RequestSection } from '../features/request/RequestSection.tsx'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { regionStop } from '../shared/keyboard/regions.ts'
-import { ErrorState } from '../shared/ui/states.tsx'
 import { useLayout } from '../shared/workspace/layout.ts'
 import { openRequest } from '../shared/workspace/open-request.ts'
 import type { Shown } from '../shared/workspace/selection.ts'
 import styles from './app.module.css'
-import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { RegionBoundary } from './RegionBoundary.tsx'
 
 interface ContextColumnProps {
   isOpen: boolean
@@ -32,11 +31,7 @@ export function ContextColumn({ isOpen, shown, onAddRequest }: ContextColumnProp
     openRequest(client, { requestId: id, customerId })
     useLayout.getState().showPane('communication')
   }
-  const alone = (section: ReactNode): ReactNode => (
-    <ErrorBoundary fallback={(retry) => <ErrorState compact title={t('shell.sectionFailed')} onRetry={retry} />}>
-      {section}
-    </ErrorBoundary>
-  )
+  const alone = (section: ReactNode): ReactNode => <RegionBoundary>{section}</RegionBoundary>
   const isRequestComing = activityId !== null && requestId === null
   return (
     <aside

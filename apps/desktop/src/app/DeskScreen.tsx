@@ -25,6 +25,7 @@ import { BottomBar } from './BottomBar.tsx'
 import { ContextColumn } from './ContextColumn.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
 import { Rail } from './Rail.tsx'
+import { RegionBoundary } from './RegionBoundary.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
 import { useTaskCounts } from './useTaskCounts.ts'
 
@@ -61,17 +62,19 @@ export function DeskScreen(): ReactNode {
         onSignOut={() => setDialog({ kind: 'signOut' })}
       />
       <div className={styles.tasks} id="tasks" data-open={areTasksOpen || undefined}>
-        <TasksPanel
-          hasOffers={!isTaskListHidden}
-          onAddRequest={addRequest}
-          onBecomeAvailable={() => setPresence.mutate({ chosen: 'available', awayReason: null })}
-          footer={
-            <>
-              <MissedOffers />
-              <PresenceButton />
-            </>
-          }
-        />
+        <RegionBoundary>
+          <TasksPanel
+            hasOffers={!isTaskListHidden}
+            onAddRequest={addRequest}
+            onBecomeAvailable={() => setPresence.mutate({ chosen: 'available', awayReason: null })}
+            footer={
+              <>
+                <MissedOffers />
+                <PresenceButton />
+              </>
+            }
+          />
+        </RegionBoundary>
       </div>
       <button
         type="button"
@@ -82,12 +85,14 @@ export function DeskScreen(): ReactNode {
       />
       <main className={styles.stage}>
         <div className={styles.communication} id="communication">
-          <CommunicationPanel
-            taskCount={counts.all}
-            onClose={(requestId) => setDialog({ kind: 'close', requestId })}
-            onTake={take}
-            nothingOpen={<NothingOpen />}
-          />
+          <RegionBoundary>
+            <CommunicationPanel
+              taskCount={counts.all}
+              onClose={(requestId) => setDialog({ kind: 'close', requestId })}
+              onTake={take}
+              nothingOpen={<NothingOpen />}
+            />
+          </RegionBoundary>
         </div>
         <ContextColumn isOpen={areDetailsOpen} shown={shown} onAddRequest={addRequest} />
       </main>

@@ -30,17 +30,26 @@ interface Uploads {
 const none: readonly Attachment[] = []
 let lastKey = 0
 
+/** What the draft holds; one that cannot be read costs its attachments, never the talk. */
+function attachmentsOf(stored: string | undefined): readonly Attachment[] {
+  if (!stored) return none
+  try {
+    return JSON.parse(stored) as Attachment[]
+  } catch {
+    return none
+  }
+}
+
 /** Attachments of the reply in writing: checked before they are sent, uploaded at once, kept over a reload. */
 export function useUploads(activityId: string): Uploads {
   const t = useT()
   const format = useFormat()
   const stored = useDrafts(({ drafts }) => drafts[draftKey(activityId, 'files')])
-  const files = useMemo(() => (stored === undefined ? none : (JSON.parse(stored) as Attachment[])), [stored])
+  const files = useMemo(() => attachmentsOf(stored), [stored])
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const store = useCallback(
     (change: (old: readonly Attachment[]) => readonly Attachment[]) => {
-      const old = JSON.parse(useDrafts.getState().drafts[draftKey(activityId, 'files')] ?? '[]') as Attachment[]
-      const next = change(old)
+      const next = change(attachmentsOf(useDrafts.getState().drafts[draftKey(activityId, 'files')]))
       setDraft(activityId, 'files', next.length === 0 ? '' : JSON.stringify(next))
     },
     [activityId],

@@ -31,9 +31,9 @@ export async function startDrafts(
   // Left by a page that went before its timer ran; newer than what the database has.
   const left = JSON.parse(localStorage.getItem(emergencyKey) ?? '{}') as Record<string, string>
   localStorage.removeItem(emergencyKey)
-  // What was typed while this was loading goes before both.
+  // What was typed while this was loading goes before both. A text that was emptied in haste is no draft.
   useDrafts.setState(({ drafts }) => ({
-    drafts: { ...stored, ...left, ...drafts },
+    drafts: Object.fromEntries(Object.entries({ ...stored, ...left, ...drafts }).filter(([, text]) => text !== '')),
     saved: new Set(Object.keys(stored)),
   }))
   for (const [key, text] of Object.entries(left)) void write(key, text)
