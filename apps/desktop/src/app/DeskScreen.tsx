@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { CommunicationPanel } from '../features/communication/CommunicationPanel.tsx'
 import { useSetPresence } from '../features/presence/api.ts'
 import { MissedOffers } from '../features/presence/MissedOffers.tsx'
@@ -15,7 +15,7 @@ import { requestKeys } from '../shared/entities/request.ts'
 import { regionShortcuts } from '../shared/keyboard/regions.ts'
 import { useShortcuts } from '../shared/keyboard/shortcuts.ts'
 import { useRoom } from '../shared/realtime/useRoom.ts'
-import { onDemand } from '../shared/ui/on-demand.tsx'
+import { fetchAhead, onDemand } from '../shared/ui/on-demand.tsx'
 import { showToast, undoToast } from '../shared/ui/toast.tsx'
 import { useLayout } from '../shared/workspace/layout.ts'
 import { focusComposer, openTask } from '../shared/workspace/open-task.ts'
@@ -105,6 +105,14 @@ export function DeskScreen(): ReactNode {
       {dialog && <Dialogs dialog={dialog} onClose={() => setDialog(null)} />}
     </div>
   )
+}
+
+/** Once the desk stands, the code of its dialogs; before that it would only be in the way. */
+function useFetchAhead(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchAhead(), 2_000)
+    return () => clearTimeout(timer)
+  }, [])
 }
 
 /** Below 1024 px the list is a drawer or another pane; its offers must be seen all the same. */
