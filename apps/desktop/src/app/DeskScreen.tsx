@@ -51,6 +51,7 @@ export function DeskScreen(): ReactNode {
   // What changed between the read and the join was pushed to nobody.
   useRoom('request', shown.requestId, (id) => void client.invalidateQueries({ queryKey: requestKeys.details(id) }))
   useRoom('customer', shown.customerId, (id) => void client.invalidateQueries({ queryKey: customerKeys.details(id) }))
+  useFetchAhead()
   const addRequest = (): void => setDialog({ kind: 'add' })
   useDeskShortcuts({ onAddRequest: addRequest, onHelp: () => setDialog({ kind: 'shortcuts' }) })
   return (
