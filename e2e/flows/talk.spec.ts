@@ -74,6 +74,7 @@ test('pictures and files go both ways, links open, line breaks stay', async ({ t
     buffer: Buffer.from('Clean it.\n'),
   })
   await expect(desk.talk.reply.getByRole('button', { name: /Remove.*manual\.txt/ })).toBeVisible()
+  await expect(desk.talk.reply.getByRole('progressbar')).toHaveCount(0)
   await desk.talk.say('See https://shop.example/help\nand the files')
   const image = widget.log.getByRole('img', { name: 'manual.png' })
   await expect(image).toBeVisible()

@@ -2,7 +2,6 @@ import type { ActivityDetails, RequestDetails } from '@care/contract'
 import { limits } from '@care/domain'
 import { Lock } from 'lucide-react'
 import {
-  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -188,7 +187,8 @@ function Modes({
 function useFocusWish(field: { current: HTMLTextAreaElement | null }, setMode: (mode: ComposerMode) => void): void {
   const { wish, mode } = useComposerFocus()
   const answered = useRef(0)
-  useEffect(() => {
+  // Mode and focus in one step: a key pressed between the two would put a comment's first letter into the reply.
+  useLayoutEffect(() => {
     if (wish === answered.current) return
     answered.current = wish
     if (mode !== null) setMode(mode)
