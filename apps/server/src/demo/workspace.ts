@@ -98,7 +98,8 @@ export function makeWorkspace(
     })
     add('presence', {
       operatorId: person.id,
-      chosen: 'offline',
+      // Whoever signs in takes offers at once, so that the newcomer's first chat rings.
+      chosen: agents.some(({ id }) => id === person.id) ? 'available' : 'offline',
       awayReason: null,
       since: now,
       isConnected: false,
