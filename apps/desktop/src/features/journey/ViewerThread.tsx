@@ -4,6 +4,7 @@ import { File, Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { urlOf } from '../../shared/api/client.ts'
 import { loadEarlierComments, useComments } from '../../shared/entities/comments.ts'
+import { useActivity } from '../../shared/entities/activity.ts'
 import { useMe } from '../../shared/entities/me.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -38,6 +39,7 @@ export function ViewerThread({ pages, activityId }: { pages: readonly Page[]; ac
   const t = useT()
   const client = useQueryClient()
   const comments = useComments(activityId).data
+  const customerName = useActivity(activityId).data?.customer.name ?? ''
   const said = saidIn(pages, comments?.items ?? [])
   if (said.length === 0) return <p className={styles.empty}>{t('journey.noMessages')}</p>
   return (
@@ -49,7 +51,7 @@ export function ViewerThread({ pages, activityId }: { pages: readonly Page[]; ac
       )}
       {said.map((one) =>
         'message' in one ? (
-          <MessageView key={one.message.id} message={one.message} />
+          <MessageView key={one.message.id} message={one.message} customerName={customerName} />
         ) : (
           <CommentView key={one.comment.id} comment={one.comment} />
         ),
@@ -71,7 +73,8 @@ function Head({ name, at, children }: { name: string; at: number; children?: Rea
   )
 }
 
-function MessageView({ message }: { message: Message }): ReactNode {
+/** Messages of the customer carry no name: he may be called otherwise by now. */
+function MessageView({ message, customerName }: { message: Message; customerName: string }): ReactNode {
   const t = useT()
   const format = useFormat()
   const me = useMe()
@@ -83,7 +86,9 @@ function MessageView({ message }: { message: Message }): ReactNode {
       </p>
     )
   }
-  const name = author.id !== null && author.id === me?.id ? t('common.you') : author.name || t('common.unknownCustomer')
+  const said = author.name || (author.kind === 'customer' ? customerName : '')
+  const isMe = author.id !== null && author.id === me?.id
+  const name = isMe ? t('common.you') : said || t('common.unknownCustomer')
   return (
     <article className={styles.said} data-by={author.kind} aria-label={`${name}, ${format.time(createdAt)}`}>
       <Head name={name} at={createdAt} />
