@@ -10,6 +10,7 @@ import { anActivity, aMessage, aRequest } from '@care/testkit'
 import { renderDesk, testClient } from '../../shared/testing/render.tsx'
 import { Composer } from './Composer.tsx'
 import { startOutbox } from './outbox/outbox.ts'
+import { useUploadStore } from './upload-store.ts'
 import { useUploads } from './useUploads.ts'
 import { waitingStage } from './waiting-stage.ts'
 
@@ -28,12 +29,27 @@ function Area({ can = all }: { can?: typeof all }): ReactNode {
 }
 const said = ({ body }: FakeCall) => body as { clientMessageId: string; text: string; attachmentIds: string[] }
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox')
+const aFile = (id: string) => ({
+  id,
+  name: 'a.txt',
+  contentType: 'text/plain',
+  size: 3,
+  isImage: false,
+  width: null,
+  height: null,
+})
+async function attach(file: File): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  if (!input) throw new Error('no file input')
+  await userEvent.upload(input, file)
+}
 let stop: () => void
 let server: ReturnType<typeof fakeServer>
 
 beforeEach(() => {
   localStorage.clear()
   useDrafts.setState({ drafts: {}, saved: new Set() })
+  useUploadStore.setState({}, true)
   server = fakeServer({
     sendMessage: (call) =>
       aMessage({ activityId: 'ac-1', clientMessageId: said(call).clientMessageId, text: said(call).text }),
@@ -99,25 +115,15 @@ describe('the composer', () => {
   })
 
   test('a file over the limit is refused before it is sent; a good one goes with the message', async () => {
-    server.answers.uploadFile = () => ({
-      id: 'file-1',
-      name: 'a.txt',
-      contentType: 'text/plain',
-      size: 3,
-      isImage: false,
-      width: null,
-      height: null,
-    })
+    server.answers.uploadFile = () => aFile('file-1')
     renderDesk(<Area />)
-    const input = document.querySelector<HTMLInputElement>('input[type=file]')
-    if (!input) throw new Error('no file input')
     const big = new File(['x'], 'big.bin')
     Object.defineProperty(big, 'size', { value: limits.attachmentBytes + 1 })
-    await userEvent.upload(input, big)
+    await attach(big)
     expect((await screen.findByRole('alert')).textContent).toContain('larger than')
     expect(server.callsTo('uploadFile')).toHaveLength(0)
     await userEvent.click(screen.getByRole('button', { name: 'Remove big.bin' }))
-    await userEvent.upload(input, new File(['abc'], 'a.txt'))
+    await attach(new File(['abc'], 'a.txt'))
     await screen.findByRole('button', { name: 'Remove a.txt' })
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
     await userEvent.click(screen.getByRole('button', { name: /Send and wait for customer/ }))
@@ -136,6 +142,83 @@ describe('the composer', () => {
     expect(waitingStage(request)).toBe('waiting')
     expect(waitingStage({ ...request, category: 'waiting' })).toBeNull()
     expect(waitingStage(aRequest({ stages: [] }))).toBeNull()
+  })
+})
+
+describe('a reply sent while its file is on the way', () => {
+  /** An upload that ends when the test says so. */
+  function slowUpload(): PromiseWithResolvers<ReturnType<typeof aFile>> {
+    const answer = Promise.withResolvers<ReturnType<typeof aFile>>()
+    server.answers.uploadFile = () => answer.promise
+    return answer
+  }
+  const sent = () => server.callsTo('sendMessage').map((call) => [said(call).text, said(call).attachmentIds])
+  async function writeAndSend(): Promise<void> {
+    await attach(new File(['abc'], 'a.txt'))
+    await userEvent.type(field(), 'Here it is')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  }
+
+  test('goes out by itself with the file once that is there', async () => {
+    const answer = slowUpload()
+    renderDesk(<Area />)
+    await writeAndSend()
+    expect(screen.getByText('Will be sent when the upload is done')).toBeTruthy()
+    expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(50)
+    await userEvent.type(field(), ' and more')
+    expect(field().value).toBe('Here it is')
+    expect(sent()).toEqual([])
+    answer.resolve(aFile('file-1'))
+    await waitFor(() => expect(sent()).toEqual([['Here it is', ['file-1']]]))
+    expect(field().value).toBe('')
+    await waitFor(() => expect(server.callsTo('moveStage')).toHaveLength(1))
+  })
+
+  test('goes out while another task is open', async () => {
+    const answer = slowUpload()
+    const { unmount } = renderDesk(<Area />)
+    await writeAndSend()
+    unmount()
+    answer.resolve(aFile('file-1'))
+    await waitFor(() => expect(sent()).toEqual([['Here it is', ['file-1']]]))
+  })
+
+  test('stays, and says so, when the upload fails; sending again leaves the file out', async () => {
+    const answer = slowUpload()
+    renderDesk(<Area />)
+    await writeAndSend()
+    answer.reject(new Refusal('TOO_LARGE'))
+    expect(await screen.findByText('Not sent: a file could not be uploaded')).toBeTruthy()
+    expect(field().value).toBe('Here it is')
+    expect(sent()).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: /Send and wait for customer/ }))
+    await waitFor(() => expect(sent()).toEqual([['Here it is', []]]))
+    expect(screen.queryByText('Not sent: a file could not be uploaded')).toBeNull()
+  })
+
+  test('can be called off; the text stays to be changed', async () => {
+    const answer = slowUpload()
+    renderDesk(<Area />)
+    await writeAndSend()
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    await userEvent.type(field(), ', Anna')
+    answer.resolve(aFile('file-1'))
+    await screen.findByText('3 B')
+    expect(field().value).toBe('Here it is, Anna')
+    expect(sent()).toEqual([])
+  })
+
+  test('removing the file ends its upload and sends nothing without a further word', async () => {
+    const answer = slowUpload()
+    renderDesk(<Area />)
+    await writeAndSend()
+    await userEvent.click(screen.getByRole('button', { name: 'Remove a.txt' }))
+    answer.resolve(aFile('file-1'))
+    await Promise.resolve()
+    expect(screen.queryByText('a.txt')).toBeNull()
+    expect(sent()).toEqual([])
+    expect(getDraft('ac-1', 'files')).toBe('')
+    expect(field().value).toBe('Here it is')
   })
 })
 

@@ -18,7 +18,9 @@ import { ComposerBar } from './ComposerBar.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
 import styles from './composer.module.css'
 import { DraftState } from './DraftState.tsx'
+import { HeldReply } from './HeldReply.tsx'
 import { addToOutbox } from './outbox/outbox.ts'
+import { callOff, sendReply } from './upload-store.ts'
 import { useTypingSign } from './useTypingSign.ts'
 import type { useUploads } from './useUploads.ts'
 
@@ -43,10 +45,14 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
   useFocusWish(field, setMode)
   useGrow(field, text)
   const limit = mode === 'reply' ? limits.message : limits.comment
-  const hasFiles = mode === 'reply' && uploads.files.length > 0
-  const canSend = (text.trim() !== '' || hasFiles) && text.length <= limit && !(mode === 'reply' && uploads.isUploading)
+  const isReply = mode === 'reply'
+  const hasFiles = isReply && (uploads.files.length > 0 || uploads.isUploading)
+  // While it waits for its uploads the text is what will be sent: a next message must not slip into it.
+  const isHeld = isReply && uploads.isHeld
+  const canSend = (text.trim() !== '' || hasFiles) && text.length <= limit && !isHeld
 
   const change = (value: string): void => {
+    if (isHeld) return
     setDraft(activity.id, mode, value)
     if (mode !== 'reply') return
     if (value.trim() === '') typing.stopped()
@@ -59,21 +65,21 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
   }
   const send = (way: SendWay): void => {
     if (!canSend) return field.current?.focus()
-    addToOutbox({
-      kind: mode === 'reply' ? 'message' : 'comment',
-      activityId: activity.id,
-      requestId: activity.request.id,
-      text: mode === 'reply' ? text : text.trim(),
-      attachments: mode === 'reply' ? [...uploads.files] : [],
-      thenWait: mode === 'reply' && way === 'wait',
-    })
-    setDraft(activity.id, mode, '')
-    if (mode === 'reply') {
-      uploads.clear()
+    const { id: activityId, request: about } = activity
+    if (isReply) {
       typing.stopped()
+      sendReply(activityId, { requestId: about.id, thenWait: way === 'wait' })
+    } else {
+      const item = { kind: 'comment', activityId, requestId: about.id, text: text.trim() } as const
+      addToOutbox({ ...item, attachments: [], thenWait: false })
+      setDraft(activityId, mode, '')
     }
     if (way === 'close') onClose()
     else field.current?.focus()
+  }
+  const stopHolding = (): void => {
+    callOff(activity.id)
+    field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
@@ -82,6 +88,7 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
       send(event.shiftKey ? 'keep' : 'wait')
     } else if (event.key === 'Escape') {
       event.preventDefault()
+      if (isHeld) return callOff(activity.id)
       document.querySelector<HTMLElement>('[role=log]')?.focus()
     }
   }
@@ -108,6 +115,7 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
         className={styles.text}
         rows={1}
         value={text}
+        readOnly={isHeld}
         aria-label={fieldName}
         aria-invalid={text.length > limit}
         aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
@@ -117,14 +125,16 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
         onPaste={onPaste}
         onBlur={typing.stopped}
       />
-      {mode === 'reply' && <ComposerFiles uploads={uploads} />}
+      {isReply && <ComposerFiles uploads={uploads} />}
+      {isReply && <HeldReply uploads={uploads} onCallOff={stopHolding} />}
       <ComposerBar
         mode={mode}
         canSend={canSend}
         onAttach={uploads.add}
         onInsert={insert}
         onSend={send}
-        canClose={request?.abilities.close ?? false}
+        // The request would be closed before its last message is out.
+        canClose={(request?.abilities.close ?? false) && !uploads.isUploading}
       />
     </form>
   )

@@ -35,7 +35,13 @@ export function ComposerFiles({ uploads }: { uploads: ReturnType<typeof useUploa
         >
           {upload.error !== null && <TriangleAlert size={14} aria-hidden="true" />}
           <span className="ell">{upload.error === null ? upload.name : `${upload.name}: ${upload.error}`}</span>
-          {upload.error === null && <progress aria-label={t('communication.uploading', { name: upload.name })} />}
+          {upload.error === null && (
+            <progress
+              max={100}
+              value={upload.percent}
+              aria-label={t('communication.uploading', { name: upload.name })}
+            />
+          )}
           {remove(upload.name, () => uploads.dismiss(upload.key))}
         </span>
       ))}

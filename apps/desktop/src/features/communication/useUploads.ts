@@ -1,19 +1,19 @@
 import type { Attachment } from '@care/contract'
 import { limits } from '@care/domain'
-import { useCallback, useMemo, useState } from 'react'
-import { call } from '../../shared/api/client.ts'
-import { draftKey, setDraft, useDrafts } from '../../shared/drafts/drafts.ts'
+import { useMemo } from 'react'
+import { draftKey, useDrafts } from '../../shared/drafts/drafts.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
-
-export interface Upload {
-  key: string
-  name: string
-  size: number
-  /** Words of what went wrong; null while it is on its way. */
-  error: string | null
-}
+import {
+  attachmentsOf,
+  dismissUpload,
+  nothingUploaded,
+  startUpload,
+  storeFiles,
+  useUploadStore,
+  type Upload,
+} from './upload-store.ts'
 
 interface Uploads {
   /** Uploaded and waiting to be sent; kept with the draft. */
@@ -21,23 +21,13 @@ interface Uploads {
   /** On their way or failed. */
   uploads: readonly Upload[]
   isUploading: boolean
+  /** The reply is sent once they are done. */
+  isHeld: boolean
+  /** One failed, so the reply that waited for it was not sent. */
+  hasFailed: boolean
   add: (chosen: readonly File[]) => void
   remove: (fileId: string) => void
   dismiss: (key: string) => void
-  clear: () => void
-}
-
-const none: readonly Attachment[] = []
-let lastKey = 0
-
-/** What the draft holds; one that cannot be read costs its attachments, never the talk. */
-function attachmentsOf(stored: string | undefined): readonly Attachment[] {
-  if (!stored) return none
-  try {
-    return JSON.parse(stored) as Attachment[]
-  } catch {
-    return none
-  }
 }
 
 /** Attachments of the reply in writing: checked before they are sent, uploaded at once, kept over a reload. */
@@ -46,14 +36,7 @@ export function useUploads(activityId: string): Uploads {
   const format = useFormat()
   const stored = useDrafts(({ drafts }) => drafts[draftKey(activityId, 'files')])
   const files = useMemo(() => attachmentsOf(stored), [stored])
-  const [uploads, setUploads] = useState<readonly Upload[]>([])
-  const store = useCallback(
-    (change: (old: readonly Attachment[]) => readonly Attachment[]) => {
-      const next = change(attachmentsOf(useDrafts.getState().drafts[draftKey(activityId, 'files')]))
-      setDraft(activityId, 'files', next.length === 0 ? '' : JSON.stringify(next))
-    },
-    [activityId],
-  )
+  const { uploads, held, hasFailed } = useUploadStore((all) => all[activityId]) ?? nothingUploaded
   const refusal = (file: File, place: number): string | null => {
     if (place >= limits.attachmentsPerMessage)
       return t('communication.tooManyFiles', { n: limits.attachmentsPerMessage })
@@ -61,32 +44,17 @@ export function useUploads(activityId: string): Uploads {
       return t('communication.fileTooLarge', { size: format.fileSize(limits.attachmentBytes) })
     return file.size === 0 ? t('communication.fileEmpty') : null
   }
-  const upload = async (file: File, key: string): Promise<void> => {
-    try {
-      const name = file.name.slice(-limits.fileName) || 'file'
-      const attachment = await call('uploadFile', { query: { name, activityId }, file })
-      store((old) => [...old, attachment])
-      setUploads((old) => old.filter((one) => one.key !== key))
-    } catch (error) {
-      setUploads((old) => old.map((one) => (one.key === key ? { ...one, error: errorText(t, error) } : one)))
-    }
-  }
-  const add = (chosen: readonly File[]): void => {
-    chosen.forEach((file, i) => {
-      lastKey += 1
-      const key = String(lastKey)
-      const error = refusal(file, files.length + uploads.length + i)
-      setUploads((old) => [...old, { key, name: file.name, size: file.size, error }])
-      if (error === null) void upload(file, key)
-    })
-  }
   return {
     files,
     uploads,
     isUploading: uploads.some(({ error }) => error === null),
-    add,
-    remove: (fileId) => store((old) => old.filter(({ id }) => id !== fileId)),
-    dismiss: (key) => setUploads((old) => old.filter((one) => one.key !== key)),
-    clear: () => store(() => none),
+    isHeld: held !== null,
+    hasFailed,
+    add: (chosen) =>
+      chosen.forEach((file, i) =>
+        startUpload(activityId, file, refusal(file, files.length + uploads.length + i), (error) => errorText(t, error)),
+      ),
+    remove: (fileId) => storeFiles(activityId, (old) => old.filter(({ id }) => id !== fileId)),
+    dismiss: (key) => dismissUpload(activityId, key),
   }
 }

@@ -2,6 +2,7 @@ import { createCaller, isApiError, type Caller, type CallInput } from '@care/cli
 import { deskRoutes } from '@care/contract/wire'
 import type { Api, EndpointName, ResponseOf } from '@care/contract'
 import { useSession } from '../session.ts'
+import { fetchWithProgress } from './fetch-with-progress.ts'
 
 type Desk = Caller<typeof deskRoutes>
 type DeskEndpoint = keyof typeof deskRoutes & EndpointName
@@ -16,9 +17,32 @@ const beforeSession: ReadonlySet<DeskEndpoint> = new Set<DeskEndpoint>(['getMe',
  * The one way to the server: `call('getRequest', { params: { requestId } })`. Throws ApiError (OFFLINE when no answer
  * came); an answer "not signed in" puts the sign-in dialog over the page before it is thrown.
  */
-export async function call<N extends DeskEndpoint>(name: N, input?: CallInput<N>): Promise<ResponseOf<Api[N]>> {
+export const call = <N extends DeskEndpoint>(name: N, input?: CallInput<N>): Promise<ResponseOf<Api[N]>> =>
+  through(caller, name, input)
+
+/** A large file over a slow line takes longer than any answer may. */
+const uploadTimeoutMs = 10 * 60_000
+
+/** `call` for a file: tells how much of it is on its way, from 0 to 100. */
+export function upload<N extends DeskEndpoint>(
+  name: N,
+  input: CallInput<N>,
+  tell: (percent: number) => void,
+): Promise<ResponseOf<Api[N]>> {
+  const uploader: Desk = createCaller(deskRoutes, {
+    fetch: (address, init) => fetchWithProgress(String(address), init ?? {}, tell),
+    timeoutMs: uploadTimeoutMs,
+  })
+  return through(uploader, name, input)
+}
+
+async function through<N extends DeskEndpoint>(
+  desk: Desk,
+  name: N,
+  input: CallInput<N> | undefined,
+): Promise<ResponseOf<Api[N]>> {
   try {
-    return await caller.call(name, input)
+    return await desk.call(name, input)
   } catch (error) {
     if (isApiError(error) && error.code === 'NOT_SIGNED_IN' && !beforeSession.has(name)) useSession.getState().end()
     throw error

@@ -53,7 +53,49 @@ export function fakeServer(answers: Answers): {
     }
   }
   vi.stubGlobal('fetch', (input: string, init: RequestInit) => handle(input, init))
+  vi.stubGlobal('XMLHttpRequest', requestTo(handle))
   return { calls, answers, callsTo: (endpoint) => calls.filter((call) => call.endpoint === endpoint) }
+}
+
+/** What an upload needs of XMLHttpRequest. Half of the body is on its way until the answer comes. */
+function requestTo(handle: (input: string, init: RequestInit) => Promise<Response>): unknown {
+  return class extends EventTarget {
+    upload = new EventTarget()
+    status = 0
+    responseText = ''
+    #line = { method: '', input: '' }
+    #headers = new Headers()
+    #isAborted = false
+    open(method: string, input: string): void {
+      this.#line = { method, input }
+    }
+    setRequestHeader(name: string, value: string): void {
+      this.#headers.set(name, value)
+    }
+    abort(): void {
+      this.#isAborted = true
+      this.#end('abort')
+    }
+    send(body: BodyInit): void {
+      void this.#exchange(body)
+    }
+    #end(type: 'load' | 'error' | 'abort'): void {
+      this.dispatchEvent(new Event(type))
+      this.dispatchEvent(new Event('loadend'))
+    }
+    async #exchange(body: BodyInit): Promise<void> {
+      const { method, input } = this.#line
+      this.upload.dispatchEvent(new ProgressEvent('progress', { lengthComputable: true, loaded: 1, total: 2 }))
+      try {
+        const answer = await handle(input, { method, headers: this.#headers, body })
+        this.status = answer.status
+        this.responseText = await answer.text()
+        if (!this.#isAborted) this.#end('load')
+      } catch {
+        if (!this.#isAborted) this.#end('error')
+      }
+    }
+  }
 }
 
 function readCall(input: string, init: RequestInit): FakeCall {

@@ -57,6 +57,8 @@ export const communication = translation<typeof source>()({
   attach: 'Прикачи файл',
   removeFile: 'Премахни {name}',
   uploading: 'Качва се {name}',
+  sentAfterUpload: 'Ще бъде изпратено, когато файловете се качат',
+  notSentUpload: 'Не е изпратено: файл не можа да се качи',
   tooManyFiles: { one: 'Най-много {n} файл в съобщение', other: 'Най-много {n} файла в съобщение' },
   fileTooLarge: 'по-голям от {size}',
   fileEmpty: 'файлът е празен',

@@ -54,6 +54,8 @@ export const communication = {
   attach: 'Attach a file',
   removeFile: 'Remove {name}',
   uploading: 'Uploading {name}',
+  sentAfterUpload: 'Will be sent when the upload is done',
+  notSentUpload: 'Not sent: a file could not be uploaded',
   tooManyFiles: { one: 'At most {n} file in a message', other: 'At most {n} files in a message' },
   fileTooLarge: 'larger than {size}',
   fileEmpty: 'the file is empty',

@@ -67,6 +67,8 @@ export const communication = translation<typeof source>()({
   attach: 'Dołącz plik',
   removeFile: 'Usuń {name}',
   uploading: 'Przesyłanie {name}',
+  sentAfterUpload: 'Zostanie wysłane po przesłaniu plików',
+  notSentUpload: 'Nie wysłano: nie udało się przesłać pliku',
   tooManyFiles: {
     one: 'Najwyżej {n} plik w wiadomości',
     few: 'Najwyżej {n} pliki w wiadomości',

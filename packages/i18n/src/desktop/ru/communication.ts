@@ -67,6 +67,8 @@ export const communication = translation<typeof source>()({
   attach: 'Прикрепить файл',
   removeFile: 'Убрать {name}',
   uploading: 'Загружается {name}',
+  sentAfterUpload: 'Отправим, когда файлы загрузятся',
+  notSentUpload: 'Не отправлено: файл не загрузился',
   tooManyFiles: {
     one: 'Не больше {n} файла в сообщении',
     few: 'Не больше {n} файлов в сообщении',

@@ -1,0 +1,128 @@
+import type { Attachment } from '@care/contract'
+import { limits } from '@care/domain'
+import { create } from 'zustand'
+import { upload } from '../../shared/api/client.ts'
+import { getDraft, setDraft } from '../../shared/drafts/drafts.ts'
+import { addToOutbox } from './outbox/outbox.ts'
+
+export interface Upload {
+  key: string
+  name: string
+  size: number
+  percent: number
+  /** Words of what went wrong; null while it is on its way. */
+  error: string | null
+}
+/** A reply that is sent as soon as its uploads are done. */
+export interface Reply {
+  requestId: string
+  thenWait: boolean
+}
+interface OfActivity {
+  /** On their way or failed. */
+  uploads: readonly Upload[]
+  held: Reply | null
+  /** An upload failed while a reply was held; the reply is back in the composer. */
+  hasFailed: boolean
+}
+
+export const nothingUploaded: OfActivity = { uploads: [], held: null, hasFailed: false }
+
+/** Lives outside the composer: uploads go on, and a held reply is sent, while another task is open. */
+export const useUploadStore = create<Readonly<Record<string, OfActivity>>>()(() => ({}))
+
+const aborts = new Map<string, AbortController>()
+const of = (activityId: string): OfActivity => useUploadStore.getState()[activityId] ?? nothingUploaded
+const patch = (activityId: string, change: Partial<OfActivity>): void =>
+  useUploadStore.setState({ [activityId]: { ...of(activityId), ...change } })
+const patchUpload = (activityId: string, key: string, change: Partial<Upload>): void =>
+  patch(activityId, { uploads: of(activityId).uploads.map((one) => (one.key === key ? { ...one, ...change } : one)) })
+const forget = (activityId: string, key: string): void => {
+  aborts.delete(key)
+  patch(activityId, { uploads: of(activityId).uploads.filter((one) => one.key !== key) })
+}
+
+export const isUploading = (activityId: string): boolean => of(activityId).uploads.some(({ error }) => error === null)
+
+/** What the draft holds; one that cannot be read costs its attachments, never the talk. */
+export function attachmentsOf(stored: string | undefined): readonly Attachment[] {
+  if (!stored) return []
+  try {
+    return JSON.parse(stored) as Attachment[]
+  } catch {
+    return []
+  }
+}
+
+/** Changes the uploaded attachments of a draft. */
+export function storeFiles(activityId: string, change: (old: readonly Attachment[]) => readonly Attachment[]): void {
+  const next = change(attachmentsOf(getDraft(activityId, 'files')))
+  setDraft(activityId, 'files', next.length === 0 ? '' : JSON.stringify(next))
+}
+
+let lastKey = 0
+
+/** Uploads a file, or only shows why it is refused. `explain` words a failure. */
+export function startUpload(
+  activityId: string,
+  file: File,
+  refusal: string | null,
+  explain: (error: unknown) => string,
+): void {
+  lastKey += 1
+  const key = String(lastKey)
+  const shown = { key, name: file.name, size: file.size, percent: 0, error: refusal }
+  patch(activityId, { uploads: [...of(activityId).uploads, shown] })
+  if (refusal === null) void run(activityId, key, file, explain)
+}
+
+async function run(activityId: string, key: string, file: File, explain: (error: unknown) => string): Promise<void> {
+  const abort = new AbortController()
+  aborts.set(key, abort)
+  const query = { name: file.name.slice(-limits.fileName) || 'file', activityId }
+  try {
+    const attachment = await upload('uploadFile', { query, file, signal: abort.signal }, (percent) => {
+      const shown = of(activityId).uploads.find((one) => one.key === key)
+      if (shown && shown.percent !== percent) patchUpload(activityId, key, { percent })
+    })
+    if (abort.signal.aborted) return
+    storeFiles(activityId, (old) => [...old, attachment])
+    forget(activityId, key)
+    sendIfReady(activityId)
+  } catch (error) {
+    if (abort.signal.aborted) return
+    patchUpload(activityId, key, { error: explain(error) })
+    if (of(activityId).held) patch(activityId, { held: null, hasFailed: true })
+  }
+}
+
+/** Takes away one that is on its way or failed. What was to be sent with it is not sent without a further word. */
+export function dismissUpload(activityId: string, key: string): void {
+  aborts.get(key)?.abort()
+  forget(activityId, key)
+  patch(activityId, { held: null, hasFailed: false })
+}
+
+/** Sends what stands in the reply's draft, now or once its uploads are done; true when it went out at once. */
+export function sendReply(activityId: string, reply: Reply): boolean {
+  patch(activityId, { held: reply, hasFailed: false })
+  return sendIfReady(activityId)
+}
+
+export const callOff = (activityId: string): void => patch(activityId, { held: null })
+
+function sendIfReady(activityId: string): boolean {
+  const { held } = of(activityId)
+  if (!held || isUploading(activityId)) return false
+  addToOutbox({
+    kind: 'message',
+    activityId,
+    ...held,
+    text: getDraft(activityId, 'reply'),
+    attachments: [...attachmentsOf(getDraft(activityId, 'files'))],
+  })
+  setDraft(activityId, 'reply', '')
+  setDraft(activityId, 'files', '')
+  patch(activityId, { held: null })
+  return true
+}
