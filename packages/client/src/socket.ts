@@ -1,4 +1,4 @@
-import type { Ack, Api, BodyInputOf, EndpointName, ParamsInputOf, ResponseOf } from '@care/contract'
+import type { Ack, Api, BodyInputOf, EndpointName, ParamsInputOf, QueryInputOf, ResponseOf } from '@care/contract'
 import { namespaces } from '@care/contract/wire'
 import { io, type Socket } from 'socket.io-client'
 import { ApiError, offline } from './api-error.ts'
@@ -12,7 +12,7 @@ export interface LiveSocket<Events> {
   /** Calls an endpoint that has `overSocket`; same refusals as over HTTP. */
   call<N extends EndpointName>(
     name: N,
-    input: { params?: ParamsInputOf<Api[N]>; body?: BodyInputOf<Api[N]> },
+    input: { params?: ParamsInputOf<Api[N]>; query?: QueryInputOf<Api[N]>; body?: BodyInputOf<Api[N]> },
   ): Promise<ResponseOf<Api[N]>>
   /** Runs on every (re)connect, after the server has put the socket into its own rooms. */
   onConnect(handler: (isFirst: boolean) => void): () => void

@@ -44,7 +44,7 @@ export async function callEndpoint(
   const startedAt = performance.now()
   let name = 'unknown'
   const code = await reply(services, ack, async (requestId) => {
-    const { endpoint: wanted, params, body } = parsePart(socketCall, payload)
+    const { endpoint: wanted, params, query, body } = parsePart(socketCall, payload)
     const endpoint: Endpoint | undefined = Object.hasOwn(api, wanted) ? api[wanted as EndpointName] : undefined
     const isOfHere = endpoint?.overSocket === true && (endpoint.access === 'visitor') === (namespace === 'widget')
     if (!isOfHere) throw new AppError('NOT_FOUND', 'this endpoint is not for this socket')
@@ -52,7 +52,7 @@ export async function callEndpoint(
     return invoke(wanted as EndpointName, {
       actor: await caller.actorOf(),
       params: params ?? {},
-      query: {},
+      query: query ?? {},
       body,
       ifMatch: undefined,
       idempotencyKey: undefined,

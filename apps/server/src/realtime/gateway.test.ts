@@ -209,6 +209,20 @@ describe('calls through the socket', () => {
     })
   })
 
+  test('bring back what was missed, and refuse a query that is none', async () => {
+    const { anna, visitor, activityId } = await talk()
+    await anna.call('sendMessage', { params: { activityId }, body: words('Are you there?') })
+    const widget = await connect('/widget', { auth: { token: visitor.token } })
+    const list = (query?: unknown) => widget.ask('call', { endpoint: 'listWidgetMessages', query })
+    expect(await list({ afterSeq: 1 })).toMatchObject({
+      ok: true,
+      value: { items: [{ text: 'Are you there?', seq: 2 }], chat: { activityId } },
+    })
+    expect(await list()).toMatchObject({ ok: true, value: { items: [{ seq: 1 }, { seq: 2 }] } })
+    for (const query of [{ afterSeq: -1 }, { limit: 1_000 }, 'nonsense'])
+      expect(await list(query)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
+  })
+
   test('only of the endpoints made for it, and only of one’s own kind', async () => {
     const { anna, visitor, activityId } = await talk()
     const [desk, widget, fiona] = [

@@ -1,7 +1,4 @@
-import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathOf } from '@care/client'
-import { widgetRoutes } from '@care/contract/wire'
 import { atOnce } from './at-once.ts'
 import type { Opened } from './protocol.ts'
 import { openWidget, type Target, type Widget } from './target.ts'
@@ -30,37 +27,14 @@ export function createIdlers() {
     const count = widgets.length
     for (const widget of widgets) widget.close()
     await sleep(1_000)
-    const agent = new Agent({ keepAlive: true, maxSockets: most })
     const start = performance.now()
     widgets = await atOnce(count, most, async (index) => {
       const widget = await openOne(index, to)
-      if (to.kind === 'product') await catchUp(to, first + index, agent)
+      await widget.catchUp()
       return widget
     })
     const seconds = (performance.now() - start) / 1_000
-    agent.destroy()
     return { count, seconds }
   }
   return { open, reconnect }
-}
-
-/** What the widget calls after every reconnect: its chat and the messages after the last it has. */
-function catchUp(target: Target & { kind: 'product' }, index: number, agent: Agent): Promise<void> {
-  const token = target.widgets[index]?.token ?? ''
-  const path = pathOf(widgetRoutes.listWidgetMessages, { query: { afterSeq: 1 } })
-  return new Promise((resolve, reject) => {
-    const call = request(
-      { host: '127.0.0.1', port: target.port, path, agent, headers: { authorization: `Visitor ${token}` } },
-      (answer) => {
-        answer.resume()
-        answer.on('end', () =>
-          answer.statusCode === 200
-            ? resolve()
-            : reject(new Error(`catching up was answered with ${answer.statusCode}`)),
-        )
-      },
-    )
-    call.on('error', reject)
-    call.end()
-  })
 }

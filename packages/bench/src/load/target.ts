@@ -10,6 +10,8 @@ export type Target =
 export interface Widget {
   /** Says message `n` of the measurement `tag`. */
   say(tag: string, n: number): void
+  /** Asks for what was missed, as the widget does after every reconnect; the relay has no such thing. */
+  catchUp(): Promise<void>
   close(): void
 }
 interface Answered {
@@ -24,6 +26,8 @@ const body = 'Hello, my order has not arrived yet and the tracking page shows no
 /** Long enough for the contract, and numbered: "bench-<tag>-<n>". */
 const keyMark = (tag: string): string => `bench-${tag}-`
 export const tagLength = 6
+/** Number of the question for what was missed; messages are numbered from 0. */
+const catchUpId = 999_999_999
 
 interface ConnectOptions {
   port: number
@@ -76,8 +80,12 @@ export async function openWidget(
   onClose?: () => void,
 ): Promise<Widget> {
   const isOk = (text: string, from: number): boolean => text.startsWith('[{"ok":true', from)
-  const answered = (id: number, text: string, from: number): void =>
-    isOk(text, from) ? onAck(id) : onRefused(id, text.slice(from))
+  const caughtUp = Promise.withResolvers<void>()
+  const answered = (id: number, text: string, from: number): void => {
+    if (isOk(text, from)) return id === catchUpId ? caughtUp.resolve() : onAck(id)
+    if (id === catchUpId) caughtUp.reject(new Error(`catching up was refused: ${text.slice(from)}`))
+    else onRefused(id, text.slice(from))
+  }
   const common = { port: target.port, onAck: answered, ...(onClose ? { onClose } : {}) }
   if (target.kind === 'relay') {
     const socket = await connect({ ...common, namespace: '', auth: { role: 'widget', id: index } })
@@ -87,6 +95,7 @@ export async function openWidget(
         socket.send(
           emitPacket('', n, 'message:send', `{"id":${n},"request":${index + 1},"body":"${keyMark(tag)}${n} ${body}"}`),
         ),
+      catchUp: () => Promise.resolve(),
       close: socket.close,
     }
   }
@@ -102,6 +111,12 @@ export async function openWidget(
           `{"endpoint":"sendWidgetMessage","body":{"clientMessageId":"${keyMark(tag)}${n}","text":"${body}"}}`,
         ),
       ),
+    catchUp: () => {
+      socket.send(
+        emitPacket(namespaces.widget, catchUpId, 'call', '{"endpoint":"listWidgetMessages","query":{"afterSeq":1}}'),
+      )
+      return caughtUp.promise
+    },
     close: socket.close,
   }
 }

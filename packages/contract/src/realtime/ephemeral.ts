@@ -14,6 +14,7 @@ export const widgetEmits = { typing: z.object({ isTyping: z.boolean() }) } as co
 export const socketCall = z.object({
   endpoint: z.string().max(64),
   params: z.unknown().optional(),
+  query: z.unknown().optional(),
   body: z.unknown().optional(),
 })
 

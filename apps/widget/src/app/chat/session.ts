@@ -1,3 +1,4 @@
+import type { Api as Contract, QueryInputOf, ResponseOf } from '@care/contract'
 import type { Language } from '@care/i18n/core'
 import { isWorthRepeating } from '@care/client'
 import type { Api } from '../api.ts'
@@ -10,8 +11,13 @@ const pageSize = 100
 const staleAfterMs = 60 * 60_000
 const againMs = 3_000
 
+type List = Contract['listWidgetMessages']
+/** Reads a page of the chat, by the way that is open. */
+export type ListMessages = (query: QueryInputOf<List>) => Promise<ResponseOf<List>>
+
 export interface SessionPorts {
   api: Api
+  list: ListMessages
   store: Store
   storage: TextStore
   site: { siteKey: string; language: Language }
@@ -19,30 +25,30 @@ export interface SessionPorts {
 }
 
 /** Asks for what comes after the last message without a gap; for the newest page when the chat is another one. */
-async function fetchMissing(api: Api, store: Store): Promise<void> {
+async function fetchMissing(list: ListMessages, store: Store): Promise<void> {
   const { chat, messages, hasEarlier } = store.get()
   const afterSeq = contiguousSeq(messages, hasEarlier)
   const isFresh = afterSeq === 0
-  const page = await api.call('listWidgetMessages', { query: isFresh ? {} : { afterSeq, limit: pageSize } })
+  const page = await list(isFresh ? {} : { afterSeq, limit: pageSize })
   const isOtherChat = page.chat?.activityId !== chat?.activityId
   store.set('chat', page.chat)
-  if (isOtherChat && !isFresh) return fetchMissing(api, store)
+  if (isOtherChat && !isFresh) return fetchMissing(list, store)
   store.set('messages', page.items)
   if (isFresh) store.set('patch', { hasEarlier: page.hasEarlier })
-  else if (page.items.length === pageSize) return fetchMissing(api, store)
+  else if (page.items.length === pageSize) return fetchMissing(list, store)
 }
 
 /** The page before the first message on screen. */
-async function earlier(api: Api, store: Store): Promise<void> {
+async function earlier(list: ListMessages, store: Store): Promise<void> {
   const beforeSeq = store.get().messages[0]?.seq
   if (beforeSeq === undefined) return
-  const page = await api.call('listWidgetMessages', { query: { beforeSeq } })
+  const page = await list({ beforeSeq })
   store.set('messages', page.items)
   store.set('patch', { hasEarlier: page.hasEarlier })
 }
 
 /** Starts or resumes the visitor, and keeps what is on screen equal to what the server has. */
-export function createSession({ api, store, storage, site, onOpened }: SessionPorts) {
+export function createSession({ api, list, store, storage, site, onOpened }: SessionPorts) {
   let opening: Promise<void> | null = null
   let repairing: Promise<void> | null = null
   let isRepairOwed = false
@@ -74,7 +80,7 @@ export function createSession({ api, store, storage, site, onOpened }: SessionPo
     try {
       do {
         isRepairOwed = false
-        await fetchMissing(api, store)
+        await fetchMissing(list, store)
       } while (isRepairOwed)
     } catch (error) {
       if (failureOf(error) === 'VISITOR_UNKNOWN') await renew()
@@ -95,5 +101,5 @@ export function createSession({ api, store, storage, site, onOpened }: SessionPo
     return open()
   }
 
-  return { open, repair, renew, earlier: () => earlier(api, store) }
+  return { open, repair, renew, earlier: () => earlier(list, store) }
 }

@@ -143,7 +143,8 @@ export class FakeServer {
           get isConnected() {
             return isConnected()
           },
-          call: ((name: string, input: { body?: unknown }) => answer(name, input.body)) as never,
+          call: ((name: string, input: { body?: unknown; query?: Record<string, number> }) =>
+            answer(name, input.body, input.query)) as never,
           volatile: (name, body) => void this.calls.push({ name, body }),
           connect: () => this.connect(),
           retryNow: () => this.connect(),

@@ -42,6 +42,7 @@ export const widgetApi = {
     method: 'GET',
     path: '/api/widget/chat/messages',
     access: 'visitor',
+    overSocket: true,
     summary: 'Messages of the visitor’s chat before or after a seq.',
     query: z.object({
       beforeSeq: z.coerce.number().int().positive().optional(),
