@@ -33,7 +33,7 @@ function NoTasks({ onBecomeAvailable }: { onBecomeAvailable: () => void }): Reac
   const takeNext = useTakeNext()
   const total = useInfiniteQuery(queueItemsQuery).data?.pages[0]?.total ?? 0
   const icon = <Headset size={20} />
-  if (canTake && me && me.presence.chosen !== 'available')
+  if (canTake && me && me.presence.chosen !== 'available' && me.presence.chosen !== 'busy')
     return (
       <EmptyState
         icon={icon}

@@ -1,4 +1,5 @@
-import type { Task } from '@care/contract'
+import type { Me, Task } from '@care/contract'
+import type { AwayReason } from '@care/domain'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -27,6 +28,7 @@ const desk = () =>
   })
 const show = (client = testClient()) =>
   renderDesk(<TasksPanel onAddRequest={() => undefined} onBecomeAvailable={() => undefined} />, client)
+const awayWith = (awayReason: AwayReason): Me => ({ ...away, presence: { ...away.presence, awayReason } })
 const away = { ...anna, presence: { ...anna.presence, chosen: 'away' as const, shown: 'away' as const } }
 
 beforeEach(() => {
@@ -209,6 +211,35 @@ describe('states', () => {
     await screen.findByText('1 request waits in the queue.')
     await userEvent.click(screen.getByRole('button', { name: 'Take the next request' }))
     await waitFor(() => expect(useSelection.getState().activityId).toBe('next'))
+  })
+
+  test('tasks in progress, away and somebody waits: says so above the list', async () => {
+    mine = [aTask({ customer: { id: 'c1', name: 'Mine' } })]
+    waiting = [aTask({ activityId: 'w1', state: 'waiting' }), aTask({ activityId: 'w2', state: 'waiting' })]
+    desk()
+    const onBecomeAvailable = vi.fn<() => void>()
+    renderDesk(
+      <TasksPanel onAddRequest={() => undefined} onBecomeAvailable={onBecomeAvailable} />,
+      testClient(awayWith('lunch')),
+    )
+    expect(await screen.findByText('2 requests wait in the queue.')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Become available' }))
+    expect(onBecomeAvailable).toHaveBeenCalledOnce()
+  })
+
+  test.each([
+    ['nobody waits', 0, awayWith('lunch')],
+    ['one is available', 1, anna],
+    ['one is busy on purpose', 1, { ...anna, presence: { ...anna.presence, chosen: 'busy', shown: 'busy' } }],
+    ['the banner about missed offers says it', 1, awayWith('missedOffers')],
+  ] as [string, number, Me][])('it says nothing when %s', async (_why, n, me) => {
+    mine = [aTask({ customer: { id: 'c1', name: 'Mine' } })]
+    waiting = n === 0 ? [] : [aTask({ activityId: 'w1', state: 'waiting' })]
+    desk()
+    show(testClient(me))
+    await screen.findByText('Mine')
+    await screen.findByRole('tab', { name: `Queue ${n}` })
+    expect(screen.queryByRole('button', { name: 'Become available' })).toBeNull()
   })
 
   test('empty and away: offers the way back', async () => {

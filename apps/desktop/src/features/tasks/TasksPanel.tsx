@@ -11,6 +11,7 @@ import { openTask } from '../../shared/workspace/open-task.ts'
 import { useSelection } from '../../shared/workspace/selection.ts'
 import { AskForNotifications } from './AskForNotifications.tsx'
 import { queueItemsQuery, tasksQuery } from './api.ts'
+import { AwayLine } from './AwayLine.tsx'
 import { moveRowFocus, neighbourOf } from './move-focus.ts'
 import { MyRequests } from './MyRequests.tsx'
 import { Offers } from './Offers.tsx'
@@ -73,6 +74,8 @@ export function TasksPanel({ onAddRequest, onBecomeAvailable, hasOffers = true, 
       <Tabs tab={tab} onTab={setTab} mine={mine} queue={waiting} />
       {hasOffers && <Offers className={styles.offers} />}
       <AskForNotifications />
+      {/* An empty list says the same by itself. */}
+      {(tab === 'queue' || tasks.length > 0) && <AwayLine onBecomeAvailable={onBecomeAvailable} />}
       <div ref={list} className={styles.list} role="tabpanel" id="tasks-panel" aria-labelledby={`tasks-tab-${tab}`}>
         {tab === 'mine' ? <MyRequests sort={sort} onBecomeAvailable={onBecomeAvailable} /> : <QueueTab />}
       </div>
