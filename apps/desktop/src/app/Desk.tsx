@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useSession } from '../shared/session.ts'
 import { useMe } from '../shared/entities/me.ts'
 import { socket, startConnection } from '../shared/realtime/connection.ts'
@@ -7,15 +7,17 @@ import { startDispatcher } from '../shared/realtime/dispatcher.ts'
 import { startDrafts } from '../shared/drafts/drafts.ts'
 import { keepEditsOf } from '../shared/edit/edit-store.ts'
 import { standForElection } from '../shared/notify/leader.ts'
+import { onDemand } from '../shared/ui/on-demand.tsx'
 import { ToastRegion } from '../shared/ui/toast.tsx'
 import { startOutbox } from '../features/communication/outbox/outbox.ts'
 import { DeskScreen } from './DeskScreen.tsx'
 import { realtimeHandlers } from './realtime-handlers.ts'
 import { useSelectionInAddress } from './useSelectionInAddress.ts'
 
-const SessionEndedDialog = lazy(() =>
-  import('../features/auth/SessionEndedDialog.tsx').then((file) => ({ default: file.SessionEndedDialog })),
+const SessionEndedDialog = onDemand(() =>
+  import('../features/auth/SessionEndedDialog.tsx').then((file) => file.SessionEndedDialog),
 )
+const fetchAgainMs = 5_000
 
 /** The desk of who is signed in, with its live connection. Mounted anew for another person. */
 export function Desk(): ReactNode {
@@ -34,11 +36,14 @@ export function Desk(): ReactNode {
     <>
       <DeskScreen />
       <ToastRegion />
-      {hasEnded && (
-        <Suspense>
-          <SessionEndedDialog />
-        </Suspense>
-      )}
+      {hasEnded && <SessionEnded />}
     </>
   )
+}
+
+/** There is no way on without it, so a dialog that could not be fetched is fetched again until it is there. */
+function SessionEnded(): ReactNode {
+  const [tries, setTries] = useState(0)
+  const fetchAgain = (): void => void setTimeout(() => setTries(tries + 1), fetchAgainMs)
+  return <SessionEndedDialog key={tries} onClose={fetchAgain} />
 }

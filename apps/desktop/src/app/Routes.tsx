@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { isApiError } from '@care/client'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Route, Switch } from 'wouter'
 import { SignInPage } from '../features/auth/SignInPage.tsx'
 import { meQuery } from '../shared/entities/me.ts'
 import { I18nProvider, preferredLanguage } from '../shared/i18n/I18nProvider.tsx'
+import { onDemand } from '../shared/ui/on-demand.tsx'
 import { CannotStart } from './CannotStart.tsx'
 import { Desk } from './Desk.tsx'
 
-const SetupPage = lazy(() => import('../features/auth/SetupPage.tsx').then((file) => ({ default: file.SetupPage })))
+const SetupPage = onDemand(() => import('../features/auth/SetupPage.tsx').then((file) => file.SetupPage))
 
 /** Setup is public; everything else is the desk, or the sign-in page until somebody is signed in. */
 export function Routes(): ReactNode {
@@ -18,9 +19,7 @@ export function Routes(): ReactNode {
     <I18nProvider language={preferredLanguage(me.data?.language)}>
       <Switch>
         <Route path="/setup">
-          <Suspense>
-            <SetupPage />
-          </Suspense>
+          <Setup />
         </Route>
         <Route>
           {me.data ? <Desk key={me.data.id} /> : <BeforeDesk error={me.error} onRetry={() => void me.refetch()} />}
@@ -28,6 +27,12 @@ export function Routes(): ReactNode {
       </Switch>
     </I18nProvider>
   )
+}
+
+function Setup(): ReactNode {
+  const [hasFailed, setHasFailed] = useState(false)
+  if (hasFailed) return <CannotStart onRetry={() => setHasFailed(false)} />
+  return <SetupPage onClose={() => setHasFailed(true)} />
 }
 
 function BeforeDesk({ error, onRetry }: { error: Error | null; onRetry: () => void }): ReactNode {
