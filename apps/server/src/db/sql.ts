@@ -21,6 +21,15 @@ export function locked<Q extends { for(strength: 'update', config: { of: PgTable
   return db.engine === 'postgres' ? (query.for('update', { of }) as Q) : query
 }
 
+/**
+ * Waits for its turn with whatever bears this name, until the end of the transaction: for what is yet to be inserted, where
+ * no row is there to lock. Read after it, not before. SQLite has one writer.
+ */
+export async function inTurn(db: Reader, name: string): Promise<void> {
+  if (db.engine === 'postgres')
+    await db.select({ turn: sql`pg_advisory_xact_lock(hashtextextended(${name}, 0))` }).from(sql`(select 1) as one`)
+}
+
 /** Rows behind a position in an order of (first desc, second desc); both columns stand in one index. */
 export const after = (first: Column, second: Column, at: { first: unknown; second: unknown }): SQL | undefined =>
   or(lt(first, at.first), and(eq(first, at.first), lt(second, at.second)))

@@ -35,6 +35,11 @@ test('an identified sender is the known customer, however the address is written
   })
 })
 
+test('two mails of a new sender in the same instant make one customer', async () => {
+  const found = await Promise.all([1, 2, 3, 4].map(() => find({ email: 'new@example.com' })))
+  expect(new Set(found.map(({ id }) => id)).size).toBe(1)
+})
+
 test('a shared phone says nothing; with the address it does', async () => {
   const one = await find({ name: 'One', email: 'one@example.com', phone: '+48 700' })
   const two = await find({ name: 'Two', email: 'two@example.com' })

@@ -3,7 +3,7 @@ import { foldEmail, matchCustomer, phoneDigits } from '@care/domain'
 import { eq, or } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'
-import { columnsOf, type CustomerRecord, requireFreeEmail } from './store.ts'
+import { columnsOf, type CustomerRecord, emailInTurn, requireFreeEmail } from './store.ts'
 import { rewriteWords } from './words.ts'
 
 /** Makes a customer within a command; with no field known it is a customer without a name (rule 1). Refuses EMAIL_TAKEN. */
@@ -55,6 +55,7 @@ export async function findOrMakeCustomer(
   const { customers } = ctx.tx.t
   const email = foldEmail(given.email ?? '')
   const phone = phoneDigits(given.phone ?? '')
+  if (email !== '') await emailInTurn(ctx, email)
   if (email !== '' || phone !== '') {
     const candidates = await ctx.tx
       .select()

@@ -1,6 +1,7 @@
 import type { CustomerPatch } from '@care/contract'
 import { foldEmail, foldText, phoneDigits, splitFullName } from '@care/domain'
 import { and, eq, ne } from 'drizzle-orm'
+import { inTurn } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
@@ -77,12 +78,16 @@ async function findOrMakeCompany(ctx: Ctx, name: string): Promise<string | null>
 }
 
 /**
- * Refuses a mail address that is another customer's. Two at once in the same instant may both pass: that is a
- * duplicate to be merged, as two people who share an address are, so no lock is taken for it.
+ * Nobody else sets this folded address until the commit. The column is not unique, so who sets one must look first, and two
+ * who look in the same instant would both find it free.
  */
+export const emailInTurn = (ctx: Ctx, folded: string): Promise<void> => inTurn(ctx.tx, `customer email ${folded}`)
+
+/** Refuses a mail address that is another customer's, also when both are set in the same instant. */
 export async function requireFreeEmail(ctx: Ctx, email: string, exceptId: string | null): Promise<void> {
   const folded = foldEmail(email)
   if (folded === '') return
+  await emailInTurn(ctx, folded)
   const { customers } = ctx.tx.t
   const [other] = await ctx.tx
     .select({ id: customers.id })

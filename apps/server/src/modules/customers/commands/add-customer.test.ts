@@ -68,6 +68,17 @@ test('an email that another customer has is refused and names him', async () => 
   })
 })
 
+test('of many who add the same email in the same instant exactly one makes the customer, the others are told who it is', async () => {
+  const spellings = ['same@example.com', 'SAME@example.com', ' Same@Example.com', 'same@EXAMPLE.com']
+  const results = await Promise.allSettled(
+    [...spellings, ...spellings].map((email, i) => add({ name: `By ${i}`, email })),
+  )
+  const made = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value.customerId)
+  expect(made).toHaveLength(1)
+  for (const lost of results.filter((result) => result.status === 'rejected'))
+    expect(lost.reason).toMatchObject({ code: 'EMAIL_TAKEN', details: { customerId: made[0] } })
+})
+
 test('the same key twice makes one customer', async () => {
   const first = await add({ name: 'Once' }, 'key-of-once')
   expect(await add({ name: 'Once' }, 'key-of-once')).toEqual(first)

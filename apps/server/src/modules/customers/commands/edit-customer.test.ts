@@ -117,6 +117,22 @@ test('an email of another customer, an unknown customer and a missing right are 
   expect((await see(customerId)).version).toBe(1)
 })
 
+test('one email given to two customers, and to a new one, in the same instant is had by one', async () => {
+  const [one, two] = [await add('One'), await add('Two')]
+  const email = 'wanted@example.com'
+  const results = await Promise.allSettled([
+    desk.execute(editCustomer, anna, { customerId: one, version: 1, patch: { email } }),
+    desk.execute(editCustomer, boris, { customerId: two, version: 1, patch: { email } }),
+    add('Three', email),
+  ])
+  expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+  for (const lost of results.filter((result) => result.status === 'rejected'))
+    expect(lost.reason).toMatchObject({ code: 'EMAIL_TAKEN' })
+  const { customers } = temp.store.t
+  const holders = await temp.store.read.select().from(customers).where(eq(customers.emailFolded, email))
+  expect(holders).toHaveLength(1)
+})
+
 test('the VIP mark moves his tasks in the queue at once, and only his open ones', async () => {
   const customerId = await add('Important')
   const of = (id: string, state: 'waiting' | 'active' | 'ended') =>
