@@ -90,6 +90,20 @@ describe('what events do to the cache', () => {
     expect(invalidated(client, key)).toBe(true)
   })
 
+  test('a push that names no real version, as that of a rating, is fetched and hides no later change', () => {
+    const client = new QueryClient()
+    const key = requestKeys.details('re-1')
+    const changed = (version: number) =>
+      entityEvents['request.changed'](client, { requestId: 're-1', customerId: 'cu-1', version })
+    client.setQueryData(key, aRequest({ id: 're-1', version: 7 }))
+    changed(Number.MAX_SAFE_INTEGER)
+    expect(invalidated(client, key)).toBe(true)
+    client.setQueryData(key, aRequest({ id: 're-1', version: 7 }))
+    expect(invalidated(client, key)).toBe(false)
+    changed(8)
+    expect(invalidated(client, key)).toBe(true)
+  })
+
   test('a comment is appended once, and only to a list that was fetched', () => {
     const client = new QueryClient()
     const comment = aComment({ activityId: 'ac-1' })
