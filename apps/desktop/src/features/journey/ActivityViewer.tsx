@@ -6,7 +6,7 @@ import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useRoom } from '../../shared/realtime/useRoom.ts'
 import { focusHere } from '../../shared/ui/focus-here.ts'
-import { LinkButton } from '../../shared/ui/Section.tsx'
+import { IconAction, LinkButton } from '../../shared/ui/Section.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { useSelection } from '../../shared/workspace/selection.ts'
@@ -41,16 +41,9 @@ export function ActivityViewer({ activity, onClose }: ActivityViewerProps): Reac
         <h2 className="ell" dir="auto" title={title}>
           {title}
         </h2>
-        <button
-          ref={focusHere}
-          type="button"
-          className={styles.iconButton}
-          aria-label={t('common.close')}
-          title={t('common.close')}
-          onClick={onClose}
-        >
+        <IconAction ref={focusHere} label={t('common.close')} onClick={onClose}>
           <X size={16} aria-hidden="true" />
-        </button>
+        </IconAction>
         <footer>
           <small className="ell">
             {format.dateTime(activity.startedAt)}

@@ -6,7 +6,7 @@ import { ListFilter } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
-import styles from './journey.module.css'
+import { IconAction } from '../../shared/ui/Section.tsx'
 import { isFiltering, type JourneyFilter } from './rows.ts'
 
 /** Which requests and media the journey shows. */
@@ -32,19 +32,16 @@ export function JourneyFilterMenu({
   const item = (isChosen: boolean) => ({ role: 'menuitemradio', 'aria-checked': isChosen, selected: isChosen }) as const
   return (
     <>
-      <button
+      <IconAction
         ref={button}
-        type="button"
-        className={styles.iconButton}
+        label={t('journey.filter')}
         data-on={isFiltering(filter) || undefined}
-        aria-label={t('journey.filter')}
-        title={t('journey.filter')}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(true)}
       >
         <ListFilter size={14} aria-hidden="true" />
-      </button>
+      </IconAction>
       <Menu
         open={isOpen}
         anchorEl={() => button.current}

@@ -1,18 +1,14 @@
 import { newKey, isApiError } from '@care/client'
-import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
 import type { RequestDetails } from '@care/contract'
 import { limits, type Priority } from '@care/domain'
 import { useRef, useState, type ComponentType, type ReactNode } from 'react'
-import { errorText } from '../../shared/error-text.ts'
 import { useStoredText } from '../../shared/hooks/useStoredText.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { DialogForm } from '../../shared/ui/DialogForm.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
-import { Kbd } from '../../shared/ui/marks.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useAddRequest, type NewRequest } from './api.ts'
 import { NewRequestOptions, type NewRequestChoice } from './NewRequestOptions.tsx'
@@ -101,69 +97,47 @@ export function AddRequestDialog({
   return (
     <Dialog open onClose={onClose} onKeyDown={submitByKey} fullWidth maxWidth="sm" aria-labelledby="add-request-title">
       <DialogTitle id="add-request-title">{t('request.add')}</DialogTitle>
-      <form
-        aria-label={t('request.add')}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
+      <DialogForm
+        label={t('request.add')}
+        isPending={add.isPending}
+        error={add.error}
+        onSubmit={submit}
+        onClose={onClose}
       >
-        <DialogContent className={styles.form}>
-          <fieldset className={styles.group}>
-            <legend className={styles.fieldLabel}>{t('request.customer')}</legend>
-            <CustomerPicker picked={picked} onPick={setPicked} hasTried={hasTried} />
-            {hasTried && !picked && (
-              <p role="alert" className={styles.problem}>
-                {t('request.customerNeeded')}
-              </p>
-            )}
-          </fieldset>
-          <TextField
-            label={t('request.title')}
-            value={title}
-            required
-            fullWidth
-            {...(customer ? { inputRef: focusHere } : {})}
-            error={(hasTried || title.trim().length > limits.requestTitle) && titleProblem !== null}
-            helperText={hasTried || title.trim().length > limits.requestTitle ? titleProblem : null}
-            onChange={(event) => setTitle(event.target.value)}
-            slotProps={{ htmlInput: { dir: 'auto', autoComplete: 'off' } }}
-          />
-          <TextField
-            label={t('request.description')}
-            value={description}
-            multiline
-            minRows={3}
-            maxRows={10}
-            fullWidth
-            error={isDescriptionTooLong}
-            helperText={isDescriptionTooLong ? t('common.tooLong', { n: limits.description }) : null}
-            onChange={(event) => setDescription(event.target.value)}
-            slotProps={{ htmlInput: { dir: 'auto' } }}
-          />
-          <NewRequestOptions choice={choice} onChange={setChoice} />
-          {add.error && (
+        <fieldset className={styles.group}>
+          <legend className={styles.fieldLabel}>{t('request.customer')}</legend>
+          <CustomerPicker picked={picked} onPick={setPicked} hasTried={hasTried} />
+          {hasTried && !picked && (
             <p role="alert" className={styles.problem}>
-              {errorText(t, add.error)}
+              {t('request.customerNeeded')}
             </p>
           )}
-        </DialogContent>
-        <DialogActions>
-          <Button variant="text" color="inherit" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            variant="contained"
-            disabled={add.isPending}
-            aria-keyshortcuts="Control+Enter"
-            endIcon={<Kbd on="primary">Ctrl ↵</Kbd>}
-          >
-            {t('request.add')}
-          </Button>
-        </DialogActions>
-      </form>
+        </fieldset>
+        <TextField
+          label={t('request.title')}
+          value={title}
+          required
+          fullWidth
+          {...(customer ? { inputRef: focusHere } : {})}
+          error={(hasTried || title.trim().length > limits.requestTitle) && titleProblem !== null}
+          helperText={hasTried || title.trim().length > limits.requestTitle ? titleProblem : null}
+          onChange={(event) => setTitle(event.target.value)}
+          slotProps={{ htmlInput: { dir: 'auto', autoComplete: 'off' } }}
+        />
+        <TextField
+          label={t('request.description')}
+          value={description}
+          multiline
+          minRows={3}
+          maxRows={10}
+          fullWidth
+          error={isDescriptionTooLong}
+          helperText={isDescriptionTooLong ? t('common.tooLong', { n: limits.description }) : null}
+          onChange={(event) => setDescription(event.target.value)}
+          slotProps={{ htmlInput: { dir: 'auto' } }}
+        />
+        <NewRequestOptions choice={choice} onChange={setChoice} />
+      </DialogForm>
     </Dialog>
   )
 }

@@ -1,7 +1,5 @@
-import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
@@ -12,10 +10,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useCloseRequest, useRequest } from '../../shared/entities/request.ts'
 import { requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
-import { errorText } from '../../shared/error-text.ts'
 import { useStoredText } from '../../shared/hooks/useStoredText.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { Kbd } from '../../shared/ui/marks.tsx'
+import { DialogForm } from '../../shared/ui/DialogForm.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { OutcomeChips } from './OutcomeChips.tsx'
 import { submitByKey } from '../../shared/ui/submit-by-key.ts'
@@ -89,65 +86,45 @@ function CloseForm({
     )
   }
   return (
-    <form
-      aria-label={t('request.closeWithOutcome')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
+    <DialogForm
+      label={t('request.closeWithOutcome')}
+      send={t('request.closeRequest')}
+      isPending={close.isPending}
+      error={close.error}
+      onSubmit={submit}
+      onClose={onClose}
+      hint={<ReplyHint request={request} />}
     >
-      <DialogContent className={styles.form}>
-        <OutcomeChips
-          outcomes={request.outcomes}
-          chosen={outcome}
-          onChoose={choose}
-          problem={hasTried && outcome === null ? t('request.outcomeNeeded') : null}
-        />
-        <TextField
-          label={t('request.note')}
-          value={note}
-          multiline
-          minRows={2}
-          maxRows={8}
-          fullWidth
-          error={isTooLong}
-          helperText={isTooLong ? t('common.tooLong', { n: limits.outcomeNote }) : null}
-          onChange={(event) => setNote(event.target.value)}
-          slotProps={{ htmlInput: { dir: 'auto' } }}
-        />
-        <FormControlLabel
-          control={
-            <Checkbox
-              size="small"
-              checked={asks}
-              disabled={outcome === spam}
-              onChange={(event) => setAsks(event.target.checked)}
-            />
-          }
-          label={t('request.askForRating')}
-        />
-        {close.error && (
-          <p role="alert" className={styles.problem}>
-            {errorText(t, close.error)}
-          </p>
-        )}
-      </DialogContent>
-      <DialogActions>
-        <ReplyHint request={request} />
-        <Button variant="text" color="inherit" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          variant="contained"
-          disabled={close.isPending}
-          aria-keyshortcuts="Control+Enter"
-          endIcon={<Kbd on="primary">Ctrl ↵</Kbd>}
-        >
-          {t('request.closeRequest')}
-        </Button>
-      </DialogActions>
-    </form>
+      <OutcomeChips
+        outcomes={request.outcomes}
+        chosen={outcome}
+        onChoose={choose}
+        problem={hasTried && outcome === null ? t('request.outcomeNeeded') : null}
+      />
+      <TextField
+        label={t('request.note')}
+        value={note}
+        multiline
+        minRows={2}
+        maxRows={8}
+        fullWidth
+        error={isTooLong}
+        helperText={isTooLong ? t('common.tooLong', { n: limits.outcomeNote }) : null}
+        onChange={(event) => setNote(event.target.value)}
+        slotProps={{ htmlInput: { dir: 'auto' } }}
+      />
+      <FormControlLabel
+        control={
+          <Checkbox
+            size="small"
+            checked={asks}
+            disabled={outcome === spam}
+            onChange={(event) => setAsks(event.target.checked)}
+          />
+        }
+        label={t('request.askForRating')}
+      />
+    </DialogForm>
   )
 }
 

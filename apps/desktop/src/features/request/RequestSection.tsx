@@ -5,7 +5,7 @@ import { useRequest } from '../../shared/entities/request.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { LinkButton, Section } from '../../shared/ui/Section.tsx'
+import { IconAction, LinkButton, Section } from '../../shared/ui/Section.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { History } from './History.tsx'
 import styles from './request.module.css'
@@ -34,16 +34,13 @@ export function RequestSection({
   const actions = request && (
     <>
       {request.category !== 'closed' && <TimeInStage since={request.stageSince} />}
-      <button
-        type="button"
-        className={styles.iconButton}
-        aria-label={t('request.history')}
-        title={t('request.history')}
+      <IconAction
+        label={t('request.history')}
         aria-expanded={isHistoryShown}
         onClick={() => setIsHistoryShown(!isHistoryShown)}
       >
         <HistoryIcon size={14} aria-hidden="true" />
-      </button>
+      </IconAction>
     </>
   )
   return (

@@ -57,3 +57,8 @@ export function LinkButton({ children, ...rest }: React.ComponentProps<'button'>
     </button>
   )
 }
+
+/** Small square button with an icon; its name is its tooltip too. */
+export function IconAction({ label, ...rest }: { label: string } & React.ComponentProps<'button'>): ReactNode {
+  return <button type="button" className={styles.iconAction} aria-label={label} title={label} {...rest} />
+}

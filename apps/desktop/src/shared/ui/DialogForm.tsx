@@ -1,0 +1,70 @@
+import Button from '@mui/material/Button'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import type { ReactNode } from 'react'
+import { errorText } from '../error-text.ts'
+import { useT } from '../i18n/I18nProvider.tsx'
+import styles from './dialog-form.module.css'
+import { Kbd } from './marks.tsx'
+
+interface DialogFormProps {
+  /** The form's name and, unless `send` says otherwise, the button's. */
+  label: string
+  send?: string
+  isPending: boolean
+  /** Why the last try was refused. */
+  error: Error | null
+  onSubmit: () => void
+  onClose: () => void
+  /** Before the buttons. */
+  hint?: ReactNode
+  children: ReactNode
+}
+
+/** Fields of a dialog above its refusal, Cancel and the button that sends; goes into a Dialog with `submitByKey`. */
+export function DialogForm({
+  label,
+  send = label,
+  isPending,
+  error,
+  onSubmit,
+  onClose,
+  hint,
+  children,
+}: DialogFormProps): ReactNode {
+  const t = useT()
+  return (
+    <form
+      aria-label={label}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      <DialogContent className={styles.fields}>
+        {children}
+        {error && (
+          <p role="alert" className={styles.problem}>
+            {errorText(t, error)}
+          </p>
+        )}
+      </DialogContent>
+      <DialogActions>
+        {hint}
+        <Button variant="text" color="inherit" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          type="submit"
+          variant="contained"
+          disabled={isPending}
+          aria-keyshortcuts="Control+Enter"
+          endIcon={<Kbd on="primary">Ctrl ↵</Kbd>}
+        >
+          {send}
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}
