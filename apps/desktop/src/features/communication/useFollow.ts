@@ -43,8 +43,7 @@ export function useFollow(threadId: string, rowCount: number, firstKey: string |
     if (!mark || !log.current) return toEnd()
     log.current.scrollTop = mark.offsetTop - 40
     onScroll()
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [threadId, isReady])
+  }, [threadId, isReady, onScroll, toEnd])
 
   useLayoutEffect(() => {
     const element = log.current

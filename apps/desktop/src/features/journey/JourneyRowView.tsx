@@ -36,8 +36,7 @@ export function JourneyRowView(props: JourneyRowViewProps): ReactNode {
   const { row } = props
   const isExpandable = row.kind === 'request' && row.canExpand
   return (
-    // Keys are handled by the tree.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are handled by the tree
     <div
       role="treeitem"
       aria-level={row.level}
@@ -74,8 +73,7 @@ function RequestLine({
   const Chevron = row.isExpanded ? ChevronDown : ChevronRight
   return (
     <>
-      {/* For the mouse; the keyboard has the arrows of the tree. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- for the mouse; the keyboard has the arrows of the tree */}
       <span
         className={styles.chevron}
         onClick={(event) => {

@@ -27,8 +27,7 @@ export function useVisibleRows(rows: readonly JourneyRow[], stop: number): Visib
   const container = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
   const isVirtual = rows.length > virtualFrom
-  // No compiler memoises here, so the library's changing functions are harmless.
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoises here, so its changing functions are harmless
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: isVirtual,

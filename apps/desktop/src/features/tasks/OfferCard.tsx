@@ -52,8 +52,7 @@ export function OfferCard({ task, hasKeys }: OfferCardProps): ReactNode {
         n: inSeconds,
       }),
     )
-    // Said once when the card comes; a changed word must not say it again.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- said once when the card comes; a changed word must not say it again
   }, [task.activityId, expiresAt])
   useEffect(() => {
     if (left === 10) announceAlert(t('tasks.tenSeconds'))

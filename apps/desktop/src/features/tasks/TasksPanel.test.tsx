@@ -214,7 +214,7 @@ describe('states', () => {
   })
 
   test('tasks in progress, away and somebody waits: says so above the list', async () => {
-    mine = [aTask({ customer: { id: 'c1', name: 'Mine' } })]
+    mine = [aTask({ customer: { id: 'c1', name: 'Mine', isVip: false } })]
     waiting = [aTask({ activityId: 'w1', state: 'waiting' }), aTask({ activityId: 'w2', state: 'waiting' })]
     desk()
     const onBecomeAvailable = vi.fn<() => void>()
@@ -233,7 +233,7 @@ describe('states', () => {
     ['one is busy on purpose', 1, { ...anna, presence: { ...anna.presence, chosen: 'busy', shown: 'busy' } }],
     ['the banner about missed offers says it', 1, awayWith('missedOffers')],
   ] as [string, number, Me][])('it says nothing when %s', async (_why, n, me) => {
-    mine = [aTask({ customer: { id: 'c1', name: 'Mine' } })]
+    mine = [aTask({ customer: { id: 'c1', name: 'Mine', isVip: false } })]
     waiting = n === 0 ? [] : [aTask({ activityId: 'w1', state: 'waiting' })]
     desk()
     show(testClient(me))

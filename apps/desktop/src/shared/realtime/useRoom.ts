@@ -32,7 +32,6 @@ export function useRoom(room: JoinableRoom, id: string | null, onJoined?: (id: s
       wanted.delete(key)
       if (socket.isConnected) socket.emit('leave', { room, id }).catch(() => undefined)
     }
-    // `onJoined` is taken from the render that changed the room; making callers memoise it buys nothing.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- `onJoined` is taken from the render that changed the room; making callers memoise it buys nothing
   }, [room, id])
 }
