@@ -76,7 +76,8 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways) 
   const session = createSession({
     api,
     // Who comes back has just opened the socket: asking through it spares the server a request (docs/performance.md).
-    list: (query) => (live.isConnected ? live : api).call('listWidgetMessages', { query }),
+    list: (query) =>
+      live.isConnected ? live.call('listWidgetMessages', { query }) : api.call('listWidgetMessages', { query }),
     store,
     storage,
     site,
@@ -114,7 +115,10 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways) 
   )
   store.set('patch', { outbox: kept.toSorted((a, b) => a.createdAt - b.createdAt) })
   const marker = createMarker(store, async (body) => {
-    store.set('marks', await (live.isConnected ? live : api).call('setWidgetMarks', { body }))
+    const marks = live.isConnected
+      ? await live.call('setWidgetMarks', { body })
+      : await api.call('setWidgetMarks', { body })
+    store.set('marks', marks)
   })
   let noted = store.get().messages
   store.subscribe(() => {
