@@ -74,6 +74,7 @@ export const anActivity = (over: Partial<ActivityDetails> = {}): ActivityDetails
   queue: { id: 'q1', name: 'Orders' },
   operator: { id: 'op-anna', name: 'Anna Petrova' },
   tags: ['damaged'],
+  skills: [],
   startedAt: noon - 16 * 60_000,
   acceptedAt: noon - 15 * 60_000,
   endedAt: null,

@@ -108,6 +108,11 @@ export const inputs: Inputs = {
     version: (await admin.call('listRequestTypes')).items[0]?.version ?? 0,
   }),
   addOperator: () => ({ body: { name: 'New', email: `${key()}@example.com`, password, role: 'operator' } }),
+  editOperator: async ({ admin }) => ({
+    params: { operatorId: 'boris' },
+    body: { skills: ['French'] },
+    version: (await admin.call('listOperators')).items.find((operator) => operator.id === 'boris')?.version ?? 0,
+  }),
   addSite: () => ({ body: { name: 'Another', allowedOrigins: [], queueId: 'q' } }),
   editSite: async ({ admin }) => ({
     params: { siteId: 'site' },

@@ -13,7 +13,7 @@ import type { Services } from '../kernel/services.ts'
 import { createSweepRunner } from '../kernel/sweep.ts'
 import { sweeps } from '../sweeps/index.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
-import { activitiesModule, openActivity } from '../modules/activities/index.ts'
+import { activitiesModule, type Incoming, openActivity } from '../modules/activities/index.ts'
 import { requestsModule } from '../modules/requests/index.ts'
 import { findActivity } from '../modules/routing/store.ts'
 import { routingModule } from '../modules/routing/index.ts'
@@ -27,7 +27,7 @@ const arrive = command({
   action: [],
   load: async () => null,
   allow: () => false,
-  async run(ctx, _, input: { customerId: string; medium: Medium; queueId: string; visitorId: string | null }) {
+  async run(ctx, _, input: Pick<Incoming, 'customerId' | 'medium' | 'queueId' | 'skills' | 'visitorId'>) {
     const { activity } = await openActivity(ctx, {
       ...input,
       typeId: 'general',
@@ -82,7 +82,14 @@ export async function openRouting() {
   const settle = (): Promise<void> => process.jobs.settle()
 
   async function task(
-    more: { medium?: Medium; queueId?: string; isVip?: boolean; customerId?: string; visitorId?: string } = {},
+    more: {
+      medium?: Medium
+      queueId?: string
+      skills?: string[]
+      isVip?: boolean
+      customerId?: string
+      visitorId?: string
+    } = {},
   ): Promise<string> {
     const customerId = more.customerId ?? (await bench.visitor('Jonas')).customerId
     const { customers } = store.t
@@ -94,6 +101,7 @@ export async function openRouting() {
       customerId,
       medium: more.medium ?? 'chat',
       queueId: more.queueId ?? 'q',
+      skills: more.skills ?? [],
       visitorId: more.visitorId ?? null,
     })
   }

@@ -3,7 +3,16 @@ import { endpoint } from '../endpoint.ts'
 import { id } from '../entities/common.ts'
 import { operator } from '../entities/operator.ts'
 import { requestType, requestTypePatch } from '../entities/request.ts'
-import { newOperator, queue, queueFields, queuePatch, site, siteFields, sitePatch } from '../entities/workspace.ts'
+import {
+  newOperator,
+  operatorPatch,
+  queue,
+  queueFields,
+  queuePatch,
+  site,
+  siteFields,
+  sitePatch,
+} from '../entities/workspace.ts'
 
 export const settingsApi = {
   listQueues: endpoint({
@@ -58,6 +67,17 @@ export const settingsApi = {
     body: newOperator,
     response: operator,
     errors: ['EMAIL_TAKEN'],
+  }),
+  editOperator: endpoint({
+    method: 'PATCH',
+    path: '/api/operators/:operatorId',
+    access: 'settings.operators',
+    needsVersion: true,
+    summary: 'Changes name, capacity or skills; what waits is routed anew at once.',
+    params: z.object({ operatorId: id }),
+    body: operatorPatch,
+    response: operator,
+    errors: ['NOT_FOUND', 'CONFLICT'],
   }),
   listSites: endpoint({
     method: 'GET',

@@ -81,6 +81,8 @@ export const activityDetails = z.object({
   queue: ref.nullable(),
   operator: ref.nullable(),
   tags: z.array(z.string()),
+  /** What routing looks for in an operator: its queue's skills and its own (domain rule 14). */
+  skills: z.array(z.string()),
   startedAt: instant,
   acceptedAt: instant.nullable(),
   endedAt: instant.nullable(),

@@ -1,4 +1,4 @@
-import { limits } from '@care/domain'
+import { isSkill, limits, normaliseSkill, normaliseSkills } from '@care/domain'
 import { z } from 'zod'
 import { languages } from '../languages.ts'
 
@@ -27,6 +27,18 @@ export const text = (max: number) =>
     // The limit stands behind a transformation; the API reference shows what the caller may send.
     .meta({ maxLength: max })
 export const requiredText = (max: number) => text(max).pipe(z.string().min(1))
+/** Skills as people type them; written twice, however, one is kept (domain rule 14). */
+export const skills = (most: number) =>
+  z
+    .array(
+      z
+        .string()
+        .transform(normaliseSkill)
+        .pipe(z.string().refine(isSkill, 'not a skill'))
+        .meta({ minLength: 1, maxLength: limits.skill }),
+    )
+    .max(most)
+    .transform(normaliseSkills)
 export const email = text(limits.email).pipe(z.email())
 export const ref = z.object({ id, name: z.string() })
 export type Ref = z.output<typeof ref>

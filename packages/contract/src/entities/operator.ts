@@ -29,6 +29,11 @@ export const operator = z.object({
   presence: shownPresence,
   awayReason: awayReason.nullable(),
   queueIds: z.array(id),
+  /** Places by medium where they differ from the default. */
+  capacity,
+  /** What he can do: routing gives him first the work that needs it (domain rule 14). */
+  skills: z.array(z.string()),
+  version,
 })
 export type Operator = z.output<typeof operator>
 

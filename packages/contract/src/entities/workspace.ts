@@ -1,12 +1,17 @@
-import { limits, mediumIds, strategies } from '@care/domain'
+import { limits, relaxSkillsSecondsDefault, relaxSkillsSecondsMost, strategies } from '@care/domain'
 import { z } from 'zod'
-import { id, language, requiredText, version } from './common.ts'
+import { id, language, requiredText, skills, version } from './common.ts'
+import { capacity } from './operator.ts'
 
 export const queue = z.object({
   id,
   name: z.string(),
   strategy: z.enum(strategies),
   offerSeconds: z.number().int(),
+  /** What its work needs (domain rule 14). */
+  skills: z.array(z.string()),
+  /** After so long in the queue skills only prefer; null = they always filter. */
+  relaxSkillsSeconds: z.number().int().nullable(),
   memberIds: z.array(id),
   waiting: z.number().int(),
   isMine: z.boolean(),
@@ -18,11 +23,15 @@ const queueShape = z.object({
   strategy: z.enum(strategies),
   offerSeconds: z.number().int().min(5).max(600),
   memberIds: z.array(id).max(2000),
+  skills: skills(limits.skillsNeeded),
+  relaxSkillsSeconds: z.number().int().min(0).max(relaxSkillsSecondsMost).nullable(),
 })
 export const queueFields = queueShape.extend({
   strategy: queueShape.shape.strategy.default('longestIdle'),
   offerSeconds: queueShape.shape.offerSeconds.default(30),
   memberIds: queueShape.shape.memberIds.default([]),
+  skills: queueShape.shape.skills.default([]),
+  relaxSkillsSeconds: queueShape.shape.relaxSkillsSeconds.default(relaxSkillsSecondsDefault),
 })
 /** Without defaults: what a change does not name stays as it is. */
 export const queuePatch = queueShape.partial()
@@ -43,6 +52,8 @@ export const site = z.object({
   language,
   hasPreChat: z.boolean(),
   colour: z.string(),
+  /** What its talks need besides their queue's skills; copied to a talk when it begins. */
+  skills: z.array(z.string()),
   version,
 })
 export type Site = z.output<typeof site>
@@ -53,11 +64,13 @@ const siteShape = z.object({
   language,
   hasPreChat: z.boolean(),
   colour: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+  skills: skills(limits.skillsNeeded),
 })
 export const siteFields = siteShape.extend({
   language: language.default('en'),
   hasPreChat: z.boolean().default(true),
   colour: siteShape.shape.colour.default('#205a43'),
+  skills: siteShape.shape.skills.default([]),
 })
 export const sitePatch = siteShape.partial()
 
@@ -67,5 +80,14 @@ export const newOperator = z.object({
   password: z.string().min(limits.password.min).max(limits.password.max),
   role: z.enum(['operator', 'dispatcher', 'supervisor', 'admin']),
   queueIds: z.array(id).max(200).default([]),
-  capacity: z.partialRecord(z.enum(mediumIds), z.number().int().min(0).max(99)).optional(),
+  capacity: capacity.optional(),
+  skills: skills(limits.skillsPerOperator).default([]),
 })
+/** What a change does not name stays as it is; capacity and skills are replaced as a whole. */
+export const operatorPatch = z
+  .object({
+    name: requiredText(limits.customerName),
+    capacity,
+    skills: skills(limits.skillsPerOperator),
+  })
+  .partial()

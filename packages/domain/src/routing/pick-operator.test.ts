@@ -11,6 +11,7 @@ const candidate = (operatorId: string, facts: Partial<Candidate> = {}): Candidat
   lastOfferedAt: 50,
   hasRoom: true,
   isAvailable: true,
+  isSkilled: true,
   ...facts,
 })
 
@@ -71,6 +72,7 @@ const anyChoice = fc.record({
       lastOfferedAt: fc.option(fc.nat({ max: 5 })),
       hasRoom: fc.boolean(),
       isAvailable: fc.boolean(),
+      isSkilled: fc.constant(true),
     }),
     { selector: (c) => c.operatorId },
   ),

@@ -11,6 +11,8 @@ export interface Candidate {
   lastOfferedAt: number | null
   hasRoom: boolean
   isAvailable: boolean
+  /** He has every skill that the task needs. */
+  isSkilled: boolean
 }
 
 type Compare = (a: Candidate, b: Candidate) => number
@@ -35,9 +37,9 @@ const comparisons: Readonly<Record<RoutingStrategy, readonly Compare[]>> = {
 }
 
 /**
- * Whom to offer a task to, or null when nobody can take it. Only available operators with room; one already
- * tried for this task only with `retryTried` and when no other is left; `preferredId` (who knows the work)
- * before all others under the same conditions. Rules 12, 14.
+ * Whom to offer a task to, or null when nobody can take it. Only available operators with room; skilled ones, once
+ * `skillsRelaxed` the others when no skilled one is left; one already tried for this task only with `retryTried` and
+ * when no other is left; `preferredId` (who knows the work) before all others under the same conditions. Rules 12, 14.
  */
 export function pickOperator(choice: {
   strategy: RoutingStrategy
@@ -45,10 +47,9 @@ export function pickOperator(choice: {
   tried: ReadonlySet<string>
   preferredId?: string | null | undefined
   retryTried?: boolean | undefined
+  skillsRelaxed?: boolean | undefined
 }): Candidate | null {
-  const able = choice.candidates.filter((c) => c.isAvailable && c.hasRoom)
-  const untried = able.filter((c) => !choice.tried.has(c.operatorId))
-  const pool = untried.length > 0 || choice.retryTried !== true ? untried : able
+  const pool = poolOf(choice)
   const preferred = pool.find((c) => c.operatorId === choice.preferredId)
   if (preferred !== undefined) return preferred
   const order = comparisons[choice.strategy]
@@ -60,4 +61,13 @@ export function pickOperator(choice: {
     return 0
   }
   return pool.reduce<Candidate | null>((best, c) => (best === null || compare(c, best) < 0 ? c : best), null)
+}
+
+/** The first of those that rule 14 puts one behind the other in which there is anybody. */
+function poolOf({ candidates, tried, retryTried, skillsRelaxed }: Parameters<typeof pickOperator>[0]): Candidate[] {
+  const able = candidates.filter((c) => c.isAvailable && c.hasRoom && (c.isSkilled || skillsRelaxed === true))
+  const untried = able.filter((c) => !tried.has(c.operatorId))
+  const left = untried.length > 0 || retryTried !== true ? untried : able
+  const skilled = left.filter((c) => c.isSkilled)
+  return skilled.length > 0 ? skilled : left
 }

@@ -69,6 +69,7 @@ const candidateOf = (center: Center, o: Operator, medium: Medium): Candidate => 
   lastOfferedAt: o.lastOfferedAt,
   hasRoom: hasRoom(o.capacity, tasksOf(center, o), medium, center.now),
   isAvailable: takesOffers(o),
+  isSkilled: true,
 })
 
 function offerTo(center: Center, task: Task, o: Operator): void {

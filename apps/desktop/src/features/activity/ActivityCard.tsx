@@ -14,7 +14,7 @@ import { TagEditor } from '../../shared/ui/TagEditor.tsx'
 import { activityEditor, fieldOf } from './api.ts'
 import styles from './activity.module.css'
 
-/** Medium, state, operator, source and tags of one activity. */
+/** Medium, state, operator, source, skills needed and tags of one activity. */
 export function ActivityCard({ activity }: { activity: ActivityDetails }): ReactNode {
   const t = useT()
   const me = useMe()
@@ -43,6 +43,7 @@ export function ActivityCard({ activity }: { activity: ActivityDetails }): React
   const facts = [
     { label: t('activity.operator'), value: operator, isEmpty: activity.operator === null },
     ...(activity.source === '' ? [] : [{ label: t('activity.source'), value: activity.source }]),
+    ...(activity.skills.length === 0 ? [] : [{ label: t('activity.skillsNeeded'), value: activity.skills.join(', ') }]),
   ]
   return (
     <>

@@ -155,6 +155,24 @@ describe('tags (rule 5)', () => {
   })
 })
 
+describe('skills needed (rule 14)', () => {
+  test('stand in one quiet line, whatever is written in them', async () => {
+    activityServer(anActivity({ state: 'waiting', operator: null, skills: ['Français', 'עברית', '🚲', '<b>x</b>'] }))
+    show()
+    const label = await screen.findByText('Skills needed')
+    const value = screen.getByText('Français, עברית, 🚲, <b>x</b>')
+    expect(label.parentElement?.contains(value)).toBe(true)
+    expect(value).toHaveProperty('title', 'Français, עברית, 🚲, <b>x</b>')
+  })
+
+  test('are not spoken of when there are none', async () => {
+    activityServer()
+    show()
+    expect(await screen.findByText('Source')).toBeTruthy()
+    expect(screen.queryByText('Skills needed')).toBeNull()
+  })
+})
+
 describe('actions', () => {
   const openMenu = async (name: string) => {
     await userEvent.click(await screen.findByRole('button', { name: 'Activity actions' }))

@@ -29,6 +29,8 @@ export const defineActivities = (k: Kit) => ({
       customerIsHere: k.bool('customer_is_here').notNull(),
       source: k.text('source').notNull(),
       title: k.text('title').notNull(),
+      /** Needed besides the queue's skills; the site's when the talk began (rule 14). */
+      skills: k.json<string[]>('skills').notNull().default([]),
       startedAt: k.instant('started_at').notNull(),
       acceptedAt: k.instant('accepted_at'),
       endedAt: k.instant('ended_at'),

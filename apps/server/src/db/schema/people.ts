@@ -12,8 +12,12 @@ export const definePeople = (k: Kit) => ({
     role: k.oneOf('role', roles).notNull(),
     language: k.text('language'),
     capacity: k.json<Capacity>('capacity').notNull(),
+    /** What he can do (rule 14). */
+    skills: k.json<string[]>('skills').notNull().default([]),
     isActive: k.bool('is_active').notNull(),
     createdAt: k.instant('created_at').notNull(),
+    /** Counts edits of name, capacity and skills (rule 4). */
+    version: k.int('version').notNull().default(1),
   }),
   sessions: k.table(
     'sessions',

@@ -1,4 +1,4 @@
-import { strategies } from '@care/domain'
+import { relaxSkillsSecondsDefault, strategies } from '@care/domain'
 import type { Kit } from '../dialect/column-kit.ts'
 
 export const defineWorkspace = (k: Kit) => ({
@@ -9,6 +9,9 @@ export const defineWorkspace = (k: Kit) => ({
     name: k.text('name').notNull(),
     strategy: k.oneOf('strategy', strategies).notNull(),
     offerSeconds: k.int('offer_seconds').notNull(),
+    /** What its work needs, and after how long in it that only prefers; null = it always filters (rule 14). */
+    skills: k.json<string[]>('skills').notNull().default([]),
+    relaxSkillsSeconds: k.int('relax_skills_seconds').default(relaxSkillsSecondsDefault),
     version: k.int('version').notNull(),
   }),
   queueMembers: k.table(
@@ -26,6 +29,8 @@ export const defineWorkspace = (k: Kit) => ({
     language: k.text('language').notNull(),
     hasPreChat: k.bool('has_pre_chat').notNull(),
     colour: k.text('colour').notNull(),
+    /** What its talks need besides their queue's skills. */
+    skills: k.json<string[]>('skills').notNull().default([]),
     version: k.int('version').notNull(),
   }),
 })

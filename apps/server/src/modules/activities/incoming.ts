@@ -14,6 +14,8 @@ export interface Incoming {
   /** Title when the text has no words. */
   fallbackTitle: string
   source: string
+  /** What it needs besides the queue's skills (rule 14). */
+  skills: readonly string[]
   siteId: string | null
   visitorId: string | null
 }
@@ -96,6 +98,7 @@ export async function openActivity(ctx: Ctx, input: Incoming): Promise<LoadedAct
       visitorId: input.visitorId,
       customerIsHere: input.visitorId !== null,
       source: input.source,
+      skills: [...input.skills],
       title: titleFromText(input.text, input.fallbackTitle),
       startedAt: ctx.now,
       messageSeq: 0,

@@ -6,6 +6,7 @@ export const operatorsModule = { name: 'operators', audience: operatorAudience }
 
 export { addOperator } from './commands/add-operator.ts'
 export { changeMe } from './commands/change-me.ts'
+export { editOperator } from './commands/edit-operator.ts'
 export { insertOperator, type NewOperator } from './insert-operator.ts'
 export { hashPassword, isPassword } from './password.ts'
 export { operatorById } from './queries/operator.ts'

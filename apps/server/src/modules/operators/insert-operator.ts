@@ -10,6 +10,7 @@ export interface NewOperator {
   role: Role
   queueIds?: readonly string[]
   capacity?: Capacity | undefined
+  skills?: readonly string[] | undefined
   /** Made by the caller where it must be known beforehand. */
   id?: string
 }
@@ -35,6 +36,7 @@ export async function insertOperator(ctx: Ctx, input: NewOperator): Promise<stri
       role: input.role,
       language: null,
       capacity: input.capacity ?? {},
+      skills: [...(input.skills ?? [])],
       isActive: true,
       createdAt: ctx.now,
     })

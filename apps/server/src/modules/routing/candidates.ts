@@ -3,10 +3,13 @@ import {
   type Capacity,
   capacityFor,
   hasRoom,
+  hasSkills,
   type HeldTask,
   media,
   type Medium,
   mediumIds,
+  type SkillSet,
+  skillSet,
   takesOffers,
   weightedLoad,
 } from '@care/domain'
@@ -19,6 +22,7 @@ import { heldTasks } from './store.ts'
 export interface Desk {
   operatorId: string
   capacity: Capacity
+  skills: SkillSet
   queueIds: Set<string>
   idleSince: number
   lastOfferedAt: number | null
@@ -29,7 +33,13 @@ export interface Desk {
 export async function availableDesks(db: Reader, queueIds: readonly string[]): Promise<Desk[]> {
   const { queueMembers, operators, presence } = db.t
   const rows = await db
-    .select({ queueId: queueMembers.queueId, capacity: operators.capacity, role: operators.role, presence })
+    .select({
+      queueId: queueMembers.queueId,
+      capacity: operators.capacity,
+      skills: operators.skills,
+      role: operators.role,
+      presence,
+    })
     .from(queueMembers)
     .innerJoin(operators, and(eq(operators.id, queueMembers.operatorId), eq(operators.isActive, true)))
     .innerJoin(presence, eq(presence.operatorId, queueMembers.operatorId))
@@ -41,12 +51,13 @@ export async function availableDesks(db: Reader, queueIds: readonly string[]): P
       ),
     )
   const desks = new Map<string, Desk>()
-  for (const { queueId, capacity, role, presence: row } of rows) {
+  for (const { queueId, capacity, skills, role, presence: row } of rows) {
     if (!mayHandleTasks(role) || !takesOffers(row)) continue
     const { operatorId, idleSince, lastOfferedAt } = row
     const desk = desks.get(operatorId) ?? {
       operatorId,
       capacity,
+      skills: skillSet(skills),
       queueIds: new Set(),
       idleSince,
       lastOfferedAt,
@@ -64,8 +75,8 @@ export async function availableDesks(db: Reader, queueIds: readonly string[]): P
 export const openMedia = (desks: readonly Desk[], now: number): Medium[] =>
   mediumIds.filter((medium) => desks.some((desk) => hasRoom(desk.capacity, desk.held, medium, now)))
 
-/** The operator as the domain's choice sees him, for a task of this medium. */
-export function asCandidate(desk: Desk, medium: Medium, now: number): Candidate {
+/** The operator as the domain's choice sees him, for a task of this medium that needs these skills. */
+export function asCandidate(desk: Desk, medium: Medium, needed: SkillSet, now: number): Candidate {
   const load = weightedLoad(desk.held, now)
   return {
     operatorId: desk.operatorId,
@@ -76,5 +87,6 @@ export function asCandidate(desk: Desk, medium: Medium, now: number): Candidate 
     lastOfferedAt: desk.lastOfferedAt,
     hasRoom: hasRoom(desk.capacity, desk.held, medium, now),
     isAvailable: true,
+    isSkilled: hasSkills(desk.skills, needed),
   }
 }

@@ -1,5 +1,6 @@
 import { capacityFor, hasRoom, occupiesPlace, takesOffers, type HeldTask } from '@care/domain'
 import { deskEvents } from '@care/contract'
+import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OperatorActor } from '../../kernel/actor.ts'
@@ -46,9 +47,16 @@ const step = fc.record({
   queueId: fc.constantFrom('q', 'q', 'q2'),
   medium: fc.constantFrom('chat' as const, 'chat' as const, 'call' as const, 'email' as const),
   isVip: fc.boolean(),
+  skills: fc.constantFrom<string[]>([], [], ['French'], ['french', 'VIP']),
   seconds: fc.constantFrom(1, 10, 30, 31, 61, 601),
 })
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+
+/** Anna can nothing special, and nobody in q2 can both. */
+const skillsOf: Record<string, string[]> = { boris: ['FRENCH', 'vip'], cyril: ['French'] }
+const isSkilled = (id: string, task: ActivityRecord): boolean =>
+  task.skills.every((needed) => skillsOf[id]?.some((has) => has.toLowerCase() === needed.toLowerCase()))
+const isRelaxed = (task: ActivityRecord, now: number): boolean => now >= task.eligibleSince + 60_000
 
 interface Center {
   bench: RoutingBench
@@ -63,6 +71,9 @@ async function open(): Promise<Center> {
     await bench.desk('Boris', 2, ['q']),
     await bench.desk('Cyril', 2, ['q', 'q2']),
   ]
+  const { operators } = bench.store.t
+  for (const [id, skills] of Object.entries(skillsOf))
+    await bench.store.transact((tx) => tx.update(operators).set({ skills }).where(eq(operators.id, id)))
   const center = { bench, people, isOpen: new Map<string, boolean>() }
   for (const person of people) await connect(center, person)
   return center
@@ -165,16 +176,20 @@ async function check(center: Center, before: number): Promise<void> {
     // Nothing waits that he could be offered.
     for (const row of rows) {
       if (row.state !== 'waiting' || row.queueId === null || !person.queueIds.has(row.queueId)) continue
-      const isOfferable = hasRoom(capacity, held, row.medium, now) && !state(row, person.id).isResting
+      const isFit = isSkilled(person.id, row) || isRelaxed(row, now)
+      const isOfferable = isFit && hasRoom(capacity, held, row.medium, now) && !state(row, person.id).isResting
       expect(isOfferable, `${row.id} waits for ${person.id}`).toBe(false)
     }
   }
-  // Oldest first: nobody was just offered a task while an older one of the queue, that he had not let go, waits still.
+  // Oldest first: nobody was just offered a task while an older one of the queue, that he can do and had not let go,
+  // waits still.
   for (const { type, facts } of events.slice(before)) {
     if (type !== 'offer.made') continue
     const { activityId, operatorId, queueId } = facts as { activityId: string; operatorId: string; queueId: string }
     const made = rows.find((row) => row.id === activityId)
     if (!made) continue
+    // Nobody without the skills is rung before the queue's time (rule 14).
+    expect(isSkilled(operatorId, made) || isRelaxed(made, now)).toBe(true)
     // Nor is somebody rung who has just said no.
     expect(state(made, operatorId).isResting && made.offeredToId === operatorId).toBe(false)
     const passedOver = rows.filter(
@@ -184,7 +199,8 @@ async function check(center: Center, before: number): Promise<void> {
         row.medium === made.medium &&
         compareWaiting(row, made) < 0,
     )
-    for (const row of passedOver) expect(state(row, operatorId).isTried).toBe(true)
+    for (const row of passedOver)
+      expect(state(row, operatorId).isTried || !(isSkilled(operatorId, row) || isRelaxed(row, now))).toBe(true)
   }
 }
 

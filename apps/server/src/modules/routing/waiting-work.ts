@@ -5,9 +5,25 @@ import { declineRestMs, roundOf } from './offers.ts'
 import { behind, compareWaiting, inOrder, type Place } from './order.ts'
 import type { ActivityRecord } from './store.ts'
 
+/** What routing reads of a waiting activity: without its texts, because thousands may wait. */
+export type WaitingActivity = Pick<ActivityRecord, keyof ReturnType<typeof columns>>
+const columns = ({ t: { activities } }: Reader) => ({
+  id: activities.id,
+  requestId: activities.requestId,
+  queueId: activities.queueId,
+  medium: activities.medium,
+  skills: activities.skills,
+  priorityRank: activities.priorityRank,
+  vipRank: activities.vipRank,
+  eligibleSince: activities.eligibleSince,
+  startedAt: activities.startedAt,
+  offerRound: activities.offerRound,
+  lastCustomerMessageAt: activities.lastCustomerMessageAt,
+})
+
 /** A waiting task with what decides who is rung. */
 export interface WaitingTask {
-  activity: ActivityRecord
+  activity: WaitingActivity
   queueId: string
   /** Who had the request last: he knows it (rule 12). */
   knowsIt: string | null
@@ -17,20 +33,44 @@ export interface WaitingTask {
   resting: Set<string>
 }
 
-/** The next tasks of these queues that somebody could take, behind `from`, in the order of rule 13. */
-export async function waitingWork(
-  db: Reader,
-  queueIds: readonly string[],
-  media: readonly Medium[],
-  from: Place | null,
-  limit: number,
-  now: number,
-): Promise<WaitingTask[]> {
+interface Wanted {
+  queueIds: readonly string[]
+  media: readonly Medium[]
+  from: Place | null
+  limit: number
+  now: number
+  /** Whether somebody could take it at all; of what nobody could, no more is read. */
+  isPossible: (activity: WaitingActivity) => boolean
+}
+
+/** The next tasks of these queues that somebody could take, behind `from`, in the order of rule 13; and where to go on. */
+export async function waitingWork(db: Reader, wanted: Wanted): Promise<{ tasks: WaitingTask[]; next: Place | null }> {
+  const page = await nextPage(db, wanted)
+  const next = page.length < wanted.limit ? null : (page.at(-1) ?? null)
+  const possible = page.filter(wanted.isPossible)
+  if (possible.length === 0) return { tasks: [], next }
+  const knowers = await lastOperators(db, possible)
+  const tried = await triedFor(db, possible, wanted.now)
+  const tasks = possible.flatMap((activity) => {
+    if (activity.queueId === null) return []
+    const { all, resting } = tried.get(activity.id) ?? { all: new Set<string>(), resting: new Set<string>() }
+    return {
+      activity,
+      queueId: activity.queueId,
+      knowsIt: knowers.get(activity.requestId) ?? null,
+      tried: all,
+      resting,
+    }
+  })
+  return { tasks, next }
+}
+
+async function nextPage(db: Reader, { queueIds, media, from, limit }: Wanted): Promise<WaitingActivity[]> {
   const { activities } = db.t
-  const found: ActivityRecord[] = []
+  const found: WaitingActivity[] = []
   for (const queueId of queueIds) {
     const rows = await db
-      .select()
+      .select(columns(db))
       .from(activities)
       .where(
         and(
@@ -44,24 +84,10 @@ export async function waitingWork(
       .limit(limit)
     found.push(...rows)
   }
-  const next = found.toSorted(compareWaiting).slice(0, limit)
-  if (next.length === 0) return []
-  const knowers = await lastOperators(db, next)
-  const tried = await triedFor(db, next, now)
-  return next.flatMap((activity) => {
-    if (activity.queueId === null) return []
-    const { all, resting } = tried.get(activity.id) ?? { all: new Set<string>(), resting: new Set<string>() }
-    return {
-      activity,
-      queueId: activity.queueId,
-      knowsIt: knowers.get(activity.requestId) ?? null,
-      tried: all,
-      resting,
-    }
-  })
+  return found.toSorted(compareWaiting).slice(0, limit)
 }
 
-async function lastOperators(db: Reader, tasks: readonly ActivityRecord[]): Promise<Map<string, string | null>> {
+async function lastOperators(db: Reader, tasks: readonly WaitingActivity[]): Promise<Map<string, string | null>> {
   const { requests } = db.t
   const rows = await db
     .select({ id: requests.id, lastOperatorId: requests.lastOperatorId })
@@ -70,7 +96,7 @@ async function lastOperators(db: Reader, tasks: readonly ActivityRecord[]): Prom
   return new Map(rows.map((row) => [row.id, row.lastOperatorId]))
 }
 
-async function triedFor(db: Reader, tasks: readonly ActivityRecord[], now: number) {
+async function triedFor(db: Reader, tasks: readonly WaitingActivity[], now: number) {
   const { offers } = db.t
   const rounds = new Map(tasks.map((task) => [task.id, roundOf(task)]))
   const rows = await db

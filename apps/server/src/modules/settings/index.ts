@@ -5,5 +5,6 @@ import { settingsAudience } from './audience.ts'
 export const settingsModule = { name: 'settings', audience: settingsAudience } satisfies Module
 
 export { bootstrapWorkspace, firstRows } from './commands/bootstrap-workspace.ts'
+export { refuseStale } from './conflict.ts'
 export { siteByKey } from './queries/sites.ts'
 export { settingsHandlers } from './routes.ts'

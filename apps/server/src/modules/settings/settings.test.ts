@@ -30,7 +30,14 @@ beforeEach(async () => {
 })
 afterEach(() => bench.remove())
 
-const queueFields = { name: 'Returns', strategy: 'leastLoaded' as const, offerSeconds: 20, memberIds: ['anna'] }
+const queueFields = {
+  name: 'Returns',
+  strategy: 'leastLoaded' as const,
+  offerSeconds: 20,
+  memberIds: ['anna'],
+  skills: ['French'],
+  relaxSkillsSeconds: 120,
+}
 const siteFields = {
   name: 'Shop 2',
   allowedOrigins: ['https://two.example'],
@@ -38,6 +45,7 @@ const siteFields = {
   language: 'pl' as const,
   hasPreChat: false,
   colour: '#112233',
+  skills: ['Polski', 'VIP'],
 }
 
 describe('queues', () => {
@@ -88,6 +96,31 @@ describe('queues', () => {
       'INVALID_INPUT',
     )
     expect(await bench.store.read.select().from(bench.store.t.queues)).toHaveLength(2)
+  })
+})
+
+describe('skills of queues', () => {
+  const queue = () => queueById(bench.store.read, admin, 'q')
+  test('a queue of before needs none and would relax after a minute', async () => {
+    expect(await queue()).toMatchObject({ skills: [], relaxSkillsSeconds: 60 })
+  })
+  test('are replaced as a whole, others stay; null is a value, not a field left out', async () => {
+    await bench.execute(editQueue, admin, { queueId: 'q', version: 1, patch: { skills: ['עברית', '❤️'] } })
+    expect(await queue()).toMatchObject({ name: 'General', skills: ['עברית', '❤️'], relaxSkillsSeconds: 60 })
+    await bench.execute(editQueue, admin, { queueId: 'q', version: 2, patch: { relaxSkillsSeconds: null } })
+    expect(await queue()).toMatchObject({ skills: ['עברית', '❤️'], relaxSkillsSeconds: null, version: 3 })
+    await bench.execute(editQueue, admin, { queueId: 'q', version: 3, patch: { skills: [], relaxSkillsSeconds: 0 } })
+    expect(await queue()).toMatchObject({ skills: [], relaxSkillsSeconds: 0 })
+    expect(bench.ofType('queue.edited').map(({ facts }) => facts)).toMatchObject([
+      { fields: ['skills'] },
+      { fields: ['relaxSkillsSeconds'] },
+      { fields: ['skills', 'relaxSkillsSeconds'] },
+    ])
+  })
+  test('the second editor sees which ones stand there now (rule 4)', async () => {
+    await bench.execute(editQueue, admin, { queueId: 'q', version: 1, patch: { skills: ['French'] } })
+    const late = bench.execute(editQueue, admin, { queueId: 'q', version: 1, patch: { skills: ['German'] } })
+    await expect(late).rejects.toMatchObject({ code: 'CONFLICT', details: { current: { skills: ['French'] } } })
   })
 })
 

@@ -18,6 +18,7 @@ export const activity = translation<typeof en>()({
   operator: 'Оператор',
   nobody: 'Още никой',
   source: 'Източник',
+  skillsNeeded: 'Нужни умения',
   states: {
     waiting: 'Чака оператор',
     offered: 'Предложена',

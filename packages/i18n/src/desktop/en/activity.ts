@@ -15,6 +15,7 @@ export const activity = {
   operator: 'Operator',
   nobody: 'Nobody yet',
   source: 'Source',
+  skillsNeeded: 'Skills needed',
   states: {
     waiting: 'Waits for an operator',
     offered: 'Offered',

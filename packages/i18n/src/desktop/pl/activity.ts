@@ -18,6 +18,7 @@ export const activity = translation<typeof en>()({
   operator: 'Operator',
   nobody: 'Jeszcze nikt',
   source: 'Źródło',
+  skillsNeeded: 'Wymagane umiejętności',
   states: {
     waiting: 'Czeka na operatora',
     offered: 'Zaproponowana',

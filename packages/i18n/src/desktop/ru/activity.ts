@@ -18,6 +18,7 @@ export const activity = translation<typeof en>()({
   operator: 'Оператор',
   nobody: 'Пока никто',
   source: 'Источник',
+  skillsNeeded: 'Нужные навыки',
   states: {
     waiting: 'Ждёт оператора',
     offered: 'Предложена',

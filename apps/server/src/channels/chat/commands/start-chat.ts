@@ -37,6 +37,7 @@ async function begin(ctx: Ctx, { visitor, site }: Loaded, medium: Medium, input:
     text: input.text,
     fallbackTitle: site.name,
     source: input.page,
+    skills: site.skills,
     siteId: site.id,
     visitorId: visitor.id,
   })

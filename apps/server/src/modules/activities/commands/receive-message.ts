@@ -48,6 +48,7 @@ async function resume(ctx: Ctx, activityId: string, visitorId: string, text: str
       text,
       fallbackTitle: request.title,
       source: activity.source,
+      skills: activity.skills,
       siteId: activity.siteId,
       visitorId,
     })

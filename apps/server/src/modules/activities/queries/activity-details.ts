@@ -1,5 +1,5 @@
 import type { ActivityDetails } from '@care/contract'
-import { canChangeActivity, canChangeRequest, isOpenActivity, media, shownName } from '@care/domain'
+import { canChangeActivity, canChangeRequest, isOpenActivity, media, normaliseSkills, shownName } from '@care/domain'
 import { eq } from 'drizzle-orm'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'
@@ -22,7 +22,7 @@ export async function activityDetails(
     activity.queueId === null
       ? []
       : await store.read
-          .select({ id: queues.id, name: queues.name })
+          .select({ id: queues.id, name: queues.name, skills: queues.skills })
           .from(queues)
           .where(eq(queues.id, activity.queueId))
   const [operator] =
@@ -47,9 +47,10 @@ export async function activityDetails(
     },
     medium: activity.medium,
     state: activity.state,
-    queue: queue ?? null,
+    queue: queue ? { id: queue.id, name: queue.name } : null,
     operator: operator ?? null,
     tags: await tagsOf(store.read, activityId),
+    skills: normaliseSkills([...(queue?.skills ?? []), ...activity.skills]),
     startedAt: activity.startedAt,
     acceptedAt: activity.acceptedAt,
     endedAt: activity.endedAt,

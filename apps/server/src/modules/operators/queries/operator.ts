@@ -14,6 +14,9 @@ export async function operatorById(read: Reader, operatorId: string, now: number
         name: operators.name,
         role: operators.role,
         isActive: operators.isActive,
+        capacity: operators.capacity,
+        skills: operators.skills,
+        version: operators.version,
         chosen: presence.chosen,
         awayReason: presence.awayReason,
         isConnected: presence.isConnected,
@@ -25,12 +28,13 @@ export async function operatorById(read: Reader, operatorId: string, now: number
     read.select({ id: queueMembers.queueId }).from(queueMembers).where(eq(queueMembers.operatorId, operatorId)),
   ])
   if (!row) throw notFound('operator')
-  const { id, name, role, isActive, awayReason } = row
+  const { id, name, role, isActive, awayReason, capacity, skills, version } = row
   const shown = shownPresence({
     chosen: row.chosen ?? 'offline',
     isConnected: row.isConnected ?? false,
     graceUntil: row.graceUntil,
     now,
   })
-  return { id, name, role, isActive, presence: shown, awayReason, queueIds: queues.map((queue) => queue.id) }
+  const queueIds = queues.map((queue) => queue.id)
+  return { id, name, role, isActive, presence: shown, awayReason, queueIds, capacity, skills, version }
 }

@@ -1,4 +1,4 @@
-import { hasRoom, takesOffers } from '@care/domain'
+import { areSkillsRelaxed, hasRoom, hasSkills, skillSet, takesOffers } from '@care/domain'
 import { and, eq } from 'drizzle-orm'
 import { plus } from '../../../db/sql.ts'
 import { AppError } from '../../../kernel/app-error.ts'
@@ -6,7 +6,7 @@ import { command, type Ctx } from '../../../kernel/command.ts'
 import { mayHandleTasks } from '../members.ts'
 import { roundOf } from '../offers.ts'
 import { lockPresence } from '../presence-row.ts'
-import { aboutTask, heldTasks, loadActivity } from '../store.ts'
+import { type ActivityRecord, aboutTask, heldTasks, loadActivity } from '../store.ts'
 import type {} from '../events.ts'
 
 export interface OfferInput {
@@ -17,7 +17,7 @@ export interface OfferInput {
 /**
  * Makes a waiting task ring at an operator. Locks his presence, then counts his capacity and writes by one conditional
  * update, all in one transaction (rule 15). Refuses with NOT_ALLOWED_NOW whom it may not ring at (not available, no
- * room, not of the queue), with ALREADY_TAKEN what waits no more.
+ * room, not of the queue, without the skills before the queue's time), with ALREADY_TAKEN what waits no more.
  */
 export const offerTask = command({
   name: 'offer-task',
@@ -29,12 +29,13 @@ export const offerTask = command({
   allow: () => false,
   async run(ctx, { presence, activity }, { operatorId }) {
     if (!presence || !takesOffers(presence)) throw new AppError('NOT_ALLOWED_NOW', 'the operator is not available')
-    const { offerSeconds, capacity } = await membership(ctx, activity.queueId, operatorId)
+    const member = await membership(ctx, activity.queueId, operatorId)
+    refuseUnskilled(member, activity, ctx.now)
     const held = (await heldTasks(ctx.tx, [operatorId])).get(operatorId) ?? []
-    if (!hasRoom(capacity, held, activity.medium, ctx.now))
+    if (!hasRoom(member.capacity, held, activity.medium, ctx.now))
       throw new AppError('NOT_ALLOWED_NOW', 'the operator has no room')
     const { activities, offers } = ctx.tx.t
-    const expiresAt = ctx.now + offerSeconds * 1000
+    const expiresAt = ctx.now + member.offerSeconds * 1000
     const [row] = await ctx.tx
       .update(activities)
       .set({
@@ -71,7 +72,14 @@ export const offerTask = command({
 async function membership(ctx: Ctx, queueId: string | null, operatorId: string) {
   const { queues, queueMembers, operators } = ctx.tx.t
   const [row] = await ctx.tx
-    .select({ offerSeconds: queues.offerSeconds, capacity: operators.capacity, role: operators.role })
+    .select({
+      offerSeconds: queues.offerSeconds,
+      needed: queues.skills,
+      relaxSkillsSeconds: queues.relaxSkillsSeconds,
+      capacity: operators.capacity,
+      skills: operators.skills,
+      role: operators.role,
+    })
     .from(queueMembers)
     .innerJoin(queues, eq(queues.id, queueMembers.queueId))
     .innerJoin(operators, eq(operators.id, queueMembers.operatorId))
@@ -84,4 +92,15 @@ async function membership(ctx: Ctx, queueId: string | null, operatorId: string) 
     )
   if (!row || !mayHandleTasks(row.role)) throw new AppError('NOT_ALLOWED_NOW', 'the operator is not of the queue')
   return row
+}
+
+/** Rule 14, once more: his skills or the queue's may have been changed since routing chose him. */
+function refuseUnskilled(
+  member: { needed: string[]; skills: string[]; relaxSkillsSeconds: number | null },
+  activity: ActivityRecord,
+  now: number,
+): void {
+  if (hasSkills(skillSet(member.skills), skillSet(member.needed, activity.skills))) return
+  if (areSkillsRelaxed(activity.eligibleSince, member.relaxSkillsSeconds, now)) return
+  throw new AppError('NOT_ALLOWED_NOW', 'the operator lacks a skill')
 }

@@ -31,7 +31,7 @@ export async function operatorList(
     ids.length === 0 ? [] : await db.select().from(queueMembers).where(inArray(queueMembers.operatorId, ids))
   return {
     nextCursor,
-    items: items.map(({ operator: { id, name, role, isActive }, presence: row }) => ({
+    items: items.map(({ operator: { id, name, role, isActive, capacity, skills, version }, presence: row }) => ({
       id,
       name,
       role,
@@ -39,6 +39,9 @@ export async function operatorList(
       presence: shownNow(row ?? neverHere(id, now), now),
       awayReason: row?.awayReason ?? null,
       queueIds: members.filter((member) => member.operatorId === id).map((member) => member.queueId),
+      capacity,
+      skills,
+      version,
     })),
   }
 }

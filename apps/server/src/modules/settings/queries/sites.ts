@@ -7,8 +7,9 @@ import { notFound } from '../../../kernel/app-error.ts'
 type SiteRow = Reader['t']['sites']['$inferSelect']
 
 function viewOf(row: SiteRow): Site {
-  const { id, key, name, allowedOrigins, queueId, hasPreChat, colour, version } = row
-  return { id, key, name, allowedOrigins, queueId, language: row.language as Language, hasPreChat, colour, version }
+  const { id, key, name, allowedOrigins, queueId, hasPreChat, colour, skills, version } = row
+  const language = row.language as Language
+  return { id, key, name, allowedOrigins, queueId, language, hasPreChat, colour, skills, version }
 }
 
 /** Sites of the widget by name. */
