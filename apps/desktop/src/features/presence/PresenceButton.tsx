@@ -5,7 +5,6 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { Check, ChevronDown } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { errorText } from '../../shared/error-text.ts'
 import { useMe } from '../../shared/entities/me.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -13,7 +12,6 @@ import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import { mediumWord } from '../../shared/words/medium.ts'
-import { showToast } from '../../shared/ui/toast.tsx'
 import { useSetPresence, type PresenceChoice } from './api.ts'
 import styles from './presence.module.css'
 import { choosableReasons, presenceColour, presenceWord, reasonWord } from './words.ts'
@@ -33,7 +31,7 @@ export function PresenceButton(): ReactNode {
   )
   const choose = (choice: PresenceChoice): void => {
     setAnchor(null)
-    setPresence.mutate(choice, { onError: (error) => showToast(errorText(t, error)) })
+    setPresence.mutate(choice)
   }
   return (
     <>

@@ -4,6 +4,9 @@ import { useMutation, useQueryClient, type QueryClient, type UseMutationResult }
 import { call } from '../../shared/api/client.ts'
 import { meQuery } from '../../shared/entities/me.ts'
 import { freshness } from '../../shared/entities/versions.ts'
+import { errorText } from '../../shared/error-text.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { showToast } from '../../shared/ui/toast.tsx'
 
 /** Patches one's own presence from an answer or an event, unless the cache is newer. */
 export function putMyPresence(client: QueryClient, presence: Presence): void {
@@ -22,11 +25,13 @@ export interface PresenceChoice {
   awayReason: AwayReason | null
 }
 
-/** Chooses the own presence; away needs a reason (rule 20). */
+/** Chooses the own presence; away needs a reason (rule 20). A refusal is said, whichever button asked. */
 export function useSetPresence(): UseMutationResult<Presence, Error, PresenceChoice> {
   const client = useQueryClient()
+  const t = useT()
   return useMutation({
     mutationFn: (body) => call('setPresence', { body }),
     onSuccess: (presence) => putMyPresence(client, presence),
+    onError: (error) => showToast(errorText(t, error)),
   })
 }
