@@ -47,3 +47,6 @@ export const startsWith = (column: Column, prefix: string): SQL =>
 
 /** Adds within an UPDATE. */
 export const plus = (column: Column, amount: number): SQL<number> => sql<number>`${column} + ${amount}`
+
+/** One field of a JSON column, as text. */
+export const jsonField = (column: Column, name: string): SQL<string> => sql<string>`${column} ->> ${name}`

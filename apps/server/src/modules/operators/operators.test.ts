@@ -54,7 +54,7 @@ test('an edit names its fields in the history and never their values', async () 
   const late = bench.execute(editOperator, admin, { operatorId, version: 1, patch: { capacity: { chat: 1 } } })
   await expect(late).rejects.toMatchObject({
     code: 'CONFLICT',
-    details: { currentVersion: 2, current: { capacity: {} } },
+    details: { currentVersion: 2, changedBy: 'Admin', current: { capacity: {} } },
   })
   expect(await operatorById(bench.store.read, operatorId, bench.clock.now())).toMatchObject({
     name: 'Eliška',

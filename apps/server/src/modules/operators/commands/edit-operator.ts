@@ -33,7 +33,7 @@ export const editOperator = command({
   },
   allow: () => true,
   async run(ctx, before, { operatorId, version, patch }) {
-    refuseStale(before, version, patch)
+    await refuseStale(ctx, { type: 'operator.edited', id: { operatorId } }, before, version, patch)
     const { operators } = ctx.tx.t
     const fields = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
     if (Object.keys(fields).length > 0) await ctx.tx.update(operators).set(fields).where(eq(operators.id, operatorId))

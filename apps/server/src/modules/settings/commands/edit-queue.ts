@@ -29,7 +29,7 @@ export const editQueue = command({
   },
   allow: () => true,
   async run(ctx, before, { queueId, version, patch: { memberIds, ...patch } }) {
-    refuseStale(before, version, patch)
+    await refuseStale(ctx, { type: 'queue.edited', id: { queueId } }, before, version, patch)
     const { queues } = ctx.tx.t
     const fields = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
     if (Object.keys(fields).length > 0) await ctx.tx.update(queues).set(fields).where(eq(queues.id, queueId))

@@ -34,7 +34,7 @@ export const editRequestType = command({
       autoCloseDays: before.autoCloseMs === null ? null : before.autoCloseMs / dayMs,
       reopenDays: before.reopenMs / dayMs,
     }
-    refuseStale(now, version, patch)
+    await refuseStale(ctx, { type: 'requestType.edited', id: { typeId } }, now, version, patch)
     const { requestTypes } = ctx.tx.t
     const columns = {
       ...(patch.name !== undefined && { name: patch.name }),

@@ -28,7 +28,7 @@ export const editSite = command({
   },
   allow: () => true,
   async run(ctx, before, { siteId, version, patch }) {
-    refuseStale(before, version, patch)
+    await refuseStale(ctx, { type: 'site.edited', id: { siteId } }, before, version, patch)
     if (patch.queueId !== undefined) await checkQueue(ctx, patch.queueId)
     const { sites } = ctx.tx.t
     const fields = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
