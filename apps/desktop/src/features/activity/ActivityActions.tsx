@@ -8,8 +8,8 @@ import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { MoveActivityMenu } from '../../shared/ui/MoveActivityMenu.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
+import { IconAction } from '../../shared/ui/Section.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
-import styles from './activity.module.css'
 import { useEndActivity, useTakeTask } from './api.ts'
 
 // Opened seldom, and its dialog and field are heavy.
@@ -47,11 +47,8 @@ export function ActivityActions({ activity }: { activity: ActivityDetails }): Re
   ].filter(({ can }) => can)
   return (
     <>
-      <button
-        type="button"
-        className={styles.iconButton}
-        aria-label={t('activity.actions')}
-        title={t('activity.actions')}
+      <IconAction
+        label={t('activity.actions')}
         aria-haspopup="menu"
         aria-expanded={layer === 'menu'}
         onClick={(event) => {
@@ -60,7 +57,7 @@ export function ActivityActions({ activity }: { activity: ActivityDetails }): Re
         }}
       >
         <Ellipsis size={14} aria-hidden="true" />
-      </button>
+      </IconAction>
       <Menu
         open={layer === 'menu'}
         anchorEl={anchor}

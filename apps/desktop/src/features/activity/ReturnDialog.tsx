@@ -1,17 +1,13 @@
-import Button from '@mui/material/Button'
 import Dialog from '@mui/material/Dialog'
-import DialogActions from '@mui/material/DialogActions'
-import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
 import type { ActivityDetails } from '@care/contract'
 import { limits } from '@care/domain'
 import { useState, type ReactNode } from 'react'
-import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { DialogForm } from '../../shared/ui/DialogForm.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
 import { submitByKey } from '../../shared/ui/submit-by-key.ts'
-import styles from './activity.module.css'
 import { useReturnTask } from './api.ts'
 
 /** Return to queue, with a reason that the next operator sees. */
@@ -26,46 +22,27 @@ export function ReturnDialog({ activity, onClose }: { activity: ActivityDetails;
   return (
     <Dialog open onClose={onClose} onKeyDown={submitByKey} fullWidth maxWidth="xs" aria-labelledby="return-title">
       <DialogTitle id="return-title">{t('activity.returnToQueue')}</DialogTitle>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
+      <DialogForm
+        label={t('activity.returnToQueue')}
+        isDisabled={giveBack.isPending || isTooLong}
+        error={giveBack.error}
+        onSubmit={submit}
+        onClose={onClose}
       >
-        <DialogContent>
-          <TextField
-            label={t('activity.reason')}
-            value={reason}
-            inputRef={focusHere}
-            multiline
-            minRows={2}
-            fullWidth
-            margin="dense"
-            error={isTooLong}
-            helperText={isTooLong ? t('common.tooLong', { n: limits.reason }) : null}
-            onChange={(event) => setReason(event.target.value)}
-            slotProps={{ htmlInput: { dir: 'auto' } }}
-          />
-          {giveBack.error && (
-            <p role="alert" className={styles.problem}>
-              {errorText(t, giveBack.error)}
-            </p>
-          )}
-        </DialogContent>
-        <DialogActions>
-          <Button variant="text" color="inherit" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            variant="contained"
-            disabled={giveBack.isPending || isTooLong}
-            aria-keyshortcuts="Control+Enter"
-          >
-            {t('activity.returnToQueue')}
-          </Button>
-        </DialogActions>
-      </form>
+        <TextField
+          label={t('activity.reason')}
+          value={reason}
+          inputRef={focusHere}
+          multiline
+          minRows={2}
+          fullWidth
+          margin="dense"
+          error={isTooLong}
+          helperText={isTooLong ? t('common.tooLong', { n: limits.reason }) : null}
+          onChange={(event) => setReason(event.target.value)}
+          slotProps={{ htmlInput: { dir: 'auto' } }}
+        />
+      </DialogForm>
     </Dialog>
   )
 }

@@ -99,7 +99,7 @@ export function AddRequestDialog({
       <DialogTitle id="add-request-title">{t('request.add')}</DialogTitle>
       <DialogForm
         label={t('request.add')}
-        isPending={add.isPending}
+        isDisabled={add.isPending}
         error={add.error}
         onSubmit={submit}
         onClose={onClose}

@@ -89,7 +89,7 @@ function CloseForm({
     <DialogForm
       label={t('request.closeWithOutcome')}
       send={t('request.closeRequest')}
-      isPending={close.isPending}
+      isDisabled={close.isPending}
       error={close.error}
       onSubmit={submit}
       onClose={onClose}

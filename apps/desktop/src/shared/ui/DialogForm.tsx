@@ -11,7 +11,8 @@ interface DialogFormProps {
   /** The form's name and, unless `send` says otherwise, the button's. */
   label: string
   send?: string
-  isPending: boolean
+  /** It is on its way, or cannot be sent as it stands. */
+  isDisabled: boolean
   /** Why the last try was refused. */
   error: Error | null
   onSubmit: () => void
@@ -25,7 +26,7 @@ interface DialogFormProps {
 export function DialogForm({
   label,
   send = label,
-  isPending,
+  isDisabled,
   error,
   onSubmit,
   onClose,
@@ -58,7 +59,7 @@ export function DialogForm({
         <Button
           type="submit"
           variant="contained"
-          disabled={isPending}
+          disabled={isDisabled}
           aria-keyshortcuts="Control+Enter"
           endIcon={<Kbd on="primary">Ctrl ↵</Kbd>}
         >
