@@ -6,7 +6,7 @@ import type { Services } from '../kernel/services.ts'
 import { toRefusal } from '../http/errors.ts'
 import type { Invoke } from '../http/invoke.ts'
 import type { Metrics } from '../http/metrics.ts'
-import { parsePart } from '../http/parse.ts'
+import { parseShape } from '../http/parse.ts'
 import type { Acknowledge } from './sockets.ts'
 
 /** Runs work for an emit and answers through its acknowledgement, refusals in the envelope of the HTTP API. */
@@ -44,7 +44,7 @@ export async function callEndpoint(
   const startedAt = performance.now()
   let name = 'unknown'
   const code = await reply(services, ack, async (requestId) => {
-    const { endpoint: wanted, params, query, body } = parsePart(socketCall, payload)
+    const { endpoint: wanted, params, query, body } = parseShape(socketCall, payload)
     const endpoint: Endpoint | undefined = Object.hasOwn(api, wanted) ? api[wanted as EndpointName] : undefined
     const isOfHere = endpoint?.overSocket === true && (endpoint.access === 'visitor') === (namespace === 'widget')
     if (!isOfHere) throw new AppError('NOT_FOUND', 'this endpoint is not for this socket')

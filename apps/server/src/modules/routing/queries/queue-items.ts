@@ -14,7 +14,7 @@ export async function queueItems(
 ): Promise<ResponseOf<Api['listQueueItems']>> {
   const { activities } = db.t
   const where = and(eq(activities.state, 'waiting'), queuesOf(db, actor, query.queueId))
-  const at = readCursor(query.cursor, ['number', 'number', 'number', 'string'])
+  const at = readCursor(query.cursor, ['rank', 'rank', 'number', 'string'])
   const from =
     at === null
       ? undefined
