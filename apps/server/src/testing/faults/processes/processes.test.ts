@@ -194,6 +194,29 @@ it('closes what fell due once, though both processes look', { timeout: 60_000 },
   expect(closings).toHaveLength(chats.length)
 })
 
+it('moves an offer on though the process that made it is killed', { timeout: 90_000 }, async () => {
+  const team = await makeTeam(balancer.url, ['Anna', 'Boris'])
+  const rang: string[] = []
+  // Both sit at the process that stays, and nobody answers; the chat begins at the other one, which routes it at once.
+  const desks = {
+    Anna: await deskOn(two, team.emails[0] ?? '', () => void rang.push('Anna')),
+    Boris: await deskOn(two, team.emails[1] ?? '', () => void rang.push('Boris')),
+  }
+  const params = { activityId: await begin(await visitorOn(one.url, team.siteKey)) }
+  await vi.waitFor(() => expect(rang).toHaveLength(1), patience)
+  await one.kill()
+  await Promise.all([one.advance(29_000), two.advance(29_000)])
+  expect(rang).toHaveLength(1)
+  await Promise.all([one.advance(2_000), two.advance(2_000)])
+  await vi.waitFor(() => expect(rang.toSorted()).toEqual(['Anna', 'Boris']), patience)
+  await desks[rang[1] === 'Anna' ? 'Anna' : 'Boris'].call('acceptOffer', { params })
+  expect((await team.admin.call('getActivity', { params })).operator?.name).toBe(rang[1])
+  const { offers } = temp.store.t
+  const made = await temp.store.read.select().from(offers).where(eq(offers.activityId, params.activityId))
+  expect(made.map(({ result }) => result).toSorted()).toEqual(['accepted', 'missed'])
+  await one.start()
+})
+
 it('leaves every desk at work when one process is killed', { timeout: 90_000 }, async () => {
   const team = await makeTeam(balancer.url, ['Anna', 'Boris'])
   balancer.next(one.port)
