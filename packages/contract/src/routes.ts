@@ -20,6 +20,7 @@ export const deskRoutes = {
   changeMe: { method: 'PATCH', path: '/api/me' },
   listTasks: { method: 'GET', path: '/api/tasks' },
   listQueueItems: { method: 'GET', path: '/api/queue-items' },
+  listTasksInProgress: { method: 'GET', path: '/api/tasks/in-progress' },
   takeNext: { method: 'POST', path: '/api/tasks/take-next' },
   takeTask: { method: 'POST', path: '/api/activities/:activityId/take' },
   acceptOffer: { method: 'POST', path: '/api/activities/:activityId/accept' },

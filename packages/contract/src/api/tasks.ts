@@ -2,7 +2,7 @@ import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { activityDetails, task } from '../entities/activity.ts'
-import { done, id, pageOf, pageQuery, text } from '../entities/common.ts'
+import { done, id, pageOf, pageQuery, ref, text } from '../entities/common.ts'
 
 const activityId = z.object({ activityId: id })
 
@@ -21,6 +21,14 @@ export const tasksApi = {
     summary: 'What waits in the own queues (all queues with requests.viewAll), next one first.',
     query: z.object({ ...pageQuery, queueId: id.optional() }),
     response: pageOf(task).extend({ total: z.number() }),
+  }),
+  listTasksInProgress: endpoint({
+    method: 'GET',
+    path: '/api/tasks/in-progress',
+    access: 'requests.assign',
+    summary: 'Tasks in progress of all operators, urgent and old ones first, with who has them.',
+    query: z.object({ ...pageQuery, queueId: id.optional() }),
+    response: pageOf(task.extend({ operator: ref })).extend({ total: z.number() }),
   }),
   takeNext: endpoint({
     method: 'POST',

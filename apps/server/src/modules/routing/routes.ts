@@ -10,11 +10,12 @@ import { takeTask } from './commands/take-task.ts'
 import { myTasks, taskById } from './queries/my-tasks.ts'
 import { operatorList } from './queries/operator-list.ts'
 import { presenceOf } from './queries/presence-of.ts'
-import { queueItems } from './queries/queue-items.ts'
+import { queueItems, tasksInProgress } from './queries/queue-items.ts'
 
 type RoutingEndpoints =
   | 'listTasks'
   | 'listQueueItems'
+  | 'listTasksInProgress'
   | 'takeNext'
   | 'takeTask'
   | 'acceptOffer'
@@ -30,6 +31,7 @@ export const routingHandlers: Handlers<RoutingEndpoints> = {
     serverTime: clock.now(),
   }),
   listQueueItems: ({ actor, query }, { store }) => queueItems(store.read, actor, query),
+  listTasksInProgress: ({ actor, query }, { store }) => tasksInProgress(store.read, actor, query),
   async takeNext(call, { execute, store }) {
     const { activityId } = await execute(takeNext, call.actor, {}, optionsOf(call))
     return { task: activityId === null ? null : await taskById(store.read, activityId) }
