@@ -1,9 +1,19 @@
-import { isOpenActivity, onCustomerMessage, dayMs, type Medium, priorityRank, titleFromText } from '@care/domain'
-import { and, desc, eq, ne } from 'drizzle-orm'
+import {
+  isOpenActivity,
+  onCustomerMessage,
+  dayMs,
+  type Medium,
+  priorityRank,
+  stageCategories,
+  titleFromText,
+} from '@care/domain'
+import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import { locked } from '../../db/sql.ts'
 import { openRequest, reopen, type RequestRecord, type TypeRecord, typeById } from '../requests/index.ts'
 import { about, type ActivityRecord, type LoadedActivity } from './store.ts'
+
+const openCategories = stageCategories.filter((category) => category !== 'closed')
 
 export interface Incoming {
   customerId: string
@@ -39,7 +49,7 @@ export async function requestForIncoming(
         .where(
           and(
             eq(requests.customerId, input.customerId),
-            isOpen ? ne(requests.category, 'closed') : eq(requests.category, 'closed'),
+            inArray(requests.category, isOpen ? openCategories : ['closed']),
           ),
         )
         .orderBy(desc(requests.lastUpdateAt), desc(requests.id))

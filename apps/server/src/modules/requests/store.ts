@@ -75,12 +75,18 @@ export function restarted(
   category: StageCategory,
   change: ClockChange,
   now: number,
-): { lastUpdateAt?: number; listedAt?: number; autoCloseAt?: number | null } {
+): { lastUpdateAt?: number; listedAt?: number; autoCloseAt?: number | null; autoCloseCheckAt?: number | null } {
   if (!restartsAutoClose(change)) return {}
-  return { lastUpdateAt: now, listedAt: now, autoCloseAt: closesAt(type, category, now) }
+  return { lastUpdateAt: now, listedAt: now, ...autoClosing(type, category, now) }
 }
 
-export const closesAt = (
+/** When the request closes by itself after an update at `lastUpdateAt`, and when the sweep looks. */
+export function autoClosing(type: Pick<TypeRecord, 'autoCloseMs'>, category: StageCategory, lastUpdateAt: number) {
+  const at = closesAt(type, category, lastUpdateAt)
+  return { autoCloseAt: at, autoCloseCheckAt: at }
+}
+
+const closesAt = (
   type: Pick<TypeRecord, 'autoCloseMs'>,
   category: StageCategory,
   lastUpdateAt: number,

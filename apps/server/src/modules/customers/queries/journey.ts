@@ -27,16 +27,16 @@ export async function getJourney(
     .where(
       and(
         eq(requests.customerId, customerId),
-        at ? after(requests.lastUpdateAt, requests.id, { first: at[0], second: at[1] }) : undefined,
+        at ? after(requests.listedAt, requests.id, { first: at[0], second: at[1] }) : undefined,
       ),
     )
-    .orderBy(desc(requests.lastUpdateAt), desc(requests.id))
+    .orderBy(desc(requests.listedAt), desc(requests.id))
     .limit(limit + 1)
   if (rows.length === 0) {
     const [known] = await db.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId))
     if (!known) throw notFound('customer')
   }
-  const page = pageOf(rows, limit, (row) => [row.lastUpdateAt, row.id])
+  const page = pageOf(rows, limit, (row) => [row.listedAt, row.id])
   const activities = await activitiesOf(db, page.items)
   const items = page.items.map((request) => present(viewer, request, activities.get(request.id) ?? []))
   return { items, nextCursor: page.nextCursor }
