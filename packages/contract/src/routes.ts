@@ -49,6 +49,7 @@ export const deskRoutes = {
   listRequests: { method: 'GET', path: '/api/requests' },
   getRequest: { method: 'GET', path: '/api/requests/:requestId' },
   addRequest: { method: 'POST', path: '/api/requests' },
+  undoChange: { method: 'POST', path: '/api/requests/:requestId/undo' },
   editRequest: { method: 'PATCH', path: '/api/requests/:requestId' },
   moveStage: { method: 'POST', path: '/api/requests/:requestId/stage' },
   assignRequest: { method: 'POST', path: '/api/requests/:requestId/assign' },

@@ -95,6 +95,7 @@ export const inputs: Inputs = {
     return { params: { requestId } }
   },
   keepOpen: ({ requestId }) => ({ params: { requestId } }),
+  undoChange: ({ requestId }) => ({ params: { requestId }, body: { change: 'no-such-change' } }),
   getHistory: ({ requestId }) => ({ params: { requestId } }),
   addQueue: () => ({ body: { name: 'Another' } }),
   editQueue: async ({ admin }) => ({

@@ -49,6 +49,7 @@ export const rights = {
   // Tasks and presence
   listTasks: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
   listQueueItems: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  undoChange: desk('NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'),
   listTasksInProgress: desk('FORBIDDEN', 'FORBIDDEN', 'ok', 'ok', 'ok'),
   takeNext: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
   takeTask: desk('ok', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),

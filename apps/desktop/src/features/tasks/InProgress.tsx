@@ -1,6 +1,8 @@
+import { newKey } from '@care/client'
 import Button from '@mui/material/Button'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId, useState, type ReactNode } from 'react'
+import { useUndoable } from '../../shared/entities/undo.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
@@ -36,7 +38,11 @@ export function InProgress(): ReactNode {
               onFocus={setFocusedId}
             />
             {task.queue && (
-              <TakeBack activityId={task.activityId} name={task.customer.name || t('common.unknownCustomer')} />
+              <TakeBack
+                activityId={task.activityId}
+                requestId={task.requestId}
+                name={task.customer.name || t('common.unknownCustomer')}
+              />
             )}
           </li>
         ))}
@@ -50,16 +56,19 @@ export function InProgress(): ReactNode {
   )
 }
 
-function TakeBack({ activityId, name }: { activityId: string; name: string }): ReactNode {
+function TakeBack({ activityId, requestId, name }: { activityId: string; requestId: string; name: string }): ReactNode {
   const t = useT()
   const takeBack = useTakeBack()
   const isOffline = useIsOffline()
-  const onTakeBack = (): void =>
+  const undoable = useUndoable()
+  const onTakeBack = (): void => {
+    const change = newKey()
     // The row goes with the push, and callbacks of `mutate` would go with it.
-    void takeBack.mutateAsync(activityId).then(
-      () => showToast(t('tasks.tookBack', { name })),
+    void takeBack.mutateAsync({ activityId, change }).then(
+      () => undoable(t('tasks.tookBack', { name }), { requestId, change }),
       (error: unknown) => showToast(errorText(t, error)),
     )
+  }
   return (
     <Button
       size="small"

@@ -84,10 +84,10 @@ export const useTakeTask = (): UseMutationResult<ActivityDetails, Error, string>
   useWork((activityId: string) => call('takeTask', { params: { activityId } }))
 
 /** Puts a colleague's task back into its queue (requests.assign). */
-export function useTakeBack(): UseMutationResult<unknown, Error, string> {
+export function useTakeBack(): UseMutationResult<unknown, Error, { activityId: string; change: string }> {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (activityId) => call('returnTask', { params: { activityId }, body: {} }),
+    mutationFn: ({ activityId, change }) => call('returnTask', { params: { activityId }, body: {}, change }),
     onSettled: () => refetchTasks(client),
   })
 }

@@ -17,7 +17,7 @@ declare module '../../kernel/event.ts' {
   interface EventMap {
     'activity.queued': OfActivity & {
       queueId: string
-      reason: 'new' | 'returned' | 'declined' | 'missed' | 'withdrawn' | 'answered'
+      reason: 'new' | 'returned' | 'declined' | 'missed' | 'withdrawn' | 'answered' | 'undone'
       version: number
     }
     'activity.ended': OfActivity & {
@@ -32,6 +32,8 @@ declare module '../../kernel/event.ts' {
     'activity.moved': OfActivity & {
       fromRequestId: string
       fromNumber: number
+      /** The move made the request it led to. */
+      isNew: boolean
       toNumber: number
       operatorId: string | null
       version: number

@@ -12,8 +12,10 @@ export { enterStage, releaseRequest, takeUpRequest } from './ownership.ts'
 export { requestDetails } from './queries/request-details.ts'
 export { visibleTo } from './queries/request-list.ts'
 export { reopen } from './reopening.ts'
+export { requestReversals } from './reversals.ts'
 export { requestHandlers } from './routes.ts'
 export {
+  about,
   findRequest,
   type LoadedRequest,
   loadRequest,

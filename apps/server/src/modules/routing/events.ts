@@ -18,7 +18,7 @@ declare module '../../kernel/event.ts' {
     'offer.declined': OfTask
     'offer.missed': OfTask & { setAway: boolean }
     'offer.withdrawn': OfTask & { reason: WithdrawReason }
-    'task.accepted': OfTask & { how: 'offer' | 'hand'; waitedMs: number; version: number }
+    'task.accepted': OfTask & { how: 'offer' | 'hand' | 'undo'; waitedMs: number; version: number }
     'task.returned': OfTask & { reason: ReturnReason; version: number }
     'presence.changed': {
       operatorId: string

@@ -23,5 +23,6 @@ export { beat, deadAfterMs, forgetProcess, isBeatingHere } from './process-beat.
 export { presenceOf } from './queries/presence-of.ts'
 export { waitingByQueue } from './queries/queue-items.ts'
 export { queuePosition, type QueuePosition, queuePositions } from './queries/queue-position.ts'
+export { routingReversals } from './reversals.ts'
 export { routeQueues } from './route-queues.ts'
 export { routingHandlers } from './routes.ts'
