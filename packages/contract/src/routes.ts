@@ -26,6 +26,8 @@ export const deskRoutes = {
   acceptOffer: { method: 'POST', path: '/api/activities/:activityId/accept' },
   declineOffer: { method: 'POST', path: '/api/activities/:activityId/decline' },
   returnTask: { method: 'POST', path: '/api/activities/:activityId/return' },
+  transferTask: { method: 'POST', path: '/api/activities/:activityId/transfer' },
+  withdrawTransfer: { method: 'POST', path: '/api/activities/:activityId/transfer/withdraw' },
   endActivity: { method: 'POST', path: '/api/activities/:activityId/end' },
   setPresence: { method: 'PUT', path: '/api/presence' },
   listOperators: { method: 'GET', path: '/api/operators' },

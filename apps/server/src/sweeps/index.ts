@@ -2,6 +2,7 @@ import type { Sweep } from '../kernel/sweep.ts'
 import { autoClose } from './auto-close.ts'
 import { deadProcesses } from './dead-processes.ts'
 import { expireOffers } from './expire-offers.ts'
+import { expireTransfers } from './expire-transfers.ts'
 import { expiredSessions } from './expired-sessions.ts'
 import { forgottenKeys } from './forgotten-keys.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
@@ -10,6 +11,7 @@ import { routeWaiting } from './route-waiting.ts'
 /** Every timer of the product. All of them live in the database, so that a restart forgets none (rule 23). */
 export const sweeps: readonly Sweep[] = [
   expireOffers,
+  expireTransfers,
   deadProcesses,
   offlineAfterGrace,
   autoClose,

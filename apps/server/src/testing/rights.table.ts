@@ -56,6 +56,8 @@ export const rights = {
   acceptOffer: desk('OFFER_OVER', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
   declineOffer: desk('OFFER_OVER', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
   returnTask: desk('ok', 'FORBIDDEN', 'ok', 'ok', 'ok'),
+  transferTask: desk('ok', 'FORBIDDEN', 'ok', 'ok', 'ok'),
+  withdrawTransfer: desk('OFFER_OVER', 'FORBIDDEN', 'OFFER_OVER', 'OFFER_OVER', 'OFFER_OVER'),
   endActivity: desk('ok', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   setPresence: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
   listOperators: desk('ok', 'ok', 'ok', 'ok', 'ok'),

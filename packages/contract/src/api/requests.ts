@@ -61,7 +61,7 @@ export const requestsApi = {
     params: requestId,
     body: z.object({ change: z.string().regex(/^[\w-]{8,64}$/) }),
     response: requestDetails,
-    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+    errors: ['NOT_FOUND', 'NOT_ALLOWED_NOW'],
   }),
   editRequest: endpoint({
     method: 'PATCH',

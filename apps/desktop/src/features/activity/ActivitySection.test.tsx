@@ -146,7 +146,16 @@ describe('tags (rule 5)', () => {
     activityServer(
       anActivity({
         tags: ['<b>x</b>'],
-        abilities: { reply: false, tag: false, comment: false, take: false, giveBack: false, end: false, move: false },
+        abilities: {
+          reply: false,
+          tag: false,
+          comment: false,
+          take: false,
+          giveBack: false,
+          transfer: false,
+          end: false,
+          move: false,
+        },
       }),
     )
     show()

@@ -17,12 +17,13 @@ declare module '../../kernel/event.ts' {
   interface EventMap {
     'activity.queued': OfActivity & {
       queueId: string
-      reason: 'new' | 'returned' | 'declined' | 'missed' | 'withdrawn' | 'answered' | 'undone'
+      reason: 'new' | 'returned' | 'declined' | 'missed' | 'withdrawn' | 'answered' | 'undone' | 'transferred'
       version: number
     }
     'activity.ended': OfActivity & {
       queueId: string | null
       operatorId: string | null
+      /** At whom it rang, as an offer or a transfer. */
       offeredToId: string | null
       visitorId: string | null
       reason: EndReason

@@ -172,13 +172,18 @@ export async function endActivityRow(
       offeredToId: null,
       offeredAt: null,
       offerExpiresAt: null,
+      transferToId: null,
+      transferAt: null,
+      transferExpiresAt: null,
+      transferReason: null,
       waitingSince: null,
       version: activity.version + 1,
     })
     .where(and(eq(activities.id, activity.id), ne(activities.state, 'ended')))
     .returning()
   if (!row) return null
-  const { queueId, operatorId, offeredToId, visitorId } = activity
+  const { queueId, operatorId, visitorId } = activity
+  const offeredToId = activity.offeredToId ?? activity.transferToId
   ctx.emit('activity.ended', {
     ...about(activity),
     queueId,

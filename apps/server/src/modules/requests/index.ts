@@ -8,7 +8,7 @@ export const requestsModule: Module = { name: 'requests', audience: requestAudie
 export { closeRequest } from './commands/close-request.ts'
 export { watchAutoClose } from './commands/watch-auto-close.ts'
 export { defaultType, openRequest, typeById } from './open-request.ts'
-export { enterStage, releaseRequest, takeUpRequest } from './ownership.ts'
+export { changeQueue, enterStage, passOn, releaseRequest, takeUpRequest } from './ownership.ts'
 export { requestDetails } from './queries/request-details.ts'
 export { visibleTo } from './queries/request-list.ts'
 export { reopen } from './reopening.ts'
@@ -19,6 +19,7 @@ export {
   findRequest,
   type LoadedRequest,
   loadRequest,
+  lockRequest,
   type RequestRecord,
   restarted,
   sees,

@@ -1,7 +1,7 @@
 import { changedSince } from '../../kernel/app-error.ts'
 import type { Reversals } from '../../kernel/module.ts'
 import type {} from './events.ts'
-import { assign } from './ownership.ts'
+import { assign, changeQueue } from './ownership.ts'
 import { about, autoClosing, findRequest, writeRequest } from './store.ts'
 
 /** How changes of a request are put back. */
@@ -24,6 +24,14 @@ export const requestReversals: Reversals = {
       ...autoClosing(type, stage.category, request.lastUpdateAt),
     })
     ctx.emit('request.reopened', { ...about(request), from: request.stage, to: stage.key, version: row.version })
+  },
+  // Only of the queue: the other fields are edited back by hand, in their place on the screen.
+  'request.edited': async (ctx, { facts }) => {
+    const { queueId } = facts.fields
+    if (!queueId) return
+    const loaded = await findRequest(ctx.tx, facts.requestId, true)
+    if (loaded?.request.queueId !== queueId.to) throw changedSince()
+    if (typeof queueId.from === 'string') await changeQueue(ctx, facts.requestId, queueId.from)
   },
   'request.assigned': async (ctx, { facts }) => {
     const loaded = await findRequest(ctx.tx, facts.requestId, true)

@@ -8,9 +8,31 @@ import type {} from './events.ts'
 import { closeOfferRow } from './offers.ts'
 import { lockPresence } from './presence-row.ts'
 import { type ActivityRecord, aboutTask, loadActivity, notOffered } from './store.ts'
+import { endTransfer } from './transfers.ts'
 
 /** How what happened to a task is put back. */
 export const routingReversals: Reversals = {
+  'transfer.offered': async (ctx, { facts }) => {
+    const activity = await loadActivity(ctx, facts.activityId)
+    if (activity.transferToId !== facts.toId || activity.version !== facts.version) throw changedSince()
+    await endTransfer(ctx, activity, 'withdrawn')
+  },
+  // Back into the queue it came from; its return, which came before, is put back after this.
+  'task.transferred': async (ctx, { facts }) => {
+    const { activities } = ctx.tx.t
+    const [row] = await ctx.tx
+      .update(activities)
+      .set({ queueId: facts.fromQueueId })
+      .where(
+        and(
+          eq(activities.id, facts.activityId),
+          eq(activities.queueId, facts.queueId ?? ''),
+          inArray(activities.state, ['waiting', 'offered']),
+        ),
+      )
+      .returning({ id: activities.id })
+    if (!row) throw changedSince()
+  },
   // To whoever had it in progress, also above his capacity (rule 17); what had waited waits on in its old place.
   'activity.ended': async (ctx, { facts }) => {
     const activity = await loadActivity(ctx, facts.activityId)

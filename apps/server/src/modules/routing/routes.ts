@@ -4,6 +4,8 @@ import { acceptOffer } from './commands/accept-offer.ts'
 import { declineOffer } from './commands/decline-offer.ts'
 import { endActivity } from './commands/end-activity.ts'
 import { returnTask } from './commands/return-task.ts'
+import { transferTask } from './commands/transfer-task.ts'
+import { withdrawTransfer } from './commands/withdraw-transfer.ts'
 import { setPresence } from './commands/set-presence.ts'
 import { takeNext } from './commands/take-next.ts'
 import { takeTask } from './commands/take-task.ts'
@@ -22,6 +24,8 @@ type RoutingEndpoints =
   | 'declineOffer'
   | 'returnTask'
   | 'endActivity'
+  | 'transferTask'
+  | 'withdrawTransfer'
   | 'setPresence'
   | 'listOperators'
 
@@ -55,6 +59,16 @@ export const routingHandlers: Handlers<RoutingEndpoints> = {
   async endActivity(call, services) {
     const { activityId } = await services.execute(endActivity, call.actor, call.params, optionsOf(call))
     return activityDetails(services, call.actor, activityId)
+  },
+  async transferTask(call, { execute }) {
+    const { operatorId, queueId, reason } = call.body
+    const to = operatorId === undefined ? { queueId: queueId ?? '' } : { operatorId }
+    await execute(transferTask, call.actor, { ...call.params, to, reason }, optionsOf(call))
+    return { ok: true }
+  },
+  async withdrawTransfer(call, { execute }) {
+    await execute(withdrawTransfer, call.actor, call.params, optionsOf(call))
+    return { ok: true }
   },
   async setPresence(call, { execute, store, clock }) {
     const { operatorId } = await execute(setPresence, call.actor, call.body, optionsOf(call))

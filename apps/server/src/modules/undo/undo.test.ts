@@ -90,7 +90,7 @@ describe('closing', () => {
     const { id, requestId, says } = await talk()
     const change = named()
     await close(requestId, change)
-    expect(await refusal(undo(vera, requestId, change))).toBe('FORBIDDEN')
+    expect(await refusal(undo(vera, requestId, change))).toBe('NOT_FOUND')
     expect(await refusal(undo(anna, requestId, named()))).toBe('NOT_FOUND')
     bench.clock.advance(undoWithinMs + 1)
     expect(await refusal(undo(anna, requestId, change))).toBe('NOT_ALLOWED_NOW')

@@ -72,6 +72,7 @@ function selectActivities(db: Reader, requestIds: string[]) {
       messages: activities.messageSeq,
       operatorId: activities.operatorId,
       offeredToId: activities.offeredToId,
+      transferToId: activities.transferToId,
       operatorName: operators.name,
     })
     .from(activities)
@@ -81,8 +82,8 @@ function selectActivities(db: Reader, requestIds: string[]) {
 }
 
 function present(viewer: OperatorActor, request: RequestRow, activities: readonly ActivityRow[]): JourneyRequest {
-  const taskOperatorIds = activities.flatMap(({ operatorId, offeredToId }) =>
-    [operatorId, offeredToId].filter((id) => id !== null),
+  const taskOperatorIds = activities.flatMap(({ operatorId, offeredToId, transferToId }) =>
+    [operatorId, offeredToId, transferToId].filter((id) => id !== null),
   )
   const canSee = canSeeRequest(viewer, { ...request, taskOperatorIds })
   return {

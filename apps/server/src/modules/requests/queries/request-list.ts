@@ -65,7 +65,11 @@ export function visibleTo(db: Reader, actor: OperatorActor): SQL | undefined {
     .where(
       and(
         eq(activities.requestId, requests.id),
-        or(eq(activities.operatorId, actor.id), eq(activities.offeredToId, actor.id)),
+        or(
+          eq(activities.operatorId, actor.id),
+          eq(activities.offeredToId, actor.id),
+          eq(activities.transferToId, actor.id),
+        ),
       ),
     )
   return or(

@@ -1,10 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { AppError, changedSince, forbidden, notFound } from '../../../kernel/app-error.ts'
+import { AppError, changedSince, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import type { EventType, StoredEvent } from '../../../kernel/event.ts'
 import type { Reversals } from '../../../kernel/module.ts'
 import { activityReversals } from '../../activities/index.ts'
-import { about, loadRequest, requestReversals } from '../../requests/index.ts'
+import { about, lockRequest, requestReversals } from '../../requests/index.ts'
 import { routingReversals } from '../../routing/index.ts'
 import type {} from '../events.ts'
 
@@ -23,20 +23,19 @@ const most = 50
 
 /**
  * Puts back what one call of the same operator has changed in a request and its activities, all of it or nothing. Refuses
- * with NOT_FOUND what is no change of this request, FORBIDDEN what somebody else did, NOT_ALLOWED_NOW what is longer ago
- * than a minute, cannot be put back, or has changed since.
+ * with NOT_FOUND what is no own change of this request, NOT_ALLOWED_NOW what is longer ago than a minute, cannot be put
+ * back, or has changed since.
  */
 export const undoChange = command({
   name: 'undo-change',
   action: 'requests.view',
-  load: (ctx, input: UndoInput) => loadRequest(ctx, input.requestId),
+  // Not only what he sees now: what he gave away a moment ago may be out of his sight.
+  load: (ctx, input: UndoInput) => lockRequest(ctx, input.requestId),
   allow: ({ actor }) => actor.kind === 'operator',
   async run(ctx, { request }, { change }) {
     const events = await eventsOf(ctx, request.id, change)
     const [last] = events
     if (!last) throw notFound('change')
-    if (ctx.actor.kind !== 'operator' || last.actorKind !== 'operator' || last.actorId !== ctx.actor.id)
-      throw forbidden('somebody else did it')
     if (last.at + undoWithinMs < ctx.now) throw changedSince()
     let undone = 0
     for (const event of events) {
@@ -53,13 +52,22 @@ export const undoChange = command({
   },
 })
 
-/** Newest first, without what routing has made of it since. */
+/** The actor's own, newest first, without what routing has made of it since. */
 function eventsOf(ctx: Ctx, requestId: string, change: string) {
+  const actorId = ctx.actor.kind === 'operator' ? ctx.actor.id : ''
   const { events } = ctx.tx.t
   return ctx.tx
     .select()
     .from(events)
-    .where(and(eq(events.requestId, requestId), eq(events.correlationId, change), eq(events.depth, 0)))
+    .where(
+      and(
+        eq(events.requestId, requestId),
+        eq(events.correlationId, change),
+        eq(events.actorKind, 'operator'),
+        eq(events.actorId, actorId),
+        eq(events.depth, 0),
+      ),
+    )
     .orderBy(desc(events.seq))
     .limit(most)
 }
