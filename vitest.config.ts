@@ -29,12 +29,8 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           include: ['apps/server/src/**/*.test.ts'],
-          // Killing a process concerns the SQLite file, many processes need PostgreSQL and Redis: each in its own pass.
-          exclude: [
-            process.env['TEST_STORE'] === 'postgres'
-              ? 'apps/server/src/testing/faults/kill.test.ts'
-              : 'apps/server/src/testing/faults/processes/**',
-          ],
+          // Many processes need PostgreSQL and Redis.
+          exclude: process.env['TEST_STORE'] === 'postgres' ? [] : ['apps/server/src/testing/faults/processes/**'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

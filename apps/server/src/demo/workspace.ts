@@ -7,6 +7,7 @@ import {
   type Capacity,
   type Role,
 } from '@care/domain'
+import { soundWorkflow } from '../modules/settings/index.ts'
 import type { RowMaker } from './rows.ts'
 
 export const demoPassword = 'care-desktop'
@@ -122,7 +123,7 @@ export function makeWorkspace(
       autoCloseMs: days * dayMs,
       reopenMs: 3 * dayMs,
       onReply: 'reopen',
-      workflow: defaultWorkflow,
+      workflow: soundWorkflow(defaultWorkflow),
       outcomes: defaultOutcomes.map((outcome) => ({ ...outcome, name: { ...outcome.name } })),
       version: 1,
     })

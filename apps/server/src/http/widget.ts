@@ -1,4 +1,5 @@
 import type { Express, Request, Response } from 'express'
+import { isStorable } from '../db/storable.ts'
 import type { Services } from '../kernel/services.ts'
 import { siteByKey } from '../modules/settings/index.ts'
 import { askAgain, type Asset, type Assets, forever, inlineScriptHashes, sendAsset } from './assets.ts'
@@ -32,7 +33,7 @@ export function serveWidget(app: Express, services: Services, assets: Assets): v
  */
 async function sendFrame({ store, config }: Services, assets: Assets, req: Request, res: Response): Promise<void> {
   const key = req.query['site']
-  const site = typeof key === 'string' ? await siteByKey(store.read, key) : null
+  const site = typeof key === 'string' && isStorable(key) ? await siteByKey(store.read, key) : null
   const page: Asset | null = await assets('/app/index.html')
   if (!site) return missing(res, 404, 'NOT_FOUND: there is no such site; check data-site in the script tag.')
   if (!page) return missing(res, 404, 'The widget is not built.')

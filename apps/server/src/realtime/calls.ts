@@ -6,7 +6,7 @@ import type { Services } from '../kernel/services.ts'
 import { toRefusal } from '../http/errors.ts'
 import type { Invoke } from '../http/invoke.ts'
 import type { Metrics } from '../http/metrics.ts'
-import { parsePart } from '../http/parse.ts'
+import { parseShape } from '../http/parse.ts'
 import type { Acknowledge } from './sockets.ts'
 
 /** Runs work for an emit and answers through its acknowledgement, refusals in the envelope of the HTTP API. */
@@ -32,6 +32,10 @@ export interface CallParts {
   invoke: Invoke
   metrics: Metrics
 }
+/** The same for the sockets, which share one line. */
+export interface SocketParts extends CallParts {
+  line: Line
+}
 
 /** An endpoint called through the socket: the same parsing, rights and refusals as over HTTP. */
 export async function callEndpoint(
@@ -44,7 +48,7 @@ export async function callEndpoint(
   const startedAt = performance.now()
   let name = 'unknown'
   const code = await reply(services, ack, async (requestId) => {
-    const { endpoint: wanted, params, query, body } = parsePart(socketCall, payload)
+    const { endpoint: wanted, params, query, body } = parseShape(socketCall, payload)
     const endpoint: Endpoint | undefined = Object.hasOwn(api, wanted) ? api[wanted as EndpointName] : undefined
     const isOfHere = endpoint?.overSocket === true && (endpoint.access === 'visitor') === (namespace === 'widget')
     if (!isOfHere) throw new AppError('NOT_FOUND', 'this endpoint is not for this socket')
@@ -66,15 +70,32 @@ export async function callEndpoint(
   services.log.debug({ endpoint: name, code, ms: Math.round(ms * 10) / 10 }, 'socket call')
 }
 
-/** One after another for each socket, so that messages keep the order in which they were sent. */
-export function createLine(): (socket: object, work: () => Promise<void>) => void {
+export interface Line {
+  /** One after another for each socket, so that messages keep the order in which they were sent. */
+  run(socket: object, work: () => Promise<void>): void
+  /** Takes nothing more, which the client then repeats elsewhere, and waits until what was taken is answered. */
+  close(): Promise<void>
+}
+
+export function createLine(): Line {
   const tails = new WeakMap<object, Promise<void>>()
-  return (socket, work) => {
-    const before = tails.get(socket)
-    const turn = before ? before.then(work) : work()
-    tails.set(socket, turn)
-    void turn.finally(() => {
-      if (tails.get(socket) === turn) tails.delete(socket)
-    })
+  const busy = new Set<Promise<void>>()
+  let isClosed = false
+  return {
+    run(socket, work) {
+      if (isClosed) return
+      const before = tails.get(socket)
+      const turn = before ? before.then(work) : work()
+      tails.set(socket, turn)
+      busy.add(turn)
+      void turn.finally(() => {
+        busy.delete(turn)
+        if (tails.get(socket) === turn) tails.delete(socket)
+      })
+    },
+    async close() {
+      isClosed = true
+      await Promise.all(busy)
+    },
   }
 }

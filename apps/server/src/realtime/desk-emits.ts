@@ -4,7 +4,7 @@ import { AppError } from '../kernel/app-error.ts'
 import type { Services } from '../kernel/services.ts'
 import { parsePart } from '../http/parse.ts'
 import { operatorOfSession } from '../modules/auth/index.ts'
-import { callEndpoint, type CallParts, createLine, reply } from './calls.ts'
+import { callEndpoint, reply, type SocketParts } from './calls.ts'
 import { checkRoom } from './rooms.ts'
 import type { DeskSocket, Doors } from './sockets.ts'
 import type { Tracker } from './tracker.ts'
@@ -23,11 +23,10 @@ async function actorOf(services: Services, socket: DeskSocket): Promise<Operator
  * What a desk may emit. The functions are shared by all sockets, `this` being the one that emits, so that an idle
  * socket keeps none of its own.
  */
-export function listenToDesk(parts: CallParts, doors: Doors, { track }: Tracker): (socket: DeskSocket) => void {
-  const { services } = parts
-  const inLine = createLine()
+export function listenToDesk(parts: SocketParts, doors: Doors, { track }: Tracker): (socket: DeskSocket) => void {
+  const { services, line } = parts
   const answer = (socket: DeskSocket, ack: unknown, work: () => Promise<void>): void =>
-    inLine(socket, async () => {
+    line.run(socket, async () => {
       await reply(services, ack, async () => {
         await work()
         return {}
@@ -49,7 +48,7 @@ export function listenToDesk(parts: CallParts, doors: Doors, { track }: Tracker)
     })
   }
   function onCall(this: DeskSocket, payload: unknown, ack: unknown): void {
-    inLine(this, () =>
+    line.run(this, () =>
       callEndpoint(parts, 'desk', payload, ack, { socketId: this.id, actorOf: () => actorOf(services, this) }),
     )
   }

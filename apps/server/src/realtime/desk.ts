@@ -4,14 +4,14 @@ import { refuseForeignOrigin } from '../http/origin.ts'
 import { operatorOfSession, operatorOfToken, tokenOf } from '../modules/auth/index.ts'
 import { connectOperator, disconnectOperator } from '../modules/routing/index.ts'
 import { admit } from './admit.ts'
-import type { CallParts } from './calls.ts'
+import type { SocketParts } from './calls.ts'
 import { listenToDesk } from './desk-emits.ts'
 import { ownRooms } from './rooms.ts'
 import type { DeskSocket, Doors } from './sockets.ts'
 import { createTracker } from './tracker.ts'
 
 /** The operators' namespace: who may connect, which rooms the server puts him into, his presence. */
-export function openDesk(parts: CallParts, doors: Doors, processId: string) {
+export function openDesk(parts: SocketParts, doors: Doors, processId: string) {
   const { services } = parts
   const tracker = createTracker(services, 'desk socket')
   const listen = listenToDesk(parts, doors, tracker)

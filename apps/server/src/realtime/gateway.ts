@@ -5,7 +5,7 @@ import type { Services } from '../kernel/services.ts'
 import { beat, forgetProcess } from '../modules/routing/index.ts'
 import { system } from '../kernel/actor.ts'
 import type { Bus } from './adapter.ts'
-import type { CallParts } from './calls.ts'
+import { type CallParts, createLine } from './calls.ts'
 import { openDesk } from './desk.ts'
 import { recheckRooms } from './recheck.ts'
 import type { Doors } from './sockets.ts'
@@ -36,8 +36,9 @@ export function openDoors(bus: Bus | null): Doors {
 /** Opens both namespaces and says every few seconds that this process lives. */
 export function openGateway(parts: CallParts, doors: Doors, http: HttpServer, processId: string) {
   const { services, metrics } = parts
-  const desk = openDesk(parts, doors, processId)
-  const widget = openWidgetDoor(parts, doors)
+  const line = createLine()
+  const desk = openDesk({ ...parts, line }, doors, processId)
+  const widget = openWidgetDoor({ ...parts, line }, doors)
   doors.io.attach(http)
   doors.desk.on('recheck', (rooms) => void recheckRooms(services, doors, rooms))
   metrics.countSockets(() => ({ desk: doors.desk.sockets.size, widget: doors.widget.sockets.size }))
@@ -52,9 +53,13 @@ export function openGateway(parts: CallParts, doors: Doors, http: HttpServer, pr
 
   return {
     start: alive,
-    /** Closes the connections below the sockets: clients then connect again by themselves, to another process. */
+    /**
+     * Answers the calls in hand, then closes the connections below the sockets: clients connect again by themselves, to
+     * another process.
+     */
     async close(): Promise<void> {
       clearInterval(timer)
+      await line.close()
       widget.close()
       for (const socket of [...doors.desk.sockets.values(), ...doors.widget.sockets.values()]) socket.conn.close()
       // A client that does not answer keeps nobody waiting: the others find its row without a process.

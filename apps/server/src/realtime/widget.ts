@@ -4,17 +4,16 @@ import { AppError } from '../kernel/app-error.ts'
 import { visitorById, visitorOfToken } from '../http/authenticate.ts'
 import { refuseForeignOrigin } from '../http/origin.ts'
 import { admit } from './admit.ts'
-import { callEndpoint, type CallParts, createLine } from './calls.ts'
+import { callEndpoint, type SocketParts } from './calls.ts'
 import type { Doors, WidgetSocket } from './sockets.ts'
 import { createTracker } from './tracker.ts'
 import { visitorTypes } from './typing.ts'
 import { watchVisitors } from './visitor-here.ts'
 
 /** The visitors' namespace: the token opens the visitor's room and his site's, nothing else. */
-export function openWidgetDoor(parts: CallParts, doors: Doors) {
-  const { services } = parts
+export function openWidgetDoor(parts: SocketParts, doors: Doors) {
+  const { services, line } = parts
   const { widget } = doors
-  const inLine = createLine()
   const tracker = createTracker(services, 'widget socket')
   const visitors = watchVisitors(services, widget, tracker)
 
@@ -44,7 +43,9 @@ export function openWidgetDoor(parts: CallParts, doors: Doors) {
 
   // Shared by all sockets, `this` being the one that emits: thousands of idle ones must cost little.
   function onCall(this: WidgetSocket, payload: unknown, ack: unknown): void {
-    inLine(this, () => callEndpoint(parts, 'widget', payload, ack, { socketId: this.id, actorOf: () => actorOf(this) }))
+    line.run(this, () =>
+      callEndpoint(parts, 'widget', payload, ack, { socketId: this.id, actorOf: () => actorOf(this) }),
+    )
   }
   function onTyping(this: WidgetSocket, payload: unknown): void {
     tracker.track(visitorTypes(services, doors, this, payload))

@@ -7,6 +7,7 @@ import { expiredSessions } from './expired-sessions.ts'
 import { forgottenKeys } from './forgotten-keys.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
 import { routeWaiting } from './route-waiting.ts'
+import { unusedFiles } from './unused-files.ts'
 
 /** Every timer of the product. All of them live in the database, so that a restart forgets none (rule 23). */
 export const sweeps: readonly Sweep[] = [
@@ -18,4 +19,5 @@ export const sweeps: readonly Sweep[] = [
   routeWaiting,
   expiredSessions,
   forgottenKeys,
+  unusedFiles,
 ]

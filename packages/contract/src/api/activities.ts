@@ -1,7 +1,16 @@
 import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { activityDetails, attachment, comment, marks, message, newMarks, newMessage } from '../entities/activity.ts'
+import {
+  activityDetails,
+  attachment,
+  comment,
+  marks,
+  message,
+  newMarks,
+  newMessage,
+  seqQuery,
+} from '../entities/activity.ts'
 import { id, requiredText } from '../entities/common.ts'
 
 const activityId = z.object({ activityId: id })
@@ -23,8 +32,7 @@ export const activitiesApi = {
     summary: 'A stretch of the thread in order of seq: the last ones, those before, or those after a seq.',
     params: activityId,
     query: z.object({
-      beforeSeq: z.coerce.number().int().positive().optional(),
-      afterSeq: z.coerce.number().int().nonnegative().optional(),
+      ...seqQuery,
       limit: z.coerce.number().int().min(1).max(200).default(60),
     }),
     response: z.object({ items: z.array(message), hasEarlier: z.boolean(), hasLater: z.boolean(), marks }),

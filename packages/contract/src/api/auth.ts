@@ -1,7 +1,7 @@
 import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { done, id, language } from '../entities/common.ts'
+import { done, id, language, requiredText } from '../entities/common.ts'
 import { me, role, session } from '../entities/operator.ts'
 
 export const authApi = {
@@ -24,7 +24,7 @@ export const authApi = {
     summary: 'Makes the first administrator, with the one-time token that the first start printed.',
     body: z.object({
       token: z.string().min(20).max(100),
-      name: z.string().trim().min(1).max(limits.customerName),
+      name: requiredText(limits.customerName),
       email: z.email().max(limits.email),
       password: z.string().min(limits.password.min).max(limits.password.max),
     }),

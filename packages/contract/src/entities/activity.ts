@@ -1,6 +1,6 @@
 import { activityStates, endReasons, limits, mediumIds } from '@care/domain'
 import { z } from 'zod'
-import { id, instant, ref, version } from './common.ts'
+import { id, instant, keepable, ref, version } from './common.ts'
 import { customerRef } from './customer.ts'
 import { priority, stageCategory } from './request.ts'
 
@@ -18,6 +18,15 @@ export const attachment = z.object({
   height: z.number().int().nullable(),
 })
 export type Attachment = z.output<typeof attachment>
+
+const mostSeq = 2 ** 31 - 1
+/** A place in a thread as a caller names it; no thread gets longer. */
+const place = z.number().int().nonnegative().max(mostSeq)
+/** The messages before or after one. */
+export const seqQuery = {
+  beforeSeq: z.coerce.number().int().positive().max(mostSeq).optional(),
+  afterSeq: z.coerce.number().int().nonnegative().max(mostSeq).optional(),
+}
 
 export const message = z.object({
   id,
@@ -45,10 +54,7 @@ export type Marks = z.output<typeof marks>
 export const newMessage = z
   .object({
     clientMessageId: z.string().min(8).max(64),
-    text: z
-      .string()
-      .max(limits.message)
-      .transform((value) => value.replaceAll('\u0000', '')),
+    text: z.string().max(limits.message).transform(keepable),
     attachmentIds: z.array(id).max(limits.attachmentsPerMessage).default([]),
   })
   .refine((value) => value.text.trim() !== '' || value.attachmentIds.length > 0, {
@@ -58,8 +64,8 @@ export const newMessage = z
 export type NewMessage = z.output<typeof newMessage>
 
 export const newMarks = z.object({
-  delivered: z.number().int().nonnegative().optional(),
-  read: z.number().int().nonnegative().optional(),
+  delivered: place.optional(),
+  read: place.optional(),
 })
 
 export const comment = z.object({

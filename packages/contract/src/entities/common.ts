@@ -6,8 +6,10 @@ export const language = z.enum(languages)
 
 /** Application-made, time-sortable id (26 characters) or a key of a seeded row. */
 export const id = z.string().min(1).max(64)
-/** Epoch milliseconds, UTC. */
-export const instant = z.number().int()
+/** Epoch milliseconds, UTC; what a date can show. */
+export const instant = z.number().int().min(0).max(8.64e15)
+/** An instant that a person chooses, 1970 to 2200: further away is a slip of the keyboard. */
+export const chosenInstant = instant.max(Date.UTC(2200, 0, 1) - 1)
 export const version = z.number().int().nonnegative()
 /** Opaque position for the next page; null on the last one. */
 export const cursor = z.string().max(400)
@@ -18,11 +20,13 @@ export const pageQuery = {
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: cursor.nullable() })
 
+/** What no database keeps goes out of a text, so that the rest of it is not lost: NUL and halves of characters. */
+export const keepable = (value: string): string => value.replaceAll('\u0000', '').toWellFormed()
 /** Text that people type: trimmed, without NUL, at most `max` characters (domain rule 5). */
 export const text = (max: number) =>
   z
     .string()
-    .transform((value) => value.replaceAll('\u0000', '').trim())
+    .transform((value) => keepable(value).trim())
     .pipe(z.string().max(max))
     // The limit stands behind a transformation; the API reference shows what the caller may send.
     .meta({ maxLength: max })

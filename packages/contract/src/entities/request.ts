@@ -1,6 +1,6 @@
 import { limits, priorities, stageCategories } from '@care/domain'
 import { z } from 'zod'
-import { id, instant, ref, requiredText, text, translated, version } from './common.ts'
+import { chosenInstant, id, instant, ref, requiredText, text, translated, version } from './common.ts'
 import { customerRef } from './customer.ts'
 
 export const priority = z.enum(priorities)
@@ -26,9 +26,19 @@ export const requestType = z.object({
   version,
 })
 export type RequestType = z.output<typeof requestType>
+/** From an hour to ten years: a shorter time would close requests between two messages. */
+const days = z
+  .number()
+  .min(1 / 24)
+  .max(3650)
 export const requestTypePatch = requestType
-  .pick({ name: true, autoCloseDays: true, reopenDays: true, onReply: true })
-  .extend({ name: requiredText(100) })
+  .pick({ onReply: true })
+  .extend({
+    name: requiredText(100),
+    autoCloseDays: days.nullable(),
+    /** 0 = a reply never reopens. */
+    reopenDays: days.or(z.literal(0)),
+  })
   .partial()
 
 export const requestRow = z.object({
@@ -82,7 +92,7 @@ export const requestPatch = z
     description: text(limits.description),
     priority,
     tags: z.array(requiredText(limits.tag)).max(limits.tagsPerActivity),
-    dueAt: instant.nullable(),
+    dueAt: chosenInstant.nullable(),
     typeId: id,
     queueId: id,
   })

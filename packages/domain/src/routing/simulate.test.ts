@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { canBecome } from '../activity/activity-state.ts'
 import { takesOffers } from '../presence/presence.ts'
 import { priorities } from '../request/priority.ts'
 import { minuteMs } from '../time.ts'
@@ -54,6 +53,21 @@ const tasksOf = (center: Center, o: Operator) => center.tasks.filter((t) => t.ho
 const waiting = (center: Center) => center.tasks.filter((t) => t.state === 'waiting').sort(compareWaiting)
 const isAble = (center: Center, o: Operator, medium: Medium) =>
   takesOffers(o) && hasRoom(o.capacity, tasksOf(center, o), medium, center.now)
+
+/** What each state may become in one step; each line says why. The product's updates say the same in their WHERE. */
+const steps: Readonly<Record<ActivityState, readonly ActivityState[]>> = {
+  // offered by routing; taken by hand; abandoned or closed
+  waiting: ['offered', 'active', 'ended'],
+  // declined or missed; accepted; abandoned or closed
+  offered: ['waiting', 'active', 'ended'],
+  // returned to the queue; the interaction is over; closed
+  active: ['waiting', 'wrapUp', 'ended'],
+  // the customer came back; done
+  wrapUp: ['active', 'ended'],
+  // the customer answered later; reactivated by hand or the ending undone
+  ended: ['waiting', 'active'],
+}
+const canBecome = (from: ActivityState, to: ActivityState): boolean => steps[from].includes(to)
 
 function become(task: Task, state: ActivityState, holderId: string | null): void {
   expect(canBecome(task.state, state), `${task.state} → ${state}`).toBe(true)

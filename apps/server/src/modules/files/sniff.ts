@@ -10,7 +10,7 @@ export interface Sniffed {
 /** How much of a file is looked at; every signature stands within it. */
 export const headBytes = 64 * 1024
 
-/** Programs, by signature or by the ending that a desktop would start. */
+/** Programs, by signature or by the ending that a desktop would start; Windows takes no notice of dots behind it. */
 const programs = new Set([
   'application/x-msdownload',
   'application/x-elf',
@@ -20,7 +20,7 @@ const programs = new Set([
   'application/x-msi',
   'application/vnd.android.package-archive',
 ])
-const programEndings = /\.(exe|dll|bat|cmd|com|scr|pif|msi|ps1|vbs|jse?|wsf|hta|jar|apk|app|dmg|lnk|reg)$/i
+const programEndings = /\.(exe|dll|bat|cmd|com|scr|pif|msi|ps1|vbs|jse?|wsf|hta|jar|apk|app|dmg|lnk|reg)[.\s]*$/i
 
 export const isProgram = (name: string, contentType: string): boolean =>
   programs.has(contentType) || programEndings.test(name)

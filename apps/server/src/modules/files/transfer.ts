@@ -38,7 +38,7 @@ export async function sendFile({ config }: Services, file: FileRecord, res: Serv
   res.writeHead(200, {
     'content-type': isInline(file.contentType) ? file.contentType : 'application/octet-stream',
     'content-length': file.size,
-    'content-disposition': `${kind}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'content-disposition': `${kind}; filename*=UTF-8''${encodedName(file.name)}`,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': 'private, max-age=31536000, immutable',
@@ -46,9 +46,9 @@ export async function sendFile({ config }: Services, file: FileRecord, res: Serv
   await pipeline(readBody(config.dataDir, file.id), res).catch(() => res.destroy())
 }
 
-/** A name without folders and control characters. */
-const cleanName = (name: string): string =>
-  name
-    .replaceAll(/[\p{Cc}/\\]/gu, ' ')
-    .trim()
-    .slice(-255) || 'file'
+/** A name without folders and control characters; the contract has looked at its length. */
+const cleanName = (name: string): string => name.replaceAll(/[\p{Cc}/\\]/gu, ' ').trim() || 'file'
+
+/** The name as a header may carry it (RFC 8187), which is stricter than an address. */
+const encodedName = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -8,3 +8,4 @@ export { bootstrapWorkspace, firstRows } from './commands/bootstrap-workspace.ts
 export { refuseStale } from './conflict.ts'
 export { siteByKey } from './queries/sites.ts'
 export { settingsHandlers } from './routes.ts'
+export { soundWorkflow } from './sound-workflow.ts'

@@ -1,7 +1,7 @@
 import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
-import { attachment, marks, message, newMarks, newMessage } from '../../entities/activity.ts'
+import { attachment, marks, message, newMarks, newMessage, seqQuery } from '../../entities/activity.ts'
 import { done, id, language } from '../../entities/common.ts'
 import { leaveMessage, newRating, startChat, widgetChat, widgetSession } from '../../entities/widget.ts'
 
@@ -45,8 +45,7 @@ export const widgetApi = {
     overSocket: true,
     summary: 'Messages of the visitor’s chat before or after a seq.',
     query: z.object({
-      beforeSeq: z.coerce.number().int().positive().optional(),
-      afterSeq: z.coerce.number().int().nonnegative().optional(),
+      ...seqQuery,
       limit: z.coerce.number().int().min(1).max(100).default(60),
     }),
     response: z.object({ items: z.array(message), hasEarlier: z.boolean(), chat: widgetChat.nullable() }),

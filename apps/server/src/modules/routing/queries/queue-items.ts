@@ -42,7 +42,7 @@ async function inQueueOrder(
 ): Promise<ResponseOf<Api['listQueueItems']>> {
   const { activities } = db.t
   const where = and(eq(activities.state, state), queuesOf(db, actor, query.queueId))
-  const at = readCursor(query.cursor, ['number', 'number', 'number', 'string'])
+  const at = readCursor(query.cursor, ['rank', 'rank', 'number', 'string'])
   const from =
     at === null
       ? undefined

@@ -6,6 +6,7 @@ import {
   reopenDaysDefault,
 } from '@care/domain'
 import { command } from '../../../kernel/command.ts'
+import { soundWorkflow } from '../sound-workflow.ts'
 import { newSiteKey } from './add-site.ts'
 import { toMs } from './edit-request-type.ts'
 
@@ -37,7 +38,7 @@ export const bootstrapWorkspace = command({
         autoCloseMs: toMs(autoCloseDaysDefault),
         reopenMs: toMs(reopenDaysDefault),
         onReply: 'reopen',
-        workflow: defaultWorkflow,
+        workflow: soundWorkflow(defaultWorkflow),
         outcomes: [...defaultOutcomes],
         version: 1,
       })
