@@ -18,10 +18,10 @@ test('closing with an outcome ends the talk, asks for a rating, and the desk see
   const dialog = desk.page.getByRole('dialog', { name: 'Close with outcome' })
   await expect(dialog).toContainText('Reopens if Jonas Weber replies')
   // Without an outcome it stays open and says so.
-  await dialog.getByRole('button', { name: /^Close/ }).click()
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(dialog.getByText('Choose an outcome')).toBeVisible()
   await dialog.getByText('Solved', { exact: true }).click()
-  await dialog.getByRole('button', { name: /^Close/ }).click()
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(dialog).toBeHidden()
   await expect(desk.request.getByText('Closed as Solved')).toBeVisible()
   await expect(desk.tasks.row('Jonas Weber')).toBeHidden()

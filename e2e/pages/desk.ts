@@ -136,7 +136,7 @@ export function deskPage(page: Page, api: Api): Desk {
         .click()
       const dialog = page.getByRole('dialog', { name: 'Close with outcome' })
       await dialog.getByText(outcome, { exact: true }).click()
-      await dialog.getByRole('button', { name: /^Close/ }).click()
+      await dialog.getByRole('button', { name: 'Close', exact: true }).click()
       await expect(dialog).toBeHidden()
     },
   }

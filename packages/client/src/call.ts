@@ -8,6 +8,8 @@ export interface CallOptions {
   /** Made per call when absent; pass your own to repeat a call safely. */
   idempotencyKey?: string
   signal?: AbortSignal
+  /** Names the change, so that it can be undone: the call's `x-request-id`. */
+  change?: string
   /** Raw body of an upload. */
   file?: Blob | ArrayBuffer | Uint8Array
 }
@@ -105,6 +107,7 @@ function headersOf(endpoint: Route, input: Loose): Record<string, string> {
   if (endpoint.method === 'GET') return headers
   headers['content-type'] = endpoint.raw === 'upload' ? 'application/octet-stream' : 'application/json'
   headers['idempotency-key'] = input.idempotencyKey ?? newKey()
+  if (input.change !== undefined) headers['x-request-id'] = input.change
   if (input.version !== undefined) headers['if-match'] = String(input.version)
   return headers
 }

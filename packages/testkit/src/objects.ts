@@ -73,6 +73,7 @@ export const anActivity = (over: Partial<ActivityDetails> = {}): ActivityDetails
   state: 'active',
   queue: { id: 'q1', name: 'Orders' },
   operator: { id: 'op-anna', name: 'Anna Petrova' },
+  transferTo: null,
   tags: ['damaged'],
   skills: [],
   startedAt: noon - 16 * 60_000,
@@ -83,7 +84,16 @@ export const anActivity = (over: Partial<ActivityDetails> = {}): ActivityDetails
   customerIsHere: true,
   marks: { customerDelivered: 0, customerRead: 0, operatorDelivered: 0, operatorRead: 0 },
   version: 3,
-  abilities: { reply: true, tag: true, comment: true, take: false, giveBack: true, end: true, move: true },
+  abilities: {
+    reply: true,
+    tag: true,
+    comment: true,
+    take: false,
+    giveBack: true,
+    transfer: true,
+    end: true,
+    move: true,
+  },
   ...over,
 })
 

@@ -1,16 +1,15 @@
 import type { RequestDetails } from '@care/contract'
-import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CustomerPicker } from '../features/customer/CustomerPicker.tsx'
 import { newCustomerProblem } from '../features/customer/validate.ts'
-import { call } from '../shared/api/client.ts'
+import type { Closed } from '../features/request/CloseRequestDialog.tsx'
+import { neighbourOf } from '../features/tasks/move-focus.ts'
 import { useCustomer } from '../shared/entities/customer.ts'
-import { putRequest } from '../shared/entities/request.ts'
+import { useUndoable } from '../shared/entities/undo.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
-import { errorText } from '../shared/error-text.ts'
 import { onDemand } from '../shared/ui/on-demand.tsx'
-import { showToast } from '../shared/ui/toast.tsx'
 import { localName } from '../shared/words/local-name.ts'
+import { openTask } from '../shared/workspace/open-task.ts'
 import { useShown, useSelection } from '../shared/workspace/selection.ts'
 import type { OpenDialog } from './DeskScreen.tsx'
 
@@ -56,17 +55,23 @@ function AddRequest({ onClose }: { onClose: () => void }): ReactNode {
 
 function CloseRequest({ requestId, onClose }: { requestId: string; onClose: () => void }): ReactNode {
   const t = useT()
-  const client = useQueryClient()
-  const onClosed = (request: RequestDetails): void => {
+  const undoable = useUndoable()
+  // Looked up while the list still has the row that is about to go.
+  const [place] = useState(() => {
+    const { activityId } = useSelection.getState()
+    const list = document.getElementById('tasks')
+    return { activityId, nextId: neighbourOf(list, activityId, 1) ?? neighbourOf(list, activityId, -1) }
+  })
+  const onClosed = (request: RequestDetails, { change, goesOn }: Closed): void => {
     onClose()
-    const undo = (): void =>
-      void call('reopenRequest', { params: { requestId } }).then(
-        (reopened) => putRequest(client, reopened),
-        (error: unknown) => showToast(errorText(t, error)),
-      )
-    showToast(t('shell.closedAs', { outcome: request.outcome ? localName(request.outcome.name, t.language) : '' }), {
-      undo,
+    if (goesOn && place.nextId !== null) openTask(place.nextId)
+    undoable(t('shell.closedAs', { outcome: request.outcome ? localName(request.outcome.name, t.language) : '' }), {
+      requestId,
+      change,
+      onUndone: () => place.activityId !== null && openTask(place.activityId),
     })
   }
-  return <CloseRequestDialog requestId={requestId} onClose={onClose} onClosed={onClosed} />
+  return (
+    <CloseRequestDialog requestId={requestId} hasNext={place.nextId !== null} onClose={onClose} onClosed={onClosed} />
+  )
 }

@@ -23,6 +23,9 @@ const rowsOfBefore = [
      eligible_since, customer_is_here, source, title, started_at, message_seq, last_line_text, unread,
      customer_delivered, customer_read, operator_delivered, operator_read, version)
    values ('chat', 'r', 'c', 'chat', 'waiting', 'q', 1, 1, 5, false, '', 'Hello', 5, 0, '', 0, 0, 0, 0, 0, 4)`,
+  `insert into requests (id, number, customer_id, type_id, title, description, stage, category, stage_since, priority,
+     tags, outcome_note, asks_rating, created_at, last_update_at, listed_at, auto_close_at, version)
+   values ('r', 1, 'c', 'general', 'Hello', '', 'new', 'new', 5, 'normal', '[]', '', false, 5, 5, 5, 432000005, 1)`,
 ]
 
 /** Only the first migration, in a folder of its own. */
@@ -86,6 +89,9 @@ test('a database of the first version keeps its rows and gets what was added wit
       { id: 'anna', capacity: { chat: 2 }, skills: [], isActive: true, version: 1 },
     ])
     expect(await read.select().from(t.sites)).toMatchObject([{ key: 'shop', skills: [], version: 3 }])
+    expect(await read.select().from(t.requests)).toMatchObject([
+      { id: 'r', autoCloseAt: 432_000_005, autoCloseCheckAt: 432_000_005 },
+    ])
     expect(await read.select().from(t.activities)).toMatchObject([
       { id: 'chat', state: 'waiting', eligibleSince: 5, skills: [], version: 4 },
     ])

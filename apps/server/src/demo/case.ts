@@ -39,6 +39,7 @@ export function update({ request }: Case, at: number): void {
     isSnoozed: false,
     category: request.category,
   })
+  request.autoCloseCheckAt = request.autoCloseAt
 }
 
 export function openCase(maker: RowMaker, random: Random, opening: Opening): Case {
@@ -69,6 +70,7 @@ export function openCase(maker: RowMaker, random: Random, opening: Opening): Cas
     lastUpdateAt: at,
     listedAt: at,
     autoCloseAt: null,
+    autoCloseCheckAt: null,
     version: 1,
   }
   maker.add('requests', request)

@@ -255,6 +255,7 @@ export function close(
     closedById: agent?.id ?? null,
     asksRating,
     autoCloseAt: null,
+    autoCloseCheckAt: null,
     version: c.request.version + 1,
   })
   c.log(c.random.id(at), 'request.closed', who, 'close-request', at, {

@@ -15,5 +15,8 @@ export class AppError extends Error {
   }
 }
 
+/** An undo that comes too late: somebody has worked on with it. */
+export const changedSince = (): AppError => new AppError('NOT_ALLOWED_NOW', 'it has changed since')
+
 export const notFound = (what: string): AppError => new AppError('NOT_FOUND', `no such ${what}, or you may not see it`)
 export const forbidden = (why: string): AppError => new AppError('FORBIDDEN', why)

@@ -29,6 +29,13 @@ export type Projections = { [T in EventType]?: (ctx: Ctx, event: StoredEvent<T>)
 export type Reactions = {
   [T in EventType]?: (event: StoredEvent<T>) => { kind: string; payload: Record<string, unknown> } | null
 }
+/**
+ * Event → puts back what it changed, when that still stands as the event left it; else NOT_ALLOWED_NOW (`changedSince`).
+ * Emits ordinary events of its own: the log only grows.
+ */
+export type Reversals = {
+  [T in EventType]?: (ctx: Ctx, event: Pick<StoredEvent<T>, 'facts' | 'at'>) => Promise<void>
+}
 /** What a job does; it runs commands. Throwing repeats it later. Must be idempotent. */
 export type JobHandler = (payload: Record<string, unknown>, services: Services) => Promise<void>
 

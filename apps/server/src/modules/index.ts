@@ -9,6 +9,7 @@ import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
 import { routingHandlers, routingModule } from './routing/index.ts'
 import { settingsHandlers, settingsModule } from './settings/index.ts'
+import { undoHandlers, undoModule } from './undo/index.ts'
 
 /** Every module of the product, one line each. The widget's doors are in ../channels/index.ts. */
 export const modules: readonly Module[] = [
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   requestsModule,
   activitiesModule,
   routingModule,
+  undoModule,
 ]
 
 /** The handler of every endpoint of the desk. */
@@ -30,4 +32,5 @@ export const handlers = {
   ...requestHandlers,
   ...activityHandlers,
   ...routingHandlers,
+  ...undoHandlers,
 } satisfies Handlers<Exclude<EndpointName, keyof typeof widgetRoutes>>

@@ -19,6 +19,9 @@ const takesRights = new Set<string>([
   'offer.withdrawn',
   'task.accepted',
   'task.returned',
+  'transfer.declined',
+  'transfer.missed',
+  'transfer.withdrawn',
 ])
 
 /** Rooms to look at again after these events. */

@@ -5,6 +5,7 @@ import { system } from '../kernel/actor.ts'
 import { createTestClock } from '../kernel/clock.ts'
 import { openRouting, type RoutingBench, startProcess } from '../testing/routing-bench.ts'
 import { refusal } from '../testing/workbench.ts'
+import { receiveMessage } from '../modules/activities/index.ts'
 import { closeRequest } from '../modules/requests/index.ts'
 
 let bench: RoutingBench
@@ -21,6 +22,14 @@ const requestOf = async (activityId: string) => {
     .where(eq(requests.id, (await bench.row(activityId)).requestId))
   if (!found) throw new Error('no request')
   return found
+}
+
+async function talk() {
+  const visitor = await bench.visitor('Jonas')
+  const id = await bench.task({ customerId: visitor.customerId, visitorId: visitor.id })
+  const says = (text: string) =>
+    bench.execute(receiveMessage, visitor, { clientMessageId: `key-${text}`, text, attachmentIds: [] })
+  return { id, says }
 }
 
 test('never early: a millisecond before its time nothing happens, at its time it closes', async () => {
@@ -63,7 +72,7 @@ test('not when the clock was restarted after the sweep had found it', async () =
   await bench.store.transact((tx) =>
     tx
       .update(requests)
-      .set({ autoCloseAt: found + dayMs })
+      .set({ autoCloseAt: found + dayMs, autoCloseCheckAt: found + dayMs })
       .where(eq(requests.id, request.id)),
   )
   expect(
@@ -74,10 +83,40 @@ test('not when the clock was restarted after the sweep had found it', async () =
   expect((await requestOf(id)).category).toBe('new')
 })
 
+test('messages move the time and not the look: it looks early, waits, and closes exactly then', async () => {
+  const { id, says } = await talk()
+  const { autoCloseCheckAt: firstLook } = await requestOf(id)
+  bench.clock.advance(2 * dayMs)
+  await says('Still there?')
+  const { autoCloseAt, autoCloseCheckAt } = await requestOf(id)
+  expect(autoCloseCheckAt).toBe(firstLook)
+  expect(autoCloseAt).toBeGreaterThan((firstLook ?? 0) + dayMs)
+  bench.clock.set(firstLook ?? 0)
+  await bench.sweep()
+  expect(await requestOf(id)).toMatchObject({ category: 'new', autoCloseAt, autoCloseCheckAt: autoCloseAt, version: 1 })
+  bench.clock.set((autoCloseAt ?? 0) - 1)
+  await bench.sweep()
+  expect((await requestOf(id)).category).toBe('new')
+  bench.clock.advance(1)
+  await bench.sweep()
+  expect(await requestOf(id)).toMatchObject({ category: 'closed', autoCloseAt: null, autoCloseCheckAt: null })
+})
+
+test('a message brings back the look of a request that had none', async () => {
+  const { id, says } = await talk()
+  const { requests } = bench.store.t
+  await bench.store.transact((tx) => tx.update(requests).set({ autoCloseAt: null, autoCloseCheckAt: null }))
+  await says('Hello?')
+  const { autoCloseAt, autoCloseCheckAt, lastUpdateAt } = await requestOf(id)
+  expect([autoCloseAt, autoCloseCheckAt]).toEqual([lastUpdateAt + 5 * dayMs, lastUpdateAt + 5 * dayMs])
+})
+
 test('a request that never closes by itself is left alone', async () => {
   const id = await bench.task()
   const { requests } = bench.store.t
-  await bench.store.transact((tx) => tx.update(requests).set({ autoCloseAt: null }).where(eq(requests.id, requests.id)))
+  await bench.store.transact((tx) =>
+    tx.update(requests).set({ autoCloseAt: null, autoCloseCheckAt: null }).where(eq(requests.id, requests.id)),
+  )
   bench.clock.advance(1_000 * dayMs)
   await bench.sweep()
   expect((await requestOf(id)).category).toBe('new')

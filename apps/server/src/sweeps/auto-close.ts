@@ -3,7 +3,7 @@ import { asc, lte, sql } from 'drizzle-orm'
 import { prepared } from '../db/prepared.ts'
 import { system } from '../kernel/actor.ts'
 import type { Sweep } from '../kernel/sweep.ts'
-import { closeRequest } from '../modules/requests/index.ts'
+import { closeRequest, watchAutoClose } from '../modules/requests/index.ts'
 import { unlessLost } from './lost-race.ts'
 
 const due = prepared('sweep_auto_close', (db) => {
@@ -11,8 +11,8 @@ const due = prepared('sweep_auto_close', (db) => {
   return db
     .select({ id: requests.id })
     .from(requests)
-    .where(lte(requests.autoCloseAt, sql.placeholder('now')))
-    .orderBy(asc(requests.autoCloseAt), asc(requests.id))
+    .where(lte(requests.autoCloseCheckAt, sql.placeholder('now')))
+    .orderBy(asc(requests.autoCloseCheckAt), asc(requests.id))
     .limit(sql.placeholder('limit'))
 })
 
@@ -21,6 +21,8 @@ export const autoClose: Sweep = {
   name: 'auto-close',
   everyMs: 1_000,
   find: async ({ store }, now, limit) => (await due(store.read, { now, limit })).map((row) => row.id),
-  handle: ({ execute, clock }, requestId) =>
-    unlessLost(execute(closeRequest, system, { requestId, outcome: systemOutcome, onlyIfDueBy: clock.now() })),
+  async handle({ execute, clock }, requestId) {
+    await execute(watchAutoClose, system, { requestId })
+    await unlessLost(execute(closeRequest, system, { requestId, outcome: systemOutcome, onlyIfDueBy: clock.now() }))
+  },
 }

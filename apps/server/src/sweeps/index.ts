@@ -2,6 +2,7 @@ import type { Sweep } from '../kernel/sweep.ts'
 import { autoClose } from './auto-close.ts'
 import { deadProcesses } from './dead-processes.ts'
 import { expireOffers } from './expire-offers.ts'
+import { expireTransfers } from './expire-transfers.ts'
 import { expiredSessions } from './expired-sessions.ts'
 import { forgottenKeys } from './forgotten-keys.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
@@ -11,6 +12,7 @@ import { unusedFiles } from './unused-files.ts'
 /** Every timer of the product. All of them live in the database, so that a restart forgets none (rule 23). */
 export const sweeps: readonly Sweep[] = [
   expireOffers,
+  expireTransfers,
   deadProcesses,
   offlineAfterGrace,
   autoClose,

@@ -66,6 +66,7 @@ export const requestRow = ({ n, id, at, isOpen, queueId, operatorId, closesAt }:
   lastUpdateAt: at,
   listedAt: at,
   autoCloseAt: isOpen ? closesAt : null,
+  autoCloseCheckAt: isOpen ? closesAt : null,
   version: 1,
 })
 

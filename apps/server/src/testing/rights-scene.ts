@@ -56,6 +56,8 @@ export const inputs: Inputs = {
   acceptOffer: ({ activityId }) => ({ params: { activityId } }),
   declineOffer: ({ activityId }) => ({ params: { activityId } }),
   returnTask: ({ activityId }) => ({ params: { activityId }, body: {} }),
+  transferTask: ({ activityId }) => ({ params: { activityId }, body: { queueId: 'q', reason: 'They know it' } }),
+  withdrawTransfer: ({ activityId }) => ({ params: { activityId } }),
   endActivity: ({ activityId }) => ({ params: { activityId } }),
   setPresence: () => ({ body: { chosen: 'busy' } }),
   getActivity: ({ activityId }) => ({ params: { activityId } }),
@@ -95,6 +97,7 @@ export const inputs: Inputs = {
     return { params: { requestId } }
   },
   keepOpen: ({ requestId }) => ({ params: { requestId } }),
+  undoChange: ({ requestId }) => ({ params: { requestId }, body: { change: 'no-such-change' } }),
   getHistory: ({ requestId }) => ({ params: { requestId } }),
   addQueue: () => ({ body: { name: 'Another' } }),
   editQueue: async ({ admin }) => ({

@@ -24,6 +24,7 @@ const changing = new Set<EndpointName>([
   ...onWaiting,
   ...([
     'returnTask',
+    'transferTask',
     'endActivity',
     'moveActivity',
     'moveStage',

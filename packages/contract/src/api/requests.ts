@@ -53,6 +53,16 @@ export const requestsApi = {
     response: requestDetails,
     errors: ['NOT_FOUND', 'EMAIL_TAKEN'],
   }),
+  undoChange: endpoint({
+    method: 'POST',
+    path: '/api/requests/:requestId/undo',
+    access: 'requests.view',
+    summary: 'Puts back what an own call has just changed in the request and its activities: all of it or nothing.',
+    params: requestId,
+    body: z.object({ change: z.string().regex(/^[\w-]{8,64}$/) }),
+    response: requestDetails,
+    errors: ['NOT_FOUND', 'NOT_ALLOWED_NOW'],
+  }),
   editRequest: endpoint({
     method: 'PATCH',
     path: '/api/requests/:requestId',

@@ -2,7 +2,7 @@ import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { activityDetails, task } from '../entities/activity.ts'
-import { done, id, pageOf, pageQuery, text } from '../entities/common.ts'
+import { done, id, pageOf, pageQuery, ref, requiredText, text } from '../entities/common.ts'
 
 const activityId = z.object({ activityId: id })
 
@@ -21,6 +21,14 @@ export const tasksApi = {
     summary: 'What waits in the own queues (all queues with requests.viewAll), next one first.',
     query: z.object({ ...pageQuery, queueId: id.optional() }),
     response: pageOf(task).extend({ total: z.number() }),
+  }),
+  listTasksInProgress: endpoint({
+    method: 'GET',
+    path: '/api/tasks/in-progress',
+    access: 'requests.assign',
+    summary: 'Tasks in progress of all operators, urgent and old ones first, with who has them.',
+    query: z.object({ ...pageQuery, queueId: id.optional() }),
+    response: pageOf(task.extend({ operator: ref })).extend({ total: z.number() }),
   }),
   takeNext: endpoint({
     method: 'POST',
@@ -65,6 +73,31 @@ export const tasksApi = {
     body: z.object({ reason: text(limits.reason).default('') }),
     response: done,
     errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  transferTask: endpoint({
+    method: 'POST',
+    path: '/api/activities/:activityId/transfer',
+    access: 'queues.view',
+    summary:
+      'Hands a task in progress over with a reason: a queue gets it at once, a colleague is asked and the task stays until he accepts (rule 24).',
+    params: activityId,
+    body: z
+      .object({ operatorId: id.optional(), queueId: id.optional(), reason: requiredText(limits.reason) })
+      .refine((value) => Boolean(value.operatorId) !== Boolean(value.queueId), {
+        message: 'operatorId or queueId',
+        path: ['operatorId'],
+      }),
+    response: done,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  withdrawTransfer: endpoint({
+    method: 'POST',
+    path: '/api/activities/:activityId/transfer/withdraw',
+    access: 'queues.view',
+    summary: 'Asks the colleague no more; the task stays.',
+    params: activityId,
+    response: done,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'OFFER_OVER'],
   }),
   endActivity: endpoint({
     method: 'POST',

@@ -86,6 +86,8 @@ export const activityDetails = z.object({
   state: activityState,
   queue: ref.nullable(),
   operator: ref.nullable(),
+  /** The colleague who is asked to take it over and has not answered. */
+  transferTo: ref.nullable(),
   tags: z.array(z.string()),
   /** What routing looks for in an operator: its queue's skills and its own (domain rule 14). */
   skills: z.array(z.string()),
@@ -105,6 +107,7 @@ export const activityDetails = z.object({
     comment: z.boolean(),
     take: z.boolean(),
     giveBack: z.boolean(),
+    transfer: z.boolean(),
     end: z.boolean(),
     move: z.boolean(),
   }),
@@ -126,7 +129,17 @@ export const task = z.object({
   priority,
   queue: ref.nullable(),
   operatorId: id.nullable(),
-  offer: z.object({ offeredAt: instant, expiresAt: instant, isNewRequest: z.boolean() }).nullable(),
+  offer: z
+    .object({
+      offeredAt: instant,
+      expiresAt: instant,
+      isNewRequest: z.boolean(),
+      /** A colleague hands it over: who and why (rule 24). */
+      transfer: z.object({ from: ref, reason: z.string() }).nullable(),
+    })
+    .nullable(),
+  /** The colleague who is asked to take it over and has not answered. */
+  transferTo: ref.nullable(),
   lastLine: lastLine.nullable(),
   unread: z.number().int(),
   /** The customer's oldest message without an answer; null when he has his answer. */

@@ -22,6 +22,12 @@ export const deskEvents = {
   /** Own tasks changed (accepted, returned, ended, moved): fetch the list. */
   'tasks.changed': z.object({ activityId: id }),
   'offer.made': z.object({ activityId: id, expiresAt: instant }),
+  /** A colleague was asked to take a task over and did not: told to both. */
+  'transfer.ended': z.object({
+    activityId: id,
+    toId: id,
+    reason: z.enum(['declined', 'missed', 'withdrawn']),
+  }),
   'offer.ended': z.object({
     activityId: id,
     reason: z.enum(['accepted', 'declined', 'missed', 'withdrawn', 'takenByOther']),

@@ -1,8 +1,10 @@
+import { newKey } from '@care/client'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import type { ActivityDetails } from '@care/contract'
 import { CircleStop, CornerUpLeft, Ellipsis, FolderInput, Hand } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { useUndoable } from '../../shared/entities/undo.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
@@ -25,24 +27,30 @@ export function ActivityActions({ activity }: { activity: ActivityDetails }): Re
   const isOffline = useIsOffline()
   const end = useEndActivity(activity)
   const take = useTakeTask(activity)
+  const undoable = useUndoable()
   const { abilities } = activity
   if (!abilities.take && !abilities.giveBack && !abilities.end && !abilities.move) return null
   const close = (): void => setLayer(null)
   const onError = (error: Error): void => showToast(errorText(t, error))
-  const run =
-    (action: { mutate: (input: undefined, options: { onError: (error: Error) => void }) => void }) => (): void => {
-      close()
-      action.mutate(undefined, { onError })
-    }
+  const takeIt = (): void => {
+    close()
+    take.mutate(undefined, { onError })
+  }
+  const endIt = (): void => {
+    close()
+    const change = newKey()
+    const onSuccess = (): void => undoable(t('activity.ended'), { requestId: activity.request.id, change })
+    end.mutate(change, { onError, onSuccess })
+  }
   const items = [
-    { can: abilities.take, Icon: Hand, label: t('activity.takeTask'), act: run(take) },
+    { can: abilities.take, Icon: Hand, label: t('activity.takeTask'), act: takeIt },
     { can: abilities.move, Icon: FolderInput, label: t('activity.move'), act: () => setLayer('move') },
     { can: abilities.giveBack, Icon: CornerUpLeft, label: t('activity.returnToQueue'), act: () => setLayer('return') },
     {
       can: abilities.end,
       Icon: CircleStop,
       label: t(activity.medium === 'chat' ? 'activity.endChat' : 'activity.endActivity'),
-      act: run(end),
+      act: endIt,
     },
   ].filter(({ can }) => can)
   return (

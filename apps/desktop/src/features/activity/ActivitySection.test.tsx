@@ -146,7 +146,16 @@ describe('tags (rule 5)', () => {
     activityServer(
       anActivity({
         tags: ['<b>x</b>'],
-        abilities: { reply: false, tag: false, comment: false, take: false, giveBack: false, end: false, move: false },
+        abilities: {
+          reply: false,
+          tag: false,
+          comment: false,
+          take: false,
+          giveBack: false,
+          transfer: false,
+          end: false,
+          move: false,
+        },
       }),
     )
     show()
@@ -187,7 +196,8 @@ describe('actions', () => {
   })
 
   test('moves to another open request of the customer, and back by undo (rule 3)', async () => {
-    const { server, now } = activityServer()
+    const { server } = activityServer()
+    server.answers.undoChange = () => aRequest()
     show()
     await openMenu('Move activity')
     const menu = await screen.findByRole('menu', { name: 'Move activity to' })
@@ -200,10 +210,11 @@ describe('actions', () => {
     await userEvent.click(within(menu).getByRole('menuitem', { name: 'REQ-20230 Invoice copy' }))
     expect(await screen.findByText('Moved to REQ-20230')).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: /^Undo/ }))
-    await waitFor(() => expect(now().request.id).toBe('re-1'))
-    expect(server.callsTo('moveActivity').map(({ body }) => body)).toEqual([
-      { requestId: 're-2' },
-      { requestId: 're-1' },
+    await waitFor(() => expect(server.callsTo('undoChange')).toHaveLength(1))
+    expect(server.callsTo('moveActivity').map(({ body }) => body)).toEqual([{ requestId: 're-2' }])
+    // The change is undone by the name under which it was made.
+    expect(server.callsTo('undoChange')).toMatchObject([
+      { params: { requestId: 're-1' }, body: { change: expect.stringMatching(/^\w{32}$/) } },
     ])
   })
 

@@ -1,9 +1,11 @@
+import { newKey } from '@care/client'
 import Dialog from '@mui/material/Dialog'
 import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
 import type { ActivityDetails } from '@care/contract'
 import { limits } from '@care/domain'
 import { useState, type ReactNode } from 'react'
+import { useUndoable } from '../../shared/entities/undo.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { DialogForm } from '../../shared/ui/DialogForm.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
@@ -15,9 +17,16 @@ export function ReturnDialog({ activity, onClose }: { activity: ActivityDetails;
   const t = useT()
   const [reason, setReason] = useState('')
   const giveBack = useReturnTask(activity)
+  const undoable = useUndoable()
   const isTooLong = reason.trim().length > limits.reason
   const submit = (): void => {
-    if (!isTooLong && !giveBack.isPending) giveBack.mutate(reason, { onSuccess: onClose })
+    if (isTooLong || giveBack.isPending) return
+    const change = newKey()
+    const onSuccess = (): void => {
+      onClose()
+      undoable(t('activity.returned'), { requestId: activity.request.id, change })
+    }
+    giveBack.mutate({ reason, change }, { onSuccess })
   }
   return (
     <Dialog open onClose={onClose} onKeyDown={submitByKey} fullWidth maxWidth="xs" aria-labelledby="return-title">

@@ -37,7 +37,8 @@ function refresh(client: QueryClient, activity: ActivityDetails): void {
 export function useReturnTask(activity: ActivityDetails) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (reason: string) => call('returnTask', { params: { activityId: activity.id }, body: { reason } }),
+    mutationFn: ({ reason, change }: { reason: string; change: string }) =>
+      call('returnTask', { params: { activityId: activity.id }, body: { reason }, change }),
     onSuccess: () => refresh(client, activity),
   })
 }
@@ -46,7 +47,7 @@ export function useReturnTask(activity: ActivityDetails) {
 export function useEndActivity(activity: ActivityDetails) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => call('endActivity', { params: { activityId: activity.id } }),
+    mutationFn: (change: string) => call('endActivity', { params: { activityId: activity.id }, change }),
     onSuccess: (ended) => {
       putActivity(client, ended)
       refresh(client, activity)

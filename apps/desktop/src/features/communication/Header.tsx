@@ -1,3 +1,4 @@
+import { newKey } from '@care/client'
 import type { ActivityDetails, RequestDetails } from '@care/contract'
 import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
@@ -14,6 +15,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useReopenRequest } from '../../shared/entities/request.ts'
+import { useUndoable } from '../../shared/entities/undo.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
@@ -120,8 +122,14 @@ function MoreActions({
   const t = useT()
   const giveBack = useReturnTask()
   const end = useEndActivity()
+  const undoable = useUndoable()
   const reopen = useReopenRequest(request.id)
   const onError = (error: Error): void => showToast(errorText(t, error))
+  const undoably = (action: typeof giveBack | typeof end, text: string, { id, request: of }: ActivityDetails): void => {
+    const change = newKey()
+    const options = { onError, onSuccess: () => undoable(text, { requestId: of.id, change }) }
+    action.mutate({ activityId: id, change }, options)
+  }
   const copyLink = (): void =>
     void navigator.clipboard?.writeText(location.href).then(() => showToast(t('communication.copied')))
   const choices: MenuChoice[] = [
@@ -132,15 +140,14 @@ function MoreActions({
       key: 'return',
       label: t('communication.returnToQueue'),
       icon: <Undo2 size={14} />,
-      onChoose: () =>
-        giveBack.mutate(activity.id, { onError, onSuccess: () => showToast(t('communication.returned')) }),
+      onChoose: () => undoably(giveBack, t('communication.returned'), activity),
     })
   if (activity?.abilities.end)
     choices.push({
       key: 'end',
       label: t('communication.endActivity'),
       icon: <CircleStop size={14} />,
-      onChoose: () => end.mutate(activity.id, { onError }),
+      onChoose: () => undoably(end, t('communication.talkEnded'), activity),
     })
   if (request.abilities.reopen)
     choices.push({

@@ -3,20 +3,27 @@ import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/r
 import { call } from '../../shared/api/client.ts'
 import { activityKeys, putActivity } from '../../shared/entities/activity.ts'
 
+/** `change` names it for the undo. */
+export interface TaskChange {
+  activityId: string
+  change: string
+}
+
 /** Puts a task in progress back into its queue. */
-export function useReturnTask(): UseMutationResult<unknown, Error, string> {
+export function useReturnTask(): UseMutationResult<unknown, Error, TaskChange> {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (activityId) => call('returnTask', { params: { activityId }, body: {} }),
-    onSettled: (_done, _error, activityId) => client.invalidateQueries({ queryKey: activityKeys.details(activityId) }),
+    mutationFn: ({ activityId, change }) => call('returnTask', { params: { activityId }, body: {}, change }),
+    onSettled: (_done, _error, { activityId }) =>
+      client.invalidateQueries({ queryKey: activityKeys.details(activityId) }),
   })
 }
 
 /** Ends the talk without closing the request. */
-export function useEndActivity(): UseMutationResult<ActivityDetails, Error, string> {
+export function useEndActivity(): UseMutationResult<ActivityDetails, Error, TaskChange> {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (activityId) => call('endActivity', { params: { activityId } }),
+    mutationFn: ({ activityId, change }) => call('endActivity', { params: { activityId }, change }),
     onSuccess: (activity) => putActivity(client, activity),
   })
 }

@@ -1,3 +1,4 @@
+import { newKey } from '@care/client'
 import Checkbox from '@mui/material/Checkbox'
 import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
@@ -24,11 +25,24 @@ const spam = 'spam'
 interface CloseRequestDialogProps {
   requestId: string
   onClose: () => void
-  onClosed: (request: RequestDetails) => void
+  onClosed: (request: RequestDetails, how: Closed) => void
+  /** There is a task to go on with: offers "Close and next" (rule 11). */
+  hasNext?: boolean
+}
+
+export interface Closed {
+  /** Names the change for its undo. */
+  change: string
+  goesOn: boolean
 }
 
 /** Close with outcome (rule 11): outcome, note for the report, whether the customer is asked for a rating. */
-export function CloseRequestDialog({ requestId, onClose, onClosed }: CloseRequestDialogProps): ReactNode {
+export function CloseRequestDialog({
+  requestId,
+  onClose,
+  onClosed,
+  hasNext = false,
+}: CloseRequestDialogProps): ReactNode {
   const t = useT()
   const { data: request, isError, refetch } = useRequest(requestId)
   return (
@@ -42,7 +56,7 @@ export function CloseRequestDialog({ requestId, onClose, onClosed }: CloseReques
     >
       <DialogTitle id="close-request-title">{t('request.closeWithOutcome')}</DialogTitle>
       {request ? (
-        <CloseForm request={request} onClose={onClose} onClosed={onClosed} />
+        <CloseForm request={request} onClose={onClose} onClosed={onClosed} hasNext={hasNext} />
       ) : (
         <DialogContent>
           {isError ? (
@@ -60,7 +74,8 @@ function CloseForm({
   request,
   onClose,
   onClosed,
-}: { request: RequestDetails } & Pick<CloseRequestDialogProps, 'onClose' | 'onClosed'>): ReactNode {
+  hasNext,
+}: { request: RequestDetails; hasNext: boolean } & Pick<CloseRequestDialogProps, 'onClose' | 'onClosed'>): ReactNode {
   const t = useT()
   const [outcome, setOutcome] = useState<string | null>(null)
   const [note, setNote] = useStoredText(`care.close-note.${request.id}`)
@@ -72,15 +87,16 @@ function CloseForm({
     if (key === spam || outcome === spam) setAsks(key !== spam)
     setOutcome(key)
   }
-  const submit = (): void => {
+  const submit = (goesOn: boolean): void => {
     setHasTried(true)
     if (outcome === null || isTooLong || close.isPending) return
+    const change = newKey()
     close.mutate(
-      { outcome, note, askForRating: asks },
+      { outcome, note, askForRating: asks, change },
       {
         onSuccess: (closed) => {
           setNote('')
-          onClosed(closed)
+          onClosed(closed, { change, goesOn })
         },
       },
     )
@@ -91,7 +107,8 @@ function CloseForm({
       send={t('request.closeRequest')}
       isDisabled={close.isPending}
       error={close.error}
-      onSubmit={submit}
+      onSubmit={() => submit(false)}
+      other={hasNext ? { label: t('request.closeAndNext'), onClick: () => submit(true) } : undefined}
       onClose={onClose}
       hint={<ReplyHint request={request} />}
     >

@@ -6,22 +6,22 @@ import { fakeServer, NoAnswer, Refusal } from '../../shared/testing/fake-server.
 import { aRequest } from '@care/testkit'
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { AddRequestDialog, type PickerProps } from './AddRequestDialog.tsx'
-import { CloseRequestDialog } from './CloseRequestDialog.tsx'
+import { type Closed, CloseRequestDialog } from './CloseRequestDialog.tsx'
 
 beforeEach(() => localStorage.clear())
 afterEach(() => vi.unstubAllGlobals())
 const lists = { listRequestTypes: () => ({ items: [] }), listQueues: () => ({ items: [] }) }
 
 describe('Close with outcome (rule 11)', () => {
-  function showClose() {
+  function showClose(hasNext = false) {
     const server = fakeServer({
       ...lists,
       getRequest: () => aRequest(),
       closeRequest: () => aRequest({ category: 'closed', stage: 'closed' }),
     })
-    const onClosed = vi.fn<(request: RequestDetails) => void>()
+    const onClosed = vi.fn<(request: RequestDetails, how: Closed) => void>()
     const onClose = vi.fn<() => void>()
-    renderDesk(<CloseRequestDialog requestId="re-1" onClose={onClose} onClosed={onClosed} />)
+    renderDesk(<CloseRequestDialog requestId="re-1" hasNext={hasNext} onClose={onClose} onClosed={onClosed} />)
     return { server, onClosed, onClose, user: userEvent.setup() }
   }
 
@@ -38,6 +38,15 @@ describe('Close with outcome (rule 11)', () => {
     expect(server.callsTo('closeRequest')).toMatchObject([
       { body: { outcome: 'solved', note: '', askForRating: true } },
     ])
+  })
+
+  test('“Close and next” goes on, where there is a next one', async () => {
+    const { server, user, onClosed } = showClose(true)
+    await user.click(await screen.findByRole('radio', { name: 'Solved' }))
+    await user.click(screen.getByRole('button', { name: 'Close and next' }))
+    await waitFor(() => expect(onClosed).toHaveBeenCalledOnce())
+    expect(onClosed.mock.calls[0]?.[1]).toMatchObject({ goesOn: true, change: expect.stringMatching(/^\w{32}$/) })
+    expect(server.callsTo('closeRequest')).toHaveLength(1)
   })
 
   test('by keyboard alone: arrows choose, Ctrl+Enter closes from the note', async () => {

@@ -75,8 +75,14 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
   'offer.declined': (_, { t }) => [t('request.events.declined')],
   'offer.missed': (_, { t }) => [t('request.events.missed')],
   'offer.withdrawn': (_, { t }) => [t('request.events.withdrawn')],
-  'task.accepted': ({ how }, { t }) => [t(how === 'hand' ? 'request.events.taken' : 'request.events.accepted')],
+  'task.accepted': ({ how }, { t }) => [accepted(how, t)],
+  'change.undone': (_, { t }) => [t('request.events.undone')],
   'task.returned': ({ reason }, { t }) => [returned(reason, t)],
+}
+
+function accepted(how: unknown, t: DesktopT): string {
+  if (how === 'undo') return t('request.events.resumed')
+  return t(how === 'hand' ? 'request.events.taken' : 'request.events.accepted')
 }
 
 function returned(reason: unknown, t: DesktopT): string {

@@ -13,12 +13,23 @@ import { showToast } from '../../shared/ui/toast.tsx'
 import { openTask } from '../../shared/workspace/open-task.ts'
 import { useSelection } from '../../shared/workspace/selection.ts'
 import { queueItemsQuery, useTakeTask } from './api.ts'
+import { InProgress } from './InProgress.tsx'
 import { RowSkeleton } from './RowSkeleton.tsx'
 import { TaskRow } from './TaskRow.tsx'
 import styles from './tasks.module.css'
 
-/** What waits in my queues, next one first; each can be looked at and taken by hand. */
+/** What waits in my queues, next one first; below it, for who may take it back, what colleagues have in progress. */
 export function QueueTab(): ReactNode {
+  const mayTakeBack = useCan('requests.assign')
+  return (
+    <>
+      <Waiting />
+      {mayTakeBack && <InProgress />}
+    </>
+  )
+}
+
+function Waiting(): ReactNode {
   const t = useT()
   const query = useInfiniteQuery(queueItemsQuery)
   const openId = useSelection(({ activityId }) => activityId)

@@ -20,10 +20,12 @@ interface TaskRowProps {
   /** The one row of the list that Tab reaches. */
   isTabStop: boolean
   onFocus: (activityId: string) => void
+  /** Who has it, where the list is of several people. */
+  holder?: string
 }
 
 /** One task: who, how long, the last line, unread, queue. A click opens it with the composer focused. */
-export const TaskRow = memo(function TaskRow({ task, isOpen, isTabStop, onFocus }: TaskRowProps): ReactNode {
+export const TaskRow = memo(function TaskRow({ task, isOpen, isTabStop, onFocus, holder }: TaskRowProps): ReactNode {
   const t = useT()
   const client = useQueryClient()
   const name = task.customer.name || t('common.unknownCustomer')
@@ -81,7 +83,7 @@ export const TaskRow = memo(function TaskRow({ task, isOpen, isTabStop, onFocus 
             <Chip tone={task.priority === 'urgent' ? 'err' : 'warn'}>{priorityWord(t, task.priority)}</Chip>
           )}
           <span className="ell">
-            {task.queue?.name ?? t('tasks.requestNumber', { number: String(task.requestNumber) })}
+            {holder ?? task.queue?.name ?? t('tasks.requestNumber', { number: String(task.requestNumber) })}
           </span>
         </span>
       </span>

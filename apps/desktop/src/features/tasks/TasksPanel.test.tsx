@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useConnection } from '../../shared/realtime/connection.ts'
 import { fakeServer, NoAnswer, Refusal } from '../../shared/testing/fake-server.ts'
+import { permissionsOf } from '@care/domain'
 import { anActivity, noon } from '@care/testkit'
 import { anna, renderDesk, testClient } from '../../shared/testing/render.tsx'
 import { anOffer, aTask } from '../../shared/testing/tasks.ts'
@@ -260,6 +261,36 @@ describe('states', () => {
     server.answers.listTasks = () => ({ items: mine, serverTime: Date.now() })
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByRole('list', { name: 'Needs reply' })).toBeTruthy()
+  })
+
+  test('the queue: who may give work to others sees what is in progress and takes it back', async () => {
+    const customer = { id: 'c', name: 'Marek', isVip: false }
+    const task = {
+      ...aTask({ activityId: 'ac-1', operatorId: 'op-boris', customer }),
+      operator: { id: 'op-boris', name: 'Boris Petrov' },
+    }
+    let inProgress = [task]
+    const server = desk()
+    server.answers.listTasksInProgress = () => ({ items: inProgress, nextCursor: null, total: inProgress.length })
+    server.answers.returnTask = () => {
+      inProgress = []
+      return { ok: true }
+    }
+    show(testClient({ ...anna, role: 'supervisor', permissions: [...permissionsOf('supervisor')] }))
+    await userEvent.click(screen.getByRole('tab', { name: /Queue/ }))
+    const list = await screen.findByRole('list', { name: 'In progress with colleagues' })
+    expect(list.textContent).toContain('Boris Petrov')
+    await userEvent.click(within(list).getByRole('button', { name: 'Take back: Marek' }))
+    await waitFor(() => expect(screen.queryByRole('list', { name: 'In progress with colleagues' })).toBeNull())
+    expect(server.callsTo('returnTask')).toMatchObject([{ params: { activityId: 'ac-1' } }])
+  })
+
+  test('the queue: an operator is not shown what colleagues have', async () => {
+    const server = desk()
+    show()
+    await userEvent.click(screen.getByRole('tab', { name: /Queue/ }))
+    await screen.findByText('No one waits')
+    expect(server.callsTo('listTasksInProgress')).toHaveLength(0)
   })
 
   test('the queue: taking by hand, and being told who was faster', async () => {

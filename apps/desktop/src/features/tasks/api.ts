@@ -32,6 +32,14 @@ export const queueItemsQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.nextCursor,
 })
 
+/** Tasks in progress of everybody, for those who may take them back. */
+export const inProgressQuery = infiniteQueryOptions({
+  queryKey: ['tasks-in-progress'],
+  queryFn: ({ pageParam }) => call('listTasksInProgress', pageParam ? { query: { cursor: pageParam } } : {}),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.nextCursor,
+})
+
 /** Changes one row of Tasks in progress; nothing when it is not there. */
 export function patchTask(client: QueryClient, activityId: string, patch: (task: Task) => Task): void {
   client.setQueryData(tasksQuery.queryKey, (list) =>
@@ -49,7 +57,13 @@ const dropTask = (client: QueryClient, activityId: string): void =>
 
 export function refetchTasks(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: tasksQuery.queryKey })
+  refetchQueue(client)
+}
+
+/** What waits, and what is in progress with colleagues where that is shown. */
+export function refetchQueue(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: queueItemsQuery.queryKey })
+  void client.invalidateQueries({ queryKey: inProgressQuery.queryKey })
 }
 
 function useWork<V>(work: (value: V) => Promise<ActivityDetails>): UseMutationResult<ActivityDetails, Error, V> {
@@ -68,6 +82,15 @@ export const useAcceptOffer = (): UseMutationResult<ActivityDetails, Error, stri
 /** Takes a waiting task by hand; refused with who was faster (rule 15). */
 export const useTakeTask = (): UseMutationResult<ActivityDetails, Error, string> =>
   useWork((activityId: string) => call('takeTask', { params: { activityId } }))
+
+/** Puts a colleague's task back into its queue (requests.assign). */
+export function useTakeBack(): UseMutationResult<unknown, Error, { activityId: string; change: string }> {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ activityId, change }) => call('returnTask', { params: { activityId }, body: {}, change }),
+    onSettled: () => refetchTasks(client),
+  })
+}
 
 /** The card goes at once; a refusal brings back what the server says. */
 export function useDeclineOffer(): UseMutationResult<unknown, Error, string> {

@@ -1,5 +1,5 @@
 import type { DeskEventHandlers } from '../../shared/realtime/events.ts'
-import { patchTask, queueItemsQuery, refetchTasks, tasksQuery } from './api.ts'
+import { patchTask, refetchQueue, refetchTasks, tasksQuery } from './api.ts'
 import { useMissed } from './missed.ts'
 
 export const taskEvents = {
@@ -19,7 +19,7 @@ export const taskEvents = {
     if (reason === 'missed') useMissed.getState().note()
     refetchTasks(client)
   },
-  'queue.changed': (client) => void client.invalidateQueries({ queryKey: queueItemsQuery.queryKey }),
+  'queue.changed': (client) => refetchQueue(client),
   // The row shows the request's title, priority, stage and the customer's name.
   'request.changed': (client, { requestId }) => {
     if (client.getQueryData(tasksQuery.queryKey)?.items.some((task) => task.requestId === requestId))

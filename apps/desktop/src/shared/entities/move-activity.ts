@@ -23,14 +23,16 @@ export interface ActivityMove {
   requestId: string | null
   /** The request it leaves. */
   fromRequestId: string
+  /** Names it for the undo. */
+  change: string
 }
 
 /** Moves an activity to another open request of its customer, or to a new one; both histories say so. */
 export function useMoveActivity() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ activityId, requestId }: ActivityMove): Promise<ActivityDetails> =>
-      call('moveActivity', { params: { activityId }, body: { requestId } }),
+    mutationFn: ({ activityId, requestId, change }: ActivityMove): Promise<ActivityDetails> =>
+      call('moveActivity', { params: { activityId }, body: { requestId }, change }),
     onSuccess: (activity, { fromRequestId }) => {
       putActivity(client, activity)
       for (const id of [fromRequestId, activity.request.id]) {

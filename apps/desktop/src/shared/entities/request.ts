@@ -52,8 +52,16 @@ export const useMoveStage = (requestId: string): Change<string> =>
 export const useAssignRequest = (requestId: string): Change<string | null> =>
   useChange((operatorId) => call('assignRequest', { params: { requestId }, body: { operatorId } }))
 
-export const useCloseRequest = (requestId: string): Change<{ outcome: string; note: string; askForRating: boolean }> =>
-  useChange((body) => call('closeRequest', { params: { requestId }, body }))
+export interface Closing {
+  outcome: string
+  note: string
+  askForRating: boolean
+  /** Names it for the undo. */
+  change: string
+}
+
+export const useCloseRequest = (requestId: string): Change<Closing> =>
+  useChange(({ change, ...body }) => call('closeRequest', { params: { requestId }, body, change }))
 
 export const useReopenRequest = (requestId: string): Change<void> =>
   useChange(() => call('reopenRequest', { params: { requestId } }))

@@ -15,6 +15,7 @@ export const aTask = (over: Partial<Task> = {}): Task => ({
   queue: { id: 'q1', name: 'Orders' },
   operatorId: 'op-anna',
   offer: null,
+  transferTo: null,
   lastLine: { text: 'Replacement please', author: 'customer', at: noon },
   unread: 0,
   waitingSince: noon,
@@ -31,7 +32,7 @@ export const anOffer = (secondsLeft: number, over: Partial<Task> = {}): Task => 
     state: 'offered',
     customer: { id: 'cu-2', name: 'Jonas Weber', isVip: true },
     lastLine: { text: 'Where is my order?', author: 'customer', at: noon },
-    offer: { offeredAt: expiresAt - 30_000, expiresAt, isNewRequest: true },
+    offer: { offeredAt: expiresAt - 30_000, expiresAt, isNewRequest: true, transfer: null },
     ...over,
   })
 }

@@ -17,6 +17,8 @@ interface DialogFormProps {
   error: Error | null
   onSubmit: () => void
   onClose: () => void
+  /** Another way to send, beside the first. */
+  other?: { label: string; onClick: () => void } | undefined
   /** Before the buttons. */
   hint?: ReactNode
   children: ReactNode
@@ -30,6 +32,7 @@ export function DialogForm({
   error,
   onSubmit,
   onClose,
+  other,
   hint,
   children,
 }: DialogFormProps): ReactNode {
@@ -56,6 +59,11 @@ export function DialogForm({
         <Button variant="text" color="inherit" onClick={onClose}>
           {t('common.cancel')}
         </Button>
+        {other && (
+          <Button variant="outlined" color="inherit" disabled={isDisabled} onClick={other.onClick}>
+            {other.label}
+          </Button>
+        )}
         <Button
           type="submit"
           variant="contained"

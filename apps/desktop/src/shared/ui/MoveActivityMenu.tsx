@@ -1,3 +1,4 @@
+import { newKey } from '@care/client'
 import ListSubheader from '@mui/material/ListSubheader'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
@@ -5,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { List, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { openRequestsQuery, useMoveActivity } from '../entities/move-activity.ts'
+import { useUndoable } from '../entities/undo.ts'
 import { errorText } from '../error-text.ts'
 import { useT } from '../i18n/I18nProvider.tsx'
 import { showToast } from './toast.tsx'
@@ -26,20 +28,18 @@ export function MoveActivityMenu({ activity, anchor, onClose }: MoveActivityMenu
   const t = useT()
   const { data, isError, refetch } = useQuery({ ...openRequestsQuery(activity.customerId), enabled: anchor !== null })
   const move = useMoveActivity()
+  const undoable = useUndoable()
   const others = data?.filter(({ id }) => id !== activity.requestId) ?? []
-  const failed = (error: Error): void => showToast(errorText(t, error))
   const moveTo = (requestId: string | null): void => {
     onClose()
     const { activityId, requestId: fromRequestId } = activity
+    const change = newKey()
     move.mutate(
-      { activityId, requestId, fromRequestId },
+      { activityId, requestId, fromRequestId, change },
       {
         onSuccess: ({ request }) =>
-          showToast(t('activity.movedTo', { number: String(request.number) }), {
-            undo: () =>
-              move.mutate({ activityId, requestId: fromRequestId, fromRequestId: request.id }, { onError: failed }),
-          }),
-        onError: failed,
+          undoable(t('activity.movedTo', { number: String(request.number) }), { requestId: fromRequestId, change }),
+        onError: (error) => showToast(errorText(t, error)),
       },
     )
   }

@@ -18,6 +18,11 @@ export const defineActivities = (k: Kit) => ({
       offeredToId: k.id('offered_to_id'),
       offeredAt: k.instant('offered_at'),
       offerExpiresAt: k.instant('offer_expires_at'),
+      /** The colleague who is asked to take it over, since and until when, and why; its operator has it until then (rule 24). */
+      transferToId: k.id('transfer_to_id'),
+      transferAt: k.instant('transfer_at'),
+      transferExpiresAt: k.instant('transfer_expires_at'),
+      transferReason: k.text('transfer_reason'),
       /** Rank of the request's priority and VIP, copied so that the queue's order is one index (rule 13). */
       priorityRank: k.int('priority_rank').notNull(),
       vipRank: k.int('vip_rank').notNull(),
@@ -70,6 +75,14 @@ export const defineActivities = (k: Kit) => ({
         .index('activities_offer_expires')
         .on(t.offerExpiresAt, t.id)
         .where(sql`offer_expires_at is not null`),
+      k
+        .index('activities_transfer')
+        .on(t.transferToId)
+        .where(sql`transfer_to_id is not null`),
+      k
+        .index('activities_transfer_expires')
+        .on(t.transferExpiresAt, t.id)
+        .where(sql`transfer_expires_at is not null`),
     ],
   ),
   /**

@@ -17,12 +17,13 @@ declare module '../../kernel/event.ts' {
   interface EventMap {
     'activity.queued': OfActivity & {
       queueId: string
-      reason: 'new' | 'returned' | 'declined' | 'missed' | 'withdrawn' | 'answered'
+      reason: 'new' | 'returned' | 'declined' | 'missed' | 'withdrawn' | 'answered' | 'undone' | 'transferred'
       version: number
     }
     'activity.ended': OfActivity & {
       queueId: string | null
       operatorId: string | null
+      /** At whom it rang, as an offer or a transfer. */
       offeredToId: string | null
       visitorId: string | null
       reason: EndReason
@@ -32,6 +33,8 @@ declare module '../../kernel/event.ts' {
     'activity.moved': OfActivity & {
       fromRequestId: string
       fromNumber: number
+      /** The move made the request it led to. */
+      isNew: boolean
       toNumber: number
       operatorId: string | null
       version: number

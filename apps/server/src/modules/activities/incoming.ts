@@ -1,9 +1,19 @@
-import { isOpenActivity, onCustomerMessage, dayMs, type Medium, priorityRank, titleFromText } from '@care/domain'
-import { and, desc, eq, ne } from 'drizzle-orm'
+import {
+  isOpenActivity,
+  onCustomerMessage,
+  dayMs,
+  type Medium,
+  priorityRank,
+  stageCategories,
+  titleFromText,
+} from '@care/domain'
+import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import { locked } from '../../db/sql.ts'
 import { openRequest, reopen, type RequestRecord, type TypeRecord, typeById } from '../requests/index.ts'
 import { about, type ActivityRecord, type LoadedActivity } from './store.ts'
+
+const openCategories = stageCategories.filter((category) => category !== 'closed')
 
 export interface Incoming {
   customerId: string
@@ -39,7 +49,7 @@ export async function requestForIncoming(
         .where(
           and(
             eq(requests.customerId, input.customerId),
-            isOpen ? ne(requests.category, 'closed') : eq(requests.category, 'closed'),
+            inArray(requests.category, isOpen ? openCategories : ['closed']),
           ),
         )
         .orderBy(desc(requests.lastUpdateAt), desc(requests.id))
@@ -162,13 +172,18 @@ export async function endActivityRow(
       offeredToId: null,
       offeredAt: null,
       offerExpiresAt: null,
+      transferToId: null,
+      transferAt: null,
+      transferExpiresAt: null,
+      transferReason: null,
       waitingSince: null,
       version: activity.version + 1,
     })
     .where(and(eq(activities.id, activity.id), ne(activities.state, 'ended')))
     .returning()
   if (!row) return null
-  const { queueId, operatorId, offeredToId, visitorId } = activity
+  const { queueId, operatorId, visitorId } = activity
+  const offeredToId = activity.offeredToId ?? activity.transferToId
   ctx.emit('activity.ended', {
     ...about(activity),
     queueId,

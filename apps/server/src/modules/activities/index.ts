@@ -17,6 +17,7 @@ export { appendMessage } from './messages.ts'
 export { forCustomer } from './present.ts'
 export { activityDetails, visibleActivity } from './queries/activity-details.ts'
 export { messagesOf } from './queries/messages.ts'
+export { activityReversals } from './reversals.ts'
 export { activityHandlers } from './routes.ts'
 export {
   about,

@@ -65,6 +65,12 @@ const moveUp = preparedWrite('request_move_up', (tx: Tx) =>
     .set({ listedAt: sql`${p('listedAt')}` })
     .where(eq(tx.t.requests.id, sql.placeholder('id'))),
 )
+const lookEarlier = preparedWrite('request_look_earlier', (tx: Tx) =>
+  tx
+    .update(tx.t.requests)
+    .set({ autoCloseCheckAt: sql`${p('at')}` })
+    .where(eq(tx.t.requests.id, sql.placeholder('id'))),
+)
 /**
  * Messages of one talk move its request up in the lists at most so often: every list has an index in which it is taken
  * out and put in again, and together they cost a third of a message.
@@ -152,11 +158,15 @@ async function restartClock(ctx: Ctx, { request, type }: Thread, by: 'customer' 
     if (current?.request.category === 'waiting') await enterStage(ctx, current, 'active')
   }
   const clock = restarted(type, request.category, by === 'customer' ? 'customerMessage' : 'operatorMessage', ctx.now)
+  const at = clock.autoCloseAt ?? null
   await touchRequest(ctx.tx, {
     id: request.id,
     lastUpdateAt: clock.lastUpdateAt ?? request.lastUpdateAt,
-    autoCloseAt: clock.autoCloseAt ?? null,
+    autoCloseAt: at,
   })
+  // The sweep looks early and then finds that it is not time yet; it must never look late.
+  const looksAt = request.autoCloseCheckAt
+  if (at !== null && (looksAt === null || looksAt > at)) await lookEarlier(ctx.tx, { id: request.id, at })
   if (clock.listedAt !== undefined && clock.listedAt - request.listedAt >= listLagMs)
     await moveUp(ctx.tx, { id: request.id, listedAt: clock.listedAt })
 }

@@ -42,6 +42,7 @@ const threadColumns = ({ t: { activities, requests, requestTypes } }: Reader) =>
     category: requests.category,
     lastUpdateAt: requests.lastUpdateAt,
     listedAt: requests.listedAt,
+    autoCloseCheckAt: requests.autoCloseCheckAt,
   },
   type: { autoCloseMs: requestTypes.autoCloseMs },
 })

@@ -26,12 +26,15 @@ async function taskRows({ facts }: { facts: Changed }, { store }: Services): Pro
       id: activities.id,
       operatorId: activities.operatorId,
       offeredToId: activities.offeredToId,
+      transferToId: activities.transferToId,
       queueId: activities.queueId,
     })
     .from(activities)
     .where(and(eq(activities.requestId, facts.requestId), or(ne(activities.state, 'ended'))))
   const pushes = open.flatMap((task): Push[] => {
-    const rooms = [task.operatorId, task.offeredToId].filter((id) => id !== null).map((id) => room.operator(id))
+    const rooms = [task.operatorId, task.offeredToId, task.transferToId]
+      .filter((id) => id !== null)
+      .map((id) => room.operator(id))
     if (rooms.length > 0) return [{ to: 'desk', rooms, event: 'tasks.changed', payload: { activityId: task.id } }]
     return task.queueId === null ? [] : [{ to: 'coalesced', kind: 'queue', id: task.queueId }]
   })

@@ -6,17 +6,20 @@ import { requestProjections } from './projections.ts'
 export const requestsModule: Module = { name: 'requests', audience: requestAudience, projections: requestProjections }
 
 export { closeRequest } from './commands/close-request.ts'
+export { watchAutoClose } from './commands/watch-auto-close.ts'
 export { defaultType, openRequest, typeById } from './open-request.ts'
-export { enterStage, releaseRequest, takeUpRequest } from './ownership.ts'
+export { changeQueue, enterStage, passOn, releaseRequest, takeUpRequest } from './ownership.ts'
 export { requestDetails } from './queries/request-details.ts'
 export { visibleTo } from './queries/request-list.ts'
 export { reopen } from './reopening.ts'
+export { requestReversals } from './reversals.ts'
 export { requestHandlers } from './routes.ts'
 export {
-  closesAt,
+  about,
   findRequest,
   type LoadedRequest,
   loadRequest,
+  lockRequest,
   type RequestRecord,
   restarted,
   sees,

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { plus } from '../../db/sql.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
-import { about, closesAt, type RequestRecord, type TypeRecord } from './store.ts'
+import { about, autoClosing, type RequestRecord, type TypeRecord } from './store.ts'
 
 export interface NewRequest {
   customerId: string
@@ -46,7 +46,7 @@ export async function openRequest(ctx: Ctx, input: NewRequest): Promise<RequestR
       createdAt: ctx.now,
       lastUpdateAt: ctx.now,
       listedAt: ctx.now,
-      autoCloseAt: closesAt(input.type, stage.category, ctx.now),
+      ...autoClosing(input.type, stage.category, ctx.now),
       version: 1,
     })
     .returning()

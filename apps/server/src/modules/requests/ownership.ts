@@ -28,6 +28,26 @@ export async function releaseRequest(ctx: Ctx, requestId: string, operatorId: st
   await assign(ctx, loaded, null)
 }
 
+/** A task of it was handed over: whoever has it now is in charge, where the one before was and has nothing more of it. */
+export async function passOn(ctx: Ctx, loaded: LoadedRequest, from: string, to: string): Promise<void> {
+  await remember(ctx, loaded.request, to)
+  if (loaded.request.assigneeId !== from || loaded.holderIds.includes(from)) return
+  await assign(ctx, loaded, to)
+}
+
+/** Its work goes to another queue, and with it the request; nobody is in charge until somebody takes it there. */
+export async function changeQueue(ctx: Ctx, requestId: string, queueId: string): Promise<void> {
+  const loaded = await findRequest(ctx.tx, requestId, true)
+  if (!loaded || loaded.request.queueId === queueId) return
+  const { request, type } = loaded
+  const row = await writeRequest(ctx, request, {
+    queueId,
+    ...restarted(type, request.category, 'fieldByPerson', ctx.now),
+  })
+  const fields = { queueId: { from: request.queueId, to: queueId } }
+  ctx.emit('request.edited', { ...about(request), fields, version: row.version })
+}
+
 export async function assign(
   ctx: Ctx,
   { request, type }: LoadedRequest,

@@ -1,7 +1,7 @@
 import { firstStageOf } from '@care/domain'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
-import { about, closesAt, type LoadedRequest, type RequestRecord, writeRequest } from './store.ts'
+import { about, autoClosing, type LoadedRequest, type RequestRecord, writeRequest } from './store.ts'
 
 /** Opens a closed request again, in the first active stage; auto-close starts anew (rule 10). */
 export async function reopen(
@@ -22,7 +22,7 @@ export async function reopen(
     asksRating: false,
     lastUpdateAt: ctx.now,
     listedAt: ctx.now,
-    autoCloseAt: closesAt(type, stage.category, ctx.now),
+    ...autoClosing(type, stage.category, ctx.now),
   })
   ctx.emit('request.reopened', { ...about(request), from: request.stage, to: stage.key, version: row.version })
   return row

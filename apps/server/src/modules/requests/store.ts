@@ -36,13 +36,20 @@ export async function findRequest(db: Reader, requestId: string, lock = false): 
   const [row] = await (lock ? locked(db, query, requests) : query)
   if (!row) return null
   const tasks = await db
-    .select({ operatorId: activities.operatorId, offeredToId: activities.offeredToId, state: activities.state })
+    .select({
+      operatorId: activities.operatorId,
+      offeredToId: activities.offeredToId,
+      transferToId: activities.transferToId,
+      state: activities.state,
+    })
     .from(activities)
     .where(eq(activities.requestId, requestId))
   return {
     ...row,
     holderIds: tasks.flatMap((task) => (task.state === 'ended' ? [] : (task.operatorId ?? []))),
-    taskOperatorIds: tasks.flatMap((task) => [task.operatorId, task.offeredToId].filter((id) => id !== null)),
+    taskOperatorIds: tasks.flatMap((task) =>
+      [task.operatorId, task.offeredToId, task.transferToId].filter((id) => id !== null),
+    ),
   }
 }
 
@@ -57,6 +64,13 @@ export function sees(actor: Actor, { request, taskOperatorIds }: LoadedRequest):
  * their request, in the order in which messages and accepts do it, so that the two never wait for each other.
  */
 export async function loadRequest(ctx: Ctx, requestId: string): Promise<LoadedRequest> {
+  const found = await lockRequest(ctx, requestId)
+  if (!sees(ctx.actor, found)) throw notFound('request')
+  return found
+}
+
+/** The same for whoever need not see it. */
+export async function lockRequest(ctx: Ctx, requestId: string): Promise<LoadedRequest> {
   const { activities } = ctx.tx.t
   const open = ctx.tx
     .select({ id: activities.id })
@@ -65,7 +79,7 @@ export async function loadRequest(ctx: Ctx, requestId: string): Promise<LoadedRe
     .orderBy(asc(activities.id))
   await locked(ctx.tx, open, activities)
   const found = await findRequest(ctx.tx, requestId, true)
-  if (!found || !sees(ctx.actor, found)) throw notFound('request')
+  if (!found) throw notFound('request')
   return found
 }
 
@@ -75,12 +89,18 @@ export function restarted(
   category: StageCategory,
   change: ClockChange,
   now: number,
-): { lastUpdateAt?: number; listedAt?: number; autoCloseAt?: number | null } {
+): { lastUpdateAt?: number; listedAt?: number; autoCloseAt?: number | null; autoCloseCheckAt?: number | null } {
   if (!restartsAutoClose(change)) return {}
-  return { lastUpdateAt: now, listedAt: now, autoCloseAt: closesAt(type, category, now) }
+  return { lastUpdateAt: now, listedAt: now, ...autoClosing(type, category, now) }
 }
 
-export const closesAt = (
+/** When the request closes by itself after an update at `lastUpdateAt`, and when the sweep looks. */
+export function autoClosing(type: Pick<TypeRecord, 'autoCloseMs'>, category: StageCategory, lastUpdateAt: number) {
+  const at = closesAt(type, category, lastUpdateAt)
+  return { autoCloseAt: at, autoCloseCheckAt: at }
+}
+
+const closesAt = (
   type: Pick<TypeRecord, 'autoCloseMs'>,
   category: StageCategory,
   lastUpdateAt: number,

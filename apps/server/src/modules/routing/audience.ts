@@ -31,6 +31,20 @@ const ended = (facts: Of, reason: 'accepted' | 'declined' | 'missed' | 'withdraw
   payload: { activityId: facts.activityId, reason },
 })
 
+type Transfer = Of & { toId: string; version: number }
+/** Both of them, and whoever has it on the screen. */
+const handedOver = (facts: Transfer): Push[] => [
+  changed(facts),
+  tasks(facts),
+  tasks({ ...facts, operatorId: facts.toId }),
+]
+const answered = (facts: Transfer, reason: 'declined' | 'missed' | 'withdrawn'): Push => ({
+  to: 'desk',
+  rooms: [room.operator(facts.toId), room.operator(facts.operatorId)],
+  event: 'transfer.ended',
+  payload: { activityId: facts.activityId, toId: facts.toId, reason },
+})
+
 export const routingAudience = {
   'offer.made': ({ facts }) => [
     {
@@ -47,6 +61,20 @@ export const routingAudience = {
   'offer.withdrawn': ({ facts }) => [ended(facts, 'withdrawn'), tasks(facts), ...queue(facts)],
   'task.accepted': ({ facts }) => [ended(facts, 'accepted'), changed(facts), tasks(facts), ...queue(facts)],
   'task.returned': ({ facts }) => [changed(facts), tasks(facts), ...queue(facts)],
+  'task.transferred': ({ facts }) => queue({ ...facts, queueId: facts.fromQueueId }),
+  'transfer.offered': ({ facts }) => [
+    {
+      to: 'desk',
+      rooms: [room.operator(facts.toId)],
+      event: 'offer.made',
+      payload: { activityId: facts.activityId, expiresAt: facts.expiresAt },
+    },
+    ...handedOver(facts),
+  ],
+  'transfer.accepted': ({ facts }) => [...handedOver(facts)],
+  'transfer.declined': ({ facts }) => [answered(facts, 'declined'), ...handedOver(facts)],
+  'transfer.missed': ({ facts }) => [answered(facts, 'missed'), ...handedOver(facts)],
+  'transfer.withdrawn': ({ facts }) => [answered(facts, 'withdrawn'), ...handedOver(facts)],
   'presence.changed': async ({ facts }, { store, clock }) => [
     {
       to: 'desk',

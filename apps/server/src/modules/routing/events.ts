@@ -8,7 +8,12 @@ interface OfTask {
   queueId: string | null
 }
 /** Why a task left its operator without being done. */
-export type ReturnReason = 'byHand' | 'operatorOffline' | 'signedOut'
+export type ReturnReason = 'byHand' | 'operatorOffline' | 'signedOut' | 'transferred'
+/** `operatorId` has the task and keeps it, `toId` is asked. */
+interface OfTransfer extends OfTask {
+  toId: string
+  version: number
+}
 /** Why an offer ended without the operator's doing. */
 export type WithdrawReason = 'disconnected' | 'notAvailable' | 'byHand'
 
@@ -18,8 +23,15 @@ declare module '../../kernel/event.ts' {
     'offer.declined': OfTask
     'offer.missed': OfTask & { setAway: boolean }
     'offer.withdrawn': OfTask & { reason: WithdrawReason }
-    'task.accepted': OfTask & { how: 'offer' | 'hand'; waitedMs: number; version: number }
+    'task.accepted': OfTask & { how: 'offer' | 'hand' | 'transfer' | 'undo'; waitedMs: number; version: number }
     'task.returned': OfTask & { reason: ReturnReason; version: number }
+    /** Into another queue; `operatorId` had it, `fromQueueId` was its queue. */
+    'task.transferred': OfTask & { fromQueueId: string | null; version: number }
+    'transfer.offered': OfTransfer & { expiresAt: number }
+    'transfer.accepted': OfTransfer
+    'transfer.declined': OfTransfer
+    'transfer.missed': OfTransfer
+    'transfer.withdrawn': OfTransfer
     'presence.changed': {
       operatorId: string
       chosen: ChosenPresence
@@ -36,4 +48,10 @@ export type RoutingEvent =
   | 'offer.withdrawn'
   | 'task.accepted'
   | 'task.returned'
+  | 'task.transferred'
+  | 'transfer.offered'
+  | 'transfer.accepted'
+  | 'transfer.declined'
+  | 'transfer.missed'
+  | 'transfer.withdrawn'
   | 'presence.changed'

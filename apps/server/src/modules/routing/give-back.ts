@@ -6,7 +6,7 @@ import type { Ctx } from '../../kernel/command.ts'
 import { releaseRequest } from '../requests/index.ts'
 import type { ReturnReason } from './events.ts'
 import { noteFreed } from './freed.ts'
-import { type ActivityRecord, aboutTask, notOffered } from './store.ts'
+import { type ActivityRecord, aboutTask, notOffered, notTransferred } from './store.ts'
 
 /**
  * Puts a task in progress back into its queue, at its old place: who was handed back does not wait again behind the
@@ -28,13 +28,14 @@ export async function giveBack(
       operatorId: null,
       acceptedAt: null,
       ...notOffered,
+      ...notTransferred,
       offerRound: ctx.now,
       version: plus(activities.version, 1),
     })
     .where(and(eq(activities.id, activity.id), eq(activities.state, 'active'), eq(activities.operatorId, operatorId)))
     .returning({ version: activities.version })
   if (!row) throw new AppError('NOT_ALLOWED_NOW', 'it is not in progress')
-  if (reason === 'byHand')
+  if (reason === 'byHand' || reason === 'transferred')
     await ctx.tx.insert(offers).values({
       id: ctx.newId(),
       activityId: activity.id,
@@ -44,6 +45,8 @@ export async function giveBack(
       offeredAt: ctx.now,
       closedAt: ctx.now,
     })
+  const { transferToId: toId } = activity
+  if (toId !== null) ctx.emit('transfer.withdrawn', { ...aboutTask(activity), operatorId, toId, version: row.version })
   await noteFreed(ctx, operatorId)
   await releaseRequest(ctx, activity.requestId, operatorId)
   ctx.emit('task.returned', { ...aboutTask(activity), operatorId, reason, version: row.version })

@@ -4,23 +4,28 @@ import { acceptOffer } from './commands/accept-offer.ts'
 import { declineOffer } from './commands/decline-offer.ts'
 import { endActivity } from './commands/end-activity.ts'
 import { returnTask } from './commands/return-task.ts'
+import { transferTask } from './commands/transfer-task.ts'
+import { withdrawTransfer } from './commands/withdraw-transfer.ts'
 import { setPresence } from './commands/set-presence.ts'
 import { takeNext } from './commands/take-next.ts'
 import { takeTask } from './commands/take-task.ts'
 import { myTasks, taskById } from './queries/my-tasks.ts'
 import { operatorList } from './queries/operator-list.ts'
 import { presenceOf } from './queries/presence-of.ts'
-import { queueItems } from './queries/queue-items.ts'
+import { queueItems, tasksInProgress } from './queries/queue-items.ts'
 
 type RoutingEndpoints =
   | 'listTasks'
   | 'listQueueItems'
+  | 'listTasksInProgress'
   | 'takeNext'
   | 'takeTask'
   | 'acceptOffer'
   | 'declineOffer'
   | 'returnTask'
   | 'endActivity'
+  | 'transferTask'
+  | 'withdrawTransfer'
   | 'setPresence'
   | 'listOperators'
 
@@ -30,6 +35,7 @@ export const routingHandlers: Handlers<RoutingEndpoints> = {
     serverTime: clock.now(),
   }),
   listQueueItems: ({ actor, query }, { store }) => queueItems(store.read, actor, query),
+  listTasksInProgress: ({ actor, query }, { store }) => tasksInProgress(store.read, actor, query),
   async takeNext(call, { execute, store }) {
     const { activityId } = await execute(takeNext, call.actor, {}, optionsOf(call))
     return { task: activityId === null ? null : await taskById(store.read, activityId) }
@@ -53,6 +59,16 @@ export const routingHandlers: Handlers<RoutingEndpoints> = {
   async endActivity(call, services) {
     const { activityId } = await services.execute(endActivity, call.actor, call.params, optionsOf(call))
     return activityDetails(services, call.actor, activityId)
+  },
+  async transferTask(call, { execute }) {
+    const { operatorId, queueId, reason } = call.body
+    const to = operatorId === undefined ? { queueId: queueId ?? '' } : { operatorId }
+    await execute(transferTask, call.actor, { ...call.params, to, reason }, optionsOf(call))
+    return { ok: true }
+  },
+  async withdrawTransfer(call, { execute }) {
+    await execute(withdrawTransfer, call.actor, call.params, optionsOf(call))
+    return { ok: true }
   },
   async setPresence(call, { execute, store, clock }) {
     const { operatorId } = await execute(setPresence, call.actor, call.body, optionsOf(call))

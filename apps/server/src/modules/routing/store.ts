@@ -7,6 +7,14 @@ import type { Ctx } from '../../kernel/command.ts'
 
 export type ActivityRecord = Reader['t']['activities']['$inferSelect']
 
+/** Columns of an activity that nobody is asked to take over. */
+export const notTransferred = {
+  transferToId: null,
+  transferAt: null,
+  transferExpiresAt: null,
+  transferReason: null,
+} as const
+
 /** Columns of an activity that rings at nobody. */
 export const notOffered = { offeredToId: null, offeredAt: null, offerExpiresAt: null } as const
 

@@ -36,6 +36,8 @@ export const activity = translation<typeof en>()({
   actions: 'Действия с активността',
   takeTask: 'Вземи',
   returnToQueue: 'Върни в опашката',
+  returned: 'Отново в опашката',
+  ended: 'Разговорът приключи',
   reason: 'Причина (вижда я следващият оператор)',
   endChat: 'Приключи чата',
   endActivity: 'Приключи активността',

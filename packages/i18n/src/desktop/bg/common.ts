@@ -7,6 +7,7 @@ export const common = translation<typeof source>()({
   close: 'Затвори',
   tryAgain: 'Опитай отново',
   undo: 'Отмени',
+  undoTooLate: 'Междувременно има промяна, нищо не е отменено',
   loading: 'Зареждане',
   empty: 'Не е посочено',
   somebody: 'Някой',

@@ -22,6 +22,7 @@ export const communication = translation<typeof source>()({
   moreActions: 'Още действия',
   returnToQueue: 'Върни в опашката',
   returned: 'Върнато в опашката',
+  talkEnded: 'Разговорът приключи',
   endActivity: 'Приключи разговора',
   reopen: 'Отвори отново',
   closeWithOutcome: 'Затвори с резултат',

@@ -33,6 +33,8 @@ export const activity = {
   actions: 'Activity actions',
   takeTask: 'Take',
   returnToQueue: 'Return to queue',
+  returned: 'Back in the queue',
+  ended: 'Talk ended',
   reason: 'Reason (the next operator sees it)',
   endChat: 'End chat',
   endActivity: 'End activity',

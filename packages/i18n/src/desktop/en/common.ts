@@ -4,6 +4,7 @@ export const common = {
   close: 'Close',
   tryAgain: 'Try again',
   undo: 'Undo',
+  undoTooLate: 'It has changed since; nothing was undone',
   loading: 'Loading',
   empty: 'Not set',
   somebody: 'Somebody',

@@ -19,6 +19,7 @@ export const communication = {
   moreActions: 'More actions',
   returnToQueue: 'Return to queue',
   returned: 'Returned to the queue',
+  talkEnded: 'Talk ended',
   endActivity: 'End the talk',
   reopen: 'Reopen',
   closeWithOutcome: 'Close with outcome',

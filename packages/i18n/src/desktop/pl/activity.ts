@@ -36,6 +36,8 @@ export const activity = translation<typeof en>()({
   actions: 'Działania na aktywności',
   takeTask: 'Weź',
   returnToQueue: 'Zwróć do kolejki',
+  returned: 'Z powrotem w kolejce',
+  ended: 'Rozmowa zakończona',
   reason: 'Powód (zobaczy go następny operator)',
   endChat: 'Zakończ czat',
   endActivity: 'Zakończ aktywność',

@@ -7,6 +7,7 @@ export const common = translation<typeof source>()({
   close: 'Zamknij',
   tryAgain: 'Spróbuj ponownie',
   undo: 'Cofnij',
+  undoTooLate: 'Od tego czasu coś się zmieniło, niczego nie cofnięto',
   loading: 'Wczytywanie',
   empty: 'Nie podano',
   somebody: 'Ktoś',

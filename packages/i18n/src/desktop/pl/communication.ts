@@ -22,6 +22,7 @@ export const communication = translation<typeof source>()({
   moreActions: 'Więcej działań',
   returnToQueue: 'Zwróć do kolejki',
   returned: 'Zwrócono do kolejki',
+  talkEnded: 'Rozmowa zakończona',
   endActivity: 'Zakończ rozmowę',
   reopen: 'Otwórz ponownie',
   closeWithOutcome: 'Zamknij z wynikiem',

@@ -36,6 +36,8 @@ export const activity = translation<typeof en>()({
   actions: 'Действия с активностью',
   takeTask: 'Взять',
   returnToQueue: 'Вернуть в очередь',
+  returned: 'Снова в очереди',
+  ended: 'Разговор завершён',
   reason: 'Причина (её увидит следующий оператор)',
   endChat: 'Завершить чат',
   endActivity: 'Завершить активность',

@@ -7,6 +7,7 @@ export const common = translation<typeof source>()({
   close: 'Закрыть',
   tryAgain: 'Повторить',
   undo: 'Отменить',
+  undoTooLate: 'С тех пор всё изменилось, отменять уже нечего',
   loading: 'Загрузка',
   empty: 'Не указано',
   somebody: 'Кто-то',

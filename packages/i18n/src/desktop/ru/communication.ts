@@ -22,6 +22,7 @@ export const communication = translation<typeof source>()({
   moreActions: 'Другие действия',
   returnToQueue: 'Вернуть в очередь',
   returned: 'Возвращено в очередь',
+  talkEnded: 'Разговор завершён',
   endActivity: 'Завершить разговор',
   reopen: 'Открыть снова',
   closeWithOutcome: 'Закрыть с итогом',

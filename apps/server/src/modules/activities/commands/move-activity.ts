@@ -37,6 +37,7 @@ export const moveActivity = command({
       fromRequestId: from.id,
       fromNumber: from.number,
       toNumber: target.request.number,
+      isNew: known === null,
       operatorId: activity.operatorId,
       version: row.version,
     }

@@ -32,6 +32,13 @@ export async function activityDetails(
           .select({ id: operators.id, name: operators.name })
           .from(operators)
           .where(eq(operators.id, activity.operatorId))
+  const [transferTo] =
+    activity.transferToId === null
+      ? []
+      : await store.read
+          .select({ id: operators.id, name: operators.name })
+          .from(operators)
+          .where(eq(operators.id, activity.transferToId))
   return {
     id: activity.id,
     request: {
@@ -49,6 +56,7 @@ export async function activityDetails(
     state: activity.state,
     queue: queue ? { id: queue.id, name: queue.name } : null,
     operator: operator ?? null,
+    transferTo: transferTo ?? null,
     tags: await tagsOf(store.read, activityId),
     skills: normaliseSkills([...(queue?.skills ?? []), ...activity.skills]),
     startedAt: activity.startedAt,
@@ -78,6 +86,10 @@ function abilitiesOf(
     tag: mayEdit,
     comment: actor.permissions.has('comments.write'),
     take: isWaiting && actor.permissions.has('tasks.handle'),
+    transfer:
+      activity.state === 'active' &&
+      activity.transferToId === null &&
+      (activity.operatorId === actor.id || actor.permissions.has('requests.assign')),
     giveBack: isInProgress && (activity.operatorId === actor.id || actor.permissions.has('requests.assign')),
     end: isInProgress && mine && actor.permissions.has('tasks.handle'),
     move:

@@ -27,16 +27,16 @@ export async function getJourney(
     .where(
       and(
         eq(requests.customerId, customerId),
-        at ? after(requests.lastUpdateAt, requests.id, { first: at[0], second: at[1] }) : undefined,
+        at ? after(requests.listedAt, requests.id, { first: at[0], second: at[1] }) : undefined,
       ),
     )
-    .orderBy(desc(requests.lastUpdateAt), desc(requests.id))
+    .orderBy(desc(requests.listedAt), desc(requests.id))
     .limit(limit + 1)
   if (rows.length === 0) {
     const [known] = await db.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId))
     if (!known) throw notFound('customer')
   }
-  const page = pageOf(rows, limit, (row) => [row.lastUpdateAt, row.id])
+  const page = pageOf(rows, limit, (row) => [row.listedAt, row.id])
   const activities = await activitiesOf(db, page.items)
   const items = page.items.map((request) => present(viewer, request, activities.get(request.id) ?? []))
   return { items, nextCursor: page.nextCursor }
@@ -72,6 +72,7 @@ function selectActivities(db: Reader, requestIds: string[]) {
       messages: activities.messageSeq,
       operatorId: activities.operatorId,
       offeredToId: activities.offeredToId,
+      transferToId: activities.transferToId,
       operatorName: operators.name,
     })
     .from(activities)
@@ -81,8 +82,8 @@ function selectActivities(db: Reader, requestIds: string[]) {
 }
 
 function present(viewer: OperatorActor, request: RequestRow, activities: readonly ActivityRow[]): JourneyRequest {
-  const taskOperatorIds = activities.flatMap(({ operatorId, offeredToId }) =>
-    [operatorId, offeredToId].filter((id) => id !== null),
+  const taskOperatorIds = activities.flatMap(({ operatorId, offeredToId, transferToId }) =>
+    [operatorId, offeredToId, transferToId].filter((id) => id !== null),
   )
   const canSee = canSeeRequest(viewer, { ...request, taskOperatorIds })
   return {

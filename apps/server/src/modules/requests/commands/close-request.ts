@@ -44,6 +44,7 @@ export const closeRequest = command({
       closedById: ctx.actor.kind === 'operator' ? ctx.actor.id : null,
       asksRating,
       autoCloseAt: null,
+      autoCloseCheckAt: null,
     })
     ctx.emit('request.closed', {
       ...about(request),

@@ -6,7 +6,7 @@ import { after } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 
-/** Requests that this operator may see, latest update first, by key. */
+/** Requests that this operator may see, latest update first (some seconds late, see the schema), by key. */
 export async function requestList(
   db: Reader,
   actor: OperatorActor,
@@ -14,8 +14,6 @@ export async function requestList(
 ): Promise<{ items: RequestRow[]; nextCursor: string | null }> {
   const { requests, customers, queues, operators } = db.t
   const at = readCursor(query.cursor, ['number', 'string'])
-  // A customer's few requests in exact order; of all others it may lag some seconds, see the schema.
-  const order = query.customerId === undefined ? requests.listedAt : requests.lastUpdateAt
   const rows = await db
     .select({
       request: requests,
@@ -33,15 +31,12 @@ export async function requestList(
         query.customerId === undefined ? undefined : eq(requests.customerId, query.customerId),
         query.category === undefined ? undefined : eq(requests.category, query.category),
         query.mine === true ? eq(requests.assigneeId, actor.id) : undefined,
-        at === null ? undefined : after(order, requests.id, { first: at[0], second: at[1] }),
+        at === null ? undefined : after(requests.listedAt, requests.id, { first: at[0], second: at[1] }),
       ),
     )
-    .orderBy(desc(order), desc(requests.id))
+    .orderBy(desc(requests.listedAt), desc(requests.id))
     .limit(query.limit + 1)
-  const { items, nextCursor } = pageOf(rows, query.limit, ({ request }) => [
-    query.customerId === undefined ? request.listedAt : request.lastUpdateAt,
-    request.id,
-  ])
+  const { items, nextCursor } = pageOf(rows, query.limit, ({ request }) => [request.listedAt, request.id])
   return {
     nextCursor,
     items: items.map(({ request, customer, queue, assignee }) => ({
@@ -70,7 +65,11 @@ export function visibleTo(db: Reader, actor: OperatorActor): SQL | undefined {
     .where(
       and(
         eq(activities.requestId, requests.id),
-        or(eq(activities.operatorId, actor.id), eq(activities.offeredToId, actor.id)),
+        or(
+          eq(activities.operatorId, actor.id),
+          eq(activities.offeredToId, actor.id),
+          eq(activities.transferToId, actor.id),
+        ),
       ),
     )
   return or(

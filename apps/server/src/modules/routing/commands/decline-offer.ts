@@ -4,9 +4,10 @@ import { command } from '../../../kernel/command.ts'
 import { offerOver, stopRinging, wasOffered } from '../offers.ts'
 import { lockPresence } from '../presence-row.ts'
 import { aboutTask, loadActivity, operatorOf } from '../store.ts'
+import { endTransfer } from '../transfers.ts'
 import type {} from '../events.ts'
 
-/** Declines the task that rings at oneself; it moves on (rule 16). OFFER_OVER when it rings no more. A sign of life: missed offers count anew. */
+/** Declines the task that rings at oneself, it moves on (rule 16); or one that is handed over, it stays (rule 24). OFFER_OVER when it rings no more. A sign of life: missed offers count anew. */
 export const declineOffer = command({
   name: 'decline-offer',
   action: 'tasks.handle',
@@ -14,6 +15,10 @@ export const declineOffer = command({
   allow: (ctx) => ctx.actor.kind === 'operator',
   async run(ctx, activity) {
     const { id } = operatorOf(ctx)
+    if (activity.transferToId === id) {
+      await endTransfer(ctx, activity, 'declined')
+      return { activityId: activity.id }
+    }
     if (activity.offeredToId !== id)
       throw (await wasOffered(ctx, activity.id, id)) ? await offerOver(ctx, activity.id) : notFound('activity')
     await lockPresence(ctx, id)

@@ -5,7 +5,7 @@ import { taskRows } from './task-rows.ts'
 
 const most = 200
 
-/** What rings at the operator, then what he has in progress. */
+/** What colleagues hand over, what rings at the operator, then what he has in progress. */
 export async function myTasks(db: Reader, operatorId: string): Promise<Task[]> {
   const { activities } = db.t
   const ringing = await taskRows(db, and(eq(activities.offeredToId, operatorId), eq(activities.state, 'offered')), most)
@@ -14,7 +14,25 @@ export async function myTasks(db: Reader, operatorId: string): Promise<Task[]> {
     and(eq(activities.operatorId, operatorId), inArray(activities.state, ['active', 'wrapUp'])),
     most,
   )
-  return [...ringing, ...inProgress].slice(0, most).map((row) => row.task)
+  const handedOver = await transfersTo(db, operatorId)
+  return [...handedOver, ...[...ringing, ...inProgress].map((row) => row.task)].slice(0, most)
+}
+
+/** Tasks of colleagues that the operator is asked to take over, as offers (rule 24). */
+async function transfersTo(db: Reader, operatorId: string): Promise<Task[]> {
+  const { activities, operators } = db.t
+  const rows = await taskRows(db, and(eq(activities.transferToId, operatorId), eq(activities.state, 'active')), most)
+  const holders = await db
+    .select({ id: operators.id, name: operators.name })
+    .from(operators)
+    .where(inArray(operators.id, [...new Set(rows.flatMap(({ place }) => place.operatorId ?? []))]))
+  return rows.flatMap(({ place, task }) => {
+    const { transferAt: offeredAt, transferExpiresAt: expiresAt, transferReason: reason } = place
+    const from = holders.find(({ id }) => id === place.operatorId)
+    if (offeredAt === null || expiresAt === null || !from) return []
+    const offer = { offeredAt, expiresAt, isNewRequest: false, transfer: { from, reason: reason ?? '' } }
+    return { ...task, state: 'offered' as const, operatorId: null, transferTo: null, offer }
+  })
 }
 
 /** One activity as work; null when it does not exist. */

@@ -5,10 +5,11 @@ import type { OperatorActor } from '../../../kernel/actor.ts'
 import { openRouting, type RoutingBench } from '../../../testing/routing-bench.ts'
 import { acceptOffer } from '../commands/accept-offer.ts'
 import { endActivity } from '../commands/end-activity.ts'
+import { takeTask } from '../commands/take-task.ts'
 import { setPresence } from '../commands/set-presence.ts'
 import { myTasks, taskById } from './my-tasks.ts'
 import { operatorList } from './operator-list.ts'
-import { queueItems, waitingByQueue } from './queue-items.ts'
+import { queueItems, tasksInProgress, waitingByQueue } from './queue-items.ts'
 import { queuePosition, queuePositions } from './queue-position.ts'
 
 let bench: RoutingBench
@@ -34,6 +35,24 @@ test('own tasks: what rings, then what is in progress; as the contract says', as
   expect(tasks[1]?.offer).toBe(null)
   expect(await myTasks(bench.store.read, 'boris')).toEqual([])
   expect(await taskById(bench.store.read, 'nothing')).toBe(null)
+})
+
+test('what is in progress with anybody, with who has it, page by page', async () => {
+  const boris = await bench.desk('Boris', 3)
+  const vera = await bench.operator('Vera', 'supervisor', [])
+  const [a, b, c] = [await bench.task(), await bench.task({ isVip: true }), await bench.task()]
+  await bench.task()
+  await bench.execute(takeTask, anna, { activityId: a })
+  for (const activityId of [b, c]) await bench.execute(takeTask, boris, { activityId })
+  const first = await tasksInProgress(bench.store.read, vera, { limit: 2 })
+  expect(first.items.map(({ activityId, operator }) => [activityId, operator.name])).toEqual([
+    [b, 'Boris'],
+    [a, 'Anna'],
+  ])
+  expect(first.total).toBe(3)
+  const rest = await tasksInProgress(bench.store.read, vera, { limit: 2, cursor: first.nextCursor ?? '' })
+  expect(rest).toMatchObject({ items: [{ activityId: c, operator: { id: 'boris' } }], nextCursor: null })
+  expect((await tasksInProgress(bench.store.read, vera, { limit: 2, queueId: 'q2' })).items).toEqual([])
 })
 
 describe('queue items', () => {

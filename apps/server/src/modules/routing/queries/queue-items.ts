@@ -7,13 +7,41 @@ import { behind } from '../order.ts'
 import { taskRows } from './task-rows.ts'
 
 /** What waits in the own queues, in all with requests.viewAll, next one first; what rings at somebody waits no more. */
-export async function queueItems(
+export const queueItems = (
   db: Reader,
   actor: OperatorActor,
   query: QueryOf<Api['listQueueItems']>,
+): Promise<ResponseOf<Api['listQueueItems']>> => inQueueOrder(db, actor, 'waiting', query)
+
+/** What is in progress with anybody, for those who give work to others and take it back. */
+export async function tasksInProgress(
+  db: Reader,
+  actor: OperatorActor,
+  query: QueryOf<Api['listTasksInProgress']>,
+): Promise<ResponseOf<Api['listTasksInProgress']>> {
+  const { operators } = db.t
+  const page = await inQueueOrder(db, actor, 'active', query)
+  const ids = new Set(page.items.flatMap((task) => task.operatorId ?? []))
+  const people = await db
+    .select({ id: operators.id, name: operators.name })
+    .from(operators)
+    .where(inArray(operators.id, [...ids]))
+  const byId = new Map(people.map((one) => [one.id, one]))
+  const items = page.items.flatMap((task) => {
+    const operator = byId.get(task.operatorId ?? '')
+    return operator ? { ...task, operator } : []
+  })
+  return { ...page, items }
+}
+
+async function inQueueOrder(
+  db: Reader,
+  actor: OperatorActor,
+  state: 'waiting' | 'active',
+  query: QueryOf<Api['listQueueItems']>,
 ): Promise<ResponseOf<Api['listQueueItems']>> {
   const { activities } = db.t
-  const where = and(eq(activities.state, 'waiting'), queuesOf(db, actor, query.queueId))
+  const where = and(eq(activities.state, state), queuesOf(db, actor, query.queueId))
   const at = readCursor(query.cursor, ['rank', 'rank', 'number', 'string'])
   const from =
     at === null

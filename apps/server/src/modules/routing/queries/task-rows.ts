@@ -6,18 +6,20 @@ import { inOrder } from '../order.ts'
 
 /** Activities as work, in the order of the queue. `where` must be served by an index of activities. */
 export async function taskRows(db: Reader, where: SQL | undefined, limit: number) {
-  const { activities, requests, customers, queues } = db.t
+  const { activities, requests, customers, queues, operators } = db.t
   const rows = await db
     .select({
       activity: activities,
       request: requests,
       customer: customers,
       queue: { id: queues.id, name: queues.name },
+      transferTo: { id: operators.id, name: operators.name },
     })
     .from(activities)
     .innerJoin(requests, eq(requests.id, activities.requestId))
     .innerJoin(customers, eq(customers.id, activities.customerId))
     .leftJoin(queues, eq(queues.id, activities.queueId))
+    .leftJoin(operators, eq(operators.id, activities.transferToId))
     .where(where)
     .orderBy(...inOrder(activities))
     .limit(limit)
@@ -29,9 +31,10 @@ interface TaskRow {
   request: Reader['t']['requests']['$inferSelect']
   customer: Reader['t']['customers']['$inferSelect']
   queue: { id: string; name: string } | null
+  transferTo: { id: string; name: string } | null
 }
 
-function presentTask({ activity, request, customer, queue }: TaskRow): Task {
+function presentTask({ activity, request, customer, queue, transferTo }: TaskRow): Task {
   const { offeredAt, offerExpiresAt, lastLineAuthor, lastLineAt } = activity
   return {
     activityId: activity.id,
@@ -48,7 +51,13 @@ function presentTask({ activity, request, customer, queue }: TaskRow): Task {
     offer:
       activity.state !== 'offered' || offeredAt === null || offerExpiresAt === null
         ? null
-        : { offeredAt, expiresAt: offerExpiresAt, isNewRequest: request.createdAt >= activity.startedAt },
+        : {
+            offeredAt,
+            expiresAt: offerExpiresAt,
+            isNewRequest: request.createdAt >= activity.startedAt,
+            transfer: null,
+          },
+    transferTo,
     lastLine:
       lastLineAuthor === null || lastLineAt === null
         ? null

@@ -59,8 +59,9 @@ export const editRequestType = command({
 /** One statement, because a request must never close by a time that no longer holds. */
 async function restartClocks(ctx: Ctx, typeId: string, autoCloseMs: number | null): Promise<void> {
   const { requests } = ctx.tx.t
+  const at = autoCloseMs === null ? null : plus(requests.lastUpdateAt, autoCloseMs)
   await ctx.tx
     .update(requests)
-    .set({ autoCloseAt: autoCloseMs === null ? null : plus(requests.lastUpdateAt, autoCloseMs) })
+    .set({ autoCloseAt: at, autoCloseCheckAt: at })
     .where(and(eq(requests.typeId, typeId), ne(requests.category, 'closed')))
 }

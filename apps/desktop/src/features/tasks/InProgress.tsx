@@ -1,0 +1,84 @@
+import { newKey } from '@care/client'
+import Button from '@mui/material/Button'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useId, useState, type ReactNode } from 'react'
+import { useUndoable } from '../../shared/entities/undo.ts'
+import { errorText } from '../../shared/error-text.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useIsOffline } from '../../shared/realtime/connection.ts'
+import { showToast } from '../../shared/ui/toast.tsx'
+import { useSelection } from '../../shared/workspace/selection.ts'
+import { inProgressQuery, useTakeBack } from './api.ts'
+import { TaskRow } from './TaskRow.tsx'
+import styles from './tasks.module.css'
+
+/** What colleagues have in progress; each can be looked at and put back into its queue. */
+export function InProgress(): ReactNode {
+  const t = useT()
+  const headId = useId()
+  const query = useInfiniteQuery(inProgressQuery)
+  const openId = useSelection(({ activityId }) => activityId)
+  const [focusedId, setFocusedId] = useState<string | null>(null)
+  const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  if (items.length === 0) return null
+  const stop = items.find((task) => task.activityId === focusedId)?.activityId ?? items[0]?.activityId
+  return (
+    <>
+      <div className={styles.group} id={headId}>
+        {t('tasks.inProgress')} <span className="num">{query.data?.pages[0]?.total ?? items.length}</span>
+      </div>
+      <ul aria-label={t('tasks.inProgress')}>
+        {items.map((task) => (
+          <li key={task.activityId} className={styles.item}>
+            <TaskRow
+              task={task}
+              holder={task.operator.name}
+              isOpen={task.activityId === openId}
+              isTabStop={task.activityId === stop}
+              onFocus={setFocusedId}
+            />
+            {task.queue && (
+              <TakeBack
+                activityId={task.activityId}
+                requestId={task.requestId}
+                name={task.customer.name || t('common.unknownCustomer')}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button size="small" fullWidth disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('tasks.showMore')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function TakeBack({ activityId, requestId, name }: { activityId: string; requestId: string; name: string }): ReactNode {
+  const t = useT()
+  const takeBack = useTakeBack()
+  const isOffline = useIsOffline()
+  const undoable = useUndoable()
+  const onTakeBack = (): void => {
+    const change = newKey()
+    // The row goes with the push, and callbacks of `mutate` would go with it.
+    void takeBack.mutateAsync({ activityId, change }).then(
+      () => undoable(t('tasks.tookBack', { name }), { requestId, change }),
+      (error: unknown) => showToast(errorText(t, error)),
+    )
+  }
+  return (
+    <Button
+      size="small"
+      variant="outlined"
+      color="inherit"
+      aria-label={t('tasks.takeBackFrom', { name })}
+      disabled={takeBack.isPending || isOffline}
+      onClick={onTakeBack}
+    >
+      {t('tasks.takeBack')}
+    </Button>
+  )
+}

@@ -1,0 +1,41 @@
+import { changedSince } from '../../kernel/app-error.ts'
+import type { Reversals } from '../../kernel/module.ts'
+import type {} from './events.ts'
+import { assign, changeQueue } from './ownership.ts'
+import { about, autoClosing, findRequest, writeRequest } from './store.ts'
+
+/** How changes of a request are put back. */
+export const requestReversals: Reversals = {
+  // Into the stage it came from, with the time it had spent there, and its clock as it was.
+  'request.closed': async (ctx, { facts, at }) => {
+    const { request, type } = (await findRequest(ctx.tx, facts.requestId, true)) ?? {}
+    const stage = type?.workflow.stages.find(({ key }) => key === facts.from)
+    if (!request || !type || !stage || request.category !== 'closed' || request.version !== facts.version)
+      throw changedSince()
+    const row = await writeRequest(ctx, request, {
+      stage: stage.key,
+      category: stage.category,
+      stageSince: at - facts.stageMs,
+      outcome: null,
+      outcomeNote: '',
+      closedAt: null,
+      closedById: null,
+      asksRating: false,
+      ...autoClosing(type, stage.category, request.lastUpdateAt),
+    })
+    ctx.emit('request.reopened', { ...about(request), from: request.stage, to: stage.key, version: row.version })
+  },
+  // Only of the queue: the other fields are edited back by hand, in their place on the screen.
+  'request.edited': async (ctx, { facts }) => {
+    const { queueId } = facts.fields
+    if (!queueId) return
+    const loaded = await findRequest(ctx.tx, facts.requestId, true)
+    if (loaded?.request.queueId !== queueId.to) throw changedSince()
+    if (typeof queueId.from === 'string') await changeQueue(ctx, facts.requestId, queueId.from)
+  },
+  'request.assigned': async (ctx, { facts }) => {
+    const loaded = await findRequest(ctx.tx, facts.requestId, true)
+    if (!loaded || loaded.request.assigneeId !== facts.to) throw changedSince()
+    await assign(ctx, loaded, facts.from)
+  },
+}

@@ -1,0 +1,94 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { plus } from '../../db/sql.ts'
+import { changedSince } from '../../kernel/app-error.ts'
+import type { Ctx } from '../../kernel/command.ts'
+import type { Reversals } from '../../kernel/module.ts'
+import type {} from '../activities/index.ts'
+import type {} from './events.ts'
+import { closeOfferRow } from './offers.ts'
+import { lockPresence } from './presence-row.ts'
+import { type ActivityRecord, aboutTask, loadActivity, notOffered } from './store.ts'
+import { endTransfer } from './transfers.ts'
+
+/** How what happened to a task is put back. */
+export const routingReversals: Reversals = {
+  'transfer.offered': async (ctx, { facts }) => {
+    const activity = await loadActivity(ctx, facts.activityId)
+    if (activity.transferToId !== facts.toId || activity.version !== facts.version) throw changedSince()
+    await endTransfer(ctx, activity, 'withdrawn')
+  },
+  // Back into the queue it came from; its return, which came before, is put back after this.
+  'task.transferred': async (ctx, { facts }) => {
+    const { activities } = ctx.tx.t
+    const [row] = await ctx.tx
+      .update(activities)
+      .set({ queueId: facts.fromQueueId })
+      .where(
+        and(
+          eq(activities.id, facts.activityId),
+          eq(activities.queueId, facts.queueId ?? ''),
+          inArray(activities.state, ['waiting', 'offered']),
+        ),
+      )
+      .returning({ id: activities.id })
+    if (!row) throw changedSince()
+  },
+  // To whoever had it in progress, also above his capacity (rule 17); what had waited waits on in its old place.
+  'activity.ended': async (ctx, { facts }) => {
+    const activity = await loadActivity(ctx, facts.activityId)
+    if (activity.state !== 'ended' || activity.version !== facts.version) throw changedSince()
+    const { operatorId, queueId } = facts
+    if (operatorId !== null) return resume(ctx, activity, operatorId, ['ended'])
+    if (queueId === null) throw changedSince()
+    const { activities } = ctx.tx.t
+    const [row] = await ctx.tx
+      .update(activities)
+      .set({ ...goesOn(activity), state: 'waiting', version: plus(activities.version, 1) })
+      .where(and(eq(activities.id, activity.id), eq(activities.version, activity.version)))
+      .returning({ version: activities.version })
+    if (!row) throw changedSince()
+    const { requestId, activityId, customerId } = aboutTask(activity)
+    ctx.emit('activity.queued', { requestId, activityId, customerId, queueId, reason: 'undone', version: row.version })
+  },
+  // Until a colleague has accepted it; at whom it rings, it rings no more.
+  'task.returned': async (ctx, { facts, at }) => {
+    await lockPresence(ctx, facts.operatorId)
+    const activity = await loadActivity(ctx, facts.activityId)
+    if (activity.offerRound !== at) throw changedSince()
+    if (activity.offeredToId !== null) {
+      await closeOfferRow(ctx, activity.id, 'withdrawn')
+      ctx.emit('offer.withdrawn', { ...aboutTask(activity), operatorId: activity.offeredToId, reason: 'byHand' })
+    }
+    await resume(ctx, activity, facts.operatorId, ['waiting', 'offered'])
+  },
+}
+
+/** Columns of an activity that is not at its end after all. */
+const goesOn = ({ lastLineAuthor, lastCustomerMessageAt }: ActivityRecord) => ({
+  endedAt: null,
+  endReason: null,
+  waitingSince: lastLineAuthor === 'customer' ? lastCustomerMessageAt : null,
+})
+
+async function resume(
+  ctx: Ctx,
+  activity: ActivityRecord,
+  operatorId: string,
+  from: Array<ActivityRecord['state']>,
+): Promise<void> {
+  const { activities } = ctx.tx.t
+  const [row] = await ctx.tx
+    .update(activities)
+    .set({
+      ...goesOn(activity),
+      ...notOffered,
+      state: 'active',
+      operatorId,
+      acceptedAt: activity.acceptedAt ?? ctx.now,
+      version: plus(activities.version, 1),
+    })
+    .where(and(eq(activities.id, activity.id), inArray(activities.state, from)))
+    .returning({ version: activities.version })
+  if (!row) throw changedSince()
+  ctx.emit('task.accepted', { ...aboutTask(activity), operatorId, how: 'undo', waitedMs: 0, version: row.version })
+}

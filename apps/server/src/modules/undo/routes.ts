@@ -1,0 +1,11 @@
+import { type Handlers, optionsOf } from '../../kernel/handler.ts'
+import { requestDetails } from '../requests/index.ts'
+import { undoChange } from './commands/undo-change.ts'
+
+export const undoHandlers: Handlers<'undoChange'> = {
+  async undoChange(call, { execute, store }) {
+    const { requestId } = call.params
+    await execute(undoChange, call.actor, { requestId, change: call.body.change }, optionsOf(call))
+    return requestDetails(store.read, call.actor, requestId)
+  },
+}
