@@ -7,6 +7,8 @@ import { PresenceButton } from '../features/presence/PresenceButton.tsx'
 import { useTakeTask } from '../features/tasks/api.ts'
 import { Offers } from '../features/tasks/Offers.tsx'
 import { TasksPanel } from '../features/tasks/TasksPanel.tsx'
+import { TransferAnswers } from '../features/transfer/TransferAnswers.tsx'
+import { TransferBanner } from '../features/transfer/TransferBanner.tsx'
 import { errorText } from '../shared/error-text.ts'
 import { useMedia } from '../shared/hooks/useMedia.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
@@ -34,6 +36,7 @@ const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialo
 export type OpenDialog =
   | { kind: 'add' }
   | { kind: 'close'; requestId: string }
+  | { kind: 'transfer'; activityId: string }
   | { kind: 'shortcuts' }
   | { kind: 'signOut' }
 
@@ -90,6 +93,8 @@ export function DeskScreen(): ReactNode {
             <CommunicationPanel
               taskCount={counts.all}
               onClose={(requestId) => setDialog({ kind: 'close', requestId })}
+              onTransfer={(activityId) => setDialog({ kind: 'transfer', activityId })}
+              Transfer={TransferBanner}
               onTake={take}
               nothingOpen={<NothingOpen />}
             />
@@ -103,6 +108,7 @@ export function DeskScreen(): ReactNode {
         onSignOut={() => setDialog({ kind: 'signOut' })}
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
       />
+      <TransferAnswers />
       {dialog && <Dialogs dialog={dialog} onClose={() => setDialog(null)} />}
     </div>
   )

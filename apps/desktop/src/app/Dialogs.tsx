@@ -19,6 +19,9 @@ const AddRequestDialog = onDemand(() =>
 const CloseRequestDialog = onDemand(() =>
   import('../features/request/CloseRequestDialog.tsx').then((file) => file.CloseRequestDialog),
 )
+const TransferDialog = onDemand(() =>
+  import('../features/transfer/TransferDialog.tsx').then((file) => file.TransferDialog),
+)
 const ShortcutsDialog = onDemand(() => import('./ShortcutsDialog.tsx').then((file) => file.ShortcutsDialog))
 const SignOutDialog = onDemand(() => import('../features/auth/SignOutDialog.tsx').then((file) => file.SignOutDialog))
 
@@ -29,6 +32,8 @@ export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () =
       return <AddRequest onClose={onClose} />
     case 'close':
       return <CloseRequest requestId={dialog.requestId} onClose={onClose} />
+    case 'transfer':
+      return <TransferDialog activityId={dialog.activityId} onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
     case 'signOut':

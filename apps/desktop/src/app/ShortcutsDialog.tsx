@@ -23,6 +23,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode
     [t('shell.keySendKeep'), ['Ctrl ⇧ ↵']],
     [t('shell.keyOtherTask'), ['Alt ↑', 'Alt ↓']],
     [t('shell.keyClose'), ['E']],
+    [t('communication.transfer'), ['T']],
     [t('tasks.addRequest'), ['C']],
     [t('shell.keyPriority'), ['P']],
     [t('shell.keyTag'), ['L']],

@@ -3,6 +3,7 @@ import { communicationEvents } from '../features/communication/realtime.ts'
 import { journeyEvents } from '../features/journey/realtime.ts'
 import { presenceEvents } from '../features/presence/realtime.ts'
 import { taskEvents } from '../features/tasks/realtime.ts'
+import { transferEvents } from '../features/transfer/realtime.ts'
 import { entityEvents } from '../shared/entities/realtime.ts'
 import { sessionEvents } from './session-events.ts'
 
@@ -10,6 +11,7 @@ import { sessionEvents } from './session-events.ts'
 export const realtimeHandlers: readonly Partial<DeskEventHandlers>[] = [
   entityEvents,
   taskEvents,
+  transferEvents,
   communicationEvents,
   presenceEvents,
   journeyEvents,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { comment, lastLine, marks, message } from '../entities/activity.ts'
-import { id, instant, version } from '../entities/common.ts'
+import { id, instant, ref, version } from '../entities/common.ts'
 import { presence } from '../entities/operator.ts'
 import { widgetChat } from '../entities/widget.ts'
 
@@ -25,7 +25,7 @@ export const deskEvents = {
   /** A colleague was asked to take a task over and did not: told to both. */
   'transfer.ended': z.object({
     activityId: id,
-    toId: id,
+    to: ref,
     reason: z.enum(['declined', 'missed', 'withdrawn']),
   }),
   'offer.ended': z.object({

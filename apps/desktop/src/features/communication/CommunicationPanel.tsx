@@ -1,7 +1,8 @@
+import type { ActivityDetails } from '@care/contract'
 import Button from '@mui/material/Button'
 import { useQueryClient } from '@tanstack/react-query'
 import { MessageSquare, WifiOff } from 'lucide-react'
-import { useState, type DragEvent, type ReactNode } from 'react'
+import { useState, type ComponentType, type DragEvent, type ReactNode } from 'react'
 import { useActivity } from '../../shared/entities/activity.ts'
 import { threadQuery } from '../../shared/entities/messages.ts'
 import { useRequest } from '../../shared/entities/request.ts'
@@ -27,12 +28,22 @@ interface CommunicationPanelProps {
   taskCount: number
   onClose: (requestId: string) => void
   onTake: (activityId: string) => void
+  onTransfer: (activityId: string) => void
+  /** Says that the open task is being handed over. */
+  Transfer: ComponentType<{ activity: ActivityDetails }>
   /** Shown while nothing is open. */
   nothingOpen: ReactNode
 }
 
 /** The centre: header, thread and composer of what is open. */
-export function CommunicationPanel({ taskCount, onClose, onTake, nothingOpen }: CommunicationPanelProps): ReactNode {
+export function CommunicationPanel({
+  taskCount,
+  onClose,
+  onTake,
+  onTransfer,
+  Transfer,
+  nothingOpen,
+}: CommunicationPanelProps): ReactNode {
   const t = useT()
   const shown = useShown()
   const activity = useActivity(shown.activityId)
@@ -40,7 +51,11 @@ export function CommunicationPanel({ taskCount, onClose, onTake, nothingOpen }: 
   const close = (): void => {
     if (shown.requestId !== null && request.data?.abilities.close) onClose(shown.requestId)
   }
+  const transfer = (): void => {
+    if (activity.data?.abilities.transfer) onTransfer(activity.data.id)
+  }
   useShortcuts({
+    t: transfer,
     r: () => focusComposer('reply'),
     n: () => focusComposer('comment'),
     e: close,
@@ -51,10 +66,18 @@ export function CommunicationPanel({ taskCount, onClose, onTake, nothingOpen }: 
   return (
     <section className={styles.panel} aria-label={t('communication.region')} {...regionStop} tabIndex={-1}>
       {!isNothing && (
-        <Header title={title} request={request.data} activity={activity.data} taskCount={taskCount} onClose={close} />
+        <Header
+          title={title}
+          request={request.data}
+          activity={activity.data}
+          taskCount={taskCount}
+          onClose={close}
+          onTransfer={transfer}
+        />
       )}
       <ConnectionBanner />
       <LookingBanner />
+      {activity.data && <Transfer activity={activity.data} />}
       {isNothing && <div className={styles.empty}>{nothingOpen}</div>}
       {shown.activityId !== null &&
         (activity.isError && !activity.data ? (

@@ -3,6 +3,7 @@ import type { ActivityDetails, RequestDetails } from '@care/contract'
 import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
 import {
+  ArrowLeftRight,
   ChevronDown,
   CircleCheck,
   Columns2,
@@ -31,10 +32,11 @@ interface HeaderProps {
   activity: ActivityDetails | undefined
   taskCount: number
   onClose: () => void
+  onTransfer: () => void
 }
 
 /** The request's title and what can be done with it. Only what one may do now is there. */
-export function Header({ title, request, activity, taskCount, onClose }: HeaderProps): ReactNode {
+export function Header({ title, request, activity, taskCount, onClose, onTransfer }: HeaderProps): ReactNode {
   const t = useT()
   return (
     <header className={styles.head}>
@@ -54,6 +56,7 @@ export function Header({ title, request, activity, taskCount, onClose }: HeaderP
           {title}
         </h1>
         <div className={styles.actions}>
+          {activity?.abilities.transfer && <TransferButton onTransfer={onTransfer} />}
           {request && <MoreActions request={request} activity={activity} />}
           {request?.abilities.close && <CloseButtons onClose={onClose} />}
           <DetailsButton />
@@ -61,6 +64,25 @@ export function Header({ title, request, activity, taskCount, onClose }: HeaderP
       </div>
       {request && <HeaderMeta request={request} activity={activity} />}
     </header>
+  )
+}
+
+function TransferButton({ onTransfer }: { onTransfer: () => void }): ReactNode {
+  const t = useT()
+  return (
+    <Button
+      size="small"
+      variant="outlined"
+      color="inherit"
+      className={styles.transfer}
+      aria-keyshortcuts="t"
+      aria-label={t('communication.transfer')}
+      title={t('communication.transfer')}
+      startIcon={<ArrowLeftRight size={16} />}
+      onClick={onTransfer}
+    >
+      <span>{t('communication.transfer')}</span>
+    </Button>
   )
 }
 

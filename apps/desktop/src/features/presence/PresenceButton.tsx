@@ -14,7 +14,7 @@ import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import { mediumWord } from '../../shared/words/medium.ts'
 import { useSetPresence, type PresenceChoice } from './api.ts'
 import styles from './presence.module.css'
-import { choosableReasons, presenceColour, presenceWord, reasonWord } from './words.ts'
+import { choosableReasons, presenceColour, presenceWord, reasonWord } from '../../shared/words/presence.ts'
 
 /** Who I am, what I am and how much I have; opens the menu of presences. */
 export function PresenceButton(): ReactNode {

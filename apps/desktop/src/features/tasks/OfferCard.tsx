@@ -101,6 +101,11 @@ export function OfferCard({ task, hasKeys }: OfferCardProps): ReactNode {
         </div>
         <span className="sr">{t('tasks.secondsLeft', { n: seconds })}</span>
       </div>
+      {task.offer?.transfer && (
+        <p className={styles.offerFrom}>
+          <b>{t('tasks.handedOverBy', { name: task.offer.transfer.from.name })}</b> {task.offer.transfer.reason}
+        </p>
+      )}
       <p className={styles.offerText}>{task.lastLine?.text ?? task.requestTitle}</p>
       {task.offer && !task.offer.isNewRequest && (
         <p className={`ell ${styles.offerRequest}`}>

@@ -83,7 +83,9 @@ export const TaskRow = memo(function TaskRow({ task, isOpen, isTabStop, onFocus,
             <Chip tone={task.priority === 'urgent' ? 'err' : 'warn'}>{priorityWord(t, task.priority)}</Chip>
           )}
           <span className="ell">
-            {holder ?? task.queue?.name ?? t('tasks.requestNumber', { number: String(task.requestNumber) })}
+            {task.transferTo
+              ? t('tasks.handingOver', { name: task.transferTo.name })
+              : (holder ?? task.queue?.name ?? t('tasks.requestNumber', { number: String(task.requestNumber) }))}
           </span>
         </span>
       </span>

@@ -1,5 +1,7 @@
 import { room } from '@care/contract'
+import { eq } from 'drizzle-orm'
 import type { Audience, Push } from '../../kernel/module.ts'
+import type { Services } from '../../kernel/services.ts'
 import type { RoutingEvent } from './events.ts'
 import { presenceOf } from './queries/presence-of.ts'
 
@@ -38,12 +40,18 @@ const handedOver = (facts: Transfer): Push[] => [
   tasks(facts),
   tasks({ ...facts, operatorId: facts.toId }),
 ]
-const answered = (facts: Transfer, reason: 'declined' | 'missed' | 'withdrawn'): Push => ({
-  to: 'desk',
-  rooms: [room.operator(facts.toId), room.operator(facts.operatorId)],
-  event: 'transfer.ended',
-  payload: { activityId: facts.activityId, toId: facts.toId, reason },
-})
+const unanswered =
+  (reason: 'declined' | 'missed' | 'withdrawn') =>
+  async ({ facts }: { facts: Transfer }, { store }: Services): Promise<Push[]> => {
+    const { operators } = store.t
+    const [to] = await store.read
+      .select({ id: operators.id, name: operators.name })
+      .from(operators)
+      .where(eq(operators.id, facts.toId))
+    const rooms = [room.operator(facts.toId), room.operator(facts.operatorId)]
+    const payload = { activityId: facts.activityId, to: to ?? { id: facts.toId, name: '' }, reason }
+    return [{ to: 'desk', rooms, event: 'transfer.ended', payload }, ...handedOver(facts)]
+  }
 
 export const routingAudience = {
   'offer.made': ({ facts }) => [
@@ -72,9 +80,9 @@ export const routingAudience = {
     ...handedOver(facts),
   ],
   'transfer.accepted': ({ facts }) => [...handedOver(facts)],
-  'transfer.declined': ({ facts }) => [answered(facts, 'declined'), ...handedOver(facts)],
-  'transfer.missed': ({ facts }) => [answered(facts, 'missed'), ...handedOver(facts)],
-  'transfer.withdrawn': ({ facts }) => [answered(facts, 'withdrawn'), ...handedOver(facts)],
+  'transfer.declined': unanswered('declined'),
+  'transfer.missed': unanswered('missed'),
+  'transfer.withdrawn': unanswered('withdrawn'),
   'presence.changed': async ({ facts }, { store, clock }) => [
     {
       to: 'desk',

@@ -23,6 +23,7 @@ export const communication = translation<typeof source>()({
   returnToQueue: 'Върни в опашката',
   returned: 'Върнато в опашката',
   talkEnded: 'Разговорът приключи',
+  transfer: 'Прехвърли',
   endActivity: 'Приключи разговора',
   reopen: 'Отвори отново',
   closeWithOutcome: 'Затвори с резултат',

@@ -46,6 +46,8 @@ export const tasks = translation<typeof source>()({
   takeBack: 'Вземи обратно',
   takeBackFrom: 'Вземи обратно: {name}',
   tookBack: '{name} отново чака в опашката',
+  handedOverBy: 'От {name}:',
+  handingOver: '→ {name}, чака отговор',
   takeNext: 'Вземи следващата заявка',
   showMore: 'Покажи още',
   noTasks: 'Още няма задачи',

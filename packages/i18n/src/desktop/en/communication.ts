@@ -20,6 +20,7 @@ export const communication = {
   returnToQueue: 'Return to queue',
   returned: 'Returned to the queue',
   talkEnded: 'Talk ended',
+  transfer: 'Transfer',
   endActivity: 'End the talk',
   reopen: 'Reopen',
   closeWithOutcome: 'Close with outcome',

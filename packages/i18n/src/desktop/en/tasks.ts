@@ -43,6 +43,8 @@ export const tasks = {
   takeBack: 'Take back',
   takeBackFrom: 'Take back: {name}',
   tookBack: '{name} waits in the queue again',
+  handedOverBy: 'From {name}:',
+  handingOver: '→ {name}, asked',
   takeNext: 'Take the next request',
   showMore: 'Show more',
   noTasks: 'No tasks yet',

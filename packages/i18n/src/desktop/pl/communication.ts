@@ -23,6 +23,7 @@ export const communication = translation<typeof source>()({
   returnToQueue: 'Zwróć do kolejki',
   returned: 'Zwrócono do kolejki',
   talkEnded: 'Rozmowa zakończona',
+  transfer: 'Przekaż',
   endActivity: 'Zakończ rozmowę',
   reopen: 'Otwórz ponownie',
   closeWithOutcome: 'Zamknij z wynikiem',

@@ -53,6 +53,8 @@ export const tasks = translation<typeof source>()({
   takeBack: 'Odbierz',
   takeBackFrom: 'Odbierz: {name}',
   tookBack: '{name} znów czeka w kolejce',
+  handedOverBy: 'Od {name}:',
+  handingOver: '→ {name}, czeka na odpowiedź',
   takeNext: 'Weź następne zgłoszenie',
   showMore: 'Pokaż więcej',
   noTasks: 'Nie ma jeszcze zadań',

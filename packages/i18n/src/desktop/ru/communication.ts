@@ -23,6 +23,7 @@ export const communication = translation<typeof source>()({
   returnToQueue: 'Вернуть в очередь',
   returned: 'Возвращено в очередь',
   talkEnded: 'Разговор завершён',
+  transfer: 'Передать',
   endActivity: 'Завершить разговор',
   reopen: 'Открыть снова',
   closeWithOutcome: 'Закрыть с итогом',

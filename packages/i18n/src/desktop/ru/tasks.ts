@@ -53,6 +53,8 @@ export const tasks = translation<typeof source>()({
   takeBack: 'Забрать',
   takeBackFrom: 'Забрать: {name}',
   tookBack: '{name} снова ждёт в очереди',
+  handedOverBy: 'От {name}:',
+  handingOver: '→ {name}, ждём ответа',
   takeNext: 'Взять следующее обращение',
   showMore: 'Показать ещё',
   noTasks: 'Задач пока нет',

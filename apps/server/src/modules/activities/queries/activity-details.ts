@@ -1,6 +1,7 @@
-import type { ActivityDetails } from '@care/contract'
+import type { ActivityDetails, Ref } from '@care/contract'
 import { canChangeActivity, canChangeRequest, isOpenActivity, media, normaliseSkills, shownName } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
+import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import type { Services } from '../../../kernel/services.ts'
@@ -16,7 +17,7 @@ export async function activityDetails(
 ): Promise<ActivityDetails> {
   const { loaded, request } = await visibleActivity({ store }, actor, activityId)
   const { activity } = loaded
-  const { customers, queues, operators } = store.t
+  const { customers, queues } = store.t
   const [customer] = await store.read.select().from(customers).where(eq(customers.id, activity.customerId))
   const [queue] =
     activity.queueId === null
@@ -25,20 +26,7 @@ export async function activityDetails(
           .select({ id: queues.id, name: queues.name, skills: queues.skills })
           .from(queues)
           .where(eq(queues.id, activity.queueId))
-  const [operator] =
-    activity.operatorId === null
-      ? []
-      : await store.read
-          .select({ id: operators.id, name: operators.name })
-          .from(operators)
-          .where(eq(operators.id, activity.operatorId))
-  const [transferTo] =
-    activity.transferToId === null
-      ? []
-      : await store.read
-          .select({ id: operators.id, name: operators.name })
-          .from(operators)
-          .where(eq(operators.id, activity.transferToId))
+  const people = await peopleOf(store.read, activity)
   return {
     id: activity.id,
     request: {
@@ -55,8 +43,8 @@ export async function activityDetails(
     medium: activity.medium,
     state: activity.state,
     queue: queue ? { id: queue.id, name: queue.name } : null,
-    operator: operator ?? null,
-    transferTo: transferTo ?? null,
+    operator: people.get(activity.operatorId) ?? null,
+    transferTo: people.get(activity.transferToId) ?? null,
     tags: await tagsOf(store.read, activityId),
     skills: normaliseSkills([...(queue?.skills ?? []), ...activity.skills]),
     startedAt: activity.startedAt,
@@ -69,6 +57,18 @@ export async function activityDetails(
     version: activity.version,
     abilities: abilitiesOf(actor, activity, request),
   }
+}
+
+/** Who has it, and who is asked to take it over. */
+async function peopleOf(db: Reader, { operatorId, transferToId }: ActivityRecord): Promise<Map<string | null, Ref>> {
+  const ids = [operatorId, transferToId].filter((id) => id !== null)
+  if (ids.length === 0) return new Map()
+  const { operators } = db.t
+  const rows = await db
+    .select({ id: operators.id, name: operators.name })
+    .from(operators)
+    .where(inArray(operators.id, ids))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** What this operator may do with it now; the screen never works it out itself. */

@@ -1,0 +1,146 @@
+import { foldText } from '@care/domain'
+import type { Operator, Queue } from '@care/contract'
+import TextField from '@mui/material/TextField'
+import { useQuery } from '@tanstack/react-query'
+import { Inbox } from 'lucide-react'
+import { useId, useState, type ReactNode } from 'react'
+import { operatorsQuery, queuesQuery } from '../../shared/entities/workspace-lists.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { Avatar } from '../../shared/ui/Avatar.tsx'
+import { focusHere } from '../../shared/ui/focus-here.ts'
+import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
+import { presenceColour, presenceWord } from '../../shared/words/presence.ts'
+import type { Target } from './api.ts'
+import styles from './transfer.module.css'
+
+interface TargetListProps {
+  /** Who has the task: it is not handed to him. */
+  holderId: string | null
+  chosen: Target | null
+  problem: string | null
+  onChoose: (to: Target, name: string) => void
+}
+
+const order = { available: 0, busy: 1, away: 2, offline: 3 } as const
+/** A dispatcher distributes work and has none himself. */
+const mayHave = (operator: Operator): boolean => operator.isActive && operator.role !== 'dispatcher'
+
+/** Colleagues who are there, best first, then queues; typing narrows both down. Radios: one tab stop, arrows choose. */
+export function TargetList({ holderId, chosen, problem, onChoose }: TargetListProps): ReactNode {
+  const t = useT()
+  const [search, setSearch] = useState('')
+  // Who is there and how many wait must be true now.
+  const operators = useQuery({ ...operatorsQuery, staleTime: 0 })
+  const queues = useQuery({ ...queuesQuery, staleTime: 0 })
+  const problemId = useId()
+  if (operators.isError || queues.isError)
+    return (
+      <ErrorState
+        compact
+        title={t('transfer.failed')}
+        onRetry={() => {
+          void operators.refetch()
+          void queues.refetch()
+        }}
+      />
+    )
+  if (!operators.data || !queues.data) return <SkeletonLines />
+  const fits = ({ name }: { name: string }): boolean => foldText(name).includes(foldText(search))
+  const people = operators.data
+    .filter((operator) => operator.id !== holderId && mayHave(operator) && fits(operator))
+    .toSorted((a, b) => order[a.presence] - order[b.presence] || a.name.localeCompare(b.name))
+  const places = queues.data.filter(fits)
+  return (
+    <div>
+      <TextField
+        label={t('transfer.search')}
+        value={search}
+        size="small"
+        fullWidth
+        inputRef={focusHere}
+        onChange={(event) => setSearch(event.target.value)}
+      />
+      <div
+        role="radiogroup"
+        aria-label={t('transfer.to')}
+        aria-required="true"
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : problemId}
+        className={styles.list}
+      >
+        <People people={people} chosen={chosen} onChoose={onChoose} />
+        <Places places={places} chosen={chosen} onChoose={onChoose} />
+        {people.length + places.length === 0 && <p className={styles.none}>{t('transfer.none')}</p>}
+      </div>
+      {problem !== null && (
+        <p id={problemId} role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type Choosing = Pick<TargetListProps, 'chosen' | 'onChoose'>
+
+function People({ people, chosen, onChoose }: { people: readonly Operator[] } & Choosing): ReactNode {
+  const t = useT()
+  if (people.length === 0) return null
+  return (
+    <>
+      <div className={styles.head}>{t('transfer.operators')}</div>
+      {people.map((operator) => (
+        <Option
+          key={operator.id}
+          isChosen={chosen !== null && 'operatorId' in chosen && chosen.operatorId === operator.id}
+          isOff={operator.presence === 'offline'}
+          icon={<Avatar id={operator.id} name={operator.name} dot={presenceColour[operator.presence]} />}
+          name={operator.name}
+          more={presenceWord(t, operator.presence, operator.awayReason)}
+          onChoose={() => onChoose({ operatorId: operator.id }, operator.name)}
+        />
+      ))}
+    </>
+  )
+}
+
+function Places({ places, chosen, onChoose }: { places: readonly Queue[] } & Choosing): ReactNode {
+  const t = useT()
+  if (places.length === 0) return null
+  return (
+    <>
+      <div className={styles.head}>{t('transfer.queues')}</div>
+      {places.map((queue) => (
+        <Option
+          key={queue.id}
+          isChosen={chosen !== null && 'queueId' in chosen && chosen.queueId === queue.id}
+          isOff={false}
+          icon={<Inbox size={16} aria-hidden="true" />}
+          name={queue.name}
+          more={t('transfer.waiting', { n: queue.waiting })}
+          onChoose={() => onChoose({ queueId: queue.id }, queue.name)}
+        />
+      ))}
+    </>
+  )
+}
+
+interface OptionProps {
+  isChosen: boolean
+  isOff: boolean
+  icon: ReactNode
+  name: string
+  more: string
+  onChoose: () => void
+}
+
+function Option({ isChosen, isOff, icon, name, more, onChoose }: OptionProps): ReactNode {
+  return (
+    <label className={styles.option} data-chosen={isChosen || undefined} data-off={isOff || undefined}>
+      <input type="radio" className="sr" name="transfer-to" checked={isChosen} disabled={isOff} onChange={onChoose} />
+      <span className={styles.icon}>{icon}</span>
+      <span className={`ell ${styles.name}`}>{name}</span>
+      <span className={styles.more}>{more}</span>
+    </label>
+  )
+}

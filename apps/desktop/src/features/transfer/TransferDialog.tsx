@@ -1,0 +1,97 @@
+import { newKey } from '@care/client'
+import type { ActivityDetails } from '@care/contract'
+import { limits } from '@care/domain'
+import Dialog from '@mui/material/Dialog'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import TextField from '@mui/material/TextField'
+import { useState, type ReactNode } from 'react'
+import { useActivity } from '../../shared/entities/activity.ts'
+import { useUndoable } from '../../shared/entities/undo.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useIsOffline } from '../../shared/realtime/connection.ts'
+import { DialogForm } from '../../shared/ui/DialogForm.tsx'
+import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
+import { submitByKey } from '../../shared/ui/submit-by-key.ts'
+import { type Target, useTransfer } from './api.ts'
+import { TargetList } from './TargetList.tsx'
+
+/** To whom one may hand it, with a reason that the next one reads first (row T6, rule 24). */
+export function TransferDialog({ activityId, onClose }: { activityId: string; onClose: () => void }): ReactNode {
+  const t = useT()
+  const { data: activity, isError, refetch } = useActivity(activityId)
+  return (
+    <Dialog open onClose={onClose} onKeyDown={submitByKey} fullWidth maxWidth="xs" aria-labelledby="transfer-title">
+      <DialogTitle id="transfer-title">{t('transfer.title')}</DialogTitle>
+      {activity ? (
+        <TransferForm activity={activity} onClose={onClose} />
+      ) : (
+        <DialogContent>
+          {isError ? (
+            <ErrorState compact title={t('communication.failed')} onRetry={() => void refetch()} />
+          ) : (
+            <SkeletonLines />
+          )}
+        </DialogContent>
+      )}
+    </Dialog>
+  )
+}
+
+function TransferForm({ activity, onClose }: { activity: ActivityDetails; onClose: () => void }): ReactNode {
+  const t = useT()
+  const isOffline = useIsOffline()
+  const undoable = useUndoable()
+  const task = { activityId: activity.id, requestId: activity.request.id }
+  const transfer = useTransfer(task)
+  const [chosen, setChosen] = useState<{ to: Target; name: string } | null>(null)
+  const [reason, setReason] = useState('')
+  const [hasTried, setHasTried] = useState(false)
+  const isTooLong = reason.trim().length > limits.reason
+  const isEmpty = reason.trim() === ''
+  const submit = (): void => {
+    setHasTried(true)
+    if (!chosen || isEmpty || isTooLong || transfer.isPending) return
+    const change = newKey()
+    const { to, name } = chosen
+    const onSuccess = (): void => {
+      onClose()
+      const said = 'operatorId' in to ? t('transfer.asked', { name }) : t('transfer.moved', { queue: name })
+      undoable(said, { requestId: task.requestId, change })
+    }
+    transfer.mutate({ to, reason, change }, { onSuccess })
+  }
+  return (
+    <DialogForm
+      label={t('transfer.title')}
+      isDisabled={transfer.isPending || isOffline}
+      error={transfer.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TargetList
+        holderId={activity.operator?.id ?? null}
+        chosen={chosen?.to ?? null}
+        problem={hasTried && !chosen ? t('transfer.targetNeeded') : null}
+        onChoose={(to, name) => setChosen({ to, name })}
+      />
+      <TextField
+        label={t('transfer.reason')}
+        value={reason}
+        required
+        multiline
+        minRows={2}
+        maxRows={6}
+        fullWidth
+        error={isTooLong || (hasTried && isEmpty)}
+        helperText={reasonProblem()}
+        onChange={(event) => setReason(event.target.value)}
+        slotProps={{ htmlInput: { dir: 'auto' } }}
+      />
+    </DialogForm>
+  )
+  function reasonProblem(): string | null {
+    if (isTooLong) return t('common.tooLong', { n: limits.reason })
+    return hasTried && isEmpty ? t('transfer.reasonNeeded') : t('transfer.reasonHint')
+  }
+}
