@@ -4,6 +4,8 @@ import { expect, test } from '../fixtures/test.ts'
 
 async function handOver(desk: Desk, to: string | RegExp, reason: string): Promise<void> {
   await desk.page.bringToFront()
+  // Not while somebody is still asked.
+  await expect(desk.talk.region.getByRole('button', { name: 'Transfer' })).toBeVisible()
   await desk.talk.region.getByRole('heading', { level: 1 }).click()
   await desk.page.keyboard.press('t')
   const dialog = desk.page.getByRole('dialog', { name: 'Transfer' })
