@@ -22,7 +22,14 @@ const numbers = [-5, 0, 1e-9, 1.5, 2 ** 31, 9e15, 1e300]
 /** What is looked for or compared and stored nowhere; a file's name loses what is a folder. */
 const notStored = /\.(search|token|password|before|queueId|customerId)$|^upload/
 /** After these the talk is another one. */
-const changing = new Set<EndpointName>(['returnTask', 'closeRequest', 'rateChat', 'endActivity', 'moveActivity'])
+const changing = new Set<EndpointName>([
+  'returnTask',
+  'transferTask',
+  'closeRequest',
+  'rateChat',
+  'endActivity',
+  'moveActivity',
+])
 
 /** The fields that take any text; what is refused elsewhere is refused because it is no id, email, token or colour. */
 const open: { [N in EndpointName]?: string } = {
@@ -45,6 +52,7 @@ const open: { [N in EndpointName]?: string } = {
   listCustomers: 'search',
   listQueueItems: 'queueId',
   listRequests: 'customerId',
+  listTasksInProgress: 'queueId',
   openWidget: 'token',
   rateChat: 'comment',
   returnTask: 'reason',
@@ -54,6 +62,7 @@ const open: { [N in EndpointName]?: string } = {
   startChat: 'clientMessageId name page text',
   suggestCompanies: 'search',
   suggestTags: 'search',
+  transferTask: 'reason',
   uploadFile: 'name',
   uploadWidgetFile: 'name',
 }
