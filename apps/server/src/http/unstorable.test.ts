@@ -1,4 +1,5 @@
 import { errorEnvelope } from '@care/contract'
+import { limits } from '@care/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packCursor } from '../db/cursor.ts'
 import { unstorablePath } from '../db/storable.ts'
@@ -100,6 +101,15 @@ test('text that people type loses them and keeps the rest', async () => {
   expect(message.text).toBe('one two \uFFFD three')
   const queue = await admin.call('addQueue', { body: { name: `Or\u0000ders ${half}`, skills: [] } })
   expect(queue.name).toBe('Orders \uFFFD')
+})
+
+test('a text that is too long for a description is not cut inside a character', async () => {
+  const text = `${'x'.repeat(limits.description - 1)}😀😀`
+  const body = { email: 'elena@example.com', clientMessageId: 'a long message', text }
+  await (await server.newVisitor()).call('leaveMessage', { body })
+  const { items } = await admin.call('listRequests', { query: { limit: 1 } })
+  const { description } = await admin.call('getRequest', { params: { requestId: items[0]?.id ?? '' } })
+  expect(description).toBe('x'.repeat(limits.description - 1))
 })
 
 test('a version that no row reaches is an old one', async () => {

@@ -53,6 +53,7 @@ const open: { [N in EndpointName]?: string } = {
   listQueueItems: 'queueId',
   listTasksInProgress: 'queueId',
   listRequests: 'customerId',
+  listTasksInProgress: 'queueId',
   openWidget: 'token',
   rateChat: 'comment',
   returnTask: 'reason',

@@ -1,3 +1,5 @@
+import { cutText } from '../text/cut.ts'
+
 /** The longest title that is made from a text, in characters; a person may write up to `limits.requestTitle`. */
 export const madeTitleLength = 80
 
@@ -15,6 +17,6 @@ export function titleFromText(text: string, fallback = '…'): string {
   const room = line.slice(0, madeTitleLength)
   const space = room.lastIndexOf(' ')
   if (space > 0) return `${room.slice(0, space).replace(/[\s,;:–—-]+$/u, '')}…`
-  // One endless word (a link): cut inside it, but not inside a surrogate pair.
-  return `${room.slice(0, madeTitleLength - 1).replace(/\p{Cs}$/u, '')}…`
+  // One endless word, such as a link.
+  return `${cutText(line, madeTitleLength - 1)}…`
 }

@@ -1,8 +1,10 @@
 import {
-  isOpenActivity,
-  onCustomerMessage,
+  cutText,
   dayMs,
+  isOpenActivity,
+  limits,
   type Medium,
+  onCustomerMessage,
   priorityRank,
   stageCategories,
   titleFromText,
@@ -66,7 +68,7 @@ export async function requestForIncoming(
   const request = await openRequest(ctx, {
     customerId: input.customerId,
     title,
-    description: input.text.slice(0, 10_000),
+    description: cutText(input.text, limits.description),
     type,
     queueId: input.queueId,
     assigneeId: null,
