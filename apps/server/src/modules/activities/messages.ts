@@ -1,4 +1,5 @@
 import type { Attachment, Message } from '@care/contract'
+import { cutText } from '@care/domain'
 import { and, eq, sql } from 'drizzle-orm'
 import { preparedWrite } from '../../db/prepared.ts'
 import type { Tx } from '../../db/store.ts'
@@ -133,7 +134,7 @@ async function advance(
 ) {
   const isCustomer = line.author.kind === 'customer'
   const next = {
-    text: (line.text.trim() || attachments.map((file) => file.name).join(', ')).slice(0, previewLength),
+    text: cutText(line.text.trim() || attachments.map((file) => file.name).join(', '), previewLength),
     waitingSince: isCustomer ? (activity.waitingSince ?? ctx.now) : null,
     unread: isCustomer ? activity.unread + 1 : 0,
   }
