@@ -51,7 +51,6 @@ const open: { [N in EndpointName]?: string } = {
   listComments: 'before',
   listCustomers: 'search',
   listQueueItems: 'queueId',
-  listTasksInProgress: 'queueId',
   listRequests: 'customerId',
   listTasksInProgress: 'queueId',
   openWidget: 'token',

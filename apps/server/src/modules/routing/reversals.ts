@@ -12,9 +12,9 @@ import { endTransfer } from './transfers.ts'
 
 /** How what happened to a task is put back. */
 export const routingReversals: Reversals = {
-  'transfer.offered': async (ctx, { facts }) => {
+  'transfer.offered': async (ctx, { facts, at }) => {
     const activity = await loadActivity(ctx, facts.activityId)
-    if (activity.transferToId !== facts.toId || activity.version !== facts.version) throw changedSince()
+    if (activity.transferToId !== facts.toId || activity.transferAt !== at) throw changedSince()
     await endTransfer(ctx, activity, 'withdrawn')
   },
   // Back into the queue it came from; its return, which came before, is put back after this.
