@@ -52,6 +52,8 @@ export const aRequest = (over: Partial<RequestDetails> = {}): RequestDetails => 
   createdAt: noon - day,
   stageSince: noon - 16 * 60_000,
   lastUpdateAt: noon,
+  snoozedUntil: null,
+  wakesOnAnswer: true,
   autoCloseAt: noon + 5 * day,
   closedAt: null,
   closedBy: null,
@@ -61,7 +63,7 @@ export const aRequest = (over: Partial<RequestDetails> = {}): RequestDetails => 
   rating: null,
   stages: stages(over.stage ?? 'active'),
   outcomes: defaultOutcomes.filter(({ isSystem }) => !isSystem).map((outcome) => ({ ...outcome })),
-  abilities: { edit: true, close: true, reopen: false, assign: true, comment: true },
+  abilities: { edit: true, close: true, reopen: false, snooze: true, assign: true, comment: true },
   ...over,
 })
 

@@ -71,6 +71,10 @@ export function openCase(maker: RowMaker, random: Random, opening: Opening): Cas
     listedAt: at,
     autoCloseAt: null,
     autoCloseCheckAt: null,
+    snoozedUntil: null,
+    snoozedById: null,
+    wakesOnAnswer: true,
+    wokeAt: null,
     version: 1,
   }
   maker.add('requests', request)

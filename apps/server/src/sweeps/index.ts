@@ -7,6 +7,7 @@ import { expiredSessions } from './expired-sessions.ts'
 import { forgottenKeys } from './forgotten-keys.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
 import { routeWaiting } from './route-waiting.ts'
+import { wakeSnoozed } from './wake-snoozed.ts'
 import { unusedFiles } from './unused-files.ts'
 
 /** Every timer of the product. All of them live in the database, so that a restart forgets none (rule 23). */
@@ -16,6 +17,7 @@ export const sweeps: readonly Sweep[] = [
   deadProcesses,
   offlineAfterGrace,
   autoClose,
+  wakeSnoozed,
   routeWaiting,
   expiredSessions,
   forgottenKeys,

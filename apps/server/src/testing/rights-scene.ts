@@ -97,6 +97,8 @@ export const inputs: Inputs = {
     return { params: { requestId } }
   },
   keepOpen: ({ requestId }) => ({ params: { requestId } }),
+  snoozeRequest: ({ requestId }) => ({ params: { requestId }, body: { until: Date.now() + 3_600_000 } }),
+  wakeRequest: ({ requestId }) => ({ params: { requestId } }),
   undoChange: ({ requestId }) => ({ params: { requestId }, body: { change: 'no-such-change' } }),
   getHistory: ({ requestId }) => ({ params: { requestId } }),
   addQueue: () => ({ body: { name: 'Another' } }),

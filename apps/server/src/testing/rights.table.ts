@@ -49,6 +49,9 @@ export const rights = {
   // Tasks and presence
   listTasks: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
   listQueueItems: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  snoozeRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  wakeRequest: desk('NOT_ALLOWED_NOW', 'NOT_FOUND', 'NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW'),
+  listSnoozed: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   undoChange: desk('NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'),
   listTasksInProgress: desk('FORBIDDEN', 'FORBIDDEN', 'ok', 'ok', 'ok'),
   takeNext: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),

@@ -25,6 +25,7 @@ const changing = new Set<EndpointName>([
   ...([
     'returnTask',
     'transferTask',
+    'snoozeRequest',
     'endActivity',
     'moveActivity',
     'moveStage',

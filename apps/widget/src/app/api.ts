@@ -23,7 +23,12 @@ export function createApi(token: () => string, baseUrl = ''): Api {
     call: caller.call,
     fileUrl: (fileId) => caller.url('getWidgetFile', { params: { fileId }, query: { token: token() } }),
     upload: (file, onProgress) =>
-      upload(caller.url('uploadWidgetFile', { query: { name: file.name.slice(-120) || 'file' } }), file, headers(), onProgress),
+      upload(
+        caller.url('uploadWidgetFile', { query: { name: file.name.slice(-120) || 'file' } }),
+        file,
+        headers(),
+        onProgress,
+      ),
   }
 }
 

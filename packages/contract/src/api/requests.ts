@@ -1,9 +1,17 @@
 import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { id, pageOf, pageQuery, requiredText, text } from '../entities/common.ts'
+import { id, instant, pageOf, pageQuery, requiredText, text } from '../entities/common.ts'
 import { newCustomer } from '../entities/customer.ts'
-import { historyLine, priority, requestDetails, requestPatch, requestRow, stageCategory } from '../entities/request.ts'
+import {
+  historyLine,
+  priority,
+  requestDetails,
+  requestPatch,
+  requestRow,
+  snoozedRequest,
+  stageCategory,
+} from '../entities/request.ts'
 
 const requestId = z.object({ requestId: id })
 
@@ -126,6 +134,33 @@ export const requestsApi = {
     params: requestId,
     response: requestDetails,
     errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  snoozeRequest: endpoint({
+    method: 'POST',
+    path: '/api/requests/:requestId/snooze',
+    access: 'requests.edit',
+    summary: 'Puts the request aside until a time or the customer’s answer; again while it sleeps changes the time.',
+    params: requestId,
+    body: z.object({ until: instant, wakesOnAnswer: z.boolean().default(true) }),
+    response: requestDetails,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  wakeRequest: endpoint({
+    method: 'POST',
+    path: '/api/requests/:requestId/wake',
+    access: 'requests.edit',
+    summary: 'Ends the snooze.',
+    params: requestId,
+    response: requestDetails,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  listSnoozed: endpoint({
+    method: 'GET',
+    path: '/api/snoozed',
+    access: 'requests.view',
+    summary: 'What one has put aside, next to come back first.',
+    query: z.object(pageQuery),
+    response: pageOf(snoozedRequest),
   }),
   getHistory: endpoint({
     method: 'GET',

@@ -144,6 +144,10 @@ export const task = z.object({
   unread: z.number().int(),
   /** The customer's oldest message without an answer; null when he has his answer. */
   waitingSince: instant.nullable(),
+  /** Put aside until then (row A4). */
+  snoozedUntil: instant.nullable(),
+  /** It came back from snooze then and nobody has worked on it since. */
+  wokeAt: instant.nullable(),
   /** Since when it waits in its queue. */
   eligibleSince: instant,
   version,

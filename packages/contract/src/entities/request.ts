@@ -67,6 +67,9 @@ export const requestDetails = requestRow.extend({
   /** Last update of the request or any of its activities; restarts auto-close. */
   lastUpdateAt: instant,
   autoCloseAt: instant.nullable(),
+  snoozedUntil: instant.nullable(),
+  /** The customer's answer wakes it before its time. */
+  wakesOnAnswer: z.boolean(),
   closedAt: instant.nullable(),
   closedBy: ref.nullable(),
   outcome: outcome.nullable(),
@@ -80,11 +83,23 @@ export const requestDetails = requestRow.extend({
     edit: z.boolean(),
     close: z.boolean(),
     reopen: z.boolean(),
+    snooze: z.boolean(),
     assign: z.boolean(),
     comment: z.boolean(),
   }),
 })
 export type RequestDetails = z.output<typeof requestDetails>
+
+/** A line of what one has put aside. */
+export const snoozedRequest = z.object({
+  requestId: id,
+  number: z.number(),
+  title: z.string(),
+  customer: customerRef,
+  snoozedUntil: instant,
+  wakesOnAnswer: z.boolean(),
+})
+export type SnoozedRequest = z.output<typeof snoozedRequest>
 
 export const requestPatch = z
   .object({

@@ -18,6 +18,9 @@ export const deskEvents = {
   'comment.added': z.object({ comment }),
   'activity.changed': z.object({ activityId: id, requestId: id, customerId: id, version }),
   'request.changed': z.object({ requestId: id, customerId: id, version }),
+  /** What was put aside is back: said to who did it and to who is in charge. */
+  'snooze.over': z.object({ requestId: id, customerId: id, why: z.enum(['time', 'answer']) }),
+  'snoozed.changed': z.object({}),
   'customer.changed': z.object({ customerId: id, version }),
   /** Own tasks changed (accepted, returned, ended, moved): fetch the list. */
   'tasks.changed': z.object({ activityId: id }),

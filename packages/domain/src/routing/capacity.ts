@@ -25,6 +25,8 @@ export interface HeldTask {
   state: ActivityState
   lastCustomerMessageAt: number | null
   acceptedAt: number | null
+  /** Its request is put aside. */
+  isSnoozed?: boolean
 }
 
 /** The limit for one medium: never below 0, and never more than one call at a time. Rule 2. */
@@ -35,10 +37,10 @@ export function capacityFor(capacity: Capacity, medium: Medium): number {
 
 /**
  * Whether the task takes a place of its operator's capacity: offered, in progress and in wrap-up, but not a
- * chat in progress that has been quiet for 10 minutes. Rule 17.
+ * chat in progress that has been quiet for 10 minutes, nor what he has put aside. Rule 17.
  */
 export function occupiesPlace(task: HeldTask, now: number): boolean {
-  if (task.state === 'waiting' || task.state === 'ended') return false
+  if (task.state === 'waiting' || task.state === 'ended' || task.isSnoozed === true) return false
   if (task.medium !== 'chat' || task.state !== 'active') return true
   // A chat that waited long in the queue is not quiet at once: its operator has just begun to answer.
   const lastSign = Math.max(task.lastCustomerMessageAt ?? -Infinity, task.acceptedAt ?? -Infinity)

@@ -60,7 +60,11 @@ describe('the region', () => {
   })
 
   test('read-only: values are text, no stage can be chosen', async () => {
-    requestServer(aRequest({ abilities: { edit: false, close: false, reopen: false, assign: false, comment: false } }))
+    requestServer(
+      aRequest({
+        abilities: { edit: false, close: false, reopen: false, snooze: false, assign: false, comment: false },
+      }),
+    )
     show()
     expect(await screen.findByText('Cracked water tank')).toBeTruthy()
     const names = screen.getAllByRole('button').map((button) => button.getAttribute('aria-label') ?? button.textContent)
@@ -194,7 +198,7 @@ test('a closed request says how, when and by whom, and can be reopened', async (
       closedBy: { id: 'op-iva', name: 'Iva' },
       autoCloseAt: null,
       previousRequest: { id: 're-0', number: 19840 },
-      abilities: { edit: true, close: false, reopen: true, assign: false, comment: true },
+      abilities: { edit: true, close: false, reopen: true, snooze: false, assign: false, comment: true },
     }),
   )
   show()

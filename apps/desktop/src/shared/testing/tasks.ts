@@ -20,6 +20,8 @@ export const aTask = (over: Partial<Task> = {}): Task => ({
   unread: 0,
   waitingSince: noon,
   eligibleSince: noon - 60_000,
+  snoozedUntil: null,
+  wokeAt: null,
   version: 1,
   ...over,
 })

@@ -56,6 +56,13 @@ export const defineRequests = (k: Kit) => ({
       autoCloseAt: k.instant('auto_close_at'),
       /** When the sweep looks whether it is time: never after `autoCloseAt`, mostly long before it. */
       autoCloseCheckAt: k.instant('auto_close_check_at'),
+      /** Out of the active lists until then (row A4); null = not snoozed. */
+      snoozedUntil: k.instant('snoozed_until'),
+      snoozedById: k.id('snoozed_by_id'),
+      /** The customer's answer wakes it before its time. */
+      wakesOnAnswer: k.bool('wakes_on_answer').notNull().default(true),
+      /** It came back then and nobody has worked on it since. */
+      wokeAt: k.instant('woke_at'),
       /** Counts edits of the request itself, not messages (rule 4). */
       version: k.int('version').notNull(),
     },
@@ -68,6 +75,14 @@ export const defineRequests = (k: Kit) => ({
       k.index('requests_category').on(t.category, t.listedAt, t.id),
       k.index('requests_assignee').on(t.assigneeId, t.listedAt, t.id),
       k.index('requests_queue').on(t.queueId, t.listedAt, t.id),
+      k
+        .index('requests_snoozed')
+        .on(t.snoozedUntil, t.id)
+        .where(sql`snoozed_until is not null`),
+      k
+        .index('requests_snoozed_by')
+        .on(t.snoozedById, t.snoozedUntil, t.id)
+        .where(sql`snoozed_until is not null`),
       // Partial: "nothing is due" must cost nothing at a million closed requests.
       k
         .index('requests_auto_close')

@@ -5,7 +5,7 @@ import { preparedWrite } from '../../db/prepared.ts'
 import type { Tx } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { claimFiles, filesById } from '../files/index.ts'
-import { enterStage, findRequest, restarted } from '../requests/index.ts'
+import { enterStage, findRequest, restarted, wake } from '../requests/index.ts'
 import type { MessageCarry } from './events.ts'
 import { presentMessage } from './present.ts'
 import { about, type Thread, type ThreadActivity } from './store.ts'
@@ -158,7 +158,13 @@ async function restartClock(ctx: Ctx, { request, type }: Thread, by: 'customer' 
     const current = await findRequest(ctx.tx, request.id, true)
     if (current?.request.category === 'waiting') await enterStage(ctx, current, 'active')
   }
-  const clock = restarted(type, request.category, by === 'customer' ? 'customerMessage' : 'operatorMessage', ctx.now)
+  // The customer's answer wakes what was put aside, unless it was to sleep on.
+  if (by === 'customer' && request.snoozedUntil !== null && request.wakesOnAnswer) {
+    const asleep = await findRequest(ctx.tx, request.id, true)
+    if (asleep && asleep.request.snoozedUntil !== null) await wake(ctx, asleep, 'answer')
+    return
+  }
+  const clock = restarted(type, request, by === 'customer' ? 'customerMessage' : 'operatorMessage', ctx.now)
   const at = clock.autoCloseAt ?? null
   await touchRequest(ctx.tx, {
     id: request.id,

@@ -43,6 +43,8 @@ const threadColumns = ({ t: { activities, requests, requestTypes } }: Reader) =>
     lastUpdateAt: requests.lastUpdateAt,
     listedAt: requests.listedAt,
     autoCloseCheckAt: requests.autoCloseCheckAt,
+    snoozedUntil: requests.snoozedUntil,
+    wakesOnAnswer: requests.wakesOnAnswer,
   },
   type: { autoCloseMs: requestTypes.autoCloseMs },
 })

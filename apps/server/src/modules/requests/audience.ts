@@ -18,6 +18,12 @@ const changed = ({ requestId, customerId, version }: Changed): Push => ({
   payload: { requestId, customerId, version },
 })
 
+/** Their lists of what is put aside. */
+const snoozedLists = (ids: ReadonlyArray<string | null>): Push[] =>
+  ids.flatMap((id): Push[] =>
+    id === null ? [] : [{ to: 'desk', rooms: [room.operator(id)], event: 'snoozed.changed', payload: {} }],
+  )
+
 /** The rows of Tasks in progress show title, stage and priority of the request. */
 async function taskRows({ facts }: { facts: Changed }, { store }: Services): Promise<Push[]> {
   const { activities } = store.t
@@ -58,4 +64,26 @@ export const requestAudience = {
   'request.closed': ({ facts }) => [changed(facts)],
   'request.reopened': ({ facts }) => [changed(facts)],
   'request.keptOpen': ({ facts }) => [changed(facts)],
+  'request.snoozed': async (event, services) => [
+    ...(await taskRows(event, services)),
+    ...snoozedLists([event.actor.id]),
+  ],
+  // Whoever put it aside is reminded, and whoever is in charge of it.
+  'request.woke': async (event, services) => {
+    const { facts } = event
+    const ids = [...new Set([facts.snoozedById, facts.assigneeId])]
+    const reminder: Push[] = ids
+      .filter((id) => id !== null && facts.why !== 'byHand')
+      .map((id) => ({
+        to: 'desk',
+        rooms: [room.operator(id ?? '')],
+        event: 'snooze.over',
+        payload: {
+          requestId: facts.requestId,
+          customerId: facts.customerId,
+          why: facts.why === 'answer' ? 'answer' : 'time',
+        },
+      }))
+    return [...(await taskRows(event, services)), ...snoozedLists(ids), ...reminder]
+  },
 } satisfies Audience<RequestEvent>

@@ -35,6 +35,13 @@ declare module '../../kernel/event.ts' {
     }
     'request.reopened': OfRequest & { from: string; to: string; version: number }
     'request.keptOpen': OfRequest & { version: number }
+    'request.snoozed': OfRequest & { until: number; wakesOnAnswer: boolean; version: number }
+    'request.woke': OfRequest & {
+      why: 'time' | 'answer' | 'byHand'
+      snoozedById: string | null
+      assigneeId: string | null
+      version: number
+    }
   }
 }
 export type RequestEvent =
@@ -45,3 +52,5 @@ export type RequestEvent =
   | 'request.closed'
   | 'request.reopened'
   | 'request.keptOpen'
+  | 'request.snoozed'
+  | 'request.woke'

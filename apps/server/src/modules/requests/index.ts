@@ -6,6 +6,7 @@ import { requestProjections } from './projections.ts'
 export const requestsModule: Module = { name: 'requests', audience: requestAudience, projections: requestProjections }
 
 export { closeRequest } from './commands/close-request.ts'
+export { wakeRequest } from './commands/wake-request.ts'
 export { watchAutoClose } from './commands/watch-auto-close.ts'
 export { defaultType, openRequest, typeById } from './open-request.ts'
 export { changeQueue, enterStage, passOn, releaseRequest, takeUpRequest } from './ownership.ts'
@@ -13,6 +14,7 @@ export { requestDetails } from './queries/request-details.ts'
 export { visibleTo } from './queries/request-list.ts'
 export { reopen } from './reopening.ts'
 export { requestReversals } from './reversals.ts'
+export { wake } from './snoozing.ts'
 export { requestHandlers } from './routes.ts'
 export {
   about,

@@ -42,11 +42,12 @@ export async function openRequest(ctx: Ctx, input: NewRequest): Promise<RequestR
       tags: [],
       outcomeNote: '',
       asksRating: false,
+      wakesOnAnswer: true,
       previousId: input.previousId ?? null,
       createdAt: ctx.now,
       lastUpdateAt: ctx.now,
       listedAt: ctx.now,
-      ...autoClosing(input.type, stage.category, ctx.now),
+      ...autoClosing(input.type, { category: stage.category, snoozedUntil: null }, ctx.now),
       version: 1,
     })
     .returning()

@@ -42,7 +42,7 @@ export async function changeQueue(ctx: Ctx, requestId: string, queueId: string):
   const { request, type } = loaded
   const row = await writeRequest(ctx, request, {
     queueId,
-    ...restarted(type, request.category, 'fieldByPerson', ctx.now),
+    ...restarted(type, request, 'fieldByPerson', ctx.now),
   })
   const fields = { queueId: { from: request.queueId, to: queueId } }
   ctx.emit('request.edited', { ...about(request), fields, version: row.version })
@@ -57,7 +57,7 @@ export async function assign(
   const row = await writeRequest(ctx, request, {
     assigneeId: operatorId,
     ...(operatorId === null ? {} : { lastOperatorId: operatorId }),
-    ...(byPerson ? restarted(type, request.category, 'assigneeByPerson', ctx.now) : {}),
+    ...(byPerson ? restarted(type, request, 'assigneeByPerson', ctx.now) : {}),
   })
   ctx.emit('request.assigned', { ...about(request), from: request.assigneeId, to: operatorId, version: row.version })
   return row
@@ -84,7 +84,7 @@ export async function moveTo(
     stage: stage.key,
     category: stage.category,
     stageSince: ctx.now,
-    ...(byPerson ? restarted(type, stage.category, 'stageByPerson', ctx.now) : {}),
+    ...(byPerson ? restarted(type, { ...request, category: stage.category }, 'stageByPerson', ctx.now) : {}),
   })
   ctx.emit('request.stageMoved', {
     ...about(request),

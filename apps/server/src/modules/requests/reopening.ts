@@ -22,7 +22,7 @@ export async function reopen(
     asksRating: false,
     lastUpdateAt: ctx.now,
     listedAt: ctx.now,
-    ...autoClosing(type, stage.category, ctx.now),
+    ...autoClosing(type, { category: stage.category, snoozedUntil: null }, ctx.now),
   })
   ctx.emit('request.reopened', { ...about(request), from: request.stage, to: stage.key, version: row.version })
   return row

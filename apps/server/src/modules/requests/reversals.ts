@@ -2,6 +2,7 @@ import { changedSince } from '../../kernel/app-error.ts'
 import type { Reversals } from '../../kernel/module.ts'
 import type {} from './events.ts'
 import { assign, changeQueue } from './ownership.ts'
+import { wake } from './snoozing.ts'
 import { about, autoClosing, findRequest, writeRequest } from './store.ts'
 
 /** How changes of a request are put back. */
@@ -21,7 +22,7 @@ export const requestReversals: Reversals = {
       closedAt: null,
       closedById: null,
       asksRating: false,
-      ...autoClosing(type, stage.category, request.lastUpdateAt),
+      ...autoClosing(type, { category: stage.category, snoozedUntil: null }, request.lastUpdateAt),
     })
     ctx.emit('request.reopened', { ...about(request), from: request.stage, to: stage.key, version: row.version })
   },
@@ -32,6 +33,11 @@ export const requestReversals: Reversals = {
     const loaded = await findRequest(ctx.tx, facts.requestId, true)
     if (loaded?.request.queueId !== queueId.to) throw changedSince()
     if (typeof queueId.from === 'string') await changeQueue(ctx, facts.requestId, queueId.from)
+  },
+  'request.snoozed': async (ctx, { facts }) => {
+    const loaded = await findRequest(ctx.tx, facts.requestId, true)
+    if (loaded?.request.snoozedUntil !== facts.until) throw changedSince()
+    await wake(ctx, loaded, 'byHand')
   },
   'request.assigned': async (ctx, { facts }) => {
     const loaded = await findRequest(ctx.tx, facts.requestId, true)

@@ -6,6 +6,9 @@ import { assignRequest } from './commands/assign-request.ts'
 import { closeRequest } from './commands/close-request.ts'
 import { editRequest } from './commands/edit-request.ts'
 import { keepOpen } from './commands/keep-open.ts'
+import { snoozeRequest } from './commands/snooze-request.ts'
+import { wakeRequest } from './commands/wake-request.ts'
+import { snoozedList } from './queries/snoozed.ts'
 import { moveStage } from './commands/move-stage.ts'
 import { reopenRequest } from './commands/reopen-request.ts'
 import { requestHistory } from './queries/history.ts'
@@ -23,6 +26,9 @@ type RequestEndpoints =
   | 'closeRequest'
   | 'reopenRequest'
   | 'keepOpen'
+  | 'snoozeRequest'
+  | 'wakeRequest'
+  | 'listSnoozed'
   | 'getHistory'
 
 export const requestHandlers: Handlers<RequestEndpoints> = {
@@ -60,6 +66,16 @@ export const requestHandlers: Handlers<RequestEndpoints> = {
     await execute(keepOpen, call.actor, call.params, optionsOf(call))
     return requestDetails(store.read, call.actor, call.params.requestId)
   },
+  async snoozeRequest(call, { execute, store }) {
+    const { requestId } = call.params
+    await execute(snoozeRequest, call.actor, { requestId, ...call.body }, optionsOf(call))
+    return requestDetails(store.read, call.actor, requestId)
+  },
+  async wakeRequest(call, { execute, store }) {
+    await execute(wakeRequest, call.actor, { requestId: call.params.requestId }, optionsOf(call))
+    return requestDetails(store.read, call.actor, call.params.requestId)
+  },
+  listSnoozed: ({ actor, query }, { store }) => snoozedList(store.read, actor, query),
   async getHistory({ actor, params, query }, { store }) {
     const found = await findRequest(store.read, params.requestId)
     if (!found || !sees(actor, found)) throw notFound('request')

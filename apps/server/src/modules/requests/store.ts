@@ -1,11 +1,4 @@
-import {
-  canSeeRequest,
-  dayMs,
-  autoCloseAt,
-  type ClockChange,
-  restartsAutoClose,
-  type StageCategory,
-} from '@care/domain'
+import { canSeeRequest, dayMs, autoCloseAt, type ClockChange, restartsAutoClose } from '@care/domain'
 import { and, asc, eq, ne } from 'drizzle-orm'
 import { locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
@@ -86,29 +79,40 @@ export async function lockRequest(ctx: Ctx, requestId: string): Promise<LoadedRe
 /** The new clock of a request after `change` at `now` (rule 8), or nothing when the change does not restart it. */
 export function restarted(
   type: Pick<TypeRecord, 'autoCloseMs'>,
-  category: StageCategory,
+  request: Pick<RequestRecord, 'category' | 'snoozedUntil'>,
   change: ClockChange,
   now: number,
-): { lastUpdateAt?: number; listedAt?: number; autoCloseAt?: number | null; autoCloseCheckAt?: number | null } {
+): {
+  lastUpdateAt?: number
+  listedAt?: number
+  autoCloseAt?: number | null
+  autoCloseCheckAt?: number | null
+  wokeAt?: null
+} {
   if (!restartsAutoClose(change)) return {}
-  return { lastUpdateAt: now, listedAt: now, ...autoClosing(type, category, now) }
+  // Whoever works on it has seen that it is back.
+  return { lastUpdateAt: now, listedAt: now, wokeAt: null, ...autoClosing(type, request, now) }
 }
 
 /** When the request closes by itself after an update at `lastUpdateAt`, and when the sweep looks. */
-export function autoClosing(type: Pick<TypeRecord, 'autoCloseMs'>, category: StageCategory, lastUpdateAt: number) {
-  const at = closesAt(type, category, lastUpdateAt)
+export function autoClosing(
+  type: Pick<TypeRecord, 'autoCloseMs'>,
+  request: Pick<RequestRecord, 'category' | 'snoozedUntil'>,
+  lastUpdateAt: number,
+) {
+  const at = closesAt(type, request, lastUpdateAt)
   return { autoCloseAt: at, autoCloseCheckAt: at }
 }
 
 const closesAt = (
   type: Pick<TypeRecord, 'autoCloseMs'>,
-  category: StageCategory,
+  { category, snoozedUntil }: Pick<RequestRecord, 'category' | 'snoozedUntil'>,
   lastUpdateAt: number,
 ): number | null =>
   autoCloseAt({
     lastUpdateAt,
     days: type.autoCloseMs === null ? null : type.autoCloseMs / dayMs,
-    isSnoozed: false,
+    isSnoozed: snoozedUntil !== null,
     category,
   })
 

@@ -20,7 +20,7 @@ export async function noteReason(
     const { requests } = ctx.tx.t
     await ctx.tx
       .update(requests)
-      .set(restarted(loaded.type, loaded.request.category, 'comment', ctx.now))
+      .set(restarted(loaded.type, loaded.request, 'comment', ctx.now))
       .where(eq(requests.id, requestId))
   }
   const comment: Comment = { id, activityId, requestId, author: { id: authorId, name }, text, createdAt: ctx.now }

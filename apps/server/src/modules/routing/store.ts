@@ -48,8 +48,9 @@ export function operatorOf(ctx: Ctx): OperatorActor {
 export async function heldTasks(db: Reader, operatorIds: readonly string[]): Promise<Map<string, HeldTask[]>> {
   const held = new Map<string, HeldTask[]>(operatorIds.map((id) => [id, []]))
   if (operatorIds.length === 0) return held
-  const { activities } = db.t
+  const { activities, requests } = db.t
   const columns = {
+    snoozedUntil: requests.snoozedUntil,
     medium: activities.medium,
     state: activities.state,
     lastCustomerMessageAt: activities.lastCustomerMessageAt,
@@ -58,11 +59,14 @@ export async function heldTasks(db: Reader, operatorIds: readonly string[]): Pro
   const inProgress = await db
     .select({ holderId: activities.operatorId, ...columns })
     .from(activities)
+    .innerJoin(requests, eq(requests.id, activities.requestId))
     .where(and(inArray(activities.operatorId, [...operatorIds]), inArray(activities.state, ['active', 'wrapUp'])))
   const offered = await db
     .select({ holderId: activities.offeredToId, ...columns })
     .from(activities)
+    .innerJoin(requests, eq(requests.id, activities.requestId))
     .where(inArray(activities.offeredToId, [...operatorIds]))
-  for (const { holderId, ...task } of [...inProgress, ...offered]) if (holderId !== null) held.get(holderId)?.push(task)
+  for (const { holderId, snoozedUntil, ...task } of [...inProgress, ...offered])
+    if (holderId !== null) held.get(holderId)?.push({ ...task, isSnoozed: snoozedUntil !== null })
   return held
 }

@@ -44,7 +44,7 @@ export const addComment = command({
     }
     await ctx.tx
       .update(requests)
-      .set(restarted(type, request.category, 'comment', ctx.now))
+      .set(restarted(type, request, 'comment', ctx.now))
       .where(eq(requests.id, request.id))
     const comment = presentComment(row, ctx.actor.name)
     const carry: CommentCarry = { comment }

@@ -75,6 +75,6 @@ async function restart(ctx: Ctx, request: RequestRecord, type: TypeRecord): Prom
   const { requests } = ctx.tx.t
   await ctx.tx
     .update(requests)
-    .set(restarted(type, request.category, 'activityMoved', ctx.now))
+    .set(restarted(type, request, 'activityMoved', ctx.now))
     .where(eq(requests.id, request.id))
 }

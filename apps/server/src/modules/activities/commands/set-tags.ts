@@ -65,7 +65,7 @@ async function touch(ctx: Ctx, { request, type }: LoadedActivity): Promise<void>
   const { requests } = ctx.tx.t
   await ctx.tx
     .update(requests)
-    .set(restarted(type, request.category, 'fieldByPerson', ctx.now))
+    .set(restarted(type, request, 'fieldByPerson', ctx.now))
     .where(eq(requests.id, request.id))
 }
 

@@ -43,6 +43,7 @@ export const closeRequest = command({
       closedAt: ctx.now,
       closedById: ctx.actor.kind === 'operator' ? ctx.actor.id : null,
       asksRating,
+      snoozedUntil: null,
       autoCloseAt: null,
       autoCloseCheckAt: null,
     })

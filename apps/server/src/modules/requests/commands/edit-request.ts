@@ -34,7 +34,7 @@ export const editRequest = command({
     const after = Object.fromEntries(Object.entries(fields).map(([name, change]) => [name, change.to]))
     const row = await writeRequest(ctx, request, {
       ...after,
-      ...restarted(type, request.category, 'fieldByPerson', ctx.now),
+      ...restarted(type, request, 'fieldByPerson', ctx.now),
     })
     const facts = Object.fromEntries(
       Object.entries(fields).map(([name, change]) => [

@@ -12,7 +12,7 @@ export const keepOpen = command({
     actor.kind === 'operator' && canChangeRequest(actor, { ...request, taskOperatorIds: holderIds }),
   async run(ctx, { request, type }) {
     if (request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed')
-    const row = await writeRequest(ctx, request, restarted(type, request.category, 'fieldByPerson', ctx.now))
+    const row = await writeRequest(ctx, request, restarted(type, request, 'fieldByPerson', ctx.now))
     ctx.emit('request.keptOpen', { ...about(request), version: row.version })
     return { requestId: request.id }
   },

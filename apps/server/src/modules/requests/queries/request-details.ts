@@ -38,6 +38,8 @@ export async function requestDetails(db: Reader, actor: OperatorActor, requestId
     updatedAt: request.lastUpdateAt,
     lastUpdateAt: request.lastUpdateAt,
     autoCloseAt: request.autoCloseAt,
+    snoozedUntil: request.snoozedUntil,
+    wakesOnAnswer: request.wakesOnAnswer,
     closedAt: request.closedAt,
     closedBy: request.closedById === null ? null : named.operator(request.closedById),
     outcome: type.outcomes.find((outcome) => outcome.key === request.outcome) ?? null,
@@ -50,6 +52,7 @@ export async function requestDetails(db: Reader, actor: OperatorActor, requestId
     abilities: {
       edit: mayChange,
       close: !isClosed && mayChange && actor.permissions.has('requests.close'),
+      snooze: !isClosed && mayChange,
       reopen: isClosed && mayChange && actor.permissions.has('requests.close'),
       assign: !isClosed && (mayChange || actor.permissions.has('requests.assign')),
       comment: actor.permissions.has('comments.write'),

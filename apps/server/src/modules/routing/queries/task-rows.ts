@@ -65,6 +65,8 @@ function presentTask({ activity, request, customer, queue, transferTo }: TaskRow
     unread: activity.unread,
     waitingSince: activity.waitingSince,
     eligibleSince: activity.eligibleSince,
+    snoozedUntil: request.snoozedUntil,
+    wokeAt: request.wokeAt,
     version: activity.version,
   }
 }

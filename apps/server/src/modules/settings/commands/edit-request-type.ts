@@ -1,6 +1,6 @@
 import type { Api, BodyOf } from '@care/contract'
 import { dayMs } from '@care/domain'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import { plus } from '../../../db/sql.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
@@ -63,5 +63,5 @@ async function restartClocks(ctx: Ctx, typeId: string, autoCloseMs: number | nul
   await ctx.tx
     .update(requests)
     .set({ autoCloseAt: at, autoCloseCheckAt: at })
-    .where(and(eq(requests.typeId, typeId), ne(requests.category, 'closed')))
+    .where(and(eq(requests.typeId, typeId), ne(requests.category, 'closed'), isNull(requests.snoozedUntil)))
 }
