@@ -10,6 +10,8 @@ export const dynamicPrefixes = {
     // by medium, and by state of an activity
     'activity.media.',
     'activity.states.',
+    // by time chosen most
+    'snooze.presets.',
   ],
   widget: [
     // by how far a message got: sent, delivered, read

@@ -7,6 +7,10 @@ import { PresenceButton } from '../features/presence/PresenceButton.tsx'
 import { useTakeTask } from '../features/tasks/api.ts'
 import { Offers } from '../features/tasks/Offers.tsx'
 import { TasksPanel } from '../features/tasks/TasksPanel.tsx'
+import { SnoozeBanner } from '../features/snooze/SnoozeBanner.tsx'
+import { SnoozedList } from '../features/snooze/SnoozedList.tsx'
+import { SnoozeMenu } from '../features/snooze/SnoozeMenu.tsx'
+import { SnoozeReminder } from '../features/snooze/SnoozeReminder.tsx'
 import { TransferAnswers } from '../features/transfer/TransferAnswers.tsx'
 import { TransferBanner } from '../features/transfer/TransferBanner.tsx'
 import { errorText } from '../shared/error-text.ts'
@@ -32,6 +36,9 @@ import { SkipLinks } from './SkipLinks.tsx'
 import { useTaskCounts } from './useTaskCounts.ts'
 
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
+
+/** What other features show within Communication. */
+const slots = { TransferBanner, SnoozeBanner, SnoozeMenu }
 
 export type OpenDialog =
   | { kind: 'add' }
@@ -71,6 +78,7 @@ export function DeskScreen(): ReactNode {
             hasOffers={!isTaskListHidden}
             onAddRequest={addRequest}
             onBecomeAvailable={() => setPresence.mutate({ chosen: 'available', awayReason: null })}
+            snoozed={<SnoozedList />}
             footer={
               <>
                 <MissedOffers />
@@ -94,7 +102,7 @@ export function DeskScreen(): ReactNode {
               taskCount={counts.all}
               onClose={(requestId) => setDialog({ kind: 'close', requestId })}
               onTransfer={(activityId) => setDialog({ kind: 'transfer', activityId })}
-              Transfer={TransferBanner}
+              slots={slots}
               onTake={take}
               nothingOpen={<NothingOpen />}
             />
@@ -109,6 +117,7 @@ export function DeskScreen(): ReactNode {
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
       />
       <TransferAnswers />
+      <SnoozeReminder />
       {dialog && <Dialogs dialog={dialog} onClose={() => setDialog(null)} />}
     </div>
   )

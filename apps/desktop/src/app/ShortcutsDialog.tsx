@@ -24,6 +24,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode
     [t('shell.keyOtherTask'), ['Alt ↑', 'Alt ↓']],
     [t('shell.keyClose'), ['E']],
     [t('communication.transfer'), ['T']],
+    [t('snooze.snooze'), ['S']],
     [t('tasks.addRequest'), ['C']],
     [t('shell.keyPriority'), ['P']],
     [t('shell.keyTag'), ['L']],

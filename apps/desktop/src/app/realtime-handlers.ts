@@ -3,6 +3,7 @@ import { communicationEvents } from '../features/communication/realtime.ts'
 import { journeyEvents } from '../features/journey/realtime.ts'
 import { presenceEvents } from '../features/presence/realtime.ts'
 import { taskEvents } from '../features/tasks/realtime.ts'
+import { snoozeEvents } from '../features/snooze/realtime.ts'
 import { transferEvents } from '../features/transfer/realtime.ts'
 import { entityEvents } from '../shared/entities/realtime.ts'
 import { sessionEvents } from './session-events.ts'
@@ -12,6 +13,7 @@ export const realtimeHandlers: readonly Partial<DeskEventHandlers>[] = [
   entityEvents,
   taskEvents,
   transferEvents,
+  snoozeEvents,
   communicationEvents,
   presenceEvents,
   journeyEvents,

@@ -11,6 +11,7 @@ import { comments } from './bg/comments.ts'
 import { journey } from './bg/journey.ts'
 import { presence } from './bg/presence.ts'
 import { transfer } from './bg/transfer.ts'
+import { snooze } from './bg/snooze.ts'
 import { common } from './bg/common.ts'
 import { errors } from './bg/errors.ts'
 
@@ -26,6 +27,7 @@ export const bg: Translation<DesktopSource> = {
   journey,
   presence,
   transfer,
+  snooze,
   common,
   errors,
 }

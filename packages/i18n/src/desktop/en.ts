@@ -9,6 +9,7 @@ import { comments } from './en/comments.ts'
 import { journey } from './en/journey.ts'
 import { presence } from './en/presence.ts'
 import { transfer } from './en/transfer.ts'
+import { snooze } from './en/snooze.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 
@@ -25,6 +26,7 @@ export const en = {
   journey,
   presence,
   transfer,
+  snooze,
   common,
   errors,
 } as const

@@ -11,6 +11,7 @@ import { comments } from './pl/comments.ts'
 import { journey } from './pl/journey.ts'
 import { presence } from './pl/presence.ts'
 import { transfer } from './pl/transfer.ts'
+import { snooze } from './pl/snooze.ts'
 import { common } from './pl/common.ts'
 import { errors } from './pl/errors.ts'
 
@@ -26,6 +27,7 @@ export const pl: Translation<DesktopSource> = {
   journey,
   presence,
   transfer,
+  snooze,
   common,
   errors,
 }

@@ -11,6 +11,7 @@ import { comments } from './ru/comments.ts'
 import { journey } from './ru/journey.ts'
 import { presence } from './ru/presence.ts'
 import { transfer } from './ru/transfer.ts'
+import { snooze } from './ru/snooze.ts'
 import { common } from './ru/common.ts'
 import { errors } from './ru/errors.ts'
 
@@ -26,6 +27,7 @@ export const ru: Translation<DesktopSource> = {
   journey,
   presence,
   transfer,
+  snooze,
   common,
   errors,
 }

@@ -1,4 +1,4 @@
-import type { ActivityDetails } from '@care/contract'
+import type { ActivityDetails, RequestDetails } from '@care/contract'
 import Button from '@mui/material/Button'
 import { useQueryClient } from '@tanstack/react-query'
 import { MessageSquare, WifiOff } from 'lucide-react'
@@ -24,13 +24,19 @@ import { ReplyArea } from './ReplyArea.tsx'
 import { ThreadView } from './ThreadView.tsx'
 import { useUploads } from './useUploads.ts'
 
+/** Parts of other features: this one does not know them. */
+export interface Slots {
+  TransferBanner: ComponentType<{ activity: ActivityDetails }>
+  SnoozeBanner: ComponentType<{ request: RequestDetails }>
+  SnoozeMenu: ComponentType<{ request: RequestDetails; className: string }>
+}
+
 interface CommunicationPanelProps {
   taskCount: number
   onClose: (requestId: string) => void
   onTake: (activityId: string) => void
   onTransfer: (activityId: string) => void
-  /** Says that the open task is being handed over. */
-  Transfer: ComponentType<{ activity: ActivityDetails }>
+  slots: Slots
   /** Shown while nothing is open. */
   nothingOpen: ReactNode
 }
@@ -41,7 +47,7 @@ export function CommunicationPanel({
   onClose,
   onTake,
   onTransfer,
-  Transfer,
+  slots,
   nothingOpen,
 }: CommunicationPanelProps): ReactNode {
   const t = useT()
@@ -59,6 +65,7 @@ export function CommunicationPanel({
     r: () => focusComposer('reply'),
     n: () => focusComposer('comment'),
     e: close,
+    s: () => openMenu('snooze'),
     p: () => openMenu('priority'),
   })
   const title = request.data?.title ?? activity.data?.request.title ?? ''
@@ -73,11 +80,13 @@ export function CommunicationPanel({
           taskCount={taskCount}
           onClose={close}
           onTransfer={transfer}
+          SnoozeMenu={slots.SnoozeMenu}
         />
       )}
       <ConnectionBanner />
       <LookingBanner />
-      {activity.data && <Transfer activity={activity.data} />}
+      {activity.data && <slots.TransferBanner activity={activity.data} />}
+      {request.data && <slots.SnoozeBanner request={request.data} />}
       {isNothing && <div className={styles.empty}>{nothingOpen}</div>}
       {shown.activityId !== null &&
         (activity.isError && !activity.data ? (

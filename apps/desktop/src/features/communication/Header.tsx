@@ -14,7 +14,7 @@ import {
   CircleStop,
   RotateCcw,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { useReopenRequest } from '../../shared/entities/request.ts'
 import { useUndoable } from '../../shared/entities/undo.ts'
 import { errorText } from '../../shared/error-text.ts'
@@ -33,10 +33,19 @@ interface HeaderProps {
   taskCount: number
   onClose: () => void
   onTransfer: () => void
+  SnoozeMenu: ComponentType<{ request: RequestDetails; className: string }>
 }
 
 /** The request's title and what can be done with it. Only what one may do now is there. */
-export function Header({ title, request, activity, taskCount, onClose, onTransfer }: HeaderProps): ReactNode {
+export function Header({
+  title,
+  request,
+  activity,
+  taskCount,
+  onClose,
+  onTransfer,
+  SnoozeMenu,
+}: HeaderProps): ReactNode {
   const t = useT()
   return (
     <header className={styles.head}>
@@ -57,6 +66,7 @@ export function Header({ title, request, activity, taskCount, onClose, onTransfe
         </h1>
         <div className={styles.actions}>
           {activity?.abilities.transfer && <TransferButton onTransfer={onTransfer} />}
+          {request?.abilities.snooze && <SnoozeMenu request={request} className={styles.transfer ?? ''} />}
           {request && <MoreActions request={request} activity={activity} />}
           {request?.abilities.close && <CloseButtons onClose={onClose} />}
           <DetailsButton />

@@ -13,7 +13,7 @@ import { PropGrid } from '../../shared/ui/PropGrid.tsx'
 import { SelectField } from '../../shared/ui/SelectField.tsx'
 import { AssigneeField } from './AssigneeField.tsx'
 import { RequestTags } from './RequestTags.tsx'
-import { fromFieldValue, toFieldValue } from './due-date.ts'
+import { fromFieldValue, toFieldValue } from '../../shared/format/date-field.ts'
 
 interface RequestPropsProps {
   request: RequestDetails

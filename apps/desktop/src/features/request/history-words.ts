@@ -76,8 +76,29 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
   'offer.missed': (_, { t }) => [t('request.events.missed')],
   'offer.withdrawn': (_, { t }) => [t('request.events.withdrawn')],
   'task.accepted': ({ how }, { t }) => [accepted(how, t)],
+  'task.transferred': ({ queueId }, { t, names }) => [
+    t('request.events.transferred', { queue: names.queue(text(queueId)) }),
+  ],
+  'transfer.offered': ({ toId }, context) => [context.t('request.events.asked', { name: person(toId, context) })],
+  'transfer.accepted': ({ toId }, context) => [context.t('request.events.tookOver', { name: person(toId, context) })],
+  'transfer.declined': ({ toId }, context) => [
+    context.t('request.events.transferDeclined', { name: person(toId, context) }),
+  ],
+  'transfer.missed': ({ toId }, context) => [
+    context.t('request.events.transferMissed', { name: person(toId, context) }),
+  ],
+  'transfer.withdrawn': (_, { t }) => [t('request.events.transferWithdrawn')],
+  'request.snoozed': ({ until }, { t, format }) => [
+    t('request.events.snoozed', { time: typeof until === 'number' ? format.dateTime(until) : '' }),
+  ],
+  'request.woke': ({ why }, { t }) => [woke(why, t)],
   'change.undone': (_, { t }) => [t('request.events.undone')],
   'task.returned': ({ reason }, { t }) => [returned(reason, t)],
+}
+
+function woke(why: unknown, t: DesktopT): string {
+  if (why === 'time') return t('request.events.wokeByTime')
+  return t(why === 'answer' ? 'request.events.wokeByAnswer' : 'request.events.wokeByHand')
 }
 
 function accepted(how: unknown, t: DesktopT): string {

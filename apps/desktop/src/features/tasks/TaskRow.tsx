@@ -12,6 +12,7 @@ import { mediumWord } from '../../shared/words/medium.ts'
 import { priorityWord } from '../../shared/words/priority.ts'
 import { openTask, prefetchTask } from '../../shared/workspace/open-task.ts'
 import { Pencil } from 'lucide-react'
+import { isBack } from './order.ts'
 import styles from './tasks.module.css'
 
 interface TaskRowProps {
@@ -79,6 +80,7 @@ export const TaskRow = memo(function TaskRow({ task, isOpen, isTabStop, onFocus,
           )}
         </span>
         <span className={`${styles.line} ${styles.meta}`}>
+          {isBack(task) && <Chip tone="pri">{t('tasks.back')}</Chip>}
           {(task.priority === 'high' || task.priority === 'urgent') && (
             <Chip tone={task.priority === 'urgent' ? 'err' : 'warn'}>{priorityWord(t, task.priority)}</Chip>
           )}

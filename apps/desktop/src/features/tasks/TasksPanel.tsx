@@ -25,19 +25,27 @@ interface TasksPanelProps {
   onBecomeAvailable: () => void
   /** False where the offers float over the desk because this panel is out of sight. */
   hasOffers?: boolean
+  /** Below the own tasks: what was put aside. */
+  snoozed?: ReactNode
   /** Below the list: what belongs to another feature. */
   footer?: ReactNode
 }
 
 /** The left column: offers on top, then own tasks or what waits in the queues. */
-export function TasksPanel({ onAddRequest, onBecomeAvailable, hasOffers = true, footer }: TasksPanelProps): ReactNode {
+export function TasksPanel({
+  onAddRequest,
+  onBecomeAvailable,
+  hasOffers = true,
+  snoozed,
+  footer,
+}: TasksPanelProps): ReactNode {
   const t = useT()
   const [tab, setTab] = useState<'mine' | 'queue'>('mine')
   const [sort, setSort] = useState<TaskSort>('waiting')
   const list = useRef<HTMLDivElement>(null)
   const tasks = useQuery(tasksQuery).data?.items ?? []
   const waiting = useInfiniteQuery(queueItemsQuery).data?.pages[0]?.total
-  const mine = tasks.filter((task) => task.state !== 'offered').length
+  const mine = tasks.filter((task) => task.state !== 'offered' && task.snoozedUntil === null).length
   useAlarm(tasks)
   const next = (step: 1 | -1) => () => moveRowFocus(list.current, step)
   const inList = (step: 1 | -1) => (event: globalThis.KeyboardEvent) =>
@@ -78,6 +86,7 @@ export function TasksPanel({ onAddRequest, onBecomeAvailable, hasOffers = true, 
       {(tab === 'queue' || tasks.length > 0) && <AwayLine onBecomeAvailable={onBecomeAvailable} />}
       <div ref={list} className={styles.list} role="tabpanel" id="tasks-panel" aria-labelledby={`tasks-tab-${tab}`}>
         {tab === 'mine' ? <MyRequests sort={sort} onBecomeAvailable={onBecomeAvailable} /> : <QueueTab />}
+        {tab === 'mine' && snoozed}
       </div>
       {footer}
     </section>

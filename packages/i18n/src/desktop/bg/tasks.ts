@@ -48,6 +48,7 @@ export const tasks = translation<typeof source>()({
   tookBack: '{name} отново чака в опашката',
   handedOverBy: 'От {name}:',
   handingOver: '→ {name}, чака отговор',
+  back: 'Върната',
   takeNext: 'Вземи следващата заявка',
   showMore: 'Покажи още',
   noTasks: 'Още няма задачи',

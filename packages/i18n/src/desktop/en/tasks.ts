@@ -45,6 +45,7 @@ export const tasks = {
   tookBack: '{name} waits in the queue again',
   handedOverBy: 'From {name}:',
   handingOver: '→ {name}, asked',
+  back: 'Back',
   takeNext: 'Take the next request',
   showMore: 'Show more',
   noTasks: 'No tasks yet',

@@ -55,6 +55,7 @@ export const tasks = translation<typeof source>()({
   tookBack: '{name} znów czeka w kolejce',
   handedOverBy: 'Od {name}:',
   handingOver: '→ {name}, czeka na odpowiedź',
+  back: 'Wróciło',
   takeNext: 'Weź następne zgłoszenie',
   showMore: 'Pokaż więcej',
   noTasks: 'Nie ma jeszcze zadań',

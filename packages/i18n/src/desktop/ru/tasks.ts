@@ -55,6 +55,7 @@ export const tasks = translation<typeof source>()({
   tookBack: '{name} снова ждёт в очереди',
   handedOverBy: 'От {name}:',
   handingOver: '→ {name}, ждём ответа',
+  back: 'Вернулось',
   takeNext: 'Взять следующее обращение',
   showMore: 'Показать ещё',
   noTasks: 'Задач пока нет',

@@ -1,0 +1,23 @@
+export const snooze = {
+  snooze: 'Snooze',
+  snoozed: 'Snoozed',
+  pick: 'Date and time…',
+  until: 'Snooze until',
+  time: 'Comes back at',
+  wrongTime: 'A time from a minute to a year from now',
+  wakesOnAnswer: 'Wake when the customer answers',
+  done: 'Snoozed until {time}',
+  sleeps: 'Snoozed until {time}',
+  wakesText: 'An answer of the customer wakes it before.',
+  keepsText: 'It sleeps on when the customer answers.',
+  wake: 'Wake now',
+  over: 'Back from snooze: {title}',
+  answered: 'The customer answered: {title}',
+  presets: {
+    hour: 'In an hour',
+    evening: 'This evening',
+    tomorrow: 'Tomorrow morning',
+    monday: 'Monday morning',
+    week: 'In a week',
+  },
+} as const

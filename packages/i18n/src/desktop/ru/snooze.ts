@@ -1,0 +1,26 @@
+import { translation } from '../../core.ts'
+import type { snooze as source } from '../en/snooze.ts'
+
+export const snooze = translation<typeof source>()({
+  snooze: 'Отложить',
+  snoozed: 'Отложенные',
+  pick: 'Дата и время…',
+  until: 'Отложить до',
+  time: 'Вернётся',
+  wrongTime: 'Время от минуты до года вперёд',
+  wakesOnAnswer: 'Вернуть, когда клиент ответит',
+  done: 'Отложено до {time}',
+  sleeps: 'Отложено до {time}',
+  wakesText: 'Ответ клиента вернёт обращение раньше.',
+  keepsText: 'Ответ клиента не вернёт обращение.',
+  wake: 'Вернуть сейчас',
+  over: 'Снова в работе: {title}',
+  answered: 'Клиент ответил: {title}',
+  presets: {
+    hour: 'На час',
+    evening: 'До вечера',
+    tomorrow: 'До завтрашнего утра',
+    monday: 'До понедельника',
+    week: 'На неделю',
+  },
+})
