@@ -1,4 +1,4 @@
-import { createSocket, type LiveSocket } from '@care/client'
+import { createLiteSocket, type LiveSocket } from '@care/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { create } from 'zustand'
 import { useSession } from '../session.ts'
@@ -16,7 +16,7 @@ export const useConnection = create<ConnectionState>()(() => ({ state: 'connecti
 
 export const useIsOffline = (): boolean => useConnection(({ state }) => state === 'reconnecting')
 
-export const socket: LiveSocket<DeskPushes> = createSocket<DeskPushes>('desk')
+export const socket: LiveSocket<DeskPushes> = createLiteSocket<DeskPushes>('desk')
 
 /** Tries at once instead of at the end of the pause. */
 export const retryNow = (): void => socket.retryNow()
