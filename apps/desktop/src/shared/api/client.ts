@@ -2,6 +2,7 @@ import { createCaller, isApiError, type Caller, type CallInput } from '@care/cli
 import { deskRoutes } from '@care/contract/wire'
 import type { Api, EndpointName, ResponseOf } from '@care/contract'
 import { useSession } from '../session.ts'
+import { untilReadsMayBegin } from './first-reads.ts'
 import { fetchWithProgress } from './fetch-with-progress.ts'
 
 type Desk = Caller<typeof deskRoutes>
@@ -42,6 +43,7 @@ async function through<N extends DeskEndpoint>(
   input: CallInput<N> | undefined,
 ): Promise<ResponseOf<Api[N]>> {
   try {
+    if (deskRoutes[name].method === 'GET' && !beforeSession.has(name)) await untilReadsMayBegin()
     return await desk.call(name, input)
   } catch (error) {
     if (isApiError(error) && error.code === 'NOT_SIGNED_IN' && !beforeSession.has(name)) useSession.getState().end()
