@@ -32,8 +32,8 @@ export function onConnected(listener: Listener): () => void {
 }
 
 const pauseAfterRefusalMs = 3_000
-/** A little more than a connection takes over a long line; nobody waits longer for the first screen. */
-const firstReadsWaitMs = 250
+/** A connection takes a fraction of it; where it hangs, nobody waits longer for his lists. */
+const firstReadsWaitMs = 1_000
 
 /**
  * Opens the connection of this desk. On every connect all that is on screen is fetched again, because what changed
