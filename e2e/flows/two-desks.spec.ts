@@ -63,7 +63,9 @@ test('a request is added by hand, and any activity of the customer opens from th
   await anna.talk.say('A new one is on its way')
   await anna.close('Solved')
   // The same customer comes back with something else.
-  const { chat: next } = await chat.call('startChat', { body: { clientMessageId: `back-${Date.now()}`, text: 'And a spoon?' } })
+  const { chat: next } = await chat.call('startChat', {
+    body: { clientMessageId: `back-${Date.now()}`, text: 'And a spoon?' },
+  })
   await anna.accept('Jonas Weber')
   await expect(anna.talk.message('And a spoon?')).toBeVisible()
   const boris = await openDesk(team.boris, { presence: 'busy', path: `/a/${next.activityId}` })

@@ -4,9 +4,11 @@ import type { Keyboard, Locator, Page } from '@playwright/test'
 export interface Keys {
   keyboard: Keyboard
   focused: Locator
-  type(text: string): Promise<void>
+  type: (text: string) => Promise<void>
   /** Presses Tab until the focus is on what is called so; what cannot be reached fails. */
-  tabTo(name: RegExp): Promise<void>
+  tabTo: (name: RegExp, key?: 'Tab' | 'Shift+Tab') => Promise<void>
+  /** Presses F6 until the focus is in the region. */
+  toRegion: (name: string) => Promise<void>
 }
 
 export function keysOf(page: Page): Keys {
@@ -16,15 +18,26 @@ export function keysOf(page: Page): Keys {
     keyboard,
     focused,
     type: (text) => keyboard.type(text),
-    tabTo: async (name) => {
+    tabTo: async (name, key = 'Tab') => {
       for (let tries = 0; tries < 60; tries += 1) {
-        await keyboard.press('Tab')
+        await keyboard.press(key)
         const label = await focused.evaluateAll(
           ([element]) => element?.getAttribute('aria-label') ?? element?.textContent ?? '',
         )
         if (name.test(label)) return
       }
-      throw new Error(`nothing like ${name} can be reached by Tab`)
+      throw new Error(`nothing like ${name} can be reached by ${key}`)
+    },
+    toRegion: async (name) => {
+      for (let tries = 0; tries < 8; tries += 1) {
+        await keyboard.press('F6')
+        const isThere = await focused.evaluateAll(
+          ([element], label) => element?.closest('[data-region]')?.getAttribute('aria-label') === label,
+          name,
+        )
+        if (isThere) return
+      }
+      throw new Error(`F6 does not reach ${name}`)
     },
   }
 }

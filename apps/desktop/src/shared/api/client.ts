@@ -31,7 +31,8 @@ export function upload<N extends DeskEndpoint>(
   tell: (percent: number) => void,
 ): Promise<ResponseOf<Api[N]>> {
   const uploader: Desk = createCaller(deskRoutes, {
-    fetch: (address, init) => fetchWithProgress(String(address), init ?? {}, tell),
+    fetch: (address, init) =>
+      fetchWithProgress(address instanceof Request ? address.url : address.toString(), init ?? {}, tell),
     timeoutMs: uploadTimeoutMs,
   })
   return through(uploader, name, input)
@@ -43,7 +44,8 @@ async function through<N extends DeskEndpoint>(
   input: CallInput<N> | undefined,
 ): Promise<ResponseOf<Api[N]>> {
   try {
-    if (deskRoutes[name].method === 'GET' && !beforeSession.has(name)) await untilReadsMayBegin()
+    const held = deskRoutes[name].method === 'GET' && !beforeSession.has(name) && untilReadsMayBegin()
+    if (held) await held
     return await desk.call(name, input)
   } catch (error) {
     if (isApiError(error) && error.code === 'NOT_SIGNED_IN' && !beforeSession.has(name)) useSession.getState().end()
