@@ -2,25 +2,16 @@ import { expect, test } from '../fixtures/test.ts'
 import { password } from '../fixtures/team.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import { deskPage } from '../pages/desk.ts'
+import { picture } from '../fixtures/files.ts'
+import { keysOf } from '../pages/keys.ts'
+import { signInPage } from '../pages/sign-in.ts'
 import { signInByApi } from '../fixtures/api.ts'
 
 /** No pointer anywhere in here: what cannot be reached by keys fails. */
 test('a whole working day by keyboard alone', async ({ team, server, newPage }) => {
   const page = await newPage()
   const desk = deskPage(page, await signInByApi(server.origin, team.anna.email, password))
-  const { keyboard } = page
-  const type = (text: string): Promise<void> => keyboard.type(text)
-  const focused = page.locator(':focus')
-  const tabTo = async (name: RegExp): Promise<void> => {
-    for (let tries = 0; tries < 60; tries += 1) {
-      await keyboard.press('Tab')
-      const label = await focused.evaluateAll(
-        ([element]) => element?.getAttribute('aria-label') ?? element?.textContent ?? '',
-      )
-      if (name.test(label)) return
-    }
-    throw new Error(`nothing like ${name} can be reached by Tab`)
-  }
+  const { keyboard, focused, type, tabTo, toRegion } = keysOf(page)
 
   /** In the first moment of an offer the key is not heard: it may be the end of a word. Once heard, it is enough. */
   const acceptByKey = (): Promise<void> =>
@@ -85,13 +76,7 @@ test('a whole working day by keyboard alone', async ({ team, server, newPage }) 
 
   // Edits the customer: F6 walks the regions, Tab the values.
   await desk.talk.log.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-  for (let tries = 0; tries < 8; tries += 1) {
-    await keyboard.press('F6')
-    const isInContext = await focused.evaluateAll(
-      ([element]) => element?.closest('[role=complementary], aside') !== null,
-    )
-    if (isInContext) break
-  }
+  await toRegion('Context')
   await tabTo(/^Email: /)
   await keyboard.press('Enter')
   await expect(desk.customer.getByRole('textbox', { name: 'Email' })).toBeFocused()
@@ -139,4 +124,94 @@ test('a whole working day by keyboard alone', async ({ team, server, newPage }) 
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('the rest of the day by keyboard alone: decline, queue, stage, file, new request, journey, sign-out', async ({
+  team,
+  server,
+  openDesk,
+}) => {
+  const desk = await openDesk(team.anna)
+  const { page } = desk
+  const { keyboard, focused, type, tabTo, toRegion } = keysOf(page)
+  // The system's own dialog is the one thing that a test cannot type into.
+  page.on('filechooser', (chooser) => void chooser.setFiles(picture('pump.png')))
+  await waitingCustomer(server.origin, team.siteKey, 'Jonas Weber', 'The pump is loud')
+
+  // Declines what rings and takes it from the queue after all.
+  await expect(desk.tasks.offer).toContainText('Jonas Weber')
+  await keyboard.press('Shift+A')
+  await expect(desk.tasks.offer).toBeHidden()
+  await tabTo(/^My requests/)
+  await keyboard.press('ArrowRight')
+  await expect(desk.tasks.queue).toBeFocused()
+  await tabTo(/^Take: Jonas Weber/)
+  await keyboard.press('Enter')
+  await expect(desk.talk.message('The pump is loud')).toBeVisible()
+  await expect(desk.talk.field).toBeFocused()
+
+  // Priority by its letter, the stage by its menu.
+  await expect(desk.talk.region.getByRole('button', { name: 'Priority: Normal' })).toBeVisible()
+  await keyboard.press('Escape')
+  await keyboard.press('p')
+  await expect(page.getByRole('menu', { name: 'Priority: Normal' })).toBeVisible()
+  await type('Hi')
+  await keyboard.press('Enter')
+  await expect(desk.talk.region.getByRole('button', { name: 'Priority: High' })).toBeVisible()
+  await expect(page.getByRole('menu')).toBeHidden()
+  await toRegion('Communication')
+  await tabTo(/^Stage: /, 'Shift+Tab')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('menu', { name: /^Stage: / })).toBeVisible()
+  await type('Wa')
+  await keyboard.press('Enter')
+  await expect(desk.talk.region.getByRole('button', { name: 'Stage: Waiting' })).toBeFocused()
+
+  // Keeps the request open; its history says so.
+  await tabTo(/^History$/)
+  await keyboard.press('Enter')
+  await tabTo(/^Keep open$/)
+  await keyboard.press('Enter')
+  await expect(desk.request.getByText('Kept open')).toBeVisible()
+
+  // Sends a file.
+  await keyboard.press('r')
+  await expect(desk.talk.field).toBeFocused()
+  await type('It looks so')
+  await tabTo(/^Attach a file$/)
+  await keyboard.press('Enter')
+  await expect(desk.talk.reply.getByRole('button', { name: 'Remove pump.png' })).toBeVisible()
+  await expect(desk.talk.reply.getByRole('progressbar')).toHaveCount(0)
+  await keyboard.press('r')
+  await keyboard.press('Control+Shift+Enter')
+  await expect(desk.talk.log.getByRole('img', { name: 'pump.png' })).toBeVisible()
+
+  // Adds a request of the same customer, and goes back to the talk by the journey.
+  await keyboard.press('Escape')
+  await keyboard.press('c')
+  const dialog = page.getByRole('dialog', { name: 'Add request' })
+  await expect(dialog.getByRole('textbox', { name: 'Title' })).toBeFocused()
+  await type('A pump to try')
+  await keyboard.press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  await expect(desk.talk.region.getByRole('heading', { level: 1 })).toHaveText('A pump to try')
+  await expect(desk.journey.getByRole('treeitem', { level: 1 })).toHaveCount(2)
+  await tabTo(/Now$/)
+  await keyboard.press('Home')
+  await expect(focused).toContainText(/REQ-\d+/)
+  await keyboard.press('End')
+  await keyboard.press('Enter')
+  await expect(desk.talk.message('It looks so')).toBeVisible()
+
+  // Goes home.
+  await toRegion('Tasks in progress')
+  await tabTo(/^Settings$/, 'Shift+Tab')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await type('Sign')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Sign out' })).toBeVisible()
+  await tabTo(/^Return to queue$/)
+  await keyboard.press('Enter')
+  await expect(signInPage(page).form).toBeVisible()
 })

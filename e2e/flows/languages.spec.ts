@@ -104,3 +104,21 @@ for (const language of languages) {
     expect([...new Set(catalogues)]).toEqual([catalogue])
   })
 }
+
+test('without its words the page still speaks the language, and without JavaScript all of them', async ({
+  server,
+  newPage,
+}) => {
+  const page = await newPage({ locale: 'ru-RU' })
+  await page.route('**/assets/ru-*.js', (route) => route.abort())
+  await page.goto(server.origin)
+  await expect(page.getByRole('heading', { name: 'Не удалось показать Care Desktop' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Перезагрузить' })).toBeVisible()
+  await page.unroute('**/assets/ru-*.js')
+  await page.getByRole('button', { name: 'Перезагрузить' }).click()
+  await expect(page.getByRole('form')).toBeVisible()
+  // As it comes: not every browser can be driven with its scripts off.
+  const html = await (await fetch(server.origin)).text()
+  const without = /<noscript>([^]*)<\/noscript>/.exec(html)?.[1] ?? ''
+  expect([...without.matchAll(/lang="(\w+)"/g)].map(([, language]) => language)).toEqual([...languages])
+})

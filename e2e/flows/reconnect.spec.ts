@@ -1,4 +1,7 @@
+import { signInByApi } from '../fixtures/api.ts'
+import { password } from '../fixtures/team.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { waitingCustomer } from '../fixtures/visitors.ts'
 
 const jonas = { name: 'Jonas Weber', email: 'jonas@example.com', question: 'Are you there?' }
 
@@ -135,4 +138,69 @@ test('dialogs open without a connection too, and the talk stays', async ({ team,
   await expect(desk.talk.message('Are you there?')).toBeVisible()
   line.mend()
   await expect(desk.talk.region.getByText(/Reconnecting/)).toBeHidden()
+})
+
+test('after a lost connection every region shows what happened meanwhile, without a reload', async ({
+  team,
+  server,
+  openDesk,
+  openLine,
+}) => {
+  const line = await openLine()
+  const vera = await signInByApi(server.origin, team.vera.email, password)
+  const desk = await openDesk(team.anna, { line })
+  await waitingCustomer(server.origin, team.siteKey, 'Elena Petrova', 'Mine is broken')
+  await desk.accept('Elena Petrova')
+  const chat = await waitingCustomer(server.origin, team.siteKey, 'Jonas Weber', 'Hello')
+  await desk.accept('Jonas Weber')
+  const maya = await waitingCustomer(server.origin, team.siteKey, 'Maya Ilieva', 'And me?')
+  await expect(desk.tasks.offer).toContainText('Maya Ilieva')
+  await desk.request.getByRole('button', { name: 'History' }).click()
+  await expect(desk.request.getByText('Accepted', { exact: true })).toBeVisible()
+
+  line.cut()
+  await expect(desk.talk.region.getByText(/Reconnecting, try \d+/)).toBeVisible()
+  const params = { activityId: chat.activityId }
+  const { request, customer } = await vera.call('getActivity', { params })
+  const known = await vera.call('getCustomer', { params: { customerId: customer.id } })
+  const { version } = await vera.call('getRequest', { params: { requestId: request.id } })
+  await chat.call('sendWidgetMessage', { body: { clientMessageId: 'in-the-dark', text: 'Said in the dark' } })
+  await maya.call('leaveChat')
+  await vera.call('editCustomer', {
+    params: { customerId: customer.id },
+    version: known.version,
+    body: { companyName: 'Weber KG' },
+  })
+  await vera.call('editRequest', {
+    params: { requestId: request.id },
+    version,
+    body: { title: 'Espresso for the office' },
+  })
+  await vera.call('moveStage', { params: { requestId: request.id }, body: { stage: 'waiting' } })
+  await vera.call('addComment', { params, body: { clientCommentId: 'from-vera', text: 'A good customer' } })
+  await vera.call('setTags', {
+    params,
+    body: { tags: ['office'] },
+    version: (await vera.call('getActivity', { params })).version,
+  })
+  await vera.call('addRequest', { body: { customerId: customer.id, title: 'A second one', queueId: team.queueId } })
+  const { items } = await vera.call('listTasksInProgress')
+  const elena = items.find((task) => task.customer.name === 'Elena Petrova' && task.queue?.id === team.queueId)
+  await vera.call('returnTask', { params: { activityId: elena?.activityId ?? '' }, body: {} })
+
+  line.mend()
+  await desk.talk.region.getByRole('button', { name: 'Try now' }).click()
+  await expect(desk.talk.message('Said in the dark')).toBeVisible()
+  await expect(desk.tasks.offer).toBeHidden()
+  await expect(desk.tasks.row('Elena Petrova')).toBeHidden()
+  await expect(desk.tasks.queue).toHaveAccessibleName('Queue 1')
+  await expect(desk.customer.getByRole('button', { name: 'Company: Weber KG' })).toBeVisible()
+  await expect(desk.talk.region.getByRole('heading', { level: 1 })).toHaveText('Espresso for the office')
+  await expect(desk.talk.region.getByRole('button', { name: 'Stage: Waiting' })).toBeVisible()
+  await expect(desk.request.locator('[aria-current=step]')).toHaveText('Waiting')
+  await expect(desk.request.getByText('Stage: Active → Waiting')).toBeVisible()
+  await expect(desk.comments.getByText('A good customer')).toBeVisible()
+  await expect(desk.activity.getByText('office', { exact: true })).toBeVisible()
+  await expect(desk.journey.getByRole('treeitem', { name: /A second one/ })).toBeVisible()
+  await expect(desk.tasks.presence).toHaveAccessibleName(/Anna Kowalska, Available, Chat: 1 of 3/)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures/test.ts'
 import { write } from '../pages/write.ts'
 import { picture } from '../fixtures/files.ts'
+import { waitingCustomer } from '../fixtures/visitors.ts'
 
 const jonas = { name: 'Jonas Weber', email: 'jonas@example.com', question: 'Is the Aroma 2 in stock?' }
 
@@ -38,7 +39,7 @@ test('typing signs go both ways and end', async ({ team, openDesk, openWidget })
   await expect(widget.frame.getByText('Anna Kowalska is typing')).not.toBeAttached()
 })
 
-test('read marks: sent, then read when the other looks', async ({ team, openDesk, openWidget }) => {
+test('read marks: sent, delivered, then read when the other looks', async ({ team, server, openDesk, openWidget }) => {
   const desk = await openDesk(team.anna)
   const widget = await openWidget(team)
   await widget.begin(jonas)
@@ -47,12 +48,28 @@ test('read marks: sent, then read when the other looks', async ({ team, openDesk
   await desk.accept('Jonas Weber')
   await expect(widget.message(jonas.question).getByText('Seen')).toBeVisible()
 
+  // Minimised it has arrived, and nobody has read it.
   await widget.frame.getByRole('button', { name: 'Minimise chat' }).click()
   await desk.talk.say('Here I am')
+  await expect(desk.talk.message('Here I am').getByText('Delivered')).toBeAttached()
   await expect(desk.talk.message('Here I am').getByText('Read')).toBeHidden()
   await expect(widget.launcher).toHaveAccessibleName('Open chat, 1 unread')
   await widget.open()
   await expect(desk.talk.message('Here I am').getByText('Read')).toBeVisible()
+
+  // The same the other way: on the desk, but in another task than the one that is read.
+  await waitingCustomer(server.origin, team.siteKey, 'Elena Petrova', 'Which beans?')
+  await desk.accept('Elena Petrova')
+  await widget.say('So you are')
+  await expect(widget.message('So you are').getByText('Delivered')).toBeVisible()
+  await desk.look()
+  await desk.tasks.row('Jonas Weber').click()
+  await expect(widget.message('So you are').getByText('Seen')).toBeVisible()
+
+  // With the page closed it is only sent.
+  await widget.page.close()
+  await desk.talk.say('Are you still there?')
+  await expect(desk.talk.message('Are you still there?').getByText('Sent', { exact: true })).toBeAttached()
 })
 
 test('pictures and files go both ways, links open, line breaks stay', async ({ team, openDesk, openWidget }) => {

@@ -2,6 +2,7 @@ import { openShop } from '../fixtures/shop.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import { widgetPage } from '../pages/widget.ts'
+import { write } from '../pages/write.ts'
 
 const jonas = { name: 'Jonas Weber', email: 'jonas@example.com', question: 'Does it fit under a shelf?' }
 
@@ -99,8 +100,26 @@ test('the customer ends the talk after a question, rates it, and can begin anew'
   await expect(widget.field).toBeVisible()
   await widget.frame.getByRole('button', { name: 'End chat' }).click()
   await question.getByRole('button', { name: 'End chat' }).click()
-  await expect(widget.frame.getByRole('button', { name: 'New chat' })).toBeVisible()
   await expect(desk.talk.region.getByText('This talk has ended')).toBeVisible()
+
+  await expect(widget.frame.getByRole('radiogroup', { name: 'How did Anna Kowalska do?' })).toBeVisible()
+  // Without a face nothing is sent.
+  await widget.frame.getByRole('button', { name: 'Send rating' }).click()
+  await expect(widget.frame.getByRole('alert')).toHaveText('Fill this in')
+  await widget.frame.getByRole('radio', { name: 'Good', exact: true }).check({ force: true })
+  await write(widget.frame.getByLabel('Anything else? (optional)'), 'Quick and kind')
+  await widget.frame.getByRole('button', { name: 'Send rating' }).click()
+  await expect(widget.frame.getByText('Thank you for your rating')).toBeVisible()
+  await expect(desk.request.getByText('Rated 4 of 5')).toBeVisible()
+
+  await widget.frame.getByRole('button', { name: 'New chat' }).click()
+  await write(widget.frame.getByLabel('Your question'), 'And in white?')
+  await widget.frame.getByRole('button', { name: 'Start chat' }).click()
+  await expect(widget.message('And in white?')).toBeVisible()
+  await desk.accept('Jonas Weber')
+  await expect(desk.talk.message('And in white?')).toBeVisible()
+  await desk.talk.say('In white too')
+  await expect(widget.message('In white too')).toBeVisible()
 })
 
 test('a page that is not on the site’s list cannot show the widget', async ({ team, server, newPage }) => {

@@ -22,3 +22,13 @@ export async function paste(field: Locator, text: string): Promise<void> {
   await field.focus()
   await field.evaluate((_, inserted) => void document.execCommand('insertText', false, inserted), text)
 }
+
+/** Picks a date and time. The segments of such a field are typed in another order in every browser and country. */
+export async function pick(field: Locator, value: string): Promise<void> {
+  await field.focus()
+  await field.evaluate((element, picked) => {
+    // As the browser's own picker does: the value, then the event. React's own setter would hide it from React.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(element, picked)
+    element.dispatchEvent(new Event('input', { bubbles: true }))
+  }, value)
+}

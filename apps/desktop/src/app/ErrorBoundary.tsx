@@ -1,9 +1,11 @@
 import { Component, type ReactNode } from 'react'
+import { preferredLanguage } from '../shared/i18n/I18nProvider.tsx'
 import styles from './app.module.css'
+import { crashWords } from './crash-words.ts'
 
 interface Props {
   children: ReactNode
-  /** For one region, in its own words; without it the whole page speaks plain English, as no words may be loaded. */
+  /** For one region, in the words of the page; without it the whole page speaks its own, as no others may be loaded. */
   fallback?: (retry: () => void) => ReactNode
 }
 
@@ -17,12 +19,14 @@ export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
     if (!this.state.hasFailed) return this.props.children
     const retry = (): void => this.setState({ hasFailed: false })
     if (this.props.fallback) return this.props.fallback(retry)
+    const language = preferredLanguage()
+    const { title, text, reload } = crashWords(language)
     return (
-      <main className={styles.crash} role="alert">
-        <h1>Care Desktop could not be shown</h1>
-        <p>What you typed is kept in this browser.</p>
+      <main className={styles.crash} lang={language} role="alert">
+        <h1>{title}</h1>
+        <p>{text}</p>
         <button type="button" onClick={() => location.reload()}>
-          Reload
+          {reload}
         </button>
       </main>
     )

@@ -2,7 +2,7 @@ import { system } from '../kernel/actor.ts'
 import { AppError } from '../kernel/app-error.ts'
 import { refuseForeignOrigin } from '../http/origin.ts'
 import { operatorOfSession, operatorOfToken, tokenOf } from '../modules/auth/index.ts'
-import { connectOperator, disconnectOperator } from '../modules/routing/index.ts'
+import { connectOperator, disconnectOperator, presenceOf } from '../modules/routing/index.ts'
 import { admit } from './admit.ts'
 import type { SocketParts } from './calls.ts'
 import { listenToDesk } from './desk-emits.ts'
@@ -21,6 +21,8 @@ export function openDesk(parts: SocketParts, doors: Doors, processId: string) {
     const actor = await operatorOfSession(services, socket.data.sessionId)
     if (!actor) return void socket.disconnect(true)
     await services.execute(connectOperator, actor, { operatorId: actor.id, connectionId: socket.id, processId })
+    // What the desk read before it could hear: its places may have changed in between.
+    socket.emit('presence.changed', await presenceOf(services.store.read, actor.id, services.clock.now()))
   }
   async function disconnect(socket: DeskSocket): Promise<void> {
     const { operatorId } = socket.data

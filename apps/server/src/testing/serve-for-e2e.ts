@@ -6,6 +6,7 @@ import { system } from '../kernel/actor.ts'
 import { createTestClock } from '../kernel/clock.ts'
 import { hashPassword } from '../modules/auth/index.ts'
 import { addOperator } from '../modules/operators/index.ts'
+import { beat } from '../modules/routing/index.ts'
 import { bootstrapWorkspace, firstRows } from '../modules/settings/index.ts'
 
 /**
@@ -41,6 +42,7 @@ async function makeWorkspace({ services: { execute } }: App): Promise<void> {
 /** Moves the clock and lets every timer look, so that what is due by then has happened when the parent hears back. */
 async function advance(app: App, ms: number): Promise<void> {
   clock.advance(ms)
+  await beat(app.services, app.processId)
   await app.sweeps.runAll()
   await app.jobs.settle()
 }

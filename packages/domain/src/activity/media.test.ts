@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultCapacity } from '../routing/capacity.ts'
-import { isMedium, media, mediumIds } from './media.ts'
-
-test.each([
-  ['chat', true],
-  ['portal', true],
-  ['fax', false],
-  ['toString', false],
-  ['', false],
-])('%s is a medium: %s', (word, expected) => {
-  expect(isMedium(word)).toBe(expected)
-})
+import { media, mediumIds } from './media.ts'
 
 test.each(mediumIds)('%s: as many as an operator takes by default are his whole attention', (medium) => {
   expect(media[medium].capacityWeight * defaultCapacity[medium]).toBe(12)

@@ -24,8 +24,3 @@ export const media = {
 export type Medium = keyof typeof media
 
 export const mediumIds = Object.keys(media) as Medium[]
-
-/** Whether a word from outside names a medium. */
-export function isMedium(s: string): s is Medium {
-  return Object.hasOwn(media, s)
-}

@@ -9,6 +9,7 @@ import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { withLinks } from '../../shared/ui/linkify.tsx'
+import { stopWhereItScrolls } from '../../shared/ui/scrolled-by-keys.ts'
 import styles from './comments.module.css'
 
 /** One comment: who, when, and the words as plain text. */
@@ -34,7 +35,7 @@ export function CommentItem({ comment }: { comment: Comment }): ReactNode {
             </span>
           )}
         </div>
-        <p className={styles.text} dir="auto">
+        <p className={styles.text} dir="auto" ref={stopWhereItScrolls}>
           {withLinks(comment.text)}
         </p>
       </div>

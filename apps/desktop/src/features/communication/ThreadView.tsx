@@ -8,6 +8,7 @@ import { useComments } from '../../shared/entities/comments.ts'
 import { loadEarlier, threadQuery, type Thread } from '../../shared/entities/messages.ts'
 import { useLater } from '../../shared/hooks/useLater.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { scrolledByKeys } from '../../shared/ui/scrolled-by-keys.ts'
 import { ErrorState } from '../../shared/ui/states.tsx'
 import { useOutboxOf } from './outbox/outbox.ts'
 import { ThreadRow } from './ThreadRow.tsx'
@@ -20,8 +21,6 @@ import { useReadMarks } from './useReadMarks.ts'
 /** Rows nearer to the end than this are always drawn; those before only when they come into sight. */
 const nearRows = 80
 const loadWhenAbovePx = 500
-/** The log takes the focus so that arrows, Page Up and End scroll it. */
-const scrolledByKeys = { tabIndex: 0 }
 
 /** The messages and comments of one activity. Remounted for another activity (key). */
 export function ThreadView({

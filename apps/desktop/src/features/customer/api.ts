@@ -1,6 +1,6 @@
 import type { CallInput } from '@care/client'
 import type { Customer, CustomerPatch } from '@care/contract'
-import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, type QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api/client.ts'
 import type { Editor } from '../../shared/edit/run-edits.ts'
 import { customerKeys, customerQuery, putCustomer } from '../../shared/entities/customer.ts'
@@ -51,11 +51,3 @@ export const useCompanySuggestions = (words: string, isOpen: boolean) =>
   })
 
 export type NewCustomer = NonNullable<CallInput<'addCustomer'>['body']>
-
-export function useAddCustomer() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: NewCustomer) => call('addCustomer', { body }),
-    onSuccess: (customer) => putCustomer(client, customer),
-  })
-}

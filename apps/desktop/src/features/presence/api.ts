@@ -3,15 +3,14 @@ import type { AwayReason } from '@care/domain'
 import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { call } from '../../shared/api/client.ts'
 import { meQuery } from '../../shared/entities/me.ts'
-import { freshness } from '../../shared/entities/versions.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 
-/** Patches one's own presence from an answer or an event, unless the cache is newer. */
+/** Patches one's own presence from an answer or an event, unless the cache is newer. The load changes without a version. */
 export function putMyPresence(client: QueryClient, presence: Presence): void {
   client.setQueryData<Me>(meQuery.queryKey, (me) => {
-    if (me?.id !== presence.operatorId || freshness(me.presence.version, presence.version) === 'ignore') return me
+    if (me?.id !== presence.operatorId || me.presence.version > presence.version) return me
     return { ...me, presence }
   })
 }

@@ -35,12 +35,7 @@ export function ClosedNote({ request }: { request: RequestDetails }): ReactNode 
             {request.outcomeNote}
           </p>
         )}
-        {request.rating && <div>{t('request.rating', { score: request.rating.score })}</div>}
-        {request.rating && request.rating.comment !== '' && (
-          <p className={styles.noteText} dir="auto">
-            {request.rating.comment}
-          </p>
-        )}
+        <Rating rating={request.rating} />
         {reopen.error && (
           <p role="alert" className={styles.problem}>
             {errorText(t, reopen.error)}
@@ -60,5 +55,33 @@ export function ClosedNote({ request }: { request: RequestDetails }): ReactNode 
         </Button>
       )}
     </div>
+  )
+}
+
+function Rating({ rating }: Pick<RequestDetails, 'rating'>): ReactNode {
+  const t = useT()
+  if (!rating) return null
+  return (
+    <>
+      <div>{t('request.rating', { score: rating.score })}</div>
+      {rating.comment !== '' && (
+        <p className={styles.noteText} dir="auto">
+          {rating.comment}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A rating of a request that is still open: the customer ended the talk himself. */
+export function RatedNote({ rating }: Pick<RequestDetails, 'rating'>): ReactNode {
+  return (
+    rating && (
+      <div className={styles.closed}>
+        <div>
+          <Rating rating={rating} />
+        </div>
+      </div>
+    )
   )
 }

@@ -5,6 +5,7 @@ import { operatorsQuery, queuesQuery, requestTypesQuery } from '../../shared/ent
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { LinkButton } from '../../shared/ui/Section.tsx'
+import { scrolledByKeys } from '../../shared/ui/scrolled-by-keys.ts'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { useHistory } from './api.ts'
 import { actorName, historyTexts, type HistoryNames } from './history-words.ts'
@@ -23,7 +24,7 @@ export function History({ request }: { request: RequestDetails }): ReactNode {
   return (
     <div className={styles.history}>
       {lines.length === 0 && <p className={styles.empty}>{t('request.historyEmpty')}</p>}
-      <ol aria-label={t('request.history')}>
+      <ol aria-label={t('request.history')} {...scrolledByKeys}>
         {lines.map((line) => (
           <li key={line.id}>
             {historyTexts(line, { t, format, request, names }).map((words) => (

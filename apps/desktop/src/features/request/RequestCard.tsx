@@ -9,7 +9,7 @@ import { InlineField } from '../../shared/ui/InlineField.tsx'
 import { LinkButton } from '../../shared/ui/Section.tsx'
 import { fieldOf, requestEditor } from './api.ts'
 import { AutoCloseLine } from './AutoCloseLine.tsx'
-import { ClosedNote } from './ClosedNote.tsx'
+import { ClosedNote, RatedNote } from './ClosedNote.tsx'
 import styles from './request.module.css'
 import { RequestConflicts } from './RequestConflicts.tsx'
 import { RequestProps } from './RequestProps.tsx'
@@ -65,7 +65,7 @@ export function RequestCard({
           </LinkButton>
         </div>
       )}
-      {request.category === 'closed' && <ClosedNote request={request} />}
+      {request.category === 'closed' ? <ClosedNote request={request} /> : <RatedNote rating={request.rating} />}
       {request.category !== 'closed' && request.autoCloseAt !== null && (
         <AutoCloseLine requestId={request.id} autoCloseAt={request.autoCloseAt} canKeep={request.abilities.edit} />
       )}

@@ -2,6 +2,7 @@ import { createCaller, isApiError, type Caller, type CallInput } from '@care/cli
 import { deskRoutes } from '@care/contract/wire'
 import type { Api, EndpointName, ResponseOf } from '@care/contract'
 import { useSession } from '../session.ts'
+import { untilReadsMayBegin } from './first-reads.ts'
 import { fetchWithProgress } from './fetch-with-progress.ts'
 
 type Desk = Caller<typeof deskRoutes>
@@ -30,7 +31,8 @@ export function upload<N extends DeskEndpoint>(
   tell: (percent: number) => void,
 ): Promise<ResponseOf<Api[N]>> {
   const uploader: Desk = createCaller(deskRoutes, {
-    fetch: (address, init) => fetchWithProgress(String(address), init ?? {}, tell),
+    fetch: (address, init) =>
+      fetchWithProgress(address instanceof Request ? address.url : address.toString(), init ?? {}, tell),
     timeoutMs: uploadTimeoutMs,
   })
   return through(uploader, name, input)
@@ -42,6 +44,8 @@ async function through<N extends DeskEndpoint>(
   input: CallInput<N> | undefined,
 ): Promise<ResponseOf<Api[N]>> {
   try {
+    const held = deskRoutes[name].method === 'GET' && !beforeSession.has(name) && untilReadsMayBegin()
+    if (held) await held
     return await desk.call(name, input)
   } catch (error) {
     if (isApiError(error) && error.code === 'NOT_SIGNED_IN' && !beforeSession.has(name)) useSession.getState().end()

@@ -1,6 +1,7 @@
 import { createLiteSocket, type LiveSocket } from '@care/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { create } from 'zustand'
+import { holdReads } from '../api/first-reads.ts'
 import { useSession } from '../session.ts'
 import type { DeskPushes } from './events.ts'
 
@@ -31,17 +32,22 @@ export function onConnected(listener: Listener): () => void {
 }
 
 const pauseAfterRefusalMs = 3_000
+/** A connection takes a fraction of it; where it hangs, nobody waits longer for his lists. */
+const firstReadsWaitMs = 1_000
 
 /**
- * Opens the connection of this desk. On every connect all that is on screen is fetched again: also on the first one,
- * because what changed between the first read and the connect was pushed to nobody.
+ * Opens the connection of this desk. On every connect all that is on screen is fetched again, because what changed
+ * meanwhile was pushed to nobody; on the first one only when the first reads did not wait for it. Who one is was read
+ * before; the presence in it, all of it that is live, the server tells on each connect.
  */
 export function startConnection(client: QueryClient): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined
+  const letReadsGo = holdReads(firstReadsWaitMs)
   const stops = [
     socket.onConnect((isFirst) => {
       useConnection.setState({ state: 'connected', tries: 0 })
-      void client.invalidateQueries()
+      const wereHeld = letReadsGo()
+      if (!isFirst || !wereHeld) void client.invalidateQueries()
       listeners.forEach((listener) => listener(isFirst))
     }),
     socket.onDisconnect((reason) => {
@@ -62,6 +68,7 @@ export function startConnection(client: QueryClient): () => void {
   socket.connect()
   return () => {
     clearTimeout(retry)
+    letReadsGo()
     stops.forEach((stop) => stop())
     socket.close()
     useConnection.setState({ state: 'connecting', tries: 0 })

@@ -1,4 +1,3 @@
-import type { ActivityDetails } from '@care/contract'
 import { create } from 'zustand'
 import { useActivity } from '../entities/activity.ts'
 
@@ -24,11 +23,6 @@ export const useSelection = create<Selection>()((set) => ({
     set((old) => ({ viewActivityId: viewActivityId === old.activityId ? null : viewActivityId, viewRequest: null })),
   viewRequestAlone: (viewRequest) => set({ viewRequest, viewActivityId: null }),
 }))
-
-/** The open task's activity, or null when none is open or it is still loading. */
-export function useOpenActivity(): ActivityDetails | null {
-  return useActivity(useSelection(({ activityId }) => activityId)).data ?? null
-}
 
 export interface Shown {
   /** Activity whose thread, details and comments are shown. */
