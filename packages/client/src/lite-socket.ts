@@ -44,7 +44,7 @@ function createAcks(timeoutMs: number) {
 }
 
 /**
- * The same as createSocket in a tenth of its size, for the widget: websocket only, JSON only. Reconnects by itself,
+ * The same as createSocket in a tenth of its size, for browsers: websocket only, JSON only. Reconnects by itself,
  * 0.5 to 5 s apart, after every loss, also after the server's goodbye; not after a refusal, which `onRefused` reports.
  */
 export function createLiteSocket<Events>(

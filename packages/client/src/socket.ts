@@ -52,7 +52,7 @@ function tries(socket: Socket): Pick<LiveSocket<never>, 'onTry' | 'retryNow'> {
   }
 }
 
-/** One live connection, websocket only, so that any load balancer will do. Reconnects by itself, 0.5 to 5 s apart. */
+/** One live connection for programs outside a browser (tests, tools), by the library: websocket only, so that any load balancer will do. Reconnects by itself, 0.5 to 5 s apart. */
 export function createSocket<Events>(
   namespace: keyof typeof namespaces,
   options: SocketOptions = {},

@@ -50,11 +50,8 @@ export function startConnection(client: QueryClient): () => void {
       if (!isFirst || !wereHeld) void client.invalidateQueries()
       listeners.forEach((listener) => listener(isFirst))
     }),
-    socket.onDisconnect((reason) => {
-      useConnection.setState({ state: 'reconnecting', tries: 1 })
-      // After a farewell of the server the library waits for us; a session that is over ends with a refusal next.
-      if (reason === 'io server disconnect') retry = setTimeout(() => socket.connect(), 500)
-    }),
+    // It dials again by itself, also after the server's farewell; a session that is over ends with a refusal then.
+    socket.onDisconnect(() => useConnection.setState({ state: 'reconnecting', tries: 1 })),
     socket.onTry((tries) =>
       useConnection.setState((old) => ({ state: old.state === 'connecting' ? 'connecting' : 'reconnecting', tries })),
     ),
