@@ -56,6 +56,7 @@ export function TargetList({ holderId, chosen, problem, onChoose }: TargetListPr
         label={t('transfer.search')}
         value={search}
         size="small"
+        margin="dense"
         fullWidth
         inputRef={focusHere}
         onChange={(event) => setSearch(event.target.value)}
