@@ -140,6 +140,8 @@ export const task = z.object({
     .nullable(),
   /** The colleague who is asked to take it over and has not answered. */
   transferTo: ref.nullable(),
+  /** While it waits: who had the request last (rule 12). */
+  knowsIt: ref.nullable(),
   lastLine: lastLine.nullable(),
   unread: z.number().int(),
   /** The customer's oldest message without an answer; null when he has his answer. */

@@ -1,4 +1,5 @@
 import type { Task } from '@care/contract'
+import type { DesktopT } from '@care/i18n/desktop'
 import { useQueryClient } from '@tanstack/react-query'
 import { memo, useEffect, useRef, type ReactNode } from 'react'
 import { useHasDraft } from '../../shared/drafts/drafts.ts'
@@ -84,16 +85,19 @@ export const TaskRow = memo(function TaskRow({ task, isOpen, isTabStop, onFocus,
           {(task.priority === 'high' || task.priority === 'urgent') && (
             <Chip tone={task.priority === 'urgent' ? 'err' : 'warn'}>{priorityWord(t, task.priority)}</Chip>
           )}
-          <span className="ell">
-            {task.transferTo
-              ? t('tasks.handingOver', { name: task.transferTo.name })
-              : (holder ?? task.queue?.name ?? t('tasks.requestNumber', { number: String(task.requestNumber) }))}
-          </span>
+          <span className="ell">{placeOf(t, task, holder)}</span>
         </span>
       </span>
     </button>
   )
 })
+
+/** Where it is, or with whom, or who should know it. */
+function placeOf(t: DesktopT, task: Task, holder: string | undefined): string {
+  if (task.transferTo) return t('tasks.handingOver', { name: task.transferTo.name })
+  const place = holder ?? task.queue?.name ?? t('tasks.requestNumber', { number: String(task.requestNumber) })
+  return task.knowsIt ? `${place} · ${t('tasks.knowsIt', { name: task.knowsIt.name })}` : place
+}
 
 function lastLineOf(task: Task, you: string): string {
   const line = task.lastLine

@@ -16,6 +16,7 @@ export const aTask = (over: Partial<Task> = {}): Task => ({
   operatorId: 'op-anna',
   offer: null,
   transferTo: null,
+  knowsIt: null,
   lastLine: { text: 'Replacement please', author: 'customer', at: noon },
   unread: 0,
   waitingSince: noon,

@@ -46,6 +46,7 @@ export const tasks = {
   handedOverBy: 'From {name}:',
   handingOver: '→ {name}, asked',
   back: 'Back',
+  knowsIt: 'knows it: {name}',
   takeNext: 'Take the next request',
   showMore: 'Show more',
   noTasks: 'No tasks yet',

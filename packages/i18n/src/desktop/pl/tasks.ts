@@ -56,6 +56,7 @@ export const tasks = translation<typeof source>()({
   handedOverBy: 'Od {name}:',
   handingOver: '→ {name}, czeka na odpowiedź',
   back: 'Wróciło',
+  knowsIt: 'zna sprawę: {name}',
   takeNext: 'Weź następne zgłoszenie',
   showMore: 'Pokaż więcej',
   noTasks: 'Nie ma jeszcze zadań',

@@ -56,6 +56,7 @@ export const tasks = translation<typeof source>()({
   handedOverBy: 'От {name}:',
   handingOver: '→ {name}, ждём ответа',
   back: 'Вернулось',
+  knowsIt: 'знает: {name}',
   takeNext: 'Взять следующее обращение',
   showMore: 'Показать ещё',
   noTasks: 'Задач пока нет',

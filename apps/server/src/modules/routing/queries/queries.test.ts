@@ -5,6 +5,7 @@ import type { OperatorActor } from '../../../kernel/actor.ts'
 import { openRouting, type RoutingBench } from '../../../testing/routing-bench.ts'
 import { acceptOffer } from '../commands/accept-offer.ts'
 import { endActivity } from '../commands/end-activity.ts'
+import { returnTask } from '../commands/return-task.ts'
 import { takeTask } from '../commands/take-task.ts'
 import { setPresence } from '../commands/set-presence.ts'
 import { myTasks, taskById } from './my-tasks.ts'
@@ -53,6 +54,17 @@ test('what is in progress with anybody, with who has it, page by page', async ()
   const rest = await tasksInProgress(bench.store.read, vera, { limit: 2, cursor: first.nextCursor ?? '' })
   expect(rest).toMatchObject({ items: [{ activityId: c, operator: { id: 'boris' } }], nextCursor: null })
   expect((await tasksInProgress(bench.store.read, vera, { limit: 2, queueId: 'q2' })).items).toEqual([])
+})
+
+test('what waits names who had its request last: he knows it (rule 12)', async () => {
+  const boris = await bench.desk('Boris', 3)
+  await busy()
+  const id = await bench.task()
+  const list = async () => (await queueItems(bench.store.read, anna, { limit: 5 })).items
+  expect(await list()).toMatchObject([{ activityId: id, knowsIt: null }])
+  await bench.execute(takeTask, boris, { activityId: id })
+  await bench.execute(returnTask, boris, { activityId: id })
+  expect(await list()).toMatchObject([{ activityId: id, knowsIt: { id: 'boris', name: 'Boris' } }])
 })
 
 describe('queue items', () => {

@@ -11,7 +11,24 @@ export const queueItems = (
   db: Reader,
   actor: OperatorActor,
   query: QueryOf<Api['listQueueItems']>,
-): Promise<ResponseOf<Api['listQueueItems']>> => inQueueOrder(db, actor, 'waiting', query)
+): Promise<ResponseOf<Api['listQueueItems']>> => withKnowers(db, inQueueOrder(db, actor, 'waiting', query))
+
+/** Names who had the request last: he knows it (rule 12). */
+async function withKnowers(
+  db: Reader,
+  wanted: ReturnType<typeof inQueueOrder>,
+): Promise<ResponseOf<Api['listQueueItems']>> {
+  const { requests, operators } = db.t
+  const page = await wanted
+  if (page.items.length === 0) return page
+  const rows = await db
+    .select({ requestId: requests.id, id: operators.id, name: operators.name })
+    .from(requests)
+    .innerJoin(operators, eq(operators.id, requests.lastOperatorId))
+    .where(inArray(requests.id, [...new Set(page.items.map((task) => task.requestId))]))
+  const knowers = new Map(rows.map(({ requestId, ...operator }) => [requestId, operator]))
+  return { ...page, items: page.items.map((task) => ({ ...task, knowsIt: knowers.get(task.requestId) ?? null })) }
+}
 
 /** What is in progress with anybody, for those who give work to others and take it back. */
 export async function tasksInProgress(

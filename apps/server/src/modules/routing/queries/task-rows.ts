@@ -58,6 +58,7 @@ function presentTask({ activity, request, customer, queue, transferTo }: TaskRow
             transfer: null,
           },
     transferTo,
+    knowsIt: null,
     lastLine:
       lastLineAuthor === null || lastLineAt === null
         ? null
