@@ -240,6 +240,16 @@ describe('drafts', () => {
     vi.useRealTimers()
   })
 
+  test('what one typed last is kept for him, not for who signs in after him', async () => {
+    const [annas, veras] = [memoryKv<string>(), memoryKv<string>()]
+    await startDrafts('anna', annas)
+    setDraft('ac-1', 'reply', 'of Anna')
+    await startDrafts('vera', veras)
+    expect(await annas.entries()).toEqual([['ac-1/reply', 'of Anna']])
+    await new Promise((resolve) => setTimeout(resolve, 350))
+    expect(await veras.entries()).toEqual([])
+  })
+
   test('a page that goes before the timer loses nothing', async () => {
     const slow = { ...memoryKv<string>(), set: () => new Promise<void>(() => undefined) }
     await startDrafts('anna', slow)

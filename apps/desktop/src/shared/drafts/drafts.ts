@@ -25,6 +25,8 @@ export async function startDrafts(
   ownerId: string,
   store: Kv<string> = openKv<string>(`care-drafts-${ownerId}`),
 ): Promise<void> {
+  // What the one before has typed last goes into his store, never into the next one's.
+  saveNow()
   kv = store
   emergencyKey = `care.drafts.${ownerId}`
   const stored = Object.fromEntries(await store.entries())
@@ -37,6 +39,14 @@ export async function startDrafts(
     saved: new Set(Object.keys(stored)),
   }))
   for (const [key, text] of Object.entries(left)) void write(key, text)
+}
+
+function saveNow(): void {
+  const { drafts } = useDrafts.getState()
+  for (const [key, timer] of timers) {
+    clearTimeout(timer)
+    void write(key, drafts[key] ?? '')
+  }
 }
 
 async function write(key: string, text: string): Promise<void> {
