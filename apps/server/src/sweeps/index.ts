@@ -1,6 +1,7 @@
 import type { Sweep } from '../kernel/sweep.ts'
 import { autoClose } from './auto-close.ts'
 import { deadProcesses } from './dead-processes.ts'
+import { deletedQuickReplies } from './deleted-quick-replies.ts'
 import { expireOffers } from './expire-offers.ts'
 import { expiredSessions } from './expired-sessions.ts'
 import { forgottenKeys } from './forgotten-keys.ts'
@@ -16,4 +17,5 @@ export const sweeps: readonly Sweep[] = [
   routeWaiting,
   expiredSessions,
   forgottenKeys,
+  deletedQuickReplies,
 ]

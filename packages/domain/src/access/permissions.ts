@@ -53,9 +53,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'requests.editAll',
     'requests.assign',
   ],
-  supervisor: all.filter(
-    (permission) => !permission.startsWith('settings.') || permission === 'settings.quickReplies',
-  ),
+  supervisor: all.filter((permission) => !permission.startsWith('settings.') || permission === 'settings.quickReplies'),
   admin: all,
 }
 

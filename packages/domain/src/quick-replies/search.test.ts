@@ -38,8 +38,19 @@ describe('search', () => {
   })
 
   test('shortcut goes before title, title before words', () => {
-    const three = [reply('a', 'x', 'label'), reply('b', 'Label', 'x'), reply('c-label', 'x', 'x'), reply('label', 'x', 'x')]
+    const three = [
+      reply('a', 'x', 'label'),
+      reply('b', 'Label', 'x'),
+      reply('c-label', 'x', 'x'),
+      reply('label', 'x', 'x'),
+    ]
     expect(searchReplies(three, 'label').map(({ id }) => id)).toEqual(['label', 'c-label', 'b', 'a'])
+  })
+
+  test('the name of a variable is no word of the reply', () => {
+    const one = reply('x', 'y', 'Hi {customer.name}, order {?order number}')
+    expect(searchReplies([one], 'customer')).toEqual([])
+    expect(searchReplies([one], 'order number')).toEqual([one])
   })
 
   test('what is found is what a plain scan finds', () => {

@@ -1,5 +1,6 @@
 import { searchWords } from '../text/fold.ts'
 import { foldShortcut } from './shortcut.ts'
+import { parseTemplate } from './template.ts'
 
 export interface SearchedReply {
   id: string
@@ -12,18 +13,32 @@ export interface SearchedReply {
 /** How good a find is, best first: shortcut, its beginning, a word of it, of the title, of group or text. */
 export const replyRanks = { exact: 0, begins: 1, shortcut: 2, title: 3, words: 4 } as const
 
+/** Beyond this a word says nothing more, and an index row has its limit. */
+const longestWord = 64
+
+/** The words of a text or of a query as replies are found by them. */
+export const replyWords = (text: string): string[] => [
+  ...new Set(searchWords(text).map((word) => Array.from(word).slice(0, longestWord).join(''))),
+]
+
 /** Each word by which a reply is found, with the best place in which it stands. */
 export function rankedWords(reply: Omit<SearchedReply, 'id'>): Map<string, number> {
   const ranked = new Map<string, number>()
   const add = (text: string, rank: number): void => {
-    for (const word of searchWords(text)) if (!ranked.has(word)) ranked.set(word, rank)
+    for (const word of replyWords(text)) if (!ranked.has(word)) ranked.set(word, rank)
   }
   add(reply.shortcut, replyRanks.shortcut)
   add(reply.title, replyRanks.title)
   add(reply.group, replyRanks.words)
-  for (const text of Object.values(reply.texts)) add(text ?? '', replyRanks.words)
+  for (const text of Object.values(reply.texts)) add(plainText(text ?? ''), replyRanks.words)
   return ranked
 }
+
+/** What people read in a template: the names of its variables are no words of it. */
+const plainText = (text: string): string =>
+  parseTemplate(text)
+    .map((part) => (part.kind === 'text' ? part.raw : part.kind === 'blank' ? part.label : ' '))
+    .join('')
 
 /** The rank of a find whose worst word has `worst`: what begins with all that was typed goes first. */
 export function rankOf(shortcutFolded: string, query: string, worst: number): number {
@@ -34,7 +49,7 @@ export function rankOf(shortcutFolded: string, query: string, worst: number): nu
 
 /** Null when a word of the query begins no word of the reply. A query without a word finds everything alike. */
 export function rankReply(reply: Omit<SearchedReply, 'id'>, query: string): number | null {
-  const words = searchWords(query)
+  const words = replyWords(query)
   if (words.length === 0) return replyRanks.words
   const ranked = [...rankedWords(reply)]
   let worst: number = replyRanks.exact

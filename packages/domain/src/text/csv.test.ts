@@ -6,9 +6,27 @@ const cellsOf = (text: string): string[][] => readCsv(text).map(({ cells }) => c
 
 describe('CSV', () => {
   test.each<[string, string[][]]>([
-    ['a,b\r\n1,2\r\n', [['a', 'b'], ['1', '2']]],
-    ['a;b\n1;2', [['a', 'b'], ['1', '2']]],
-    ['a\tb\r1\t2', [['a', 'b'], ['1', '2']]],
+    [
+      'a,b\r\n1,2\r\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'a;b\n1;2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'a\tb\r1\t2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
     ['\uFEFFa,b', [['a', 'b']]],
     ['"a ""b"", c",d', [['a "b", c', 'd']]],
     ['a,\n', [['a', '']]],
@@ -29,7 +47,10 @@ describe('CSV', () => {
   })
 
   test('what was written is read as it was', () => {
-    const cell = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', "'", ',', ';', '\n', '\r', '=', '-', 'a') }))
+    const cell = fc.oneof(
+      fc.string(),
+      fc.string({ unit: fc.constantFrom('"', "'", ',', ';', '\n', '\r', '=', '-', 'a') }),
+    )
     const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { maxLength: 5 })
     fc.assert(
       fc.property(table, (rows) => {

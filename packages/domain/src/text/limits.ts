@@ -23,5 +23,6 @@ export const limits = {
   /** Of one operator, and shared by all. */
   quickRepliesOwn: 500,
   quickRepliesShared: 2_000,
+  quickRepliesImport: 1_000,
   quickRepliesFileBytes: 4 * 1024 * 1024,
 } as const
