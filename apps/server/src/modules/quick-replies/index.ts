@@ -15,3 +15,4 @@ export const quickRepliesModule: Module = {
 }
 export { purgeQuickReply } from './commands/purge-quick-reply.ts'
 export { quickReplyHandlers } from './routes.ts'
+export { wordRows } from './store.ts'

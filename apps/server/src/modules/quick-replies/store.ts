@@ -91,7 +91,9 @@ export async function requirePlace(ctx: Ctx, owner: string): Promise<void> {
 }
 
 /** Rows of `quick_reply_words` of replies. */
-export const wordRows = (replies: readonly ReplyRecord[]) =>
+export const wordRows = (
+  replies: readonly Pick<ReplyRecord, 'id' | 'owner' | 'shortcut' | 'title' | 'group' | 'texts'>[],
+) =>
   replies.flatMap((reply) =>
     [...rankedWords(reply)].map(([word, rank]) => ({ owner: reply.owner, word, rank, quickReplyId: reply.id })),
   )
