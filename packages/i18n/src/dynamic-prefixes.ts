@@ -10,6 +10,9 @@ export const dynamicPrefixes = {
     // by medium, and by state of an activity
     'activity.media.',
     'activity.states.',
+    // by result and problem of an imported line
+    'quickReplies.results.',
+    'quickReplies.problems.',
   ],
   widget: [
     // by how far a message got: sent, delivered, read

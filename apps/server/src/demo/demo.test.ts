@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { canCloseWith, dayMs, defaultOutcomes, hourMs, media, splitFullName, unknownVariables } from '@care/domain'
+import { canCloseWith, dayMs, defaultOutcomes, hourMs, media, splitFullName } from '@care/domain'
+import { unknownVariables } from '@care/domain/quick-replies'
 import { count } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tables } from '../db/schema/index.ts'

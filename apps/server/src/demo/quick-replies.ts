@@ -1,4 +1,5 @@
-import { foldShortcut, type LocalName } from '@care/domain'
+import { type LocalName } from '@care/domain'
+import { foldShortcut } from '@care/domain/quick-replies'
 import { wordRows } from '../modules/quick-replies/index.ts'
 import { replyTexts } from './reply-texts.ts'
 import type { RowMaker } from './rows.ts'

@@ -1,4 +1,5 @@
-import { isShortcut, limits, normaliseShortcut, unknownVariables } from '@care/domain'
+import { limits } from '@care/domain'
+import { isShortcut, normaliseShortcut, unknownVariables } from '@care/domain/quick-replies'
 import { z } from 'zod'
 import { languages } from '../languages.ts'
 import { attachment } from './activity.ts'

@@ -73,23 +73,3 @@ export function fillTemplate(text: string, values: VariableValues): FilledPart[]
 }
 
 export const textOf = (parts: readonly FilledPart[]): string => parts.map(({ text }) => text).join('')
-
-export interface Unfilled {
-  start: number
-  end: number
-  /** The variable's name or the blank's words. */
-  label: string
-}
-
-/** Places of a text in writing that must be filled in or taken out before it is sent. Other braces are just text. */
-export function unfilledIn(text: string): Unfilled[] {
-  // Asked at every key: most texts have no brace at all.
-  if (!text.includes('{')) return []
-  let at = 0
-  return parseTemplate(text).flatMap((part) => {
-    const start = at
-    at += part.raw.length
-    if (part.kind !== 'variable' && part.kind !== 'blank') return []
-    return [{ start, end: at, label: part.kind === 'variable' ? part.name : part.label }]
-  })
-}

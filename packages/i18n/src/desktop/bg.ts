@@ -10,6 +10,7 @@ import { activity } from './bg/activity.ts'
 import { comments } from './bg/comments.ts'
 import { journey } from './bg/journey.ts'
 import { presence } from './bg/presence.ts'
+import { quickReplies } from './bg/quick-replies.ts'
 import { common } from './bg/common.ts'
 import { errors } from './bg/errors.ts'
 
@@ -24,6 +25,7 @@ export const bg: Translation<DesktopSource> = {
   comments,
   journey,
   presence,
+  quickReplies,
   common,
   errors,
 }

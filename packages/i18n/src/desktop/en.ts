@@ -8,6 +8,7 @@ import { activity } from './en/activity.ts'
 import { comments } from './en/comments.ts'
 import { journey } from './en/journey.ts'
 import { presence } from './en/presence.ts'
+import { quickReplies } from './en/quick-replies.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 
@@ -23,6 +24,7 @@ export const en = {
   comments,
   journey,
   presence,
+  quickReplies,
   common,
   errors,
 } as const

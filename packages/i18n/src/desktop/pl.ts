@@ -10,6 +10,7 @@ import { activity } from './pl/activity.ts'
 import { comments } from './pl/comments.ts'
 import { journey } from './pl/journey.ts'
 import { presence } from './pl/presence.ts'
+import { quickReplies } from './pl/quick-replies.ts'
 import { common } from './pl/common.ts'
 import { errors } from './pl/errors.ts'
 
@@ -24,6 +25,7 @@ export const pl: Translation<DesktopSource> = {
   comments,
   journey,
   presence,
+  quickReplies,
   common,
   errors,
 }

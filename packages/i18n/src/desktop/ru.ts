@@ -10,6 +10,7 @@ import { activity } from './ru/activity.ts'
 import { comments } from './ru/comments.ts'
 import { journey } from './ru/journey.ts'
 import { presence } from './ru/presence.ts'
+import { quickReplies } from './ru/quick-replies.ts'
 import { common } from './ru/common.ts'
 import { errors } from './ru/errors.ts'
 
@@ -24,6 +25,7 @@ export const ru: Translation<DesktopSource> = {
   comments,
   journey,
   presence,
+  quickReplies,
   common,
   errors,
 }

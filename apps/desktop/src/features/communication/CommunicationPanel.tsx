@@ -43,6 +43,7 @@ export function CommunicationPanel({ taskCount, onClose, onTake, nothingOpen }: 
   useShortcuts({
     r: () => focusComposer('reply'),
     n: () => focusComposer('comment'),
+    '/': () => focusComposer('reply', { wantsQuickReplies: true }),
     e: close,
     p: () => openMenu('priority'),
   })

@@ -1,4 +1,5 @@
-import { foldShortcut, limits, rankedWords } from '@care/domain'
+import { limits } from '@care/domain'
+import { foldShortcut, rankedWords } from '@care/domain/quick-replies'
 import { and, count, eq, isNull, ne } from 'drizzle-orm'
 import { insertMany } from '../../db/bulk.ts'
 import { inTurn, plus } from '../../db/sql.ts'

@@ -1,5 +1,5 @@
 import type { Api, BodyOf } from '@care/contract'
-import { foldShortcut } from '@care/domain'
+import { foldShortcut } from '@care/domain/quick-replies'
 import { command } from '../../../kernel/command.ts'
 import { keepAttachments } from '../attachments.ts'
 import {

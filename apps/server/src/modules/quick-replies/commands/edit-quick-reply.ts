@@ -1,5 +1,5 @@
 import type { QuickReplyPatch } from '@care/contract'
-import { foldShortcut } from '@care/domain'
+import { foldShortcut } from '@care/domain/quick-replies'
 import { eq } from 'drizzle-orm'
 import { command } from '../../../kernel/command.ts'
 import { refuseStale } from '../../settings/index.ts'

@@ -1,4 +1,4 @@
-import { foldShortcut } from '@care/domain'
+import { foldShortcut } from '@care/domain/quick-replies'
 import { eq, inArray } from 'drizzle-orm'
 import { insertMany } from '../../../db/bulk.ts'
 import { plus } from '../../../db/sql.ts'

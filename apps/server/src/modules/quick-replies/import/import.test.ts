@@ -83,11 +83,14 @@ test.each(['csv', 'json'] as const)('what was exported as %s is imported as it w
   expect(await send('previewQuickReplies', content, format)).toMatchObject({ added: 0, changed: 0, same: 2 })
   const [before] = (await vera.call('listQuickReplies', { query: { search: 'label', scope: 'shared' } })).items
   expect(before?.texts).toEqual({ en: '=1+1' })
-  if (format === 'csv') expect(content).toContain(`"'=1+1"`)
   await send('importQuickReplies', content, format, 'own')
   expect(JSON.parse(await exported('json', 'own'))).toEqual(JSON.parse(await exported('json')))
   for (const { id } of (await vera.call('listQuickReplies', { query: { scope: 'own' } })).items)
     await vera.call('deleteQuickReply', { params: { quickReplyId: id } })
+})
+
+test('what a spreadsheet would run is exported as text', async () => {
+  expect(await exported('csv')).toContain(`"'=1+1"`)
 })
 
 test.each<[string, ReplyFileFormat]>([

@@ -1,5 +1,6 @@
 import { type ImportLine, type ImportReport, type QuickReplyFields, quickReplyFields } from '@care/contract'
-import { foldShortcut, limits, unknownVariables } from '@care/domain'
+import { limits } from '@care/domain'
+import { foldShortcut, unknownVariables } from '@care/domain/quick-replies'
 import type { ReplyRecord } from '../store.ts'
 import type { ReadLine } from './read-file.ts'
 

@@ -1,5 +1,5 @@
 import { type ReplyFileFormat, replyColumns } from '@care/contract'
-import { readCsv } from '@care/domain'
+import { readCsv } from '@care/domain/quick-replies'
 
 /** A line of an import as it stands in the file, not yet checked; null when it could not be read at all. */
 export interface ReadLine {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ReplyFileFormat, replyColumns } from '@care/contract'
-import { limits, writeCsv } from '@care/domain'
+import { limits } from '@care/domain'
+import { writeCsv } from '@care/domain/quick-replies'
 import { AppError } from '../../../kernel/app-error.ts'
 import type { ReplyRecord } from '../store.ts'
 

@@ -1,4 +1,4 @@
-import { searchReplies, type SearchedReply } from '@care/domain'
+import { searchReplies, type SearchedReply } from '@care/domain/quick-replies'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bootServer, type TestServer } from '../../../testing/boot-server.ts'

@@ -1,5 +1,5 @@
 import type { Api, QueryOf, ReplyScope, ResponseOf } from '@care/contract'
-import { compareFinds, rankOf, replyRanks, replyWords } from '@care/domain'
+import { compareFinds, rankOf, replyRanks, replyWords } from '@care/domain/quick-replies'
 import { and, asc, eq, inArray, isNotNull, isNull, min, type SQL } from 'drizzle-orm'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { afterAscending, jsonField, startsWith } from '../../../db/sql.ts'
