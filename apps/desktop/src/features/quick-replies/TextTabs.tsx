@@ -4,7 +4,7 @@ import { limits } from '@care/domain'
 import { variableNames } from '@care/domain/quick-replies'
 import type { Language } from '@care/i18n/core'
 import Button from '@mui/material/Button'
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { MenuButton } from '../../shared/ui/MenuButton.tsx'
 import { variableWords } from '../../shared/words/variables.ts'
@@ -31,11 +31,15 @@ export function TextTabs({ texts, problems, missing, isReadOnly, onChange }: Tex
   const text = texts[chosen] ?? ''
   const problem = problems[chosen] ?? missing
   const write = (value: string): void => onChange({ ...texts, [chosen]: value })
-  useLayoutEffect(() => {
-    if (!selection.current) return
-    field.current?.focus()
-    field.current?.setSelectionRange(selection.current.start, selection.current.end)
+  useEffect(() => {
+    const mark = selection.current
+    if (!mark) return
     selection.current = null
+    // The menu gives the focus back to its button as it goes; the field takes it after that.
+    setTimeout(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(mark.start, mark.end)
+    })
   }, [text])
   /** `mark`: how much of the piece is selected, counted from both of its ends. */
   const insert = (piece: string, mark: number | null): void => {
