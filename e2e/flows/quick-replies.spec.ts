@@ -36,7 +36,7 @@ test('what a supervisor sets up is picked, filled in, completed and sent by an o
   await expect(vera.tasks.region).toBeVisible()
   await vera.page.keyboard.press('g')
   await vera.page.keyboard.press('k')
-  await expect(vera.page.getByRole('heading', { name: 'Quick replies' })).toBeVisible()
+  await expect(vera.page.getByRole('heading', { name: 'Quick replies', exact: true })).toBeVisible()
   await vera.page.getByRole('button', { name: 'Add quick reply' }).first().click()
   const editor = editorOf(vera)
   await write(editor.getByRole('textbox', { name: 'Shortcut' }), shortcut)

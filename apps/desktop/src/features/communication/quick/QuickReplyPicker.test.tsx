@@ -153,7 +153,7 @@ test('an unknown company stays as a field, named in words', async () => {
 })
 
 test('files of the reply go with the message, which waits for them', async () => {
-  let answer = (_: unknown): void => undefined
+  let answer: (value: unknown) => void = () => undefined
   server.answers.useQuickReply = () => new Promise((resolve) => (answer = resolve)) as never
   show()
   await userEvent.type(field(), '/label')
@@ -179,7 +179,7 @@ test('files that cannot be fetched are said, and the text stays', async () => {
 })
 
 test('with more than a page the server is asked, and Enter waits for the answer to what is typed', async () => {
-  let answer = (_: unknown): void => undefined
+  let answer: (value: unknown) => void = () => undefined
   server.answers.listQuickReplies = ({ query }) =>
     query.search ? (new Promise((resolve) => (answer = resolve)) as never) : page(replies, 'more')
   show()
