@@ -12,6 +12,9 @@ export const dynamicPrefixes = {
     'activity.states.',
     // by time chosen most
     'snooze.presets.',
+    // by result and problem of an imported line
+    'quickReplies.results.',
+    'quickReplies.problems.',
   ],
   widget: [
     // by how far a message got: sent, delivered, read

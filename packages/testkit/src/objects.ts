@@ -1,4 +1,12 @@
-import type { ActivityDetails, Comment, Customer, JourneyRequest, Message, RequestDetails } from '@care/contract'
+import type {
+  ActivityDetails,
+  Comment,
+  Customer,
+  JourneyRequest,
+  Message,
+  QuickReply,
+  RequestDetails,
+} from '@care/contract'
 import { defaultOutcomes, defaultWorkflow } from '@care/domain'
 
 const day = 86_400_000
@@ -146,5 +154,20 @@ export const aJourneyActivity = (
   title: 'Chat on the Returns page',
   operator: { id: 'op-anna', name: 'Anna Petrova' },
   messages: 4,
+  ...over,
+})
+
+export const aQuickReply = (over: Partial<QuickReply> = {}): QuickReply => ({
+  id: `qr-${over.shortcut ?? 'hello'}`,
+  ownerId: null,
+  shortcut: 'hello',
+  title: 'Greeting',
+  group: '',
+  texts: { en: 'Hello {customer.firstName}' },
+  attachments: [],
+  uses: 0,
+  updatedAt: noon,
+  version: 1,
+  abilities: { edit: true },
   ...over,
 })

@@ -2,8 +2,9 @@ import { languages } from '@care/contract/wire'
 import type { Language } from '@care/i18n/core'
 import { useColorScheme } from '@mui/material/styles'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Bell, Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react'
+import { Bell, BookText, Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { call } from '../shared/api/client.ts'
 import { meQuery } from '../shared/entities/me.ts'
 import { errorText } from '../shared/error-text.ts'
@@ -26,6 +27,7 @@ interface SettingsMenuProps {
 export function SettingsMenu({ className, onSignOut, onShortcuts, children }: SettingsMenuProps): ReactNode {
   const t = useT()
   const client = useQueryClient()
+  const [, navigate] = useLocation()
   const { mode, setMode } = useColorScheme()
   const [mayAsk, setMayAsk] = useState(canAskToNotify)
   const changeLanguage = useMutation({
@@ -58,6 +60,13 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
       ...(i === 0 ? { startsGroup: true, groupTitle: t('shell.language') } : {}),
     })),
   ]
+  choices.push({
+    key: 'quickReplies',
+    startsGroup: true,
+    label: t('quickReplies.region'),
+    icon: <BookText size={14} />,
+    onChoose: () => navigate('/quick-replies'),
+  })
   if (mayAsk)
     choices.push({
       key: 'notify',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canCloseWith, dayMs, defaultOutcomes, hourMs, media, splitFullName } from '@care/domain'
+import { unknownVariables } from '@care/domain/quick-replies'
 import { count } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tables } from '../db/schema/index.ts'
@@ -51,6 +52,17 @@ describe('the rows', () => {
     expect(of('customers').filter(({ isVip }) => isVip).length).toBeGreaterThan(5)
     expect(new Set(of('customers').map(({ language }) => language))).toEqual(new Set(['en', 'ru', 'pl', 'bg']))
     expect(new Set(of('activities').map(({ medium }) => medium))).toEqual(new Set(Object.keys(media)))
+  })
+
+  test('have quick replies in every language, with variables that exist', () => {
+    const replies = of('quickReplies')
+    expect(replies.length).toBeGreaterThanOrEqual(12)
+    expect(new Set(replies.map(({ owner, shortcutFolded }) => `${owner}/${shortcutFolded}`)).size).toBe(replies.length)
+    for (const { texts } of replies) {
+      expect(Object.keys(texts).toSorted()).toEqual(['bg', 'en', 'pl', 'ru'])
+      expect(Object.values(texts).flatMap(unknownVariables)).toEqual([])
+    }
+    expect(new Set(of('quickReplyWords').map(({ quickReplyId }) => quickReplyId)).size).toBe(replies.length)
   })
 
   test('name nobody twice and split his name as people do', () => {

@@ -5,6 +5,7 @@ import type { Store } from '../db/store.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { hashPassword } from '../modules/operators/index.ts'
 import { languageAt, makeCustomers } from './customers.ts'
+import { makeQuickReplies } from './quick-replies.ts'
 import { createRandom, type Random } from './random.ts'
 import { makeClosed, makeOpen, openPlans, openStart } from './requests.ts'
 import { createRows, type RowMaker, type Rows } from './rows.ts'
@@ -43,6 +44,7 @@ export function makeDemo(now: number, passwordHash: string, origins: readonly st
   const random = createRandom(seed)
   const openedAt = now - history
   makeWorkspace(maker, openedAt, now, passwordHash, origins)
+  makeQuickReplies(maker, openedAt)
   makeRequests(maker, random, openedAt, now)
   maker.add('counters', { name: 'requestNumber', value: requestCount })
   // The log is in the order in which things happened: its seq is what histories are sorted by.

@@ -21,6 +21,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   activities: 'Activities, messages, comments, files',
   customers: 'Customers and companies',
   requests: 'Requests',
+  quickReplies: 'Quick replies',
   settings: 'Settings',
   widget: 'Chat widget (visitors)',
 }

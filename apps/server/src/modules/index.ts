@@ -6,6 +6,7 @@ import { activitiesModule, activityHandlers } from './activities/index.ts'
 import { authHandlers, authModule } from './auth/index.ts'
 import { customerHandlers, customers } from './customers/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
+import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
 import { routingHandlers, routingModule } from './routing/index.ts'
 import { settingsHandlers, settingsModule } from './settings/index.ts'
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   settingsModule,
   customers,
   requestsModule,
+  quickRepliesModule,
   activitiesModule,
   routingModule,
   undoModule,
@@ -30,6 +32,7 @@ export const handlers = {
   ...settingsHandlers,
   ...customerHandlers,
   ...requestHandlers,
+  ...quickReplyHandlers,
   ...activityHandlers,
   ...routingHandlers,
   ...undoHandlers,

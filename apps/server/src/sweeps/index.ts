@@ -1,6 +1,7 @@
 import type { Sweep } from '../kernel/sweep.ts'
 import { autoClose } from './auto-close.ts'
 import { deadProcesses } from './dead-processes.ts'
+import { deletedQuickReplies } from './deleted-quick-replies.ts'
 import { expireOffers } from './expire-offers.ts'
 import { expireTransfers } from './expire-transfers.ts'
 import { expiredSessions } from './expired-sessions.ts'
@@ -22,4 +23,5 @@ export const sweeps: readonly Sweep[] = [
   expiredSessions,
   forgottenKeys,
   unusedFiles,
+  deletedQuickReplies,
 ]

@@ -42,6 +42,12 @@ async function close(admin: Desk, requestId: string): Promise<void> {
   if (category !== 'closed') await admin.call('closeRequest', { params: { requestId }, body: { outcome: 'solved' } })
 }
 
+const aReply = () => ({ isShared: true, shortcut: key(), title: 'Thanks', texts: { en: 'Thank you.' } })
+async function ofSharedReply(admin: Desk): Promise<{ params: { quickReplyId: string } }> {
+  const { id: quickReplyId } = await admin.call('addQuickReply', { body: aReply() })
+  return { params: { quickReplyId } }
+}
+
 type Inputs = { [N in EndpointName]?: (scene: Scene) => CallInput<N> | Promise<CallInput<N>> }
 
 /** A right call of every endpoint that needs more than its name: whatever is refused is refused for who calls. */
@@ -101,6 +107,27 @@ export const inputs: Inputs = {
   wakeRequest: ({ requestId }) => ({ params: { requestId } }),
   undoChange: ({ requestId }) => ({ params: { requestId }, body: { change: 'no-such-change' } }),
   getHistory: ({ requestId }) => ({ params: { requestId } }),
+  addQuickReply: () => ({ body: aReply() }),
+  editQuickReply: async ({ admin }) => {
+    const { id: quickReplyId, version } = await admin.call('addQuickReply', { body: aReply() })
+    return { params: { quickReplyId }, body: { title: 'Other' }, version }
+  },
+  deleteQuickReply: ({ admin }) => ofSharedReply(admin),
+  restoreQuickReply: async ({ admin }) => {
+    const input = await ofSharedReply(admin)
+    await admin.call('deleteQuickReply', input)
+    return input
+  },
+  useQuickReply: ({ admin }) => ofSharedReply(admin),
+  uploadQuickReplyFile: () => ({ query: { name: 'dot.png' }, file: png }),
+  getQuickReplyFile: async ({ admin }) => {
+    const { id: fileId } = await admin.call('uploadQuickReplyFile', { query: { name: 'dot.png' }, file: png })
+    const reply = await admin.call('addQuickReply', { body: { ...aReply(), attachmentIds: [fileId] } })
+    return { params: { quickReplyId: reply.id, fileId } }
+  },
+  exportQuickReplies: () => ({ query: { format: 'csv', scope: 'shared' } }),
+  previewQuickReplies: () => ({ query: { format: 'csv', scope: 'shared' }, file: png }),
+  importQuickReplies: () => ({ query: { format: 'csv', scope: 'shared' }, file: png }),
   addQueue: () => ({ body: { name: 'Another' } }),
   editQueue: async ({ admin }) => ({
     params: { queueId: 'q' },

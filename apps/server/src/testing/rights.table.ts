@@ -98,6 +98,19 @@ export const rights = {
   keepOpen: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   getHistory: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
 
+  // Quick replies: shared ones
+  listQuickReplies: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  addQuickReply: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  editQuickReply: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  deleteQuickReply: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  restoreQuickReply: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  useQuickReply: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  uploadQuickReplyFile: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  getQuickReplyFile: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  exportQuickReplies: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  previewQuickReplies: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  importQuickReplies: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+
   // Settings
   listQueues: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   addQueue: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),

@@ -4,6 +4,7 @@ import { authApi } from './auth.ts'
 import { customersApi } from './customers.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
+import { quickRepliesApi } from './quick-replies.ts'
 import { requestsApi } from './requests.ts'
 import { settingsApi } from './settings.ts'
 import { tasksApi } from './tasks.ts'
@@ -16,6 +17,7 @@ export const apiGroups = {
   activities: activitiesApi,
   customers: customersApi,
   requests: requestsApi,
+  quickReplies: quickRepliesApi,
   settings: settingsApi,
   widget: widgetApi,
 } satisfies Record<string, Record<string, Endpoint>>
@@ -27,6 +29,7 @@ export const api = {
   ...activitiesApi,
   ...customersApi,
   ...requestsApi,
+  ...quickRepliesApi,
   ...settingsApi,
   ...widgetApi,
 }

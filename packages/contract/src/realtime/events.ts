@@ -37,6 +37,8 @@ export const deskEvents = {
   }),
   /** At most 4 a second per queue: what waits there changed. */
   'queue.changed': z.object({ queueId: id }),
+  /** Own or shared quick replies were added, changed or taken away. */
+  'quickReplies.changed': z.object({ isShared: z.boolean() }),
   'presence.changed': presence,
   'customer.here': z.object({ activityId: id, isHere: z.boolean() }),
   /** The session was revoked or ran out. */

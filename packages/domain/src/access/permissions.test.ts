@@ -22,6 +22,7 @@ describe('built-in roles', () => {
     ['settings.queues', ['admin']],
     ['settings.operators', ['admin']],
     ['settings.sites', ['admin']],
+    ['settings.quickReplies', ['supervisor', 'admin']],
     ['audit.view', ['supervisor', 'admin']],
   ])('%s is given to %j', (permission, to) => {
     expect(roles.filter((role) => permissionsOf(role).has(permission))).toEqual(to)

@@ -18,6 +18,7 @@ export const permissions = {
   'settings.queues': 'Set up queues',
   'settings.operators': 'Set up operators and roles',
   'settings.sites': 'Set up sites with the chat widget',
+  'settings.quickReplies': 'Set up the quick replies that all share',
   'audit.view': 'Read the audit log',
 } as const
 
@@ -52,7 +53,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'requests.editAll',
     'requests.assign',
   ],
-  supervisor: all.filter((permission) => !permission.startsWith('settings.')),
+  supervisor: all.filter((permission) => !permission.startsWith('settings.') || permission === 'settings.quickReplies'),
   admin: all,
 }
 

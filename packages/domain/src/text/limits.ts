@@ -19,4 +19,10 @@ export const limits = {
   reason: 500,
   password: { min: 10, max: 200 },
   search: 200,
+  quickReply: { shortcut: 40, title: 120, group: 60, text: 10_000 },
+  /** Of one operator, and shared by all. */
+  quickRepliesOwn: 500,
+  quickRepliesShared: 2_000,
+  quickRepliesImport: 1_000,
+  quickRepliesFileBytes: 4 * 1024 * 1024,
 } as const

@@ -12,6 +12,7 @@ import { journey } from './bg/journey.ts'
 import { presence } from './bg/presence.ts'
 import { transfer } from './bg/transfer.ts'
 import { snooze } from './bg/snooze.ts'
+import { quickReplies } from './bg/quick-replies.ts'
 import { common } from './bg/common.ts'
 import { errors } from './bg/errors.ts'
 
@@ -28,6 +29,7 @@ export const bg: Translation<DesktopSource> = {
   presence,
   transfer,
   snooze,
+  quickReplies,
   common,
   errors,
 }

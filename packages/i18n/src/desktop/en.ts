@@ -10,6 +10,7 @@ import { journey } from './en/journey.ts'
 import { presence } from './en/presence.ts'
 import { transfer } from './en/transfer.ts'
 import { snooze } from './en/snooze.ts'
+import { quickReplies } from './en/quick-replies.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 
@@ -27,6 +28,7 @@ export const en = {
   presence,
   transfer,
   snooze,
+  quickReplies,
   common,
   errors,
 } as const

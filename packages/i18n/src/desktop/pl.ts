@@ -12,6 +12,7 @@ import { journey } from './pl/journey.ts'
 import { presence } from './pl/presence.ts'
 import { transfer } from './pl/transfer.ts'
 import { snooze } from './pl/snooze.ts'
+import { quickReplies } from './pl/quick-replies.ts'
 import { common } from './pl/common.ts'
 import { errors } from './pl/errors.ts'
 
@@ -28,6 +29,7 @@ export const pl: Translation<DesktopSource> = {
   presence,
   transfer,
   snooze,
+  quickReplies,
   common,
   errors,
 }

@@ -12,6 +12,7 @@ import { journey } from './ru/journey.ts'
 import { presence } from './ru/presence.ts'
 import { transfer } from './ru/transfer.ts'
 import { snooze } from './ru/snooze.ts'
+import { quickReplies } from './ru/quick-replies.ts'
 import { common } from './ru/common.ts'
 import { errors } from './ru/errors.ts'
 
@@ -28,6 +29,7 @@ export const ru: Translation<DesktopSource> = {
   presence,
   transfer,
   snooze,
+  quickReplies,
   common,
   errors,
 }

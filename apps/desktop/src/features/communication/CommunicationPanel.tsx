@@ -64,6 +64,7 @@ export function CommunicationPanel({
     t: transfer,
     r: () => focusComposer('reply'),
     n: () => focusComposer('comment'),
+    '/': () => focusComposer('reply', { wantsQuickReplies: true }),
     e: close,
     s: () => openMenu('snooze'),
     p: () => openMenu('priority'),

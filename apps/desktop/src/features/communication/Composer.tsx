@@ -2,6 +2,8 @@ import type { ActivityDetails, RequestDetails } from '@care/contract'
 import { limits } from '@care/domain'
 import { Lock } from 'lucide-react'
 import {
+  useEffect,
+  useId,
   useLayoutEffect,
   useRef,
   useState,
@@ -13,6 +15,7 @@ import {
 import { draftKey, setDraft, useDrafts } from '../../shared/drafts/drafts.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Kbd } from '../../shared/ui/marks.tsx'
+import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { useComposerFocus, type ComposerMode } from '../../shared/workspace/open-task.ts'
 import { ComposerBar } from './ComposerBar.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
@@ -21,8 +24,15 @@ import { DraftState } from './DraftState.tsx'
 import { HeldReply } from './HeldReply.tsx'
 import { addToOutbox } from './outbox/outbox.ts'
 import { callOff, sendReply } from './upload-store.ts'
+import { countUse } from './quick/use-reply.ts'
+import { useQuickReplies } from './quick/useQuickReplies.ts'
 import { useTypingSign } from './useTypingSign.ts'
 import type { useUploads } from './useUploads.ts'
+
+const QuickReplyPicker = onDemand(() => import('./quick/QuickReplyPicker.tsx').then((file) => file.QuickReplyPicker))
+const UnfilledMarks = onDemand(() => import('./quick/UnfilledMarks.tsx').then((file) => file.UnfilledMarks))
+const UnfilledReason = onDemand(() => import('./quick/UnfilledReason.tsx').then((file) => file.UnfilledReason))
+const nothing = (): void => undefined
 
 interface ComposerProps {
   activity: ActivityDetails
@@ -42,14 +52,12 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
   const field = useRef<HTMLTextAreaElement>(null)
   const text = useDrafts(({ drafts }) => drafts[draftKey(activity.id, mode)] ?? '')
   const typing = useTypingSign(activity.id)
-  useFocusWish(field, setMode)
-  useGrow(field, text)
   const limit = mode === 'reply' ? limits.message : limits.comment
   const isReply = mode === 'reply'
   const hasFiles = isReply && (uploads.files.length > 0 || uploads.isUploading)
   // While it waits for its uploads the text is what will be sent: a next message must not slip into it.
   const isHeld = isReply && uploads.isHeld
-  const canSend = (text.trim() !== '' || hasFiles) && text.length <= limit && !isHeld
+  const canWrite = (text.trim() !== '' || hasFiles) && text.length <= limit && !isHeld
 
   const change = (value: string): void => {
     if (isHeld) return
@@ -58,12 +66,18 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
     if (value.trim() === '') typing.stopped()
     else typing.typed()
   }
+  const quick = useQuickReplies(field, text, change)
+  const listId = useId()
+  const canSend = canWrite && quick.unfilled.length === 0
+  useFocusWish(field, setMode, { isThere: isReply || !reply, open: quick.toggle })
+  useGrow(field, text)
   const insert = (piece: string): void => {
     const at = field.current?.selectionStart ?? text.length
     change(text.slice(0, at) + piece + text.slice(field.current?.selectionEnd ?? at))
     field.current?.focus()
   }
   const send = (way: SendWay): void => {
+    if (quick.unfilled.length > 0) return quick.showUnfilled()
     if (!canSend) return field.current?.focus()
     const { id: activityId, request: about } = activity
     if (isReply) {
@@ -82,7 +96,7 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || quick.onKeyDown(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       send(event.shiftKey ? 'keep' : 'wait')
@@ -106,25 +120,61 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
       data-mode={mode}
       onSubmit={(event) => event.preventDefault()}
     >
+      {quick.isOpen && !isHeld && (
+        <QuickReplyPicker
+          listId={listId}
+          query={quick.query}
+          activity={activity}
+          request={request}
+          onKeys={quick.onKeys}
+          onActive={quick.setActive}
+          onPick={(picked, piece) => {
+            quick.pick(piece)
+            countUse(picked, isReply ? uploads : null)
+          }}
+          onClose={quick.close}
+        />
+      )}
       <div className={styles.modes}>
         <Modes mode={mode} onMode={setMode} canReply={reply} canComment={comment} />
         <DraftState storageKey={draftKey(activity.id, mode)} length={text.length} limit={limit} />
       </div>
-      <textarea
-        ref={field}
-        className={styles.text}
-        rows={1}
-        value={text}
-        readOnly={isHeld}
-        aria-label={fieldName}
-        aria-invalid={text.length > limit}
-        aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
-        placeholder={fieldName}
-        onChange={(event) => change(event.target.value)}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        onBlur={typing.stopped}
-      />
+      <div className={styles.field}>
+        {quick.unfilled.length > 0 && (
+          <UnfilledMarks
+            field={field}
+            className={styles.text}
+            text={text}
+            unfilled={quick.unfilled}
+            onClose={nothing}
+          />
+        )}
+        <textarea
+          ref={field}
+          className={styles.text}
+          rows={1}
+          value={text}
+          readOnly={isHeld}
+          aria-label={fieldName}
+          aria-invalid={text.length > limit}
+          aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
+          aria-autocomplete="list"
+          aria-controls={quick.isOpen ? listId : undefined}
+          aria-activedescendant={quick.active ?? undefined}
+          placeholder={fieldName}
+          onChange={(event) => {
+            change(event.target.value)
+            quick.look()
+          }}
+          onSelect={quick.look}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          onBlur={typing.stopped}
+        />
+      </div>
+      {quick.unfilled.length > 0 && (
+        <UnfilledReason unfilled={quick.unfilled} onNext={quick.showUnfilled} onClose={nothing} />
+      )}
       {isReply && <ComposerFiles uploads={uploads} />}
       {isReply && <HeldReply uploads={uploads} onCallOff={stopHolding} />}
       <ComposerBar
@@ -132,6 +182,8 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
         canSend={canSend}
         onAttach={uploads.add}
         onInsert={insert}
+        isPicking={quick.isOpen}
+        onQuickReplies={quick.toggle}
         onSend={send}
         // The request would be closed before its last message is out.
         canClose={(request?.abilities.close ?? false) && !uploads.isUploading}
@@ -194,8 +246,12 @@ function Modes({
 }
 
 /** Somebody wishes to write: the wished mode is taken and the field focused. */
-function useFocusWish(field: { current: HTMLTextAreaElement | null }, setMode: (mode: ComposerMode) => void): void {
-  const { wish, mode } = useComposerFocus()
+function useFocusWish(
+  field: { current: HTMLTextAreaElement | null },
+  setMode: (mode: ComposerMode) => void,
+  quick: { isThere: boolean; open: () => void },
+): void {
+  const { wish, mode, wantsQuickReplies } = useComposerFocus()
   const answered = useRef(0)
   // Mode and focus in one step: a key pressed between the two would put a comment's first letter into the reply.
   useLayoutEffect(() => {
@@ -206,6 +262,12 @@ function useFocusWish(field: { current: HTMLTextAreaElement | null }, setMode: (
     element?.focus()
     element?.setSelectionRange(element.value.length, element.value.length)
   }, [wish, mode, field, setMode])
+  useEffect(() => {
+    // Only once the reply is there: before, the slash would go into the comment.
+    if (!wantsQuickReplies || !quick.isThere) return
+    useComposerFocus.setState({ wantsQuickReplies: false })
+    quick.open()
+  })
 }
 
 /** The field is as high as its text, up to the limit of the stylesheet. */

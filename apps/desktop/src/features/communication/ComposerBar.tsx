@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
-import { ChevronDown, CircleCheck, CirclePause, Paperclip, Send, Smile } from 'lucide-react'
+import { ChevronDown, CircleCheck, CirclePause, Paperclip, Send, Smile, Zap } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Kbd } from '../../shared/ui/marks.tsx'
@@ -21,15 +21,30 @@ interface ComposerBarProps {
   canClose: boolean
   onAttach: (files: File[]) => void
   onInsert: (text: string) => void
+  /** The list of quick replies is open. */
+  isPicking: boolean
+  onQuickReplies: () => void
   onSend: (way: SendWay) => void
 }
 
-export function ComposerBar({ mode, canSend, canClose, onAttach, onInsert, onSend }: ComposerBarProps): ReactNode {
+export function ComposerBar(props: ComposerBarProps): ReactNode {
+  const { mode, canSend, canClose, onAttach, onInsert, isPicking, onQuickReplies, onSend } = props
   const t = useT()
   return (
     <div className={styles.bar}>
       {mode === 'reply' && <AttachButton onAttach={onAttach} />}
       <EmojiButton onInsert={onInsert} />
+      <IconButton
+        aria-label={t('quickReplies.region')}
+        title={`${t('quickReplies.region')} (/)`}
+        aria-haspopup="listbox"
+        aria-expanded={isPicking}
+        // The field keeps its caret, where the list opens.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onQuickReplies}
+      >
+        <Zap size={16} />
+      </IconButton>
       <span className={styles.split}>
         {mode === 'comment' ? (
           <Button

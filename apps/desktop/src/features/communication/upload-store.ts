@@ -62,6 +62,9 @@ export function storeFiles(activityId: string, change: (old: readonly Attachment
 
 let lastKey = 0
 
+/** How attachments come to be on the server: `tell` says how far it is, from 0 to 100. */
+type Bring = (signal: AbortSignal, tell: (percent: number) => void) => Promise<readonly Attachment[]>
+
 /** Uploads a file, or only shows why it is refused. `explain` words a failure. */
 export function startUpload(
   activityId: string,
@@ -69,24 +72,37 @@ export function startUpload(
   refusal: string | null,
   explain: (error: unknown) => string,
 ): void {
-  lastKey += 1
-  const key = String(lastKey)
-  const shown = { key, name: file.name, size: file.size, percent: 0, error: refusal }
-  patch(activityId, { uploads: [...of(activityId).uploads, shown] })
-  if (refusal === null) void run(activityId, key, file, explain)
+  const query = { name: file.name.slice(-limits.fileName) || 'file', activityId }
+  bring(activityId, file, refusal, explain, async (signal, tell) => [
+    await upload('uploadFile', { query, file, signal }, tell),
+  ])
 }
 
-async function run(activityId: string, key: string, file: File, explain: (error: unknown) => string): Promise<void> {
+/** The same for what the server has and copies for this message, shown as one upload. */
+export function bring(
+  activityId: string,
+  { name, size }: { name: string; size: number },
+  refusal: string | null,
+  explain: (error: unknown) => string,
+  work: Bring,
+): void {
+  lastKey += 1
+  const key = String(lastKey)
+  const shown = { key, name, size, percent: 0, error: refusal }
+  patch(activityId, { uploads: [...of(activityId).uploads, shown] })
+  if (refusal === null) void run(activityId, key, work, explain)
+}
+
+async function run(activityId: string, key: string, work: Bring, explain: (error: unknown) => string): Promise<void> {
   const abort = new AbortController()
   aborts.set(key, abort)
-  const query = { name: file.name.slice(-limits.fileName) || 'file', activityId }
   try {
-    const attachment = await upload('uploadFile', { query, file, signal: abort.signal }, (percent) => {
+    const attachments = await work(abort.signal, (percent) => {
       const shown = of(activityId).uploads.find((one) => one.key === key)
       if (shown && shown.percent !== percent) patchUpload(activityId, key, { percent })
     })
     if (abort.signal.aborted) return
-    storeFiles(activityId, (old) => [...old, attachment])
+    storeFiles(activityId, (old) => [...old, ...attachments])
     forget(activityId, key)
     sendIfReady(activityId)
   } catch (error) {

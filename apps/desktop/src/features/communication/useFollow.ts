@@ -20,6 +20,7 @@ export function useFollow(threadId: string, rowCount: number, firstKey: string |
   const [isAtEnd, setIsAtEnd] = useState(true)
   const atEnd = useRef(true)
   const before = useRef({ firstKey, height: 0, top: 0 })
+  const shownHeight = useRef(0)
   const note = (value: boolean): void => {
     atEnd.current = value
     setIsAtEnd(value)
@@ -28,6 +29,10 @@ export function useFollow(threadId: string, rowCount: number, firstKey: string |
     const element = log.current
     if (!element) return
     before.current.top = element.scrollTop
+    const hasShrunk = element.clientHeight < shownHeight.current
+    shownHeight.current = element.clientHeight
+    // Nobody scrolled away: the composer, or the quick replies in it, took the place.
+    if (hasShrunk && atEnd.current) return void (element.scrollTop = element.scrollHeight)
     note(element.scrollHeight - element.scrollTop - element.clientHeight <= nearEndPx)
   }, [])
   const toEnd = useCallback(() => {
@@ -61,6 +66,7 @@ export function useFollow(threadId: string, rowCount: number, firstKey: string |
     const element = log.current
     if (!element || typeof ResizeObserver === 'undefined') return
     const observer = new ResizeObserver(() => {
+      shownHeight.current = element.clientHeight
       if (atEnd.current) element.scrollTop = element.scrollHeight
     })
     observer.observe(element)

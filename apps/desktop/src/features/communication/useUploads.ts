@@ -7,6 +7,7 @@ import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import {
   attachmentsOf,
+  bring,
   dismissUpload,
   nothingUploaded,
   startUpload,
@@ -26,6 +27,8 @@ interface Uploads {
   /** One failed, so the reply that waited for it was not sent. */
   hasFailed: boolean
   add: (chosen: readonly File[]) => void
+  /** Adds copies that the server makes of files it has. */
+  addCopies: (sources: readonly Attachment[], copy: () => Promise<readonly Attachment[]>) => void
   remove: (fileId: string) => void
   dismiss: (key: string) => void
 }
@@ -37,9 +40,9 @@ export function useUploads(activityId: string): Uploads {
   const stored = useDrafts(({ drafts }) => drafts[draftKey(activityId, 'files')])
   const files = useMemo(() => attachmentsOf(stored), [stored])
   const { uploads, held, hasFailed } = useUploadStore((all) => all[activityId]) ?? nothingUploaded
+  const tooMany = t('communication.tooManyFiles', { n: limits.attachmentsPerMessage })
   const refusal = (file: File, place: number): string | null => {
-    if (place >= limits.attachmentsPerMessage)
-      return t('communication.tooManyFiles', { n: limits.attachmentsPerMessage })
+    if (place >= limits.attachmentsPerMessage) return tooMany
     if (file.size > limits.attachmentBytes)
       return t('communication.fileTooLarge', { size: format.fileSize(limits.attachmentBytes) })
     return file.size === 0 ? t('communication.fileEmpty') : null
@@ -54,6 +57,12 @@ export function useUploads(activityId: string): Uploads {
       chosen.forEach((file, i) =>
         startUpload(activityId, file, refusal(file, files.length + uploads.length + i), (error) => errorText(t, error)),
       ),
+    addCopies: (sources, copy) => {
+      const places = files.length + uploads.length + sources.length
+      const refused = places > limits.attachmentsPerMessage ? tooMany : null
+      const name = sources.map((file) => file.name).join(', ')
+      bring(activityId, { name, size: 0 }, refused, (error) => errorText(t, error), copy)
+    },
     remove: (fileId) => storeFiles(activityId, (old) => old.filter(({ id }) => id !== fileId)),
     dismiss: (key) => dismissUpload(activityId, key),
   }

@@ -3,6 +3,7 @@ import type { SnoozedRequest } from '@care/contract'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { useLater } from '../../shared/hooks/useLater.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
@@ -15,7 +16,8 @@ import styles from './snooze.module.css'
 /** What one has put aside, next to come back first; closed until one looks. */
 export function SnoozedList(): ReactNode {
   const t = useT()
-  const query = useInfiniteQuery(snoozedQuery)
+  // Not among the first reads: the desk is usable without it.
+  const query = useInfiniteQuery({ ...snoozedQuery, enabled: useLater(true, 2_000) })
   const [isOpen, setIsOpen] = useState(false)
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   if (items.length === 0) return null

@@ -93,6 +93,7 @@ function People({ people, chosen, onChoose }: { people: readonly Operator[] } & 
       {people.map((operator) => (
         <Option
           key={operator.id}
+          id={operator.id}
           isChosen={chosen !== null && 'operatorId' in chosen && chosen.operatorId === operator.id}
           isOff={operator.presence === 'offline'}
           icon={<Avatar id={operator.id} name={operator.name} dot={presenceColour[operator.presence]} />}
@@ -114,6 +115,7 @@ function Places({ places, chosen, onChoose }: { places: readonly Queue[] } & Cho
       {places.map((queue) => (
         <Option
           key={queue.id}
+          id={queue.id}
           isChosen={chosen !== null && 'queueId' in chosen && chosen.queueId === queue.id}
           isOff={false}
           icon={<Inbox size={16} aria-hidden="true" />}
@@ -127,6 +129,7 @@ function Places({ places, chosen, onChoose }: { places: readonly Queue[] } & Cho
 }
 
 interface OptionProps {
+  id: string
   isChosen: boolean
   isOff: boolean
   icon: ReactNode
@@ -135,10 +138,18 @@ interface OptionProps {
   onChoose: () => void
 }
 
-function Option({ isChosen, isOff, icon, name, more, onChoose }: OptionProps): ReactNode {
+function Option({ id, isChosen, isOff, icon, name, more, onChoose }: OptionProps): ReactNode {
   return (
     <label className={styles.option} data-chosen={isChosen || undefined} data-off={isOff || undefined}>
-      <input type="radio" className="sr" name="transfer-to" checked={isChosen} disabled={isOff} onChange={onChoose} />
+      <input
+        type="radio"
+        className="sr"
+        name="transfer-to"
+        value={id}
+        checked={isChosen}
+        disabled={isOff}
+        onChange={onChoose}
+      />
       <span className={styles.icon}>{icon}</span>
       <span className={`ell ${styles.name}`}>{name}</span>
       <span className={styles.more}>{more}</span>

@@ -2,6 +2,7 @@ import type { DeskEventHandlers } from '../realtime/events.ts'
 import { activityKeys } from './activity.ts'
 import { putComment } from './comments.ts'
 import { customerKeys } from './customer.ts'
+import { quickReplyKeys } from './quick-replies.ts'
 import { requestKeys } from './request.ts'
 import { refetchIfOlder } from './versions.ts'
 
@@ -15,6 +16,7 @@ export const entityEvents = {
   },
   'customer.changed': (client, { customerId, version }) =>
     refetchIfOlder(client, customerKeys.details(customerId), version),
+  'quickReplies.changed': (client) => void client.invalidateQueries({ queryKey: quickReplyKeys.all }),
   'comment.added': (client, { comment }) => putComment(client, comment),
   'customer.here': (client, { activityId, isHere }) =>
     void client.setQueryData(activityKeys.details(activityId), (old: { customerIsHere: boolean } | undefined) =>

@@ -8,10 +8,12 @@ import { useSelection } from './selection.ts'
 export type ComposerMode = 'reply' | 'comment'
 
 /** A wish to write: the composer takes the focus when `wish` changes, and the mode if one is named. */
-export const useComposerFocus = create<{ wish: number; mode: ComposerMode | null }>()(() => ({ wish: 0, mode: null }))
+export const useComposerFocus = create<{ wish: number; mode: ComposerMode | null; wantsQuickReplies: boolean }>()(
+  () => ({ wish: 0, mode: null, wantsQuickReplies: false }),
+)
 
-export function focusComposer(mode: ComposerMode | null = null): void {
-  useComposerFocus.setState(({ wish }) => ({ wish: wish + 1, mode }))
+export function focusComposer(mode: ComposerMode | null = null, { wantsQuickReplies = false } = {}): void {
+  useComposerFocus.setState(({ wish }) => ({ wish: wish + 1, mode, wantsQuickReplies }))
 }
 
 /** Opens a task in the desk; the composer takes the focus unless the focus is to stay in the list. */

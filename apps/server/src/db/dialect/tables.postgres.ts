@@ -28,6 +28,8 @@ export const {
   messages,
   comments,
   files,
+  quickReplies,
+  quickReplyWords,
   events,
   jobs,
   idempotency,

@@ -163,7 +163,10 @@ export const defineActivities = (k: Kit) => ({
       height: k.int('height'),
       /** Who uploaded it: `operator:<id>` or `visitor:<id>`. */
       owner: k.id('owner').notNull(),
-      /** Set when a message takes it; until then only its owner may read it and a sweep may remove it. */
+      /**
+       * What it belongs to: the activity whose message took it, or the quick reply. Until then only its owner may read it
+       * and a sweep may remove it.
+       */
       activityId: k.id('activity_id'),
       createdAt: k.instant('created_at').notNull(),
     },

@@ -3,6 +3,7 @@ import { defineActivities } from './activities.ts'
 import { defineCustomers } from './customers.ts'
 import { defineKernel } from './kernel.ts'
 import { definePeople } from './people.ts'
+import { defineQuickReplies } from './quick-replies.ts'
 import { defineRequests } from './requests.ts'
 import { defineWorkspace } from './workspace.ts'
 
@@ -13,6 +14,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineCustomers(kit),
   ...defineRequests(kit),
   ...defineActivities(kit),
+  ...defineQuickReplies(kit),
   ...defineKernel(kit),
 })
 export type Tables = ReturnType<typeof defineSchema>

@@ -1,5 +1,5 @@
 import { createReadStream, type ReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { join } from 'node:path'
 import { limits } from '@care/domain'
@@ -48,3 +48,10 @@ export async function writeBody(
 
 export const readBody = (dataDir: string, id: string): ReadStream => createReadStream(pathOf(dataDir, id))
 export const removeBody = (dataDir: string, id: string): Promise<void> => rm(pathOf(dataDir, id), { force: true })
+
+/** The same bytes under another id: a second name of one file where the disk has such, else a copy. */
+export async function copyBody(dataDir: string, from: string, to: string): Promise<void> {
+  await mkdir(folderOf(dataDir, to), { recursive: true })
+  const [source, target] = [pathOf(dataDir, from), pathOf(dataDir, to)]
+  await link(source, target).catch(() => copyFile(source, target))
+}

@@ -52,3 +52,22 @@ export async function findFile(db: Reader, fileId: string): Promise<FileRecord |
   const [row] = await db.select().from(files).where(eq(files.id, fileId))
   return row ?? null
 }
+
+/** Forgets files of what they belong to; the caller owes the removal of their bytes. */
+export async function dropFiles(ctx: Ctx, ids: readonly string[], belongsTo: string): Promise<void> {
+  if (ids.length === 0) return
+  const { files } = ctx.tx.t
+  await ctx.tx.delete(files).where(and(inArray(files.id, [...ids]), eq(files.activityId, belongsTo)))
+}
+
+/** Registers copies as uploads of `owner` that no message has taken yet. */
+export async function addCopies(ctx: Ctx, copies: readonly Attachment[], owner: string): Promise<void> {
+  if (copies.length === 0) return
+  const rows = copies.map(({ isImage: _isImage, ...file }) => ({
+    ...file,
+    owner,
+    activityId: null,
+    createdAt: ctx.now,
+  }))
+  await ctx.tx.insert(ctx.tx.t.files).values(rows)
+}

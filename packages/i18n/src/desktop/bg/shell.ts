@@ -36,6 +36,7 @@ export const shell = translation<typeof source>()({
   keyPriority: 'Приоритет',
   keyTag: 'Добави етикет',
   keyDetails: 'Покажи или скрий данните',
+  keyGoDesk: 'Към работното място',
   keyRegion: 'Следваща, предишна област',
   keyEscape: 'Затвори горния слой, излез от полето',
   singleKeys: 'Комбинации от един клавиш',

@@ -33,6 +33,7 @@ export const shell = {
   keyPriority: 'Priority',
   keyTag: 'Add tag',
   keyDetails: 'Show or hide details',
+  keyGoDesk: 'Go to My desk',
   keyRegion: 'Next, previous region',
   keyEscape: 'Close the top layer, leave the composer',
   singleKeys: 'Single-key shortcuts',

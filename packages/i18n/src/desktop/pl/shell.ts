@@ -36,6 +36,7 @@ export const shell = translation<typeof source>()({
   keyPriority: 'Priorytet',
   keyTag: 'Dodaj tag',
   keyDetails: 'Pokaż lub ukryj szczegóły',
+  keyGoDesk: 'Przejdź do pulpitu',
   keyRegion: 'Następny, poprzedni obszar',
   keyEscape: 'Zamknij górną warstwę, opuść pole odpowiedzi',
   singleKeys: 'Skróty jednoklawiszowe',

@@ -36,6 +36,7 @@ export const shell = translation<typeof source>()({
   keyPriority: 'Приоритет',
   keyTag: 'Добавить тег',
   keyDetails: 'Показать или скрыть сведения',
+  keyGoDesk: 'К рабочему месту',
   keyRegion: 'Следующая, предыдущая область',
   keyEscape: 'Закрыть верхний слой, выйти из поля ответа',
   singleKeys: 'Сочетания из одной клавиши',

@@ -12,7 +12,7 @@ interface FileInput extends Sniffed {
 /** Registers an uploaded file. Until a message takes it, only its owner may read it. */
 export const addFile = command({
   name: 'add-file',
-  action: ['tasks.handle', 'visitor'],
+  action: ['tasks.handle', 'comments.write', 'visitor'],
   load: async (_ctx, input: FileInput) => input,
   allow: ({ actor }, { owner }) =>
     (actor.kind === 'operator' || actor.kind === 'visitor') && owner === `${actor.kind}:${actor.id}`,
