@@ -44,6 +44,7 @@ export const deskRoutes = {
   getCustomer: { method: 'GET', path: '/api/customers/:customerId' },
   addCustomer: { method: 'POST', path: '/api/customers' },
   editCustomer: { method: 'PATCH', path: '/api/customers/:customerId' },
+  checkPhone: { method: 'GET', path: '/api/phone-numbers' },
   getJourney: { method: 'GET', path: '/api/customers/:customerId/journey' },
   suggestCompanies: { method: 'GET', path: '/api/companies' },
   listRequests: { method: 'GET', path: '/api/requests' },

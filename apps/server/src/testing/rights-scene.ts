@@ -79,6 +79,7 @@ export const inputs: Inputs = {
     body: { isVip: true },
     version: (await admin.call('getCustomer', { params: { customerId } })).version,
   }),
+  checkPhone: () => ({ query: { phone: '+48 601 234 567' } }),
   getJourney: ({ customerId }) => ({ params: { customerId } }),
   getRequest: ({ requestId }) => ({ params: { requestId } }),
   addRequest: ({ customerId }) => ({ body: { customerId, title: 'Another one' } }),

@@ -77,6 +77,7 @@ export const rights = {
   getCustomer: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   addCustomer: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   editCustomer: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  checkPhone: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   getJourney: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   suggestCompanies: desk('ok', 'ok', 'ok', 'ok', 'ok'),
 

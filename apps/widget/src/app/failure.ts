@@ -23,6 +23,7 @@ const texts = {
   OFFER_OVER: 'errors.notNow',
   NOT_ALLOWED_NOW: 'errors.notNow',
   EMAIL_TAKEN: 'errors.input',
+  PHONE_INVALID: 'errors.input',
   TOO_LARGE: 'errors.tooLarge',
   FILE_TYPE_REFUSED: 'errors.fileType',
   TOO_MANY_TRIES: 'errors.tooMany',

@@ -2,7 +2,7 @@ import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { journeyRequest } from '../entities/activity.ts'
-import { id, pageOf, pageQuery, ref } from '../entities/common.ts'
+import { id, language, pageOf, pageQuery, ref } from '../entities/common.ts'
 import { customer, customerPatch, newCustomer } from '../entities/customer.ts'
 
 const customerId = z.object({ customerId: id })
@@ -13,7 +13,11 @@ export const customersApi = {
     path: '/api/customers',
     access: 'customers.view',
     summary: 'Finds customers by the beginnings of words of name, email, phone or company; newest first.',
-    query: z.object({ ...pageQuery, search: z.string().max(limits.search).default('') }),
+    query: z.object({
+      ...pageQuery,
+      search: z.string().max(limits.search).default(''),
+      isVip: z.stringbool().optional(),
+    }),
     response: pageOf(customer),
   }),
   getCustomer: endpoint({
@@ -32,7 +36,7 @@ export const customersApi = {
     summary: 'Makes a customer; one of name, email, phone is needed.',
     body: newCustomer,
     response: customer,
-    errors: ['EMAIL_TAKEN'],
+    errors: ['EMAIL_TAKEN', 'PHONE_INVALID'],
   }),
   editCustomer: endpoint({
     method: 'PATCH',
@@ -43,7 +47,20 @@ export const customersApi = {
     params: customerId,
     body: customerPatch,
     response: customer,
-    errors: ['NOT_FOUND', 'CONFLICT', 'EMAIL_TAKEN'],
+    errors: ['NOT_FOUND', 'CONFLICT', 'EMAIL_TAKEN', 'PHONE_INVALID'],
+  }),
+  checkPhone: endpoint({
+    method: 'GET',
+    path: '/api/phone-numbers',
+    access: 'customers.view',
+    summary: 'Reads a phone number in any notation, as a customer of this language and time zone would mean it.',
+    query: z.object({
+      phone: z.string().min(1).max(limits.phone),
+      language: language.optional(),
+      timeZone: z.string().max(64).optional(),
+    }),
+    response: z.object({ number: z.string().nullable(), shown: z.string() }),
+    errors: ['PHONE_INVALID'],
   }),
   getJourney: endpoint({
     method: 'GET',

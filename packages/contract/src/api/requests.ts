@@ -51,7 +51,7 @@ export const requestsApi = {
         path: ['customerId'],
       }),
     response: requestDetails,
-    errors: ['NOT_FOUND', 'EMAIL_TAKEN'],
+    errors: ['NOT_FOUND', 'EMAIL_TAKEN', 'PHONE_INVALID'],
   }),
   editRequest: endpoint({
     method: 'PATCH',

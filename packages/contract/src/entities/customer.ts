@@ -18,11 +18,15 @@ export const customer = z.object({
   familyName: z.string(),
   email: z.string(),
   phone: z.string(),
+  /** E.164, when the number's country is known. */
+  phoneNumber: z.string().nullable(),
   company: z.object({ id, name: z.string() }).nullable(),
   language: language.nullable(),
   timeZone: z.string().nullable(),
   isVip: z.boolean(),
   requests: z.object({ open: z.number(), total: z.number() }),
+  /** When something was last said in any talk with him. */
+  lastContactAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
   version,

@@ -1,9 +1,10 @@
 import type { CustomerPatch } from '@care/contract'
-import { foldEmail, matchCustomer, phoneDigits } from '@care/domain'
+import { foldEmail, matchCustomer } from '@care/domain'
 import { eq, or } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'
 import { columnsOf, type CustomerRecord, emailInTurn, requireFreeEmail } from './store.ts'
+import { readPhone } from './read-phone.ts'
 import { rewriteWords } from './words.ts'
 
 /** Makes a customer within a command; with no field known it is a customer without a name (rule 1). Refuses EMAIL_TAKEN. */
@@ -54,7 +55,7 @@ export async function findOrMakeCustomer(
 ): Promise<CustomerRecord> {
   const { customers } = ctx.tx.t
   const email = foldEmail(given.email ?? '')
-  const phone = phoneDigits(given.phone ?? '')
+  const phone = readPhone(given.phone ?? '', given)?.normal ?? ''
   if (email !== '') await emailInTurn(ctx, email)
   if (email !== '' || phone !== '') {
     const candidates = await ctx.tx
@@ -72,5 +73,6 @@ export async function findOrMakeCustomer(
     const row = candidates.find((candidate) => candidate.id === matched)
     if (row) return row
   }
-  return insertCustomer(ctx, given)
+  // A channel's sender is let in whatever stands in his number.
+  return insertCustomer(ctx, phone === '' ? { ...given, phone: '' } : given)
 }

@@ -5,9 +5,10 @@ import { suggestCompanies } from './queries/companies.ts'
 import { getCustomer } from './queries/customer.ts'
 import { listCustomers } from './queries/customer-list.ts'
 import { getJourney } from './queries/journey.ts'
+import { requirePhone, shownPhone } from './read-phone.ts'
 
 export const customerHandlers: Handlers<
-  'listCustomers' | 'getCustomer' | 'addCustomer' | 'editCustomer' | 'getJourney' | 'suggestCompanies'
+  'listCustomers' | 'getCustomer' | 'addCustomer' | 'editCustomer' | 'checkPhone' | 'getJourney' | 'suggestCompanies'
 > = {
   listCustomers: (call, { store }) => listCustomers(store.read, call.actor, call.query),
   getCustomer: (call, { store }) => getCustomer(store.read, call.actor, call.params.customerId),
@@ -19,6 +20,10 @@ export const customerHandlers: Handlers<
     const { customerId } = call.params
     await execute(editCustomer, call.actor, { customerId, version: call.version, patch: call.body }, optionsOf(call))
     return getCustomer(store.read, call.actor, customerId)
+  },
+  checkPhone: async ({ query }) => {
+    const normal = requirePhone(query.phone, query) ?? ''
+    return { number: normal.startsWith('+') ? normal : null, shown: shownPhone(normal) }
   },
   getJourney: (call, { store }) => getJourney(store.read, call.actor, call.params.customerId, call.query),
   suggestCompanies: async (call, { store }) => ({ items: await suggestCompanies(store.read, call.query.search) }),

@@ -1,11 +1,12 @@
 import type { CustomerPatch } from '@care/contract'
-import { foldEmail, foldText, phoneDigits, splitFullName } from '@care/domain'
+import { foldEmail, foldText, splitFullName } from '@care/domain'
 import { and, eq, ne } from 'drizzle-orm'
 import { inTurn } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'
+import { type PhoneHints, requirePhone } from './read-phone.ts'
 
 export type CustomerRecord = Reader['t']['customers']['$inferSelect']
 /** Fields as people know them: the company by its name. */
@@ -43,12 +44,16 @@ export function changedFields(before: CustomerValues, given: CustomerPatch): Cus
 }
 const normal = (value: string | boolean | null | undefined) => (value === '' ? null : value)
 
-/** The columns of the given fields, derived ones included. */
-export async function columnsOf(ctx: Ctx, given: CustomerPatch): Promise<Partial<CustomerRecord>> {
+/** The columns of the given fields, derived ones included. Refuses PHONE_INVALID. */
+export async function columnsOf(
+  ctx: Ctx,
+  given: CustomerPatch,
+  hints: PhoneHints = given,
+): Promise<Partial<CustomerRecord>> {
   return {
     ...(given.name === undefined ? {} : { name: given.name, ...splitFullName(given.name) }),
     ...(given.email === undefined ? {} : { email: given.email, emailFolded: foldEmail(given.email) || null }),
-    ...(given.phone === undefined ? {} : { phone: given.phone, phoneDigits: phoneDigits(given.phone) || null }),
+    ...(given.phone === undefined ? {} : { phone: given.phone, phoneDigits: requirePhone(given.phone, hints) }),
     ...(given.companyName === undefined ? {} : { companyId: await findOrMakeCompany(ctx, given.companyName) }),
     ...(given.language === undefined ? {} : { language: given.language }),
     ...(given.timeZone === undefined ? {} : { timeZone: given.timeZone || null }),

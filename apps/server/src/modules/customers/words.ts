@@ -16,12 +16,14 @@ export interface Searchable {
   name: string
   email: string
   phone: string
+  /** The normal form, once the country is known. */
+  phoneDigits?: string | null
   companyName: string
 }
 
 /** Every word by which a customer is found, folded: name, email whole and in parts, phone endings, company. */
 export function wordsOf(customer: Searchable): string[] {
-  const digits = bareDigits(customer.phone)
+  const digits = bareDigits(customer.phoneDigits || customer.phone)
   const endings = Array.from({ length: Math.max(1, digits.length - shortestEnding + 1) }, (_, start) =>
     digits.slice(start),
   )

@@ -31,7 +31,7 @@ export const editCustomer = command({
     const { customers } = ctx.tx.t
     const [row] = await ctx.tx
       .update(customers)
-      .set({ ...(await columnsOf(ctx, changes)), updatedAt: ctx.now, version: version + 1 })
+      .set({ ...(await columnsOf(ctx, changes, { ...before, ...changes })), updatedAt: ctx.now, version: version + 1 })
       .where(and(eq(customers.id, customerId), eq(customers.version, version)))
       .returning()
     // Somebody was faster between the read and the write.
