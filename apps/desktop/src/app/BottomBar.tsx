@@ -1,8 +1,10 @@
 import { Columns2, Headset, MessageSquare } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { useLayout, type Pane } from '../shared/workspace/layout.ts'
 import styles from './app.module.css'
+import { pages, useDeskAddress, usePage } from './pages.ts'
 import { SettingsMenu } from './SettingsMenu.tsx'
 
 /** Below 768 px: one pane at a time. */
@@ -17,8 +19,15 @@ export function BottomBar({
 }): ReactNode {
   const t = useT()
   const { pane, showPane } = useLayout()
+  const [, navigate] = useLocation()
+  const page = usePage()
+  const desk = useDeskAddress()
+  const show = (id: Pane): void => {
+    if (page !== null) navigate(desk)
+    showPane(id)
+  }
   const item = (id: Pane, label: string, icon: ReactNode, badge = 0): ReactNode => (
-    <button type="button" aria-current={pane === id ? 'page' : undefined} onClick={() => showPane(id)}>
+    <button type="button" aria-current={page === null && pane === id ? 'page' : undefined} onClick={() => show(id)}>
       {icon}
       {label}
       {badge > 0 && <span className={styles.railBadge} data-count={badge} />}
@@ -29,6 +38,12 @@ export function BottomBar({
       {item('tasks', t('shell.tasks'), <Headset size={20} aria-hidden="true" />, unread)}
       {item('communication', t('communication.region'), <MessageSquare size={20} aria-hidden="true" />)}
       {item('details', t('shell.details'), <Columns2 size={20} aria-hidden="true" />)}
+      {pages.map(({ id, path, icon: Icon, word }) => (
+        <button key={id} type="button" aria-current={page === id ? 'page' : undefined} onClick={() => navigate(path)}>
+          <Icon size={20} aria-hidden="true" />
+          {t(word)}
+        </button>
+      ))}
       <SettingsMenu onSignOut={onSignOut} onShortcuts={onShortcuts}>
         <span aria-hidden="true">{t('shell.settings')}</span>
       </SettingsMenu>

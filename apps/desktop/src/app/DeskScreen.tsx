@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { CommunicationPanel } from '../features/communication/CommunicationPanel.tsx'
 import { useSetPresence } from '../features/presence/api.ts'
 import { MissedOffers } from '../features/presence/MissedOffers.tsx'
@@ -19,20 +20,23 @@ import { fetchAhead, onDemand } from '../shared/ui/on-demand.tsx'
 import { showToast, undoToast } from '../shared/ui/toast.tsx'
 import { useLayout } from '../shared/workspace/layout.ts'
 import { focusComposer, openTask } from '../shared/workspace/open-task.ts'
-import { useShown } from '../shared/workspace/selection.ts'
+import { useShown, type Shown } from '../shared/workspace/selection.ts'
 import styles from './app.module.css'
 import { BottomBar } from './BottomBar.tsx'
 import { ContextColumn } from './ContextColumn.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
 import { Rail } from './Rail.tsx'
+import { useDeskAddress, usePage } from './pages.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
+import { useGoKeys } from './useGoKeys.ts'
 import { useTaskCounts } from './useTaskCounts.ts'
 
+const CustomersScreen = onDemand(() => import('./CustomersScreen.tsx').then((file) => file.CustomersScreen))
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
 
 export type OpenDialog =
-  | { kind: 'add' }
+  | { kind: 'add'; customerId?: string }
   | { kind: 'close'; requestId: string }
   | { kind: 'shortcuts' }
   | { kind: 'signOut' }
@@ -40,18 +44,17 @@ export type OpenDialog =
 /** My desk: tasks, communication, context. Puts the features beside each other; they do not know one another. */
 export function DeskScreen(): ReactNode {
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const { pane, areDetailsOpen, areTasksOpen, showTasks } = useLayout()
+  const { pane } = useLayout()
   const shown = useShown()
-  const take = useTakeCalled()
-  const setPresence = useSetPresence()
   const counts = useTaskCounts()
   const isTaskListHidden = useIsTaskListHidden()
-  const t = useT()
   const client = useQueryClient()
   // What changed between the read and the join was pushed to nobody.
   useRoom('request', shown.requestId, (id) => void client.invalidateQueries({ queryKey: requestKeys.details(id) }))
   useRoom('customer', shown.customerId, (id) => void client.invalidateQueries({ queryKey: customerKeys.details(id) }))
   useFetchAhead()
+  useGoKeys()
+  const page = usePage()
   const addRequest = (): void => setDialog({ kind: 'add' })
   useDeskShortcuts({ onAddRequest: addRequest, onHelp: () => setDialog({ kind: 'shortcuts' }) })
   return (
@@ -62,11 +65,43 @@ export function DeskScreen(): ReactNode {
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
         onSignOut={() => setDialog({ kind: 'signOut' })}
       />
+      {page === null ? (
+        <TaskScreen shown={shown} hasOffers={!isTaskListHidden} onAddRequest={addRequest} onDialog={setDialog} />
+      ) : (
+        <Page onAddRequest={(customerId) => setDialog({ kind: 'add', customerId })} />
+      )}
+      {(isTaskListHidden || page !== null) && <Offers className={styles.floating} />}
+      <BottomBar
+        unread={counts.unread}
+        onSignOut={() => setDialog({ kind: 'signOut' })}
+        onShortcuts={() => setDialog({ kind: 'shortcuts' })}
+      />
+      {dialog && <Dialogs dialog={dialog} onClose={() => setDialog(null)} />}
+    </div>
+  )
+}
+
+interface TaskScreenProps {
+  shown: Shown
+  hasOffers: boolean
+  onAddRequest: () => void
+  onDialog: (dialog: OpenDialog) => void
+}
+
+/** Tasks, the talk and what is known beside it. */
+function TaskScreen({ shown, hasOffers, onAddRequest, onDialog }: TaskScreenProps): ReactNode {
+  const { areDetailsOpen, areTasksOpen, showTasks } = useLayout()
+  const take = useTakeCalled()
+  const setPresence = useSetPresence()
+  const counts = useTaskCounts()
+  const t = useT()
+  return (
+    <>
       <div className={styles.tasks} id="tasks" data-open={areTasksOpen || undefined}>
         <RegionBoundary>
           <TasksPanel
-            hasOffers={!isTaskListHidden}
-            onAddRequest={addRequest}
+            hasOffers={hasOffers}
+            onAddRequest={onAddRequest}
             onBecomeAvailable={() => setPresence.mutate({ chosen: 'available', awayReason: null })}
             footer={
               <>
@@ -89,22 +124,28 @@ export function DeskScreen(): ReactNode {
           <RegionBoundary>
             <CommunicationPanel
               taskCount={counts.all}
-              onClose={(requestId) => setDialog({ kind: 'close', requestId })}
+              onClose={(requestId) => onDialog({ kind: 'close', requestId })}
               onTake={take}
               nothingOpen={<NothingOpen />}
             />
           </RegionBoundary>
         </div>
-        <ContextColumn isOpen={areDetailsOpen} shown={shown} onAddRequest={addRequest} />
+        <ContextColumn isOpen={areDetailsOpen} shown={shown} onAddRequest={onAddRequest} />
       </main>
-      {isTaskListHidden && <Offers className={styles.floating} />}
-      <BottomBar
-        unread={counts.unread}
-        onSignOut={() => setDialog({ kind: 'signOut' })}
-        onShortcuts={() => setDialog({ kind: 'shortcuts' })}
-      />
-      {dialog && <Dialogs dialog={dialog} onClose={() => setDialog(null)} />}
-    </div>
+    </>
+  )
+}
+
+/** A screen beside the desk; when its code cannot be fetched, the desk again. */
+function Page({ onAddRequest }: { onAddRequest: (customerId: string) => void }): ReactNode {
+  const [, navigate] = useLocation()
+  const desk = useDeskAddress()
+  return (
+    <main className={styles.page} id="page">
+      <RegionBoundary>
+        <CustomersScreen onAddRequest={onAddRequest} onClose={() => navigate(desk)} />
+      </RegionBoundary>
+    </main>
   )
 }
 

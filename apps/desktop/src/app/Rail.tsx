@@ -5,6 +5,7 @@ import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { regionStop } from '../shared/keyboard/regions.ts'
 import { Logo } from '../shared/ui/Logo.tsx'
 import styles from './app.module.css'
+import { pages, useDeskAddress, usePage } from './pages.ts'
 import { SettingsMenu } from './SettingsMenu.tsx'
 
 interface RailProps {
@@ -16,19 +17,35 @@ interface RailProps {
 /** The way between screens; only those that are there. */
 export function Rail({ unread, onShortcuts, onSignOut }: RailProps): ReactNode {
   const t = useT()
+  const page = usePage()
+  const desk = useDeskAddress()
   return (
     <nav className={styles.rail} aria-label={t('shell.mainNavigation')} {...regionStop} tabIndex={-1}>
       <Logo />
       <Link
-        href="/"
+        href={desk}
         className={styles.railItem}
         aria-label={t('shell.myDesk')}
         title={t('shell.myDesk')}
-        aria-current="page"
+        aria-current={page === null ? 'page' : undefined}
+        aria-keyshortcuts="g d"
       >
         <Headset size={20} strokeWidth={1.75} aria-hidden="true" />
         {unread > 0 && <span className={styles.railBadge} data-count={unread} />}
       </Link>
+      {pages.map(({ id, path, key, icon: Icon, word }) => (
+        <Link
+          key={id}
+          href={path}
+          className={styles.railItem}
+          aria-label={t(word)}
+          title={`${t(word)} (G ${key.toUpperCase()})`}
+          aria-current={page === id ? 'page' : undefined}
+          aria-keyshortcuts={`g ${key}`}
+        >
+          <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+        </Link>
+      ))}
       <span className={styles.space} />
       <button
         type="button"

@@ -28,6 +28,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode
     [t('shell.keyTag'), ['L']],
     [t('shell.keyDetails'), ['I']],
     [t('common.undo'), ['Z']],
+    [t('shell.keyGoDesk'), ['G', 'D']],
+    [t('shell.keyGoCustomers'), ['G', 'C']],
     [t('shell.keyRegion'), ['F6', '⇧ F6']],
     [t('shell.keyEscape'), ['Esc']],
     [t('shell.keyboardShortcuts'), ['?']],

@@ -3,16 +3,20 @@ import { useSelection } from '../shared/workspace/selection.ts'
 
 const inAddress = (): string | null => /^\/a\/([^/]+)$/.exec(location.pathname)?.[1] ?? null
 
+/** Other screens have addresses of their own; the open task waits below them. */
+const isDesk = (): boolean => location.pathname === '/' || inAddress() !== null
+
 /** The open task stands in the address (`/a/<activityId>`): reload, copy link and the back gesture keep it. */
 export function useSelectionInAddress(): void {
   useEffect(() => {
     const follow = (): void => {
+      if (!isDesk()) return
       const activityId = inAddress()
       if (activityId !== useSelection.getState().activityId) useSelection.getState().open(activityId)
     }
     follow()
     const stop = useSelection.subscribe(({ activityId }) => {
-      if (activityId === inAddress()) return
+      if (activityId === inAddress() || (activityId === null && !isDesk())) return
       const address = activityId === null ? '/' : `/a/${encodeURIComponent(activityId)}`
       // From nothing to a task is a step that "back" undoes; from task to task is not.
       if (inAddress() === null && activityId !== null) history.pushState(null, '', address)

@@ -5,6 +5,7 @@ import { shell } from './bg/shell.ts'
 import { tasks } from './bg/tasks.ts'
 import { communication } from './bg/communication.ts'
 import { customer } from './bg/customer.ts'
+import { addressBook } from './bg/address-book.ts'
 import { request } from './bg/request.ts'
 import { activity } from './bg/activity.ts'
 import { comments } from './bg/comments.ts'
@@ -19,6 +20,7 @@ export const bg: Translation<DesktopSource> = {
   tasks,
   communication,
   customer,
+  addressBook,
   request,
   activity,
   comments,

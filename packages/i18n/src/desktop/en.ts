@@ -3,6 +3,7 @@ import { shell } from './en/shell.ts'
 import { tasks } from './en/tasks.ts'
 import { communication } from './en/communication.ts'
 import { customer } from './en/customer.ts'
+import { addressBook } from './en/address-book.ts'
 import { request } from './en/request.ts'
 import { activity } from './en/activity.ts'
 import { comments } from './en/comments.ts'
@@ -18,6 +19,7 @@ export const en = {
   tasks,
   communication,
   customer,
+  addressBook,
   request,
   activity,
   comments,

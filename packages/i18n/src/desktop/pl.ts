@@ -5,6 +5,7 @@ import { shell } from './pl/shell.ts'
 import { tasks } from './pl/tasks.ts'
 import { communication } from './pl/communication.ts'
 import { customer } from './pl/customer.ts'
+import { addressBook } from './pl/address-book.ts'
 import { request } from './pl/request.ts'
 import { activity } from './pl/activity.ts'
 import { comments } from './pl/comments.ts'
@@ -19,6 +20,7 @@ export const pl: Translation<DesktopSource> = {
   tasks,
   communication,
   customer,
+  addressBook,
   request,
   activity,
   comments,

@@ -5,6 +5,7 @@ import { shell } from './ru/shell.ts'
 import { tasks } from './ru/tasks.ts'
 import { communication } from './ru/communication.ts'
 import { customer } from './ru/customer.ts'
+import { addressBook } from './ru/address-book.ts'
 import { request } from './ru/request.ts'
 import { activity } from './ru/activity.ts'
 import { comments } from './ru/comments.ts'
@@ -19,6 +20,7 @@ export const ru: Translation<DesktopSource> = {
   tasks,
   communication,
   customer,
+  addressBook,
   request,
   activity,
   comments,

@@ -4,6 +4,7 @@ import type { shell as source } from '../en/shell.ts'
 export const shell = translation<typeof source>()({
   mainNavigation: 'Основна навигация',
   myDesk: 'Моето бюро',
+  customers: 'Клиенти',
   keyboardShortcuts: 'Клавишни комбинации',
   settings: 'Настройки',
   look: 'Облик',
@@ -36,6 +37,8 @@ export const shell = translation<typeof source>()({
   keyPriority: 'Приоритет',
   keyTag: 'Добави етикет',
   keyDetails: 'Покажи или скрий данните',
+  keyGoDesk: 'Към работното място',
+  keyGoCustomers: 'Към клиентите',
   keyRegion: 'Следваща, предишна област',
   keyEscape: 'Затвори горния слой, излез от полето',
   singleKeys: 'Комбинации от един клавиш',

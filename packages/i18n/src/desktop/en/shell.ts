@@ -1,6 +1,7 @@
 export const shell = {
   mainNavigation: 'Main navigation',
   myDesk: 'My desk',
+  customers: 'Customers',
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',
   look: 'Appearance',
@@ -33,6 +34,8 @@ export const shell = {
   keyPriority: 'Priority',
   keyTag: 'Add tag',
   keyDetails: 'Show or hide details',
+  keyGoDesk: 'Go to My desk',
+  keyGoCustomers: 'Go to Customers',
   keyRegion: 'Next, previous region',
   keyEscape: 'Close the top layer, leave the composer',
   singleKeys: 'Single-key shortcuts',

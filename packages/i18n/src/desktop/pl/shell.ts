@@ -4,6 +4,7 @@ import type { shell as source } from '../en/shell.ts'
 export const shell = translation<typeof source>()({
   mainNavigation: 'Główna nawigacja',
   myDesk: 'Moje biurko',
+  customers: 'Klienci',
   keyboardShortcuts: 'Skróty klawiszowe',
   settings: 'Ustawienia',
   look: 'Wygląd',
@@ -36,6 +37,8 @@ export const shell = translation<typeof source>()({
   keyPriority: 'Priorytet',
   keyTag: 'Dodaj tag',
   keyDetails: 'Pokaż lub ukryj szczegóły',
+  keyGoDesk: 'Przejdź do pulpitu',
+  keyGoCustomers: 'Przejdź do klientów',
   keyRegion: 'Następny, poprzedni obszar',
   keyEscape: 'Zamknij górną warstwę, opuść pole odpowiedzi',
   singleKeys: 'Skróty jednoklawiszowe',

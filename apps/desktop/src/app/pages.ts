@@ -1,0 +1,20 @@
+import { Users } from 'lucide-react'
+import { useLocation } from 'wouter'
+import { useSelection } from '../shared/workspace/selection.ts'
+
+/** Screens beside the desk: address, the key after `g`, icon and word in the rail; one line each. */
+export const pages = [{ id: 'customers', path: '/customers', key: 'c', icon: Users, word: 'shell.customers' }] as const
+
+export type PageId = (typeof pages)[number]['id']
+
+/** The screen whose address is open; null on the desk. */
+export function usePage(): PageId | null {
+  const [address] = useLocation()
+  return pages.find(({ path }) => address === path || address.startsWith(`${path}/`))?.id ?? null
+}
+
+/** The way back to the desk, with the task that was open there. */
+export function useDeskAddress(): string {
+  const activityId = useSelection((selection) => selection.activityId)
+  return activityId === null ? '/' : `/a/${encodeURIComponent(activityId)}`
+}
