@@ -18,7 +18,10 @@ test('a supervisor sees what a colleague has in progress, reads it, and takes it
   const list = vera.tasks.region.getByRole('list', { name: 'In progress with colleagues' })
   const row = list.getByRole('listitem').filter({ hasText: name })
   await expect(row).toContainText('Anna Kowalska')
-  await row.getByRole('button', { name: new RegExp(name) }).first().click()
+  await row
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .click()
   await expect(vera.talk.message('My cup is broken')).toBeVisible()
 
   const boris = await openDesk(team.boris)

@@ -38,7 +38,7 @@ export function CustomersScreen({ onAddRequest }: CustomersScreenProps): ReactNo
       {customerId !== null && (
         <CustomerPanel key={customerId} onClose={() => onOpen(null)}>
           <RegionBoundary>
-            <CustomerSection customerId={customerId} onShowJourney={() => undefined} />
+            <CustomerSection customerId={customerId} />
           </RegionBoundary>
           <RegionBoundary>
             <JourneySection

@@ -9,8 +9,8 @@ import { CustomerCard } from './CustomerCard.tsx'
 
 interface CustomerSectionProps {
   customerId: string | null
-  /** "3 other requests": to the journey, where they stand. */
-  onShowJourney: () => void
+  /** "3 other requests": to the journey, where they stand. Without it there is no such line. */
+  onShowJourney?: () => void
 }
 
 /** Region "Customer details" of the Context column. */
@@ -18,7 +18,7 @@ export function CustomerSection({ customerId, onShowJourney }: CustomerSectionPr
   const t = useT()
   const { data: customer, isError, refetch } = useCustomer(customerId)
   const others = (customer?.requests.total ?? 0) - 1
-  const link = others > 0 && (
+  const link = onShowJourney && others > 0 && (
     <LinkButton onClick={onShowJourney}>
       {t('customer.otherRequests', { n: others })}
       <ChevronRight size={12} aria-hidden="true" />

@@ -19,6 +19,8 @@ interface BookTableProps {
   onOpen: (customerId: string) => void
 }
 const heights = { table: 44, cards: 84 } as const
+/** Rows drawn while the height of the view is not known yet. */
+const unmeasured = 30
 /** So many rows before the end the next page is fetched. */
 const ahead = 15
 
@@ -38,12 +40,16 @@ export function BookTable(props: BookTableProps): ReactNode {
     estimateSize: () => heights[look],
     getItemKey: (index) => customers[index]?.id ?? index,
     overscan: 10,
-    initialRect: { width: 800, height: 800 },
     // The tab stop stays in the page, so that the table can always be entered by keyboard.
     rangeExtractor: (range) => [...new Set([at, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
   })
   useEffect(() => virtualizer.measure(), [look, virtualizer])
-  const items = virtualizer.getVirtualItems()
+  const measured = virtualizer.getVirtualItems()
+  // Before the first measuring nothing would be drawn.
+  const items =
+    measured.length > 0
+      ? measured
+      : customers.slice(0, unmeasured).map((_, index) => ({ index, start: index * heights[look] }))
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
     if (hasMore && !isLoadingMore && !hasFailed && last >= customers.length - ahead) onMore()
