@@ -18,6 +18,8 @@ export const aCustomer = (over: Partial<Customer> = {}): Customer => ({
   language: 'bg',
   timeZone: 'Europe/Sofia',
   isVip: true,
+  groups: [],
+  attributes: {},
   requests: { open: 2, total: 4 },
   lastContactAt: noon - 60_000,
   createdAt: noon - 400 * day,

@@ -4,7 +4,7 @@ import type { Handlers } from '../kernel/handler.ts'
 import type { Module } from '../kernel/module.ts'
 import { activitiesModule, activityHandlers } from './activities/index.ts'
 import { authHandlers, authModule } from './auth/index.ts'
-import { customerHandlers, customers } from './customers/index.ts'
+import { companyHandlers, customerFieldHandlers, customerHandlers, customers } from './customers/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
 import { routingHandlers, routingModule } from './routing/index.ts'
@@ -27,6 +27,8 @@ export const handlers = {
   ...authHandlers,
   ...settingsHandlers,
   ...customerHandlers,
+  ...companyHandlers,
+  ...customerFieldHandlers,
   ...requestHandlers,
   ...activityHandlers,
   ...routingHandlers,

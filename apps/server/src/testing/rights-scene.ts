@@ -37,6 +37,13 @@ export async function makeScene(server: TestServer, { isWaiting }: { isWaiting: 
   return { visitor, activityId, requestId: details.request.id, customerId: details.customer.id, fileId: file.id, admin }
 }
 
+async function companyOf(customerId: string, admin: Desk): Promise<string> {
+  const { version } = await admin.call('getCustomer', { params: { customerId } })
+  const body = { companyName: key() }
+  const { company } = await admin.call('editCustomer', { params: { customerId }, body, version })
+  return company?.id ?? ''
+}
+
 async function close(admin: Desk, requestId: string): Promise<void> {
   const { category } = await admin.call('getRequest', { params: { requestId } })
   if (category !== 'closed') await admin.call('closeRequest', { params: { requestId }, body: { outcome: 'solved' } })
@@ -79,6 +86,17 @@ export const inputs: Inputs = {
     body: { isVip: true },
     version: (await admin.call('getCustomer', { params: { customerId } })).version,
   }),
+  getCompany: async ({ customerId, admin }) => ({ params: { companyId: await companyOf(customerId, admin) } }),
+  editCompany: async ({ customerId, admin }) => {
+    const companyId = await companyOf(customerId, admin)
+    const { version } = await admin.call('getCompany', { params: { companyId } })
+    return { params: { companyId }, body: { domains: [`${key()}.example`] }, version }
+  },
+  addCustomerField: () => ({ body: { name: 'Contract', kind: 'text' } }),
+  editCustomerField: async ({ admin }) => {
+    const field = await admin.call('addCustomerField', { body: { name: 'Contract', kind: 'text' } })
+    return { params: { fieldId: field.id }, body: { name: 'Other' }, version: field.version }
+  },
   checkPhone: () => ({ query: { phone: '+48 601 234 567' } }),
   getJourney: ({ customerId }) => ({ params: { customerId } }),
   getRequest: ({ requestId }) => ({ params: { requestId } }),

@@ -2,7 +2,7 @@ import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { journeyRequest } from '../entities/activity.ts'
-import { id, language, pageOf, pageQuery, ref } from '../entities/common.ts'
+import { id, language, pageOf, pageQuery } from '../entities/common.ts'
 import { customer, customerPatch, newCustomer } from '../entities/customer.ts'
 
 const customerId = z.object({ customerId: id })
@@ -17,6 +17,8 @@ export const customersApi = {
       ...pageQuery,
       search: z.string().max(limits.search).default(''),
       isVip: z.stringbool().optional(),
+      companyId: id.optional(),
+      group: z.string().max(limits.tag).optional(),
     }),
     response: pageOf(customer),
   }),
@@ -72,12 +74,12 @@ export const customersApi = {
     response: pageOf(journeyRequest),
     errors: ['NOT_FOUND'],
   }),
-  suggestCompanies: endpoint({
+  suggestGroups: endpoint({
     method: 'GET',
-    path: '/api/companies',
+    path: '/api/customer-groups',
     access: 'customers.view',
-    summary: 'Companies whose name begins so, in order of name.',
+    summary: 'Groups of customers whose name begins so.',
     query: z.object({ search: z.string().max(limits.search).default('') }),
-    response: z.object({ items: z.array(ref) }),
+    response: z.object({ items: z.array(z.string()) }),
   }),
 }

@@ -1,6 +1,8 @@
 import type { Endpoint } from '../endpoint.ts'
 import { activitiesApi } from './activities.ts'
 import { authApi } from './auth.ts'
+import { companiesApi } from './companies.ts'
+import { customerFieldsApi } from './customer-fields.ts'
 import { customersApi } from './customers.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
@@ -15,6 +17,8 @@ export const apiGroups = {
   presence: presenceApi,
   activities: activitiesApi,
   customers: customersApi,
+  companies: companiesApi,
+  customerFields: customerFieldsApi,
   requests: requestsApi,
   settings: settingsApi,
   widget: widgetApi,
@@ -26,6 +30,8 @@ export const api = {
   ...presenceApi,
   ...activitiesApi,
   ...customersApi,
+  ...companiesApi,
+  ...customerFieldsApi,
   ...requestsApi,
   ...settingsApi,
   ...widgetApi,

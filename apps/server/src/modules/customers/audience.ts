@@ -37,4 +37,8 @@ export const audience = {
       ...[...queueIds].map((id): Push => ({ to: 'coalesced', kind: 'queue', id })),
     ]
   },
+  // Settings and companies are fetched when they are looked at.
+  'company.edited': () => [],
+  'customerField.added': () => [],
+  'customerField.edited': () => [],
 } satisfies Audience<CustomerEvent>

@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts'
 import { audience } from './audience.ts'
 
 export const customers: Module = { name: 'customers', audience }
+export { companyHandlers, customerFieldHandlers } from './company-routes.ts'
 export { customerHandlers } from './routes.ts'
 export { findOrMakeCustomer, makeCustomer } from './make-customer.ts'
 export { identifyVisitorCustomer } from './identify-visitor.ts'

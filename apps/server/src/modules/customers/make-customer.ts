@@ -4,6 +4,7 @@ import { eq, or } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'
 import { columnsOf, type CustomerRecord, emailInTurn, requireFreeEmail } from './store.ts'
+import { writeGroups } from './groups.ts'
 import { readPhone } from './read-phone.ts'
 import { rewriteWords } from './words.ts'
 
@@ -20,11 +21,15 @@ async function insertCustomer(ctx: Ctx, given: CustomerPatch): Promise<CustomerR
     .values({ ...unknown, id: ctx.newId(), createdAt: ctx.now, updatedAt: ctx.now, ...(await columnsOf(ctx, given)) })
     .returning()
   if (!row) throw new Error('customer was not inserted')
+  if (given.groups !== undefined) await writeGroups(ctx, row.id, given.groups)
   await rewriteWords(ctx, { ...row, companyName: given.companyName ?? '' })
-  const fields = (Object.keys(given) as CustomerField[]).filter((field) => Boolean(given[field]))
+  const fields = (Object.keys(given) as CustomerField[]).filter((field) => isGiven(given[field]))
   ctx.emit('customer.created', { customerId: row.id, fields, version: row.version })
   return row
 }
+
+const isGiven = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value)
 
 const unknown = {
   kind: 'customer',
@@ -39,6 +44,7 @@ const unknown = {
   language: null,
   timeZone: null,
   isVip: false,
+  attributes: {},
   version: 1,
 } as const
 

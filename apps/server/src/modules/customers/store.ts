@@ -5,7 +5,9 @@ import { inTurn } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
+import { changedAttributes } from './attributes.ts'
 import type { CustomerField } from './events.ts'
+import { groupsOf } from './groups.ts'
 import { type PhoneHints, requirePhone } from './read-phone.ts'
 
 export type CustomerRecord = Reader['t']['customers']['$inferSelect']
@@ -14,6 +16,7 @@ export type CustomerValues = { [K in keyof CustomerPatch]-?: Exclude<CustomerPat
 export interface LoadedCustomer {
   row: CustomerRecord
   companyName: string
+  groups: string[]
 }
 
 export async function findCustomer(db: Reader, customerId: string): Promise<LoadedCustomer | null> {
@@ -23,10 +26,12 @@ export async function findCustomer(db: Reader, customerId: string): Promise<Load
     .from(customers)
     .leftJoin(companies, eq(companies.id, customers.companyId))
     .where(eq(customers.id, customerId))
-  return found ? { row: found.row, companyName: found.companyName ?? '' } : null
+  if (!found) return null
+  const groups = await groupsOf(db, [customerId])
+  return { row: found.row, companyName: found.companyName ?? '', groups: groups.get(customerId) ?? [] }
 }
 
-export const valuesOf = ({ row, companyName }: LoadedCustomer): CustomerValues => ({
+export const valuesOf = ({ row, companyName, groups }: LoadedCustomer): CustomerValues => ({
   name: row.name,
   email: row.email,
   phone: row.phone,
@@ -34,22 +39,31 @@ export const valuesOf = ({ row, companyName }: LoadedCustomer): CustomerValues =
   language: row.language as CustomerValues['language'],
   timeZone: row.timeZone,
   isVip: row.isVip,
+  groups,
+  attributes: row.attributes,
 })
 
 /** The given fields that differ from what is stored. */
 export function changedFields(before: CustomerValues, given: CustomerPatch): CustomerField[] {
   return (Object.keys(given) as CustomerField[]).filter(
-    (field) => given[field] !== undefined && normal(given[field]) !== normal(before[field]),
+    (field) => given[field] !== undefined && !isSame(field, before[field], given[field]),
   )
 }
-const normal = (value: string | boolean | null | undefined) => (value === '' ? null : value)
+
+function isSame(field: CustomerField, before: unknown, given: unknown): boolean {
+  if (field !== 'attributes') return normal(before) === normal(given)
+  const known = before as CustomerValues['attributes']
+  return Object.entries(given as object).every(([id, value]) => normal(known[id]) === normal(value))
+}
+const normal = (value: unknown): string => JSON.stringify(value === '' || value === undefined ? null : value)
 
 /** The columns of the given fields, derived ones included. Refuses PHONE_INVALID. */
 export async function columnsOf(
   ctx: Ctx,
   given: CustomerPatch,
-  hints: PhoneHints = given,
+  before: Partial<CustomerValues> = {},
 ): Promise<Partial<CustomerRecord>> {
+  const hints: PhoneHints = { ...before, ...given }
   return {
     ...(given.name === undefined ? {} : { name: given.name, ...splitFullName(given.name) }),
     ...(given.email === undefined ? {} : { email: given.email, emailFolded: foldEmail(given.email) || null }),
@@ -58,6 +72,9 @@ export async function columnsOf(
     ...(given.language === undefined ? {} : { language: given.language }),
     ...(given.timeZone === undefined ? {} : { timeZone: given.timeZone || null }),
     ...(given.isVip === undefined ? {} : { isVip: given.isVip }),
+    ...(given.attributes === undefined
+      ? {}
+      : { attributes: await changedAttributes(ctx, before.attributes ?? {}, given.attributes) }),
   }
 }
 

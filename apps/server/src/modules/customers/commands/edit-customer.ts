@@ -5,6 +5,7 @@ import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { changedSince } from '../conflict.ts'
 import type { CustomerField } from '../events.ts'
+import { writeGroups } from '../groups.ts'
 import { changedFields, columnsOf, findCustomer, type LoadedCustomer, requireFreeEmail, valuesOf } from '../store.ts'
 import { rewriteWords } from '../words.ts'
 
@@ -31,11 +32,12 @@ export const editCustomer = command({
     const { customers } = ctx.tx.t
     const [row] = await ctx.tx
       .update(customers)
-      .set({ ...(await columnsOf(ctx, changes, { ...before, ...changes })), updatedAt: ctx.now, version: version + 1 })
+      .set({ ...(await columnsOf(ctx, changes, before)), updatedAt: ctx.now, version: version + 1 })
       .where(and(eq(customers.id, customerId), eq(customers.version, version)))
       .returning()
     // Somebody was faster between the read and the write.
     if (!row) throw await changedSince(ctx, await load(ctx, customerId), wanted)
+    if (changes.groups !== undefined) await writeGroups(ctx, customerId, changes.groups)
     await rewriteWords(ctx, { ...row, companyName: changes.companyName ?? before.companyName })
     if (changes.isVip !== undefined) await rankTasks(ctx, customerId, changes.isVip)
     ctx.emit('customer.edited', { customerId, fields, version: row.version })

@@ -4,6 +4,7 @@ import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after, startsWith } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
+import { foldGroup, groupsOf } from '../groups.ts'
 import { presentCustomers } from '../present.ts'
 import { searchTerms } from '../search-terms.ts'
 
@@ -16,18 +17,31 @@ const newest = 1_000
 export async function listCustomers(
   db: Reader,
   viewer: OperatorActor,
-  { search, isVip, cursor, limit }: QueryOf<Api['listCustomers']>,
+  { search, isVip, companyId, group, cursor, limit }: QueryOf<Api['listCustomers']>,
 ): Promise<ResponseOf<Api['listCustomers']>> {
   const at = readCursor(cursor, ['number', 'string'])
   const { customers } = db.t
   const behind = at ? after(customers.createdAt, customers.id, { first: at[0], second: at[1] }) : undefined
-  // As the partial index says it.
-  const vip = isVip ? sql`${customers.isVip}` : undefined
-  const page = pageOf(await find(db, await lookUpAll(db, search), [behind, vip], limit + 1), limit, ({ row }) => [
+  const within = [
+    behind,
+    // As the partial index says it.
+    isVip ? sql`${customers.isVip}` : undefined,
+    companyId === undefined ? undefined : eq(customers.companyId, companyId),
+    group === undefined ? undefined : inGroup(db, group),
+  ]
+  const page = pageOf(await find(db, await lookUpAll(db, search), within, limit + 1), limit, ({ row }) => [
     row.createdAt,
     row.id,
   ])
-  const loaded = page.items.map(({ row, companyName }) => ({ row, companyName: companyName ?? '' }))
+  const groups = await groupsOf(
+    db,
+    page.items.map(({ row }) => row.id),
+  )
+  const loaded = page.items.map(({ row, companyName }) => ({
+    row,
+    companyName: companyName ?? '',
+    groups: groups.get(row.id) ?? [],
+  }))
   return { items: await presentCustomers(db, viewer, loaded), nextCursor: page.nextCursor }
 }
 
@@ -103,6 +117,16 @@ function select(db: Reader, conditions: readonly (SQL | undefined)[], limit: num
     .where(and(...conditions))
     .orderBy(...order(db))
     .limit(limit)
+}
+
+function inGroup(db: Reader, group: string): SQL {
+  const { customers, customerGroups } = db.t
+  return exists(
+    db
+      .select({ id: customerGroups.customerId })
+      .from(customerGroups)
+      .where(and(eq(customerGroups.groupFolded, foldGroup(group)), eq(customerGroups.customerId, customers.id))),
+  )
 }
 
 /** The customer of the row has each of the words. */
