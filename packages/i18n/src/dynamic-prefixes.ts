@@ -10,6 +10,10 @@ export const dynamicPrefixes = {
     // by medium, and by state of an activity
     'activity.media.',
     'activity.states.',
+    // by kind of an own field
+    'customerFields.kinds.',
+    // by what stands beside the desk
+    'shell.customer',
   ],
   widget: [
     // by how far a message got: sent, delivered, read

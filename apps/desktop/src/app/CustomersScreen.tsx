@@ -5,6 +5,8 @@ import { AddressBook } from '../features/customer/book/AddressBook.tsx'
 import { CustomerPanel } from '../features/customer/book/CustomerPanel.tsx'
 import { CustomerSection } from '../features/customer/CustomerSection.tsx'
 import { JourneySection } from '../features/journey/JourneySection.tsx'
+import { CompanyCard } from '../features/customer/book/CompanyCard.tsx'
+import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { customerKeys } from '../shared/entities/customer.ts'
 import { useRoom } from '../shared/realtime/useRoom.ts'
 import { openRequest } from '../shared/workspace/open-request.ts'
@@ -19,14 +21,18 @@ interface CustomersScreenProps {
 
 /** The address book with the customer that is open in it (row C1). */
 export function CustomersScreen({ onAddRequest }: CustomersScreenProps): ReactNode {
+  const t = useT()
   const client = useQueryClient()
   const [, navigate] = useLocation()
   const [, params] = useRoute('/customers/:customerId')
+  const [, ofCompany] = useRoute('/customers/company/:companyId')
+  const companyId = ofCompany?.companyId ?? null
   const desk = useDeskAddress()
   const customerId = params?.customerId ?? null
   // What changed between the read and the join was pushed to nobody.
   useRoom('customer', customerId, (id) => void client.invalidateQueries({ queryKey: customerKeys.details(id) }))
   const onOpen = (id: string | null): void => navigate(id === null ? '/customers' : `/customers/${id}`)
+  const onOpenCompany = (id: string): void => navigate(`/customers/company/${id}`)
   const onOpenRequest = (requestId: string): void => {
     if (customerId === null) return
     openRequest(client, { requestId, customerId })
@@ -34,11 +40,21 @@ export function CustomersScreen({ onAddRequest }: CustomersScreenProps): ReactNo
     navigate(desk)
   }
   return (
-    <AddressBook openId={customerId} onOpen={onOpen}>
+    <AddressBook
+      openId={customerId}
+      isPanelOpen={customerId !== null || companyId !== null}
+      onOpen={onOpen}
+      onOpenCompany={onOpenCompany}
+    >
+      {companyId !== null && (
+        <CustomerPanel key={companyId} label={t('addressBook.company')} onClose={() => onOpen(null)}>
+          <CompanyCard companyId={companyId} onOpenCustomer={onOpen} />
+        </CustomerPanel>
+      )}
       {customerId !== null && (
-        <CustomerPanel key={customerId} onClose={() => onOpen(null)}>
+        <CustomerPanel key={customerId} label={t('addressBook.panel')} onClose={() => onOpen(null)}>
           <RegionBoundary>
-            <CustomerSection customerId={customerId} />
+            <CustomerSection customerId={customerId} onOpenCompany={onOpenCompany} />
           </RegionBoundary>
           <RegionBoundary>
             <JourneySection

@@ -26,13 +26,16 @@ import { BottomBar } from './BottomBar.tsx'
 import { ContextColumn } from './ContextColumn.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
 import { Rail } from './Rail.tsx'
-import { useDeskAddress, usePage } from './pages.ts'
+import { useDeskAddress, usePage, type PageId } from './pages.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
 import { useGoKeys } from './useGoKeys.ts'
 import { useTaskCounts } from './useTaskCounts.ts'
 
 const CustomersScreen = onDemand(() => import('./CustomersScreen.tsx').then((file) => file.CustomersScreen))
+const CustomerFieldsPage = onDemand<{ onClose: () => void }>(() =>
+  import('../features/customer-fields/CustomerFieldsPage.tsx').then((file) => file.CustomerFieldsPage),
+)
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
 
 export type OpenDialog =
@@ -68,7 +71,7 @@ export function DeskScreen(): ReactNode {
       {page === null ? (
         <TaskScreen shown={shown} hasOffers={!isTaskListHidden} onAddRequest={addRequest} onDialog={setDialog} />
       ) : (
-        <Page onAddRequest={(customerId) => setDialog({ kind: 'add', customerId })} />
+        <Page page={page} onAddRequest={(customerId) => setDialog({ kind: 'add', customerId })} />
       )}
       {(isTaskListHidden || page !== null) && <Offers className={styles.floating} />}
       <BottomBar
@@ -136,14 +139,24 @@ function TaskScreen({ shown, hasOffers, onAddRequest, onDialog }: TaskScreenProp
   )
 }
 
+interface PageProps {
+  page: PageId
+  onAddRequest: (customerId: string) => void
+}
+
 /** A screen beside the desk; when its code cannot be fetched, the desk again. */
-function Page({ onAddRequest }: { onAddRequest: (customerId: string) => void }): ReactNode {
+function Page({ page, onAddRequest }: PageProps): ReactNode {
   const [, navigate] = useLocation()
   const desk = useDeskAddress()
+  const onClose = (): void => navigate(desk)
   return (
     <main className={styles.page} id="page">
       <RegionBoundary>
-        <CustomersScreen onAddRequest={onAddRequest} onClose={() => navigate(desk)} />
+        {page === 'customers' ? (
+          <CustomersScreen onAddRequest={onAddRequest} onClose={onClose} />
+        ) : (
+          <CustomerFieldsPage onClose={onClose} />
+        )}
       </RegionBoundary>
     </main>
   )

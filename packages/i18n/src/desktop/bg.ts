@@ -5,6 +5,7 @@ import { shell } from './bg/shell.ts'
 import { tasks } from './bg/tasks.ts'
 import { communication } from './bg/communication.ts'
 import { customer } from './bg/customer.ts'
+import { customerFields } from './bg/customer-fields.ts'
 import { addressBook } from './bg/address-book.ts'
 import { request } from './bg/request.ts'
 import { activity } from './bg/activity.ts'
@@ -21,6 +22,7 @@ export const bg: Translation<DesktopSource> = {
   communication,
   customer,
   addressBook,
+  customerFields,
   request,
   activity,
   comments,

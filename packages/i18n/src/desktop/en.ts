@@ -3,6 +3,7 @@ import { shell } from './en/shell.ts'
 import { tasks } from './en/tasks.ts'
 import { communication } from './en/communication.ts'
 import { customer } from './en/customer.ts'
+import { customerFields } from './en/customer-fields.ts'
 import { addressBook } from './en/address-book.ts'
 import { request } from './en/request.ts'
 import { activity } from './en/activity.ts'
@@ -20,6 +21,7 @@ export const en = {
   communication,
   customer,
   addressBook,
+  customerFields,
   request,
   activity,
   comments,

@@ -5,6 +5,7 @@ import { shell } from './pl/shell.ts'
 import { tasks } from './pl/tasks.ts'
 import { communication } from './pl/communication.ts'
 import { customer } from './pl/customer.ts'
+import { customerFields } from './pl/customer-fields.ts'
 import { addressBook } from './pl/address-book.ts'
 import { request } from './pl/request.ts'
 import { activity } from './pl/activity.ts'
@@ -21,6 +22,7 @@ export const pl: Translation<DesktopSource> = {
   communication,
   customer,
   addressBook,
+  customerFields,
   request,
   activity,
   comments,

@@ -5,6 +5,7 @@ import { shell } from './ru/shell.ts'
 import { tasks } from './ru/tasks.ts'
 import { communication } from './ru/communication.ts'
 import { customer } from './ru/customer.ts'
+import { customerFields } from './ru/customer-fields.ts'
 import { addressBook } from './ru/address-book.ts'
 import { request } from './ru/request.ts'
 import { activity } from './ru/activity.ts'
@@ -21,6 +22,7 @@ export const ru: Translation<DesktopSource> = {
   communication,
   customer,
   addressBook,
+  customerFields,
   request,
   activity,
   comments,

@@ -5,6 +5,7 @@ export const shell = translation<typeof source>()({
   mainNavigation: 'Основна навигация',
   myDesk: 'Моето бюро',
   customers: 'Клиенти',
+  customerFields: 'Полета на клиента',
   keyboardShortcuts: 'Клавишни комбинации',
   settings: 'Настройки',
   look: 'Облик',

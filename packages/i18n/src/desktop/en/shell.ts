@@ -2,6 +2,7 @@ export const shell = {
   mainNavigation: 'Main navigation',
   myDesk: 'My desk',
   customers: 'Customers',
+  customerFields: 'Customer fields',
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',
   look: 'Appearance',

@@ -16,6 +16,7 @@ export const errors = translation<typeof source>()({
   OFFER_OVER: 'Propozycja już wygasła.',
   NOT_ALLOWED_NOW: 'W obecnym stanie to niemożliwe. Pokazano aktualny stan.',
   EMAIL_TAKEN: 'Ten e-mail należy już do kogoś innego.',
+  NAME_TAKEN: 'Inna firma ma już tę nazwę lub domenę.',
   PHONE_INVALID: 'To nie jest numer telefonu. Wpisz go z numerem kraju, na przykład +48 601 234 567.',
   TOO_LARGE: 'To jest za duże. Wyślij mniej.',
   FILE_TYPE_REFUSED: 'Pliki tego typu nie są przyjmowane. Wyślij inny.',

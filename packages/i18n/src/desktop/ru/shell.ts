@@ -5,6 +5,7 @@ export const shell = translation<typeof source>()({
   mainNavigation: 'Основная навигация',
   myDesk: 'Мой стол',
   customers: 'Клиенты',
+  customerFields: 'Поля клиента',
   keyboardShortcuts: 'Сочетания клавиш',
   settings: 'Настройки',
   look: 'Оформление',

@@ -34,7 +34,7 @@ function show(onOpen = vi.fn<(id: string | null) => void>()) {
     },
   })
   renderDesk(
-    <AddressBook openId={null} onOpen={onOpen}>
+    <AddressBook openId={null} isPanelOpen={false} onOpen={onOpen} onOpenCompany={() => undefined}>
       {null}
     </AddressBook>,
   )

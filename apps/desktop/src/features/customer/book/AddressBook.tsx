@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button'
-import { Search, Star, UserPlus } from 'lucide-react'
+import { Building2, Search, Star, UserPlus } from 'lucide-react'
 import { useId, useRef, useState, type ReactNode } from 'react'
 import { limits } from '@care/domain'
 import { useCan } from '../../../shared/entities/me.ts'
@@ -8,6 +8,7 @@ import { regionStop } from '../../../shared/keyboard/regions.ts'
 import { useShortcuts } from '../../../shared/keyboard/shortcuts.ts'
 import { guessFields } from '../CustomerPicker.tsx'
 import { useBook, useBookFollows } from './api.ts'
+import { CompanyList } from './CompanyList.tsx'
 import { BookList } from './BookList.tsx'
 import styles from './book.module.css'
 import { NewCustomerDialog } from './NewCustomerDialog.tsx'
@@ -16,12 +17,15 @@ import { useRestedText } from './useRestedText.ts'
 interface AddressBookProps {
   openId: string | null
   onOpen: (customerId: string | null) => void
+  onOpenCompany: (companyId: string) => void
+  /** Something stands beside the table. */
+  isPanelOpen: boolean
   /** The open customer. */
   children: ReactNode
 }
 
 /** Screen "Customers": search as one types, everybody in a table, the open one beside it (row C1). */
-export function AddressBook({ openId, onOpen, children }: AddressBookProps): ReactNode {
+export function AddressBook({ openId, onOpen, onOpenCompany, isPanelOpen, children }: AddressBookProps): ReactNode {
   const t = useT()
   const searchId = useId()
   const field = useRef<HTMLInputElement>(null)
@@ -29,13 +33,14 @@ export function AddressBook({ openId, onOpen, children }: AddressBookProps): Rea
   const mayAdd = useCan('customers.edit')
   const [typed, setTyped] = useState('')
   const [isVip, setIsVip] = useState(false)
+  const [isOfCompanies, setIsOfCompanies] = useState(false)
   const [isAdding, setIsAdding] = useState(false)
   const words = useRestedText(typed.trim())
   const book = useBook({ words, isVip })
   useBookFollows(openId)
   useShortcuts({
     '/': () => field.current?.focus(),
-    Escape: () => (openId === null ? false : onOpen(null)),
+    Escape: () => (isPanelOpen ? onOpen(null) : false),
   })
   const clear = (): void => {
     setTyped('')
@@ -43,7 +48,7 @@ export function AddressBook({ openId, onOpen, children }: AddressBookProps): Rea
     field.current?.focus()
   }
   return (
-    <div className={styles.screen} data-open={openId !== null || undefined}>
+    <div className={styles.screen} data-open={isPanelOpen || undefined}>
       <section className={styles.book} aria-label={t('addressBook.region')} {...regionStop} tabIndex={-1}>
         <header className={styles.head}>
           <h1>{t('addressBook.region')}</h1>
@@ -72,6 +77,15 @@ export function AddressBook({ openId, onOpen, children }: AddressBookProps): Rea
             <Star size={12} aria-hidden="true" />
             {t('addressBook.onlyVip')}
           </button>
+          <button
+            type="button"
+            className={styles.chip}
+            aria-pressed={isOfCompanies}
+            onClick={() => setIsOfCompanies(!isOfCompanies)}
+          >
+            <Building2 size={12} aria-hidden="true" />
+            {t('addressBook.companies')}
+          </button>
           {mayAdd && (
             <Button
               variant="contained"
@@ -83,15 +97,19 @@ export function AddressBook({ openId, onOpen, children }: AddressBookProps): Rea
             </Button>
           )}
         </header>
-        <BookList
-          book={book}
-          ref={list}
-          openId={openId}
-          isFiltered={words !== '' || isVip}
-          onOpen={onOpen}
-          onClear={clear}
-          {...(mayAdd ? { onAdd: () => setIsAdding(true) } : {})}
-        />
+        {isOfCompanies ? (
+          <CompanyList words={words} onOpen={onOpenCompany} />
+        ) : (
+          <BookList
+            book={book}
+            ref={list}
+            openId={openId}
+            isFiltered={words !== '' || isVip}
+            onOpen={onOpen}
+            onClear={clear}
+            {...(mayAdd ? { onAdd: () => setIsAdding(true) } : {})}
+          />
+        )}
       </section>
       {children}
       {isAdding && (

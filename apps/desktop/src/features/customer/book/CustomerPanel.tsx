@@ -7,12 +7,13 @@ import { IconAction } from '../../../shared/ui/Section.tsx'
 import styles from './book.module.css'
 
 interface CustomerPanelProps {
+  label: string
   onClose: () => void
   children: ReactNode
 }
 
 /** The open customer beside the table; over it where there is no room. The focus goes in and comes back. */
-export function CustomerPanel({ onClose, children }: CustomerPanelProps): ReactNode {
+export function CustomerPanel({ label, onClose, children }: CustomerPanelProps): ReactNode {
   const t = useT()
   const isPhone = useMedia('(max-width: 767.95px)')
   const panel = useRef<HTMLElement>(null)
@@ -24,7 +25,7 @@ export function CustomerPanel({ onClose, children }: CustomerPanelProps): ReactN
     }
   }, [])
   return (
-    <aside ref={panel} className={styles.panel} aria-label={t('addressBook.panel')} {...regionStop} tabIndex={-1}>
+    <aside ref={panel} className={styles.panel} aria-label={label} {...regionStop} tabIndex={-1}>
       <div className={styles.panelHead}>
         <IconAction label={t(isPhone ? 'addressBook.back' : 'common.close')} onClick={onClose}>
           {isPhone ? <ArrowLeft size={16} aria-hidden="true" /> : <X size={16} aria-hidden="true" />}

@@ -7,7 +7,15 @@ import { notFound } from '../../../kernel/app-error.ts'
 export async function listCustomerFields(db: Reader): Promise<CustomerField[]> {
   const { customerFields } = db.t
   const rows = await db.select().from(customerFields).orderBy(asc(customerFields.position), asc(customerFields.id))
-  return rows.map(({ createdAt: _, ...field }) => field)
+  return rows.map(({ id, name, kind, options, position, isRemoved, version }) => ({
+    id,
+    name,
+    kind,
+    options,
+    position,
+    isRemoved,
+    version,
+  }))
 }
 
 /** One of them. Refuses with NOT_FOUND. */
