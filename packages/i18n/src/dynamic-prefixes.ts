@@ -10,6 +10,8 @@ export const dynamicPrefixes = {
     // by medium, and by state of an activity
     'activity.media.',
     'activity.states.',
+    // by why two may be one person
+    'hints.same.',
     // by kind of an own field
     'customerFields.kinds.',
     // by what stands beside the desk

@@ -22,6 +22,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   customers: 'Customers',
   companies: 'Companies',
   customerFields: 'Own fields of customers',
+  customerMerges: 'Customers: hints and merges',
   requests: 'Requests',
   settings: 'Settings',
   widget: 'Chat widget (visitors)',

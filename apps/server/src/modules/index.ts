@@ -4,7 +4,13 @@ import type { Handlers } from '../kernel/handler.ts'
 import type { Module } from '../kernel/module.ts'
 import { activitiesModule, activityHandlers } from './activities/index.ts'
 import { authHandlers, authModule } from './auth/index.ts'
-import { companyHandlers, customerFieldHandlers, customerHandlers, customers } from './customers/index.ts'
+import {
+  companyHandlers,
+  customerFieldHandlers,
+  customerHandlers,
+  customerMergeHandlers,
+  customers,
+} from './customers/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
 import { routingHandlers, routingModule } from './routing/index.ts'
@@ -29,6 +35,7 @@ export const handlers = {
   ...customerHandlers,
   ...companyHandlers,
   ...customerFieldHandlers,
+  ...customerMergeHandlers,
   ...requestHandlers,
   ...activityHandlers,
   ...routingHandlers,

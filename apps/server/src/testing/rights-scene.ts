@@ -37,6 +37,12 @@ export async function makeScene(server: TestServer, { isWaiting }: { isWaiting: 
   return { visitor, activityId, requestId: details.request.id, customerId: details.customer.id, fileId: file.id, admin }
 }
 
+async function mergeInput({ customerId, admin }: Scene) {
+  const source = await admin.call('addCustomer', { body: { name: 'The same' } })
+  const { version } = await admin.call('getCustomer', { params: { customerId } })
+  return { params: { customerId }, version, body: { sourceId: source.id, sourceVersion: source.version } }
+}
+
 async function companyOf(customerId: string, admin: Desk): Promise<string> {
   const { version } = await admin.call('getCustomer', { params: { customerId } })
   const body = { companyName: key() }
@@ -97,6 +103,17 @@ export const inputs: Inputs = {
     const field = await admin.call('addCustomerField', { body: { name: 'Contract', kind: 'text' } })
     return { params: { fieldId: field.id }, body: { name: 'Other' }, version: field.version }
   },
+  getCustomerHints: ({ customerId }) => ({ params: { customerId } }),
+  mergeCustomers: async (scene) => mergeInput(scene),
+  undoCustomerMerge: async (scene) => {
+    const { mergeId } = await scene.admin.call('mergeCustomers', await mergeInput(scene))
+    return { params: { mergeId } }
+  },
+  partCustomers: async ({ customerId, admin }) => ({
+    params: { customerId },
+    body: { otherId: (await admin.call('addCustomer', { body: { name: 'Other' } })).id },
+  }),
+  confirmCustomer: ({ customerId }) => ({ params: { customerId } }),
   checkPhone: () => ({ query: { phone: '+48 601 234 567' } }),
   getJourney: ({ customerId }) => ({ params: { customerId } }),
   getRequest: ({ requestId }) => ({ params: { requestId } }),

@@ -3,6 +3,7 @@ import { activitiesApi } from './activities.ts'
 import { authApi } from './auth.ts'
 import { companiesApi } from './companies.ts'
 import { customerFieldsApi } from './customer-fields.ts'
+import { customerMergesApi } from './customer-merges.ts'
 import { customersApi } from './customers.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
@@ -19,6 +20,7 @@ export const apiGroups = {
   customers: customersApi,
   companies: companiesApi,
   customerFields: customerFieldsApi,
+  customerMerges: customerMergesApi,
   requests: requestsApi,
   settings: settingsApi,
   widget: widgetApi,
@@ -32,6 +34,7 @@ export const api = {
   ...customersApi,
   ...companiesApi,
   ...customerFieldsApi,
+  ...customerMergesApi,
   ...requestsApi,
   ...settingsApi,
   ...widgetApi,

@@ -5,6 +5,7 @@ import { shell } from './bg/shell.ts'
 import { tasks } from './bg/tasks.ts'
 import { communication } from './bg/communication.ts'
 import { customer } from './bg/customer.ts'
+import { hints } from './bg/hints.ts'
 import { customerFields } from './bg/customer-fields.ts'
 import { addressBook } from './bg/address-book.ts'
 import { request } from './bg/request.ts'
@@ -23,6 +24,7 @@ export const bg: Translation<DesktopSource> = {
   customer,
   addressBook,
   customerFields,
+  hints,
   request,
   activity,
   comments,

@@ -3,6 +3,7 @@ import { shell } from './en/shell.ts'
 import { tasks } from './en/tasks.ts'
 import { communication } from './en/communication.ts'
 import { customer } from './en/customer.ts'
+import { hints } from './en/hints.ts'
 import { customerFields } from './en/customer-fields.ts'
 import { addressBook } from './en/address-book.ts'
 import { request } from './en/request.ts'
@@ -22,6 +23,7 @@ export const en = {
   customer,
   addressBook,
   customerFields,
+  hints,
   request,
   activity,
   comments,

@@ -5,6 +5,7 @@ import { shell } from './pl/shell.ts'
 import { tasks } from './pl/tasks.ts'
 import { communication } from './pl/communication.ts'
 import { customer } from './pl/customer.ts'
+import { hints } from './pl/hints.ts'
 import { customerFields } from './pl/customer-fields.ts'
 import { addressBook } from './pl/address-book.ts'
 import { request } from './pl/request.ts'
@@ -23,6 +24,7 @@ export const pl: Translation<DesktopSource> = {
   customer,
   addressBook,
   customerFields,
+  hints,
   request,
   activity,
   comments,

@@ -5,6 +5,7 @@ import { shell } from './ru/shell.ts'
 import { tasks } from './ru/tasks.ts'
 import { communication } from './ru/communication.ts'
 import { customer } from './ru/customer.ts'
+import { hints } from './ru/hints.ts'
 import { customerFields } from './ru/customer-fields.ts'
 import { addressBook } from './ru/address-book.ts'
 import { request } from './ru/request.ts'
@@ -23,6 +24,7 @@ export const ru: Translation<DesktopSource> = {
   customer,
   addressBook,
   customerFields,
+  hints,
   request,
   activity,
   comments,

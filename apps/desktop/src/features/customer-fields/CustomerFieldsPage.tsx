@@ -88,7 +88,6 @@ function FieldLine({ field, before, after }: FieldLineProps): ReactNode {
         <InlineField
           label={t('customer.name')}
           value={field.name}
-          look="small"
           limit={limits.tag}
           check={(typed) => (typed === '' ? t('addressBook.nameNeeded') : null)}
           onOpen={() => undefined}

@@ -7,14 +7,15 @@ export interface MergeRecord {
   /** Columns of the target that the choice of values changed: what stood, and what was chosen. */
   before: Record<string, unknown>
   after: Record<string, unknown>
+  /** Talks and ratings follow their requests. */
   requestIds: string[]
-  activityIds: string[]
   visitorIds: string[]
-  ratingIds: string[]
   /** Customers merged into the source before: they follow it, and come back with it. */
   aliasIds: string[]
-  /** Groups that the target got by it. */
+  /** Groups (folded) that the target got by it. */
   addedGroups: string[]
+  /** An alias made for an address or number of the target that was not chosen: who writes from there arrives all the same. */
+  contactId: string | null
 }
 
 export const defineCustomers = (k: Kit) => ({

@@ -14,6 +14,10 @@ declare module '../../kernel/event.ts' {
   interface EventMap {
     'customer.created': { customerId: string; fields: CustomerField[]; version: number }
     'customer.edited': { customerId: string; fields: CustomerField[]; version: number }
+    'customer.merged': { customerId: string; sourceId: string; mergeId: string; requests: number; version: number }
+    'customer.unmerged': { customerId: string; sourceId: string; mergeId: string; version: number }
+    'customer.parted': { customerId: string; otherId: string }
+    'customer.confirmed': { customerId: string }
     'company.edited': { companyId: string; fields: string[]; version: number }
     'customerField.added': { fieldId: string; kind: string }
     'customerField.edited': { fieldId: string; fields: string[] }
@@ -22,6 +26,10 @@ declare module '../../kernel/event.ts' {
 export type CustomerEvent =
   | 'customer.created'
   | 'customer.edited'
+  | 'customer.merged'
+  | 'customer.unmerged'
+  | 'customer.parted'
+  | 'customer.confirmed'
   | 'company.edited'
   | 'customerField.added'
   | 'customerField.edited'

@@ -3,7 +3,7 @@ import { foldEmail, matchCustomer } from '@care/domain'
 import { eq, or } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'
-import { columnsOf, type CustomerRecord, emailInTurn, requireFreeEmail } from './store.ts'
+import { columnsOf, type CustomerRecord, emailInTurn, findRow, requireFreeEmail } from './store.ts'
 import { writeGroups } from './groups.ts'
 import { readPhone } from './read-phone.ts'
 import { rewriteWords } from './words.ts'
@@ -45,6 +45,8 @@ const unknown = {
   timeZone: null,
   isVip: false,
   attributes: {},
+  checkedAt: null,
+  mergedIntoId: null,
   version: 1,
 } as const
 
@@ -74,10 +76,14 @@ export async function findOrMakeCustomer(
         ),
       )
       .limit(mostWithOneContact)
-    const known = candidates.map((row) => ({ id: row.id, email: row.emailFolded, phone: row.phoneDigits }))
+    const known = candidates.map((row) => ({
+      id: row.mergedIntoId ?? row.id,
+      email: row.emailFolded,
+      phone: row.phoneDigits,
+    }))
     const matched = matchCustomer(known, { email, phone })
-    const row = candidates.find((candidate) => candidate.id === matched)
-    if (row) return row
+    const row = matched === null ? null : await findRow(ctx.tx, matched)
+    if (row) return row.row
   }
   // A channel's sender is let in whatever stands in his number.
   return insertCustomer(ctx, phone === '' ? { ...given, phone: '' } : given)

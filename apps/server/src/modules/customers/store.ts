@@ -1,7 +1,7 @@
 import type { CustomerPatch } from '@care/contract'
 import { foldEmail, foldText, splitFullName } from '@care/domain'
-import { and, eq, ne } from 'drizzle-orm'
-import { inTurn } from '../../db/sql.ts'
+import { eq } from 'drizzle-orm'
+import { inTurn, locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
@@ -19,7 +19,25 @@ export interface LoadedCustomer {
   groups: string[]
 }
 
+/** The customer of this id; of an alias, the one it was merged into. So old links and late writes arrive. */
 export async function findCustomer(db: Reader, customerId: string): Promise<LoadedCustomer | null> {
+  const found = await findRow(db, customerId)
+  return found?.row.mergedIntoId ? findRow(db, found.row.mergedIntoId) : found
+}
+
+/**
+ * The id under which everything of a customer stands; null when there is no such customer. With
+ * `isToStay` no merge may change it before the commit.
+ */
+export async function resolveCustomerId(db: Reader, customerId: string, isToStay = false): Promise<string | null> {
+  const { customers } = db.t
+  const query = db.select().from(customers).where(eq(customers.id, customerId))
+  const [row] = isToStay ? await locked(db, query, customers) : await query
+  return row ? (row.mergedIntoId ?? row.id) : null
+}
+
+/** The row itself, alias or not. */
+export async function findRow(db: Reader, customerId: string): Promise<LoadedCustomer | null> {
   const { customers, companies } = db.t
   const [found] = await db
     .select({ row: customers, companyName: companies.name })
@@ -105,16 +123,21 @@ async function findOrMakeCompany(ctx: Ctx, name: string): Promise<string | null>
  */
 export const emailInTurn = (ctx: Ctx, folded: string): Promise<void> => inTurn(ctx.tx, `customer email ${folded}`)
 
+/** More records than this with one address have never been merged. */
+const mostAliases = 100
+
 /** Refuses a mail address that is another customer's, also when both are set in the same instant. */
 export async function requireFreeEmail(ctx: Ctx, email: string, exceptId: string | null): Promise<void> {
   const folded = foldEmail(email)
   if (folded === '') return
   await emailInTurn(ctx, folded)
   const { customers } = ctx.tx.t
-  const [other] = await ctx.tx
-    .select({ id: customers.id })
+  const rows = await ctx.tx
+    .select({ id: customers.id, mergedIntoId: customers.mergedIntoId })
     .from(customers)
-    .where(and(eq(customers.emailFolded, folded), exceptId === null ? undefined : ne(customers.id, exceptId)))
-    .limit(1)
-  if (other) throw new AppError('EMAIL_TAKEN', 'another customer has this email', { customerId: other.id })
+    .where(eq(customers.emailFolded, folded))
+    .limit(mostAliases)
+  // An address of somebody who was merged into him is his own.
+  const owner = rows.map(({ id, mergedIntoId }) => mergedIntoId ?? id).find((id) => id !== exceptId)
+  if (owner !== undefined) throw new AppError('EMAIL_TAKEN', 'another customer has this email', { customerId: owner })
 }

@@ -10,6 +10,7 @@ import { TagEditor } from '../../../shared/ui/TagEditor.tsx'
 import { customerEditor, fieldOf } from '../api.ts'
 import styles from '../customer.module.css'
 import { useCustomerFields, useGroupSuggestions } from './api.ts'
+import { Hints } from './Hints.tsx'
 import { OwnField, sayValue } from './OwnField.tsx'
 
 /** What not every workspace has: groups, and the fields it defined itself (row C2). Its code comes after the desk's. */
@@ -32,6 +33,14 @@ export function CustomerMore({ customer }: { customer: Customer; onClose: () => 
   }
   return (
     <>
+      <Hints
+        customer={customer}
+        onFix={(field, value) => {
+          const bound = bind(field)
+          bound.onOpen()
+          bound.onSave(value)
+        }}
+      />
       <PropGrid>
         <FieldConflicts edits={edits} fields={words} />
         {fields.map((field) => (

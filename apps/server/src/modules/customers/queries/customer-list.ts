@@ -1,5 +1,5 @@
 import type { Api, QueryOf, ResponseOf } from '@care/contract'
-import { and, desc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after, startsWith } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
@@ -24,6 +24,7 @@ export async function listCustomers(
   const behind = at ? after(customers.createdAt, customers.id, { first: at[0], second: at[1] }) : undefined
   const within = [
     behind,
+    isNull(customers.mergedIntoId),
     // As the partial index says it.
     isVip ? sql`${customers.isVip}` : undefined,
     companyId === undefined ? undefined : eq(customers.companyId, companyId),
