@@ -28,6 +28,8 @@ export const customerHints = z.object({
       reasons: z.array(z.enum(['email', 'phone', 'name'])),
       /** One of the two only said so himself: whoever typed the address need not own it (row C3). */
       isUnproven: z.boolean(),
+      /** The one whose address is proven, when the other's is not: he should stay. */
+      staysId: id.nullable(),
     }),
   ),
   /** Who was merged into him and can be taken out again, the latest first. */

@@ -18,14 +18,16 @@ import styles from './merge.module.css'
 interface MergeDialogProps {
   customer: Customer
   other: Customer
+  /** Who should stay, when that is known. */
+  staysId: string | null
   onClose: () => void
 }
 
 /** Two records side by side: which one stays, and where they differ, whose value is kept (row C1). */
-export function MergeDialog({ customer, other, onClose }: MergeDialogProps): ReactNode {
+export function MergeDialog({ customer, other, staysId, onClose }: MergeDialogProps): ReactNode {
   const t = useT()
   const titleId = useId()
-  const [isSwapped, setIsSwapped] = useState(() => stayingFirst(customer, other) === other)
+  const [isSwapped, setIsSwapped] = useState(() => (staysId ?? stayingFirst(customer, other).id) === other.id)
   const [target, source] = isSwapped ? [other, customer] : [customer, other]
   const fields = useCustomerFields().data ?? []
   const rows = mergeRows(t, fields, target, source)

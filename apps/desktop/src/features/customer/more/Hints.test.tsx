@@ -41,7 +41,7 @@ function show(over: Partial<CustomerHints>, customer = elena) {
   )
   return { server, onFix, user: userEvent.setup() }
 }
-const duplicate = { customer: twin, reasons: ['name' as const], isUnproven: false }
+const duplicate = { customer: twin, reasons: ['name' as const], isUnproven: false, staysId: null }
 
 test('who may be the same is merged side by side, with whose value is kept, and undone from the toast', async () => {
   const { user, server } = show({ duplicates: [duplicate] })
@@ -92,7 +92,9 @@ test('a refused merge says why and keeps the dialog', async () => {
 })
 
 test('an unproven one is offered for linking, and can be refused', async () => {
-  const { user, server } = show({ duplicates: [{ ...duplicate, reasons: ['email'], isUnproven: true }] })
+  const { user, server } = show({
+    duplicates: [{ ...duplicate, reasons: ['email'], isUnproven: true, staysId: 'cu-elena' }],
+  })
   expect(await screen.findByText('Only typed by the visitor, not proven')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Link' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Not the same' }))

@@ -25,7 +25,7 @@ interface HintsProps {
 export function Hints({ customer, onFix }: HintsProps): ReactNode {
   const t = useT()
   const { data } = useHints(customer)
-  const [other, setOther] = useState<Customer | null>(null)
+  const [other, setOther] = useState<CustomerHints['duplicates'][number] | null>(null)
   if (!data) return null
   const mayEdit = customer.abilities.edit
   const nothing = data.marks.length + data.duplicates.length + data.merges.length === 0
@@ -38,7 +38,7 @@ export function Hints({ customer, onFix }: HintsProps): ReactNode {
               key={duplicate.customer.id}
               customer={customer}
               duplicate={duplicate}
-              {...(mayEdit ? { onMerge: () => setOther(duplicate.customer) } : {})}
+              {...(mayEdit ? { onMerge: () => setOther(duplicate) } : {})}
             />
           ))}
           {data.marks.map((mark) => (
@@ -49,7 +49,14 @@ export function Hints({ customer, onFix }: HintsProps): ReactNode {
           ))}
         </ul>
       )}
-      {other && <MergeDialog customer={customer} other={other} onClose={() => setOther(null)} />}
+      {other && (
+        <MergeDialog
+          customer={customer}
+          other={other.customer}
+          staysId={other.staysId}
+          onClose={() => setOther(null)}
+        />
+      )}
     </>
   )
 }

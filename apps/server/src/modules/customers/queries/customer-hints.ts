@@ -69,9 +69,13 @@ async function duplicatesOf(
   return fitting.map(({ other, reasons }, index) => ({
     customer: shown[index] as (typeof shown)[number],
     reasons,
-    isUnproven: [row, other].some(({ email, emailFolded }) => email !== '' && emailFolded === null),
+    isUnproven: !isProven(row) || !isProven(other),
+    staysId: isProven(row) === isProven(other) ? null : isProven(row) ? row.id : other.id,
   }))
 }
+
+/** What a visitor typed himself is shown and searched, and never matched by. */
+const isProven = ({ email, emailFolded }: CustomerRecord): boolean => email === '' || emailFolded !== null
 
 /** By the words of the address, because what a visitor typed himself has no folded one; by number; by company. */
 async function candidatesFor(db: Reader, row: CustomerRecord): Promise<CustomerRecord[]> {
