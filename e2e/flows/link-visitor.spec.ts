@@ -26,7 +26,6 @@ test('a visitor who names a known address is offered for linking, never guessed,
   await desk.talk.say('It is on its way')
   await expect(widget.message('It is on its way')).toBeVisible()
   await widget.page.reload()
-  await widget.open()
   await expect(widget.message('Where is my parcel?')).toBeVisible()
   await expect(widget.frame.getByText('A secret matter')).toHaveCount(0)
   await expect(widget.frame.getByText('Maria Real')).toHaveCount(0)
