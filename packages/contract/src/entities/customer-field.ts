@@ -1,6 +1,6 @@
 import { customerFieldKinds, limits, longestAttribute } from '@care/domain'
 import { z } from 'zod'
-import { id, requiredText, version } from './common.ts'
+import { id, requiredText, text, version } from './common.ts'
 
 /** One of the workspace's own fields of customers (row C2). */
 export const customerField = z.object({
@@ -41,7 +41,7 @@ export const customerFieldPatch = z
 
 /** Text, number, date as YYYY-MM-DD, key of a choice, keys of several, yes or no; null clears. */
 export const attributeValue = z.union([
-  z.string().max(longestAttribute),
+  text(longestAttribute),
   z.number(),
   z.boolean(),
   z.array(z.string().max(64)).max(limits.fieldOptions),

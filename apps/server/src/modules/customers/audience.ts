@@ -10,15 +10,15 @@ export const audience = {
   /** Who looks at him, whose task he is, and whoever watches the queue he waits in: name and VIP mark stand in all three. */
   'customer.edited': ({ facts: { customerId, version } }, { store }) => tellWatchers(store, customerId, version),
   /** Who looks at the source is told too: what he fetches then is the target, and after the undo the source again. */
-  'customer.merged': async ({ facts: { customerId, sourceId, version } }, { store }) => [
-    ...(await tellWatchers(store, customerId, version)),
-    {
-      to: 'desk',
-      rooms: [room.customer(sourceId)],
-      event: 'customer.changed',
-      payload: { customerId: sourceId, version },
-    },
-  ],
+  'customer.merged': async ({ facts: { customerId, sourceId, version } }, { store }) => {
+    const pushes = await tellWatchers(store, customerId, version)
+    const ofSource = pushes.flatMap((push): Push[] =>
+      push.to === 'desk' && push.event === 'customer.changed'
+        ? [{ ...push, rooms: [room.customer(sourceId), ...push.rooms], payload: { customerId: sourceId, version } }]
+        : [],
+    )
+    return [...pushes, ...ofSource]
+  },
   'customer.unmerged': async ({ facts: { customerId, sourceId, version } }, { store }) => [
     ...(await tellWatchers(store, customerId, version)),
     ...(await tellWatchers(store, sourceId, version)),

@@ -4,8 +4,10 @@ import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MergedField } from '@care/contract'
 import type { OperatorActor } from '../../kernel/actor.ts'
+import type { Services } from '../../kernel/services.ts'
 import { command } from '../../kernel/command.ts'
 import { openTempStore, type TempStore } from '../../testing/temp-store.ts'
+import { audience } from './audience.ts'
 import { addCustomer } from './commands/add-customer.ts'
 import { confirmCustomer } from './commands/confirm-customer.ts'
 import { editCompany } from './commands/edit-company.ts'
@@ -159,6 +161,29 @@ describe('a merge', () => {
     await undo(mergeId)
     expect(await from({ email: 'goes@x.example' })).toBe(goes)
     expect(await from({ email: 'stays@x.example' })).toBe(stays)
+  })
+
+  test('is told to who has a task of either, and to who looks at either', async () => {
+    const [stays, goes] = [await add({ name: 'Stays' }), await add({ name: 'Goes' })]
+    const requestId = await talkOf(goes)
+    await temp.store.transact((tx) =>
+      tx.update(tx.t.activities).set({ operatorId: 'boris' }).where(eq(tx.t.activities.requestId, requestId)),
+    )
+    await merge(stays, goes)
+    const event = desk.events.at(-1)
+    if (event?.type !== 'customer.merged') throw new Error('no merge')
+    const pushes = await audience['customer.merged'](event, { store: temp.store } as Services)
+    const told = pushes.flatMap((push) =>
+      push.to === 'desk' ? push.rooms.map((name) => `${name} ${JSON.stringify(push.payload)}`) : [],
+    )
+    const { version } = event.facts
+    for (const customerId of [stays, goes])
+      expect(told).toEqual(
+        expect.arrayContaining([
+          `customer:${customerId} ${JSON.stringify({ customerId, version })}`,
+          `operator:boris ${JSON.stringify({ customerId, version })}`,
+        ]),
+      )
   })
 
   test('is refused for oneself, for who is merged already, and for what somebody changed meanwhile', async () => {
