@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { expectAccessible } from '../fixtures/axe.ts'
+import { tryNow } from '../pages/try-now.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import { hold } from '../pages/hold.ts'
@@ -127,7 +128,7 @@ test('the widget at 360 px: its question, what was not sent, and a lost connecti
   await widget.say('Written in a tunnel')
   await expectAccessible(widget.page, 'reconnecting')
   line.mend()
-  await widget.frame.getByRole('button', { name: 'Try now' }).click()
+  await tryNow(widget.frame)
   await expect(desk.talk.message('Written in a tunnel')).toBeVisible()
 
   // With the socket gone it goes by HTTP, where a proxy before the server has a limit of its own.

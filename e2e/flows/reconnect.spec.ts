@@ -1,6 +1,7 @@
 import { signInByApi } from '../fixtures/api.ts'
 import { password } from '../fixtures/team.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { tryNow } from '../pages/try-now.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 
 const jonas = { name: 'Jonas Weber', email: 'jonas@example.com', question: 'Are you there?' }
@@ -54,11 +55,11 @@ test('with the connection lost both go on writing, and everything arrives once a
   await expect(widget.message('four').getByText('Sending')).toBeVisible()
 
   deskLine.mend()
-  await desk.talk.region.getByRole('button', { name: 'Try now' }).click()
+  await tryNow(desk.talk.region)
   await expect(desk.talk.message('three').getByText('Sending')).toBeHidden()
   await expect(desk.talk.region.getByText(/Reconnecting/)).toBeHidden()
   widgetLine.mend()
-  await widget.frame.getByRole('button', { name: 'Try now' }).click()
+  await tryNow(widget.frame)
   await expect(widget.message('five').getByText('Sending')).toBeHidden()
   await expect(desk.talk.message('five')).toBeVisible()
 
@@ -189,7 +190,7 @@ test('after a lost connection every region shows what happened meanwhile, withou
   await vera.call('returnTask', { params: { activityId: elena?.activityId ?? '' }, body: {} })
 
   line.mend()
-  await desk.talk.region.getByRole('button', { name: 'Try now' }).click()
+  await tryNow(desk.talk.region)
   await expect(desk.talk.message('Said in the dark')).toBeVisible()
   await expect(desk.tasks.offer).toBeHidden()
   await expect(desk.tasks.row('Elena Petrova')).toBeHidden()

@@ -17,6 +17,8 @@ export const errorCodes = {
   NOT_ALLOWED_NOW: { status: 409, todo: 'The object’s state does not allow this step; load it again.' },
   EMAIL_TAKEN: { status: 409, todo: 'Use the existing record or another email.' },
   SHORTCUT_TAKEN: { status: 409, todo: 'Choose another shortcut; details.quickReplyId has this one.' },
+  PHONE_INVALID: { status: 400, todo: 'Write the number with its country code, like +48 601 234 567.' },
+  NAME_TAKEN: { status: 409, todo: 'Choose another name or domain; details say who has it.' },
   TOO_LARGE: { status: 413, todo: 'Send less; details.limit says how much.' },
   FILE_TYPE_REFUSED: { status: 415, todo: 'Send another kind of file.' },
   TOO_MANY_TRIES: { status: 429, todo: 'Wait details.retryAfterSeconds, then repeat.' },

@@ -15,6 +15,12 @@ export const dynamicPrefixes = {
     // by result and problem of an imported line
     'quickReplies.results.',
     'quickReplies.problems.',
+    // by why two may be one person
+    'hints.same.',
+    // by kind of an own field
+    'customerFields.kinds.',
+    // by what stands beside the desk
+    'shell.customer',
   ],
   widget: [
     // by how far a message got: sent, delivered, read

@@ -32,7 +32,7 @@ import { BottomBar } from './BottomBar.tsx'
 import { ContextColumn } from './ContextColumn.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
 import { Rail } from './Rail.tsx'
-import { useDeskAddress, usePage } from './pages.ts'
+import { useDeskAddress, usePage, type PageId } from './pages.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
 import { useGoKeys } from './useGoKeys.ts'
@@ -41,13 +41,17 @@ import { useTaskCounts } from './useTaskCounts.ts'
 const QuickRepliesScreen = onDemand(() =>
   import('../features/quick-replies/QuickRepliesScreen.tsx').then((file) => file.QuickRepliesScreen),
 )
+const CustomersScreen = onDemand(() => import('./CustomersScreen.tsx').then((file) => file.CustomersScreen))
+const CustomerFieldsPage = onDemand<{ onClose: () => void }>(() =>
+  import('../features/customer-fields/CustomerFieldsPage.tsx').then((file) => file.CustomerFieldsPage),
+)
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
 
 /** What other features show within Communication. */
 const slots = { TransferBanner, SnoozeBanner, SnoozeMenu }
 
 export type OpenDialog =
-  | { kind: 'add' }
+  | { kind: 'add'; customerId?: string }
   | { kind: 'close'; requestId: string }
   | { kind: 'transfer'; activityId: string }
   | { kind: 'shortcuts' }
@@ -80,7 +84,7 @@ export function DeskScreen(): ReactNode {
       {page === null ? (
         <TaskScreen shown={shown} hasOffers={!isTaskListHidden} onAddRequest={addRequest} onDialog={setDialog} />
       ) : (
-        <Page />
+        <Page page={page} onAddRequest={(customerId) => setDialog({ kind: 'add', customerId })} />
       )}
       {(isTaskListHidden || page !== null) && <Offers className={styles.floating} />}
       <BottomBar
@@ -153,14 +157,22 @@ function TaskScreen({ shown, hasOffers, onAddRequest, onDialog }: TaskScreenProp
   )
 }
 
+interface PageProps {
+  page: PageId
+  onAddRequest: (customerId: string) => void
+}
+
 /** A screen beside the desk; when its code cannot be fetched, the desk again. */
-function Page(): ReactNode {
+function Page({ page, onAddRequest }: PageProps): ReactNode {
   const [, navigate] = useLocation()
   const desk = useDeskAddress()
+  const onClose = (): void => navigate(desk)
   return (
     <main className={styles.page} id="page">
       <RegionBoundary>
-        <QuickRepliesScreen onClose={() => navigate(desk)} />
+        {page === 'customers' && <CustomersScreen onAddRequest={onAddRequest} onClose={onClose} />}
+        {page === 'customerFields' && <CustomerFieldsPage onClose={onClose} />}
+        {page === 'quickReplies' && <QuickRepliesScreen onClose={onClose} />}
       </RegionBoundary>
     </main>
   )

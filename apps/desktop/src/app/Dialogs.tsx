@@ -1,5 +1,6 @@
 import type { RequestDetails } from '@care/contract'
 import { useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { CustomerPicker } from '../features/customer/CustomerPicker.tsx'
 import { newCustomerProblem } from '../features/customer/validate.ts'
 import type { Closed } from '../features/request/CloseRequestDialog.tsx'
@@ -11,6 +12,7 @@ import { onDemand } from '../shared/ui/on-demand.tsx'
 import { localName } from '../shared/words/local-name.ts'
 import { openTask } from '../shared/workspace/open-task.ts'
 import { useShown, useSelection } from '../shared/workspace/selection.ts'
+import { useDeskAddress } from './pages.ts'
 import type { OpenDialog } from './DeskScreen.tsx'
 
 const AddRequestDialog = onDemand(() =>
@@ -29,7 +31,7 @@ const SignOutDialog = onDemand(() => import('../features/auth/SignOutDialog.tsx'
 export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }): ReactNode {
   switch (dialog.kind) {
     case 'add':
-      return <AddRequest onClose={onClose} />
+      return <AddRequest forCustomerId={dialog.customerId} onClose={onClose} />
     case 'close':
       return <CloseRequest requestId={dialog.requestId} onClose={onClose} />
     case 'transfer':
@@ -41,11 +43,20 @@ export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () =
   }
 }
 
-function AddRequest({ onClose }: { onClose: () => void }): ReactNode {
-  const customer = useCustomer(useShown().customerId).data
+interface AddRequestProps {
+  forCustomerId: string | undefined
+  onClose: () => void
+}
+
+function AddRequest({ forCustomerId, onClose }: AddRequestProps): ReactNode {
+  const shownId = useShown().customerId
+  const [, navigate] = useLocation()
+  const desk = useDeskAddress()
+  const customer = useCustomer(forCustomerId ?? shownId).data
   const onAdded = (request: RequestDetails): void => {
     onClose()
     useSelection.getState().viewRequestAlone({ requestId: request.id, customerId: request.customer.id })
+    navigate(desk)
   }
   return (
     <AddRequestDialog

@@ -6,12 +6,13 @@ import { Bell, BookText, Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun
 import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../shared/api/client.ts'
-import { meQuery } from '../shared/entities/me.ts'
+import { meQuery, useMe } from '../shared/entities/me.ts'
 import { errorText } from '../shared/error-text.ts'
 import { rememberLanguage, useT } from '../shared/i18n/I18nProvider.tsx'
 import { askToNotify, canAskToNotify } from '../shared/notify/desktop-notification.ts'
 import { MenuButton, type MenuChoice } from '../shared/ui/MenuButton.tsx'
 import { showToast } from '../shared/ui/toast.tsx'
+import { settingsPages } from './pages.ts'
 
 const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский', pl: 'Polski', bg: 'Български' }
 
@@ -27,6 +28,7 @@ interface SettingsMenuProps {
 export function SettingsMenu({ className, onSignOut, onShortcuts, children }: SettingsMenuProps): ReactNode {
   const t = useT()
   const client = useQueryClient()
+  const me = useMe()
   const [, navigate] = useLocation()
   const { mode, setMode } = useColorScheme()
   const [mayAsk, setMayAsk] = useState(canAskToNotify)
@@ -83,6 +85,15 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
       icon: <Keyboard size={14} />,
       onChoose: onShortcuts,
     })
+  for (const { id, path, permission, icon: Icon, word } of settingsPages)
+    if (me?.permissions.includes(permission))
+      choices.push({
+        key: id,
+        startsGroup: true,
+        label: t(word),
+        icon: <Icon size={14} />,
+        onChoose: () => navigate(path),
+      })
   choices.push({
     key: 'out',
     startsGroup: true,

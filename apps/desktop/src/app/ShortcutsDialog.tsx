@@ -33,6 +33,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode
     [t('common.undo'), ['Z']],
     [t('shell.keyGoDesk'), ['G', 'D']],
     [t('quickReplies.keyGo'), ['G', 'K']],
+    [t('shell.keyGoCustomers'), ['G', 'C']],
     [t('shell.keyRegion'), ['F6', '⇧ F6']],
     [t('shell.keyEscape'), ['Esc']],
     [t('shell.keyboardShortcuts'), ['?']],

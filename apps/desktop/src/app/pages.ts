@@ -1,18 +1,31 @@
-import { BookText } from 'lucide-react'
+import type { Permission } from '@care/domain'
+import { BookText, ListPlus, Users } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useSelection } from '../shared/workspace/selection.ts'
 
 /** Screens beside the desk: address, the key after `g`, icon and word in the rail; one line each. */
 export const pages = [
+  { id: 'customers', path: '/customers', key: 'c', icon: Users, word: 'shell.customers' },
   { id: 'quickReplies', path: '/quick-replies', key: 'k', icon: BookText, word: 'quickReplies.region' },
 ] as const
 
-export type PageId = (typeof pages)[number]['id']
+/** Screens of the settings menu, for those who may; one line each. */
+export const settingsPages = [
+  {
+    id: 'customerFields',
+    path: '/settings/customer-fields',
+    permission: 'settings.customerFields' satisfies Permission,
+    icon: ListPlus,
+    word: 'shell.customerFields',
+  },
+] as const
+
+export type PageId = (typeof pages | typeof settingsPages)[number]['id']
 
 /** The screen whose address is open; null on the desk. */
 export function usePage(): PageId | null {
   const [address] = useLocation()
-  return pages.find(({ path }) => address === path || address.startsWith(`${path}/`))?.id ?? null
+  return [...pages, ...settingsPages].find(({ path }) => address === path || address.startsWith(`${path}/`))?.id ?? null
 }
 
 /** The way back to the desk, with the task that was open there. */

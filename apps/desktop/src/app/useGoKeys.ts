@@ -6,7 +6,7 @@ import { pages, useDeskAddress } from './pages.ts'
 
 const secondKeyWithinMs = 1_500
 
-/** `g` and then a letter goes to a screen: d desk, k quick replies. Any other key is what it always is. */
+/** `g` and then a letter goes to a screen: d desk, c customers, k quick replies. Any other key is what it always is. */
 export function useGoKeys(): void {
   const [, navigate] = useLocation()
   const desk = useDeskAddress()

@@ -19,6 +19,10 @@ const rowsOfBefore = [
    values ('anna', 'Anna', 'a@example.com', 'a@example.com', '', 'operator', '{"chat":2}', true, 1)`,
   `insert into sites (id, key, name, allowed_origins, queue_id, type_id, language, has_pre_chat, colour, version)
    values ('site', 'shop', 'Shop', '[]', 'q', 'general', 'en', true, '#205a43', 3)`,
+  `insert into companies (id, name, name_folded, created_at) values ('kawa', 'Kawa', 'kawa', 5)`,
+  `insert into customers (id, kind, name, first_name, family_name, email, phone, phone_digits, company_id, is_vip,
+     created_at, updated_at, version)
+   values ('c', 'customer', 'Elena', 'Elena', '', '', '601 234 567', '601234567', 'kawa', true, 5, 5, 2)`,
   `insert into activities (id, request_id, customer_id, medium, state, queue_id, priority_rank, vip_rank,
      eligible_since, customer_is_here, source, title, started_at, message_seq, last_line_text, unread,
      customer_delivered, customer_read, operator_delivered, operator_read, version)
@@ -89,6 +93,10 @@ test('a database of the first version keeps its rows and gets what was added wit
       { id: 'anna', capacity: { chat: 2 }, skills: [], isActive: true, version: 1 },
     ])
     expect(await read.select().from(t.sites)).toMatchObject([{ key: 'shop', skills: [], version: 3 }])
+    expect(await read.select().from(t.companies)).toMatchObject([{ id: 'kawa', version: 1 }])
+    expect(await read.select().from(t.customers)).toMatchObject([
+      { id: 'c', phone: '601 234 567', attributes: {}, checkedAt: null, mergedIntoId: null, isVip: true, version: 2 },
+    ])
     expect(await read.select().from(t.requests)).toMatchObject([
       { id: 'r', autoCloseAt: 432_000_005, autoCloseCheckAt: 432_000_005 },
     ])

@@ -85,10 +85,11 @@ export function makeCustomers({ add }: RowMaker, random: Random, createdAts: rea
 function makeCompanies(add: RowMaker['add'], random: Random, createdAt: number): Map<string, string> {
   const names = Object.values(folk).flatMap(({ companies }) => companies)
   return new Map(
-    names.map((name) => [
-      name,
-      add('companies', { id: random.id(createdAt), name, nameFolded: foldCompany(name), createdAt }).id,
-    ]),
+    names.map((name) => {
+      const { id } = add('companies', { id: random.id(createdAt), name, nameFolded: foldCompany(name), createdAt })
+      add('companyDomains', { domain: `${inLatin(foldText(name))}.example`, companyId: id })
+      return [name, id]
+    }),
   )
 }
 

@@ -4,7 +4,13 @@ import type { Handlers } from '../kernel/handler.ts'
 import type { Module } from '../kernel/module.ts'
 import { activitiesModule, activityHandlers } from './activities/index.ts'
 import { authHandlers, authModule } from './auth/index.ts'
-import { customerHandlers, customers } from './customers/index.ts'
+import {
+  companyHandlers,
+  customerFieldHandlers,
+  customerHandlers,
+  customerMergeHandlers,
+  customers,
+} from './customers/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
@@ -31,6 +37,9 @@ export const handlers = {
   ...authHandlers,
   ...settingsHandlers,
   ...customerHandlers,
+  ...companyHandlers,
+  ...customerFieldHandlers,
+  ...customerMergeHandlers,
   ...requestHandlers,
   ...quickReplyHandlers,
   ...activityHandlers,

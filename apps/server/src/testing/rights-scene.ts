@@ -37,6 +37,19 @@ export async function makeScene(server: TestServer, { isWaiting }: { isWaiting: 
   return { visitor, activityId, requestId: details.request.id, customerId: details.customer.id, fileId: file.id, admin }
 }
 
+async function mergeInput({ customerId, admin }: Scene) {
+  const source = await admin.call('addCustomer', { body: { name: 'The same' } })
+  const { version } = await admin.call('getCustomer', { params: { customerId } })
+  return { params: { customerId }, version, body: { sourceId: source.id, sourceVersion: source.version } }
+}
+
+async function companyOf(customerId: string, admin: Desk): Promise<string> {
+  const { version } = await admin.call('getCustomer', { params: { customerId } })
+  const body = { companyName: key() }
+  const { company } = await admin.call('editCustomer', { params: { customerId }, body, version })
+  return company?.id ?? ''
+}
+
 async function close(admin: Desk, requestId: string): Promise<void> {
   const { category } = await admin.call('getRequest', { params: { requestId } })
   if (category !== 'closed') await admin.call('closeRequest', { params: { requestId }, body: { outcome: 'solved' } })
@@ -87,6 +100,31 @@ export const inputs: Inputs = {
     body: { isVip: true },
     version: (await admin.call('getCustomer', { params: { customerId } })).version,
   }),
+  getCompany: async ({ customerId, admin }) => ({ params: { companyId: await companyOf(customerId, admin) } }),
+  editCompany: async ({ customerId, admin }) => {
+    const companyId = await companyOf(customerId, admin)
+    const { version } = await admin.call('getCompany', { params: { companyId } })
+    return { params: { companyId }, body: { domains: [`${key()}.example`] }, version }
+  },
+  addCustomerField: () => ({ body: { name: 'Contract', kind: 'text' } }),
+  editCustomerField: async ({ admin }) => {
+    // One for all: their number is limited.
+    const { items } = await admin.call('listCustomerFields')
+    const field = items[0] ?? (await admin.call('addCustomerField', { body: { name: 'Contract', kind: 'text' } }))
+    return { params: { fieldId: field.id }, body: { name: 'Other' }, version: field.version }
+  },
+  getCustomerHints: ({ customerId }) => ({ params: { customerId } }),
+  mergeCustomers: async (scene) => mergeInput(scene),
+  undoCustomerMerge: async (scene) => {
+    const { mergeId } = await scene.admin.call('mergeCustomers', await mergeInput(scene))
+    return { params: { mergeId } }
+  },
+  partCustomers: async ({ customerId, admin }) => ({
+    params: { customerId },
+    body: { otherId: (await admin.call('addCustomer', { body: { name: 'Other' } })).id },
+  }),
+  confirmCustomer: ({ customerId }) => ({ params: { customerId } }),
+  checkPhone: () => ({ query: { phone: '+48 601 234 567' } }),
   getJourney: ({ customerId }) => ({ params: { customerId } }),
   getRequest: ({ requestId }) => ({ params: { requestId } }),
   addRequest: ({ customerId }) => ({ body: { customerId, title: 'Another one' } }),

@@ -24,6 +24,8 @@ const texts = {
   NOT_ALLOWED_NOW: 'errors.notNow',
   EMAIL_TAKEN: 'errors.input',
   SHORTCUT_TAKEN: 'errors.input',
+  PHONE_INVALID: 'errors.input',
+  NAME_TAKEN: 'errors.input',
   TOO_LARGE: 'errors.tooLarge',
   FILE_TYPE_REFUSED: 'errors.fileType',
   TOO_MANY_TRIES: 'errors.tooMany',

@@ -2,7 +2,7 @@ import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { journeyRequest } from '../entities/activity.ts'
-import { id, pageOf, pageQuery, ref } from '../entities/common.ts'
+import { id, language, pageOf, pageQuery } from '../entities/common.ts'
 import { customer, customerPatch, newCustomer } from '../entities/customer.ts'
 
 const customerId = z.object({ customerId: id })
@@ -13,7 +13,13 @@ export const customersApi = {
     path: '/api/customers',
     access: 'customers.view',
     summary: 'Finds customers by the beginnings of words of name, email, phone or company; newest first.',
-    query: z.object({ ...pageQuery, search: z.string().max(limits.search).default('') }),
+    query: z.object({
+      ...pageQuery,
+      search: z.string().max(limits.search).default(''),
+      isVip: z.stringbool().optional(),
+      companyId: id.optional(),
+      group: z.string().max(limits.tag).optional(),
+    }),
     response: pageOf(customer),
   }),
   getCustomer: endpoint({
@@ -32,7 +38,7 @@ export const customersApi = {
     summary: 'Makes a customer; one of name, email, phone is needed.',
     body: newCustomer,
     response: customer,
-    errors: ['EMAIL_TAKEN'],
+    errors: ['EMAIL_TAKEN', 'PHONE_INVALID'],
   }),
   editCustomer: endpoint({
     method: 'PATCH',
@@ -43,7 +49,20 @@ export const customersApi = {
     params: customerId,
     body: customerPatch,
     response: customer,
-    errors: ['NOT_FOUND', 'CONFLICT', 'EMAIL_TAKEN'],
+    errors: ['NOT_FOUND', 'CONFLICT', 'EMAIL_TAKEN', 'PHONE_INVALID'],
+  }),
+  checkPhone: endpoint({
+    method: 'GET',
+    path: '/api/phone-numbers',
+    access: 'customers.view',
+    summary: 'Reads a phone number in any notation, as a customer of this language and time zone would mean it.',
+    query: z.object({
+      phone: z.string().min(1).max(limits.phone),
+      language: language.optional(),
+      timeZone: z.string().max(64).optional(),
+    }),
+    response: z.object({ number: z.string().nullable(), shown: z.string() }),
+    errors: ['PHONE_INVALID'],
   }),
   getJourney: endpoint({
     method: 'GET',
@@ -55,12 +74,12 @@ export const customersApi = {
     response: pageOf(journeyRequest),
     errors: ['NOT_FOUND'],
   }),
-  suggestCompanies: endpoint({
+  suggestGroups: endpoint({
     method: 'GET',
-    path: '/api/companies',
+    path: '/api/customer-groups',
     access: 'customers.view',
-    summary: 'Companies whose name begins so, in order of name.',
+    summary: 'Groups of customers whose name begins so.',
     query: z.object({ search: z.string().max(limits.search).default('') }),
-    response: z.object({ items: z.array(ref) }),
+    response: z.object({ items: z.array(z.string()) }),
   }),
 }

@@ -1,6 +1,9 @@
 import type { Endpoint } from '../endpoint.ts'
 import { activitiesApi } from './activities.ts'
 import { authApi } from './auth.ts'
+import { companiesApi } from './companies.ts'
+import { customerFieldsApi } from './customer-fields.ts'
+import { customerMergesApi } from './customer-merges.ts'
 import { customersApi } from './customers.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
@@ -16,6 +19,9 @@ export const apiGroups = {
   presence: presenceApi,
   activities: activitiesApi,
   customers: customersApi,
+  companies: companiesApi,
+  customerFields: customerFieldsApi,
+  customerMerges: customerMergesApi,
   requests: requestsApi,
   quickReplies: quickRepliesApi,
   settings: settingsApi,
@@ -28,6 +34,9 @@ export const api = {
   ...presenceApi,
   ...activitiesApi,
   ...customersApi,
+  ...companiesApi,
+  ...customerFieldsApi,
+  ...customerMergesApi,
   ...requestsApi,
   ...quickRepliesApi,
   ...settingsApi,

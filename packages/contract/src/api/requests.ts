@@ -59,7 +59,7 @@ export const requestsApi = {
         path: ['customerId'],
       }),
     response: requestDetails,
-    errors: ['NOT_FOUND', 'EMAIL_TAKEN'],
+    errors: ['NOT_FOUND', 'EMAIL_TAKEN', 'PHONE_INVALID'],
   }),
   undoChange: endpoint({
     method: 'POST',

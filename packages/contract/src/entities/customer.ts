@@ -1,6 +1,7 @@
-import { limits } from '@care/domain'
+import { limits, normaliseTag } from '@care/domain'
 import { z } from 'zod'
 import { email, id, instant, language, text, version } from './common.ts'
+import { attributeValue } from './customer-field.ts'
 
 export const customerRef = z.object({
   id,
@@ -18,11 +19,18 @@ export const customer = z.object({
   familyName: z.string(),
   email: z.string(),
   phone: z.string(),
+  /** E.164, when the number's country is known. */
+  phoneNumber: z.string().nullable(),
   company: z.object({ id, name: z.string() }).nullable(),
   language: language.nullable(),
   timeZone: z.string().nullable(),
   isVip: z.boolean(),
+  groups: z.array(z.string()),
+  /** Values of the workspace's own fields, by field id. */
+  attributes: z.record(z.string(), attributeValue),
   requests: z.object({ open: z.number(), total: z.number() }),
+  /** When something was last said in any talk with him. */
+  lastContactAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
   version,
@@ -44,6 +52,11 @@ export const customerFields = z.object({
   language: language.nullable(),
   timeZone: timeZone.nullable(),
   isVip: z.boolean(),
+  groups: z
+    .array(z.string().transform(normaliseTag).pipe(z.string().min(1).max(limits.tag)))
+    .max(limits.groupsPerCustomer),
+  /** Only the fields named here are changed. */
+  attributes: z.record(id, attributeValue),
 })
 export const newCustomer = customerFields
   .partial()

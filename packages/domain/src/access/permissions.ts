@@ -17,6 +17,7 @@ export const permissions = {
   'settings.requestTypes': 'Set up request types, workflows and outcomes',
   'settings.queues': 'Set up queues',
   'settings.operators': 'Set up operators and roles',
+  'settings.customerFields': 'Define own fields of customers',
   'settings.sites': 'Set up sites with the chat widget',
   'settings.quickReplies': 'Set up the quick replies that all share',
   'audit.view': 'Read the audit log',

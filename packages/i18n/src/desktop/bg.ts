@@ -5,6 +5,9 @@ import { shell } from './bg/shell.ts'
 import { tasks } from './bg/tasks.ts'
 import { communication } from './bg/communication.ts'
 import { customer } from './bg/customer.ts'
+import { hints } from './bg/hints.ts'
+import { customerFields } from './bg/customer-fields.ts'
+import { addressBook } from './bg/address-book.ts'
 import { request } from './bg/request.ts'
 import { activity } from './bg/activity.ts'
 import { comments } from './bg/comments.ts'
@@ -22,6 +25,9 @@ export const bg: Translation<DesktopSource> = {
   tasks,
   communication,
   customer,
+  addressBook,
+  customerFields,
+  hints,
   request,
   activity,
   comments,

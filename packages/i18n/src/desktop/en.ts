@@ -3,6 +3,9 @@ import { shell } from './en/shell.ts'
 import { tasks } from './en/tasks.ts'
 import { communication } from './en/communication.ts'
 import { customer } from './en/customer.ts'
+import { hints } from './en/hints.ts'
+import { customerFields } from './en/customer-fields.ts'
+import { addressBook } from './en/address-book.ts'
 import { request } from './en/request.ts'
 import { activity } from './en/activity.ts'
 import { comments } from './en/comments.ts'
@@ -21,6 +24,9 @@ export const en = {
   tasks,
   communication,
   customer,
+  addressBook,
+  customerFields,
+  hints,
   request,
   activity,
   comments,

@@ -5,6 +5,9 @@ import { shell } from './pl/shell.ts'
 import { tasks } from './pl/tasks.ts'
 import { communication } from './pl/communication.ts'
 import { customer } from './pl/customer.ts'
+import { hints } from './pl/hints.ts'
+import { customerFields } from './pl/customer-fields.ts'
+import { addressBook } from './pl/address-book.ts'
 import { request } from './pl/request.ts'
 import { activity } from './pl/activity.ts'
 import { comments } from './pl/comments.ts'
@@ -22,6 +25,9 @@ export const pl: Translation<DesktopSource> = {
   tasks,
   communication,
   customer,
+  addressBook,
+  customerFields,
+  hints,
   request,
   activity,
   comments,

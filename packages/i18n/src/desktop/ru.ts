@@ -5,6 +5,9 @@ import { shell } from './ru/shell.ts'
 import { tasks } from './ru/tasks.ts'
 import { communication } from './ru/communication.ts'
 import { customer } from './ru/customer.ts'
+import { hints } from './ru/hints.ts'
+import { customerFields } from './ru/customer-fields.ts'
+import { addressBook } from './ru/address-book.ts'
 import { request } from './ru/request.ts'
 import { activity } from './ru/activity.ts'
 import { comments } from './ru/comments.ts'
@@ -22,6 +25,9 @@ export const ru: Translation<DesktopSource> = {
   tasks,
   communication,
   customer,
+  addressBook,
+  customerFields,
+  hints,
   request,
   activity,
   comments,

@@ -10,6 +10,7 @@ import { useLater } from '../../shared/hooks/useLater.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { InlineField } from '../../shared/ui/InlineField.tsx'
+import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { PropGrid } from '../../shared/ui/PropGrid.tsx'
 import { SelectField } from '../../shared/ui/SelectField.tsx'
 import { customerEditor, fieldOf, useCompanySuggestions } from './api.ts'
@@ -21,6 +22,8 @@ import { useProblemWords } from './useProblemWords.ts'
 import { emailProblem, nameProblem, phoneProblem } from './validate.ts'
 import { VipToggle } from './VipToggle.tsx'
 
+const CustomerMore = onDemand(() => import('./more/CustomerMore.tsx').then((file) => file.CustomerMore))
+const noop = (): void => undefined
 const noLanguage = 'none'
 
 /** Name, mark, local time and the values of one customer; each is a button that turns into a field. */
@@ -99,6 +102,7 @@ export function CustomerCard({ customer }: { customer: Customer }): ReactNode {
           onSelect={(key) => language.onSave(key === noLanguage ? null : key)}
         />
       </PropGrid>
+      <CustomerMore customer={customer} onClose={noop} />
     </>
   )
 }

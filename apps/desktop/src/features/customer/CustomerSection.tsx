@@ -9,21 +9,31 @@ import { CustomerCard } from './CustomerCard.tsx'
 
 interface CustomerSectionProps {
   customerId: string | null
-  /** "3 other requests": to the journey, where they stand. */
-  onShowJourney: () => void
+  /** "3 other requests": to the journey, where they stand. Without it there is no such line. */
+  onShowJourney?: () => void
+  onOpenCompany?: (companyId: string) => void
 }
 
 /** Region "Customer details" of the Context column. */
-export function CustomerSection({ customerId, onShowJourney }: CustomerSectionProps): ReactNode {
+export function CustomerSection({ customerId, onShowJourney, onOpenCompany }: CustomerSectionProps): ReactNode {
   const t = useT()
   const { data: customer, isError, refetch } = useCustomer(customerId)
   const others = (customer?.requests.total ?? 0) - 1
-  const link = others > 0 && (
-    <LinkButton onClick={onShowJourney}>
-      {t('customer.otherRequests', { n: others })}
+  const company = customer?.company
+  const companyLink = company && onOpenCompany && (
+    <LinkButton onClick={() => onOpenCompany(company.id)}>
+      {company.name}
       <ChevronRight size={12} aria-hidden="true" />
     </LinkButton>
   )
+  const link =
+    companyLink ||
+    (onShowJourney && others > 0 && (
+      <LinkButton onClick={onShowJourney}>
+        {t('customer.otherRequests', { n: others })}
+        <ChevronRight size={12} aria-hidden="true" />
+      </LinkButton>
+    ))
   return (
     <Section title={t('customer.region')} id="customer" {...(link ? { actions: link } : {})}>
       {customer ? (

@@ -5,6 +5,7 @@ import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
 import type { NewCustomer } from './api.ts'
 import styles from './customer.module.css'
+import { usePhoneCheck } from './usePhoneCheck.ts'
 import { useProblemWords } from './useProblemWords.ts'
 import { emailProblem, nameProblem, newCustomerProblem, phoneProblem, type FieldProblem } from './validate.ts'
 
@@ -29,6 +30,7 @@ const rows = [
 export function NewCustomerFields({ fields, onChange, hasTried }: NewCustomerFieldsProps): ReactNode {
   const t = useT()
   const check = useProblemWords()
+  const phone = usePhoneCheck()
   const isEmpty = hasTried && newCustomerProblem(fields) === 'needOne'
   return (
     <div className={styles.fields}>
@@ -36,7 +38,10 @@ export function NewCustomerFields({ fields, onChange, hasTried }: NewCustomerFie
         const value = fields[field] ?? ''
         const over = value.trim().length > limit ? t('common.tooLong', { n: limit }) : null
         const problem =
-          over ?? (hasTried ? check(rule)(value) : null) ?? (isEmpty && index === 0 ? t('customer.needOne') : null)
+          over ??
+          (hasTried ? check(rule)(value) : null) ??
+          (field === 'phone' ? phone.problemOf(value) : null) ??
+          (isEmpty && index === 0 ? t('customer.needOne') : null)
         return (
           <TextField
             key={field}
@@ -47,6 +52,7 @@ export function NewCustomerFields({ fields, onChange, hasTried }: NewCustomerFie
             error={problem !== null}
             helperText={problem}
             onChange={(event) => onChange({ ...fields, [field]: event.target.value })}
+            {...(field === 'phone' ? { onBlur: () => phone.check(value) } : {})}
             slotProps={{ htmlInput: { dir: 'auto', autoComplete: 'off' } }}
           />
         )

@@ -1,6 +1,6 @@
 import type { CallInput } from '@care/client'
 import type { Customer, CustomerPatch } from '@care/contract'
-import { keepPreviousData, useQuery, type QueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api/client.ts'
 import type { Editor } from '../../shared/edit/run-edits.ts'
 import { customerKeys, customerQuery, putCustomer } from '../../shared/entities/customer.ts'
@@ -13,9 +13,13 @@ const keys = {
 /** The fields of a customer that are changed one by one in the pane. */
 export type CustomerField = keyof CustomerPatch
 
+/** A field of the workspace's own is named `attribute:<id>`, so that each has its own edits and conflicts. */
+const ownPrefix = 'attribute:'
+
 /** What stands in one field, in the form in which it is saved. */
 export function fieldOf(customer: Customer, field: string): unknown {
   if (field === 'companyName') return customer.company?.name ?? ''
+  if (field.startsWith(ownPrefix)) return customer.attributes[field.slice(ownPrefix.length)] ?? null
   return customer[field as Exclude<CustomerField, 'companyName'>]
 }
 
@@ -25,7 +29,9 @@ export const customerEditor = (client: QueryClient): Editor<Customer> => ({
   fetch: (id) => client.fetchQuery({ ...customerQuery(id), staleTime: 0 }),
   valueOf: fieldOf,
   save: async (id, field, value, { version, idempotencyKey }) => {
-    const body = { [field]: value } as CustomerPatch
+    const body = (
+      field.startsWith(ownPrefix) ? { attributes: { [field.slice(ownPrefix.length)]: value } } : { [field]: value }
+    ) as CustomerPatch
     const saved = await call('editCustomer', { params: { customerId: id }, body, version, idempotencyKey })
     putCustomer(client, saved)
     return saved
@@ -51,3 +57,11 @@ export const useCompanySuggestions = (words: string, isOpen: boolean) =>
   })
 
 export type NewCustomer = NonNullable<CallInput<'addCustomer'>['body']>
+
+export function useAddCustomer() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: NewCustomer) => call('addCustomer', { body }),
+    onSuccess: (customer) => putCustomer(client, customer),
+  })
+}

@@ -22,5 +22,8 @@ function refreshJourney(client: QueryClient, customerId: string): void {
 export const journeyEvents = {
   'request.changed': (client, { customerId }) => refreshJourney(client, customerId),
   'activity.changed': (client, { customerId }) => refreshJourney(client, customerId),
+  // His requests may have become another's, or another's his.
+  'customer.changed': (client, { customerId }) =>
+    void client.invalidateQueries({ queryKey: customerKeys.journey(customerId) }),
   'message.added': (client, { message }) => void client.invalidateQueries({ queryKey: viewerKey(message.activityId) }),
 } satisfies Partial<DeskEventHandlers>

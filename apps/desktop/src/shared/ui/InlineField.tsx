@@ -16,7 +16,7 @@ export interface InlineFieldProps {
   isMultiline?: boolean
   /** Most characters; near it they are counted, over it nothing is sent and the text is kept (rule 5). */
   limit?: number
-  type?: 'text' | 'email' | 'tel' | 'datetime-local'
+  type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local'
   /** Values to choose from while typing; asked with each change. */
   suggestions?: readonly string[]
   onType?: (typed: string) => void

@@ -14,6 +14,8 @@ interface TagEditorProps {
   /** Known tags that fit what is typed. */
   suggestions: readonly string[]
   onType: (typed: string) => void
+  /** What is added, if not a tag. */
+  addLabel?: string
   isReadOnly?: boolean
   isPending?: boolean
   /** Stands before the tags. */
@@ -48,11 +50,11 @@ export function TagEditor(props: TagEditorProps): ReactNode {
         !props.isReadOnly && (
           <button
             ref={add}
-            data-add-tag=""
+            {...(props.addLabel === undefined ? { 'data-add-tag': '' } : {})}
             type="button"
             className={styles.tagAdd}
-            aria-label={t('activity.addTag')}
-            title={t('activity.addTag')}
+            aria-label={props.addLabel ?? t('activity.addTag')}
+            title={props.addLabel ?? t('activity.addTag')}
             onClick={() => setIsAdding(true)}
           >
             <Plus size={12} aria-hidden="true" />
@@ -67,6 +69,7 @@ function TagInput({
   tags,
   onChange,
   suggestions,
+  addLabel,
   onType,
   onClose,
 }: TagEditorProps & { onClose: (byKey: boolean) => void }): ReactNode {
@@ -118,7 +121,7 @@ function TagInput({
       <input
         className={styles.tagInput}
         role="combobox"
-        aria-label={t('activity.addTag')}
+        aria-label={addLabel ?? t('activity.addTag')}
         aria-expanded={fitting.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"

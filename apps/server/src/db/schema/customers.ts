@@ -1,4 +1,22 @@
+import { customerFieldKinds, type AttributeValue, type FieldOption } from '@care/domain'
+import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
+
+/** What a merge moved and what stood before, so that its undo puts everything back. Personal text: erasure blanks it. */
+export interface MergeRecord {
+  /** Columns of the target that the choice of values changed: what stood, and what was chosen. */
+  before: Record<string, unknown>
+  after: Record<string, unknown>
+  /** Talks and ratings follow their requests. */
+  requestIds: string[]
+  visitorIds: string[]
+  /** Customers merged into the source before: they follow it, and come back with it. */
+  aliasIds: string[]
+  /** Groups (folded) that the target got by it. */
+  addedGroups: string[]
+  /** An alias made for an address or number of the target that was not chosen: who writes from there arrives all the same. */
+  contactId: string | null
+}
 
 export const defineCustomers = (k: Kit) => ({
   companies: k.table('companies', {
@@ -6,7 +24,14 @@ export const defineCustomers = (k: Kit) => ({
     name: k.text('name').notNull(),
     nameFolded: k.id('name_folded').notNull().unique(),
     createdAt: k.instant('created_at').notNull(),
+    version: k.int('version').notNull().default(1),
   }),
+  /** Mail domains by which a company's people are known; a domain belongs to one company. */
+  companyDomains: k.table(
+    'company_domains',
+    { domain: k.id('domain').primaryKey(), companyId: k.id('company_id').notNull() },
+    (t) => [k.index('company_domains_company').on(t.companyId)],
+  ),
   customers: k.table(
     'customers',
     {
@@ -23,6 +48,12 @@ export const defineCustomers = (k: Kit) => ({
       language: k.text('language'),
       timeZone: k.text('time_zone'),
       isVip: k.bool('is_vip').notNull(),
+      /** Values of the workspace's own fields, by the field's id. */
+      attributes: k.json<Record<string, AttributeValue>>('attributes').notNull().default({}),
+      /** When a person last said that all of it is still right. */
+      checkedAt: k.instant('checked_at'),
+      /** Merged into this one: the row is an alias, so that old links and late writes arrive there. */
+      mergedIntoId: k.id('merged_into_id'),
       createdAt: k.instant('created_at').notNull(),
       updatedAt: k.instant('updated_at').notNull(),
       version: k.int('version').notNull(),
@@ -32,7 +63,64 @@ export const defineCustomers = (k: Kit) => ({
       k.index('customers_phone').on(t.phoneDigits),
       k.index('customers_created').on(t.createdAt, t.id),
       k.index('customers_company').on(t.companyId),
+      k
+        .index('customers_vip')
+        .on(t.createdAt, t.id)
+        .where(sql`is_vip`),
+      k
+        .index('customers_merged')
+        .on(t.mergedIntoId)
+        .where(sql`merged_into_id is not null`),
     ],
+  ),
+  customerGroups: k.table(
+    'customer_groups',
+    {
+      groupFolded: k.id('group_folded').notNull(),
+      customerId: k.id('customer_id').notNull(),
+      name: k.text('name').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.groupFolded, t.customerId] }),
+      k.index('customer_groups_customer').on(t.customerId),
+    ],
+  ),
+  /** The workspace's own fields of a customer; a removed one keeps its values until it is brought back. */
+  customerFields: k.table('customer_fields', {
+    id: k.id('id').primaryKey(),
+    name: k.text('name').notNull(),
+    kind: k.oneOf('kind', customerFieldKinds).notNull(),
+    options: k.json<FieldOption[]>('options').notNull(),
+    position: k.int('position').notNull(),
+    isRemoved: k.bool('is_removed').notNull(),
+    createdAt: k.instant('created_at').notNull(),
+    version: k.int('version').notNull(),
+  }),
+  customerMerges: k.table(
+    'customer_merges',
+    {
+      id: k.id('id').primaryKey(),
+      targetId: k.id('target_id').notNull(),
+      sourceId: k.id('source_id').notNull(),
+      record: k.json<MergeRecord>('record').notNull(),
+      mergedAt: k.instant('merged_at').notNull(),
+      mergedById: k.id('merged_by_id'),
+      undoneAt: k.instant('undone_at'),
+    },
+    (t) => [
+      k.index('customer_merges_target').on(t.targetId, t.mergedAt),
+      k.index('customer_merges_source').on(t.sourceId),
+    ],
+  ),
+  /** Two of whom a person said that they are not the same; the smaller id first. */
+  customerPairs: k.table(
+    'customer_pairs',
+    {
+      firstId: k.id('first_id').notNull(),
+      secondId: k.id('second_id').notNull(),
+      saidAt: k.instant('said_at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.firstId, t.secondId] }), k.index('customer_pairs_second').on(t.secondId)],
   ),
   /** One row per word by which a customer is found (folded), so that the beginnings of words use an index. */
   customerWords: k.table(
@@ -47,6 +135,8 @@ export const defineCustomers = (k: Kit) => ({
       siteId: k.id('site_id').notNull(),
       tokenHash: k.id('token_hash').notNull().unique(),
       customerId: k.id('customer_id').notNull(),
+      /** What he himself said stands there, once somebody put him with a known customer: he is shown only that. */
+      ownCustomerId: k.id('own_customer_id'),
       language: k.text('language'),
       createdAt: k.instant('created_at').notNull(),
       lastSeenAt: k.instant('last_seen_at').notNull(),

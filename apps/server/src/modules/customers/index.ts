@@ -2,9 +2,11 @@ import type { Module } from '../../kernel/module.ts'
 import { audience } from './audience.ts'
 
 export const customers: Module = { name: 'customers', audience }
+export { companyHandlers, customerFieldHandlers } from './company-routes.ts'
+export { customerMergeHandlers } from './merge-routes.ts'
 export { customerHandlers } from './routes.ts'
 export { findOrMakeCustomer, makeCustomer } from './make-customer.ts'
 export { identifyVisitorCustomer } from './identify-visitor.ts'
 export { rewriteWords, wordsOf } from './words.ts'
-export { foldCompany } from './store.ts'
+export { foldCompany, resolveCustomerId } from './store.ts'
 export type { CustomerEvent, CustomerField } from './events.ts'

@@ -1,9 +1,11 @@
 import type { CustomerPatch } from '@care/contract'
-import { foldEmail, matchCustomer, phoneDigits } from '@care/domain'
+import { foldEmail, matchCustomer } from '@care/domain'
 import { eq, or } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'
-import { columnsOf, type CustomerRecord, emailInTurn, requireFreeEmail } from './store.ts'
+import { columnsOf, type CustomerRecord, emailInTurn, findRow, requireFreeEmail } from './store.ts'
+import { writeGroups } from './groups.ts'
+import { readPhone } from './read-phone.ts'
 import { rewriteWords } from './words.ts'
 
 /** Makes a customer within a command; with no field known it is a customer without a name (rule 1). Refuses EMAIL_TAKEN. */
@@ -19,11 +21,15 @@ async function insertCustomer(ctx: Ctx, given: CustomerPatch): Promise<CustomerR
     .values({ ...unknown, id: ctx.newId(), createdAt: ctx.now, updatedAt: ctx.now, ...(await columnsOf(ctx, given)) })
     .returning()
   if (!row) throw new Error('customer was not inserted')
+  if (given.groups !== undefined) await writeGroups(ctx, row.id, given.groups)
   await rewriteWords(ctx, { ...row, companyName: given.companyName ?? '' })
-  const fields = (Object.keys(given) as CustomerField[]).filter((field) => Boolean(given[field]))
+  const fields = (Object.keys(given) as CustomerField[]).filter((field) => isGiven(given[field]))
   ctx.emit('customer.created', { customerId: row.id, fields, version: row.version })
   return row
 }
+
+const isGiven = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value)
 
 const unknown = {
   kind: 'customer',
@@ -38,6 +44,9 @@ const unknown = {
   language: null,
   timeZone: null,
   isVip: false,
+  attributes: {},
+  checkedAt: null,
+  mergedIntoId: null,
   version: 1,
 } as const
 
@@ -54,7 +63,7 @@ export async function findOrMakeCustomer(
 ): Promise<CustomerRecord> {
   const { customers } = ctx.tx.t
   const email = foldEmail(given.email ?? '')
-  const phone = phoneDigits(given.phone ?? '')
+  const phone = readPhone(given.phone ?? '', given)?.normal ?? ''
   if (email !== '') await emailInTurn(ctx, email)
   if (email !== '' || phone !== '') {
     const candidates = await ctx.tx
@@ -67,10 +76,15 @@ export async function findOrMakeCustomer(
         ),
       )
       .limit(mostWithOneContact)
-    const known = candidates.map((row) => ({ id: row.id, email: row.emailFolded, phone: row.phoneDigits }))
+    const known = candidates.map((row) => ({
+      id: row.mergedIntoId ?? row.id,
+      email: row.emailFolded,
+      phone: row.phoneDigits,
+    }))
     const matched = matchCustomer(known, { email, phone })
-    const row = candidates.find((candidate) => candidate.id === matched)
-    if (row) return row
+    const row = matched === null ? null : await findRow(ctx.tx, matched)
+    if (row) return row.row
   }
-  return insertCustomer(ctx, given)
+  // A channel's sender is let in whatever stands in his number.
+  return insertCustomer(ctx, phone === '' ? { ...given, phone: '' } : given)
 }

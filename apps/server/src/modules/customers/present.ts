@@ -1,5 +1,5 @@
 import type { Customer } from '@care/contract'
-import { count, inArray } from 'drizzle-orm'
+import { count, inArray, max, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { type LoadedCustomer, valuesOf } from './store.ts'
@@ -10,10 +10,9 @@ export async function presentCustomers(
   viewer: OperatorActor,
   loaded: readonly LoadedCustomer[],
 ): Promise<Customer[]> {
-  const counts = await countRequests(
-    db,
-    loaded.map(({ row }) => row.id),
-  )
+  const ids = loaded.map(({ row }) => row.id)
+  const counts = await countRequests(db, ids)
+  const lastContacts = await lastContactsOf(db, ids)
   const abilities = { edit: viewer.permissions.has('customers.edit') }
   return loaded.map((customer) => {
     const { row, companyName } = customer
@@ -25,7 +24,9 @@ export async function presentCustomers(
       firstName: row.firstName,
       familyName: row.familyName,
       company: row.companyId === null ? null : { id: row.companyId, name: companyName },
+      phoneNumber: row.phoneDigits?.startsWith('+') ? row.phoneDigits : null,
       requests: counts.get(row.id) ?? { open: 0, total: 0 },
+      lastContactAt: lastContacts.get(row.id) ?? null,
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,
       version: row.version,
@@ -48,4 +49,19 @@ async function countRequests(db: Reader, ids: readonly string[]): Promise<Map<st
     counts.set(customerId, { open: before.open + (category === 'closed' ? 0 : total), total: before.total + total })
   }
   return counts
+}
+
+/** When something was last said in any of their talks, or one began. */
+async function lastContactsOf(db: Reader, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const { activities } = db.t
+  const rows = await db
+    .select({
+      customerId: activities.customerId,
+      at: max(sql<number>`coalesce(${activities.lastLineAt}, ${activities.startedAt})`).mapWith(Number),
+    })
+    .from(activities)
+    .where(inArray(activities.customerId, [...ids]))
+    .groupBy(activities.customerId)
+  return new Map(rows.flatMap(({ customerId, at }) => (at === null ? [] : [[customerId, at] as const])))
 }

@@ -4,16 +4,16 @@ import { wordsOf } from './words.ts'
 
 test.each([
   ['', []],
-  ['  Łukasz  ', [{ whole: null, parts: ['lukasz'] }]],
-  ["O'Brien", [{ whole: null, parts: ['o', 'brien'] }]],
-  ['Anna@Example.com', [{ whole: 'anna@example.com', parts: ['anna', 'example', 'com'] }]],
-  ['+48 601-234 567', [{ whole: '48601234567', parts: ['48', '601', '234', '567'] }]],
-  ['(0601) 234 567', [{ whole: '601234567', parts: ['0601', '234', '567'] }]],
+  ['  Łukasz  ', [{ wholes: [], parts: ['lukasz'] }]],
+  ["O'Brien", [{ wholes: [], parts: ['o', 'brien'] }]],
+  ['Anna@Example.com', [{ wholes: ['anna@example.com'], parts: ['anna', 'example', 'com'] }]],
+  ['+48 601-234 567', [{ wholes: ['48601234567', '601234567'], parts: ['48', '601', '234', '567'] }]],
+  ['(0601) 234 567', [{ wholes: ['601234567'], parts: ['0601', '234', '567'] }]],
   [
     'Cafe 24',
     [
-      { whole: null, parts: ['cafe'] },
-      { whole: null, parts: ['24'] },
+      { wholes: [], parts: ['cafe'] },
+      { wholes: [], parts: ['24'] },
     ],
   ],
   ['%_*', []],

@@ -1,9 +1,11 @@
 import { foldText, searchWords } from '@care/domain'
+import { otherDigits } from './read-phone.ts'
 import { bareDigits, cutWord } from './words.ts'
 
-/** One thing to look for: `whole` when it is known as a whole (an address, a number), else every one of `parts`. */
+/** One thing to look for: one of `wholes` when it is known as a whole (an address, a number), else every one of `parts`. */
 export interface SearchTerm {
-  whole: string | null
+  /** In the order in which they are tried: the first that somebody has counts. */
+  wholes: string[]
   parts: string[]
 }
 
@@ -18,13 +20,13 @@ export function searchTerms(search: string): SearchTerm[] {
   const rest = search.replace(phoneLike, (text) => {
     const digits = bareDigits(text)
     if (digits.length < fewestDigits) return text
-    terms.push({ whole: cutWord(digits), parts: partsOf(text) })
+    terms.push({ wholes: [digits, ...otherDigits(digits)].map(cutWord), parts: partsOf(text) })
     return ' '
   })
   for (const word of rest.split(/[\s,;<>"]+/u)) {
     const parts = partsOf(word)
     if (parts.length === 0) continue
-    terms.push({ whole: word.includes('@') ? cutWord(foldText(word)) : null, parts })
+    terms.push({ wholes: word.includes('@') ? [cutWord(foldText(word))] : [], parts })
   }
   return terms.slice(0, mostTerms)
 }

@@ -1,11 +1,14 @@
 import type { CustomerPatch } from '@care/contract'
-import { foldEmail, foldText, phoneDigits, splitFullName } from '@care/domain'
-import { and, eq, ne } from 'drizzle-orm'
-import { inTurn } from '../../db/sql.ts'
+import { foldEmail, foldText, splitFullName } from '@care/domain'
+import { eq } from 'drizzle-orm'
+import { inTurn, locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
+import { changedAttributes } from './attributes.ts'
 import type { CustomerField } from './events.ts'
+import { groupsOf } from './groups.ts'
+import { type PhoneHints, requirePhone } from './read-phone.ts'
 
 export type CustomerRecord = Reader['t']['customers']['$inferSelect']
 /** Fields as people know them: the company by its name. */
@@ -13,19 +16,40 @@ export type CustomerValues = { [K in keyof CustomerPatch]-?: Exclude<CustomerPat
 export interface LoadedCustomer {
   row: CustomerRecord
   companyName: string
+  groups: string[]
 }
 
+/** The customer of this id; of an alias, the one it was merged into. So old links and late writes arrive. */
 export async function findCustomer(db: Reader, customerId: string): Promise<LoadedCustomer | null> {
+  const found = await findRow(db, customerId)
+  return found?.row.mergedIntoId ? findRow(db, found.row.mergedIntoId) : found
+}
+
+/**
+ * The id under which everything of a customer stands; null when there is no such customer. With
+ * `isToStay` no merge may change it before the commit.
+ */
+export async function resolveCustomerId(db: Reader, customerId: string, isToStay = false): Promise<string | null> {
+  const { customers } = db.t
+  const query = db.select().from(customers).where(eq(customers.id, customerId))
+  const [row] = isToStay ? await locked(db, query, customers) : await query
+  return row ? (row.mergedIntoId ?? row.id) : null
+}
+
+/** The row itself, alias or not. */
+export async function findRow(db: Reader, customerId: string): Promise<LoadedCustomer | null> {
   const { customers, companies } = db.t
   const [found] = await db
     .select({ row: customers, companyName: companies.name })
     .from(customers)
     .leftJoin(companies, eq(companies.id, customers.companyId))
     .where(eq(customers.id, customerId))
-  return found ? { row: found.row, companyName: found.companyName ?? '' } : null
+  if (!found) return null
+  const groups = await groupsOf(db, [customerId])
+  return { row: found.row, companyName: found.companyName ?? '', groups: groups.get(customerId) ?? [] }
 }
 
-export const valuesOf = ({ row, companyName }: LoadedCustomer): CustomerValues => ({
+export const valuesOf = ({ row, companyName, groups }: LoadedCustomer): CustomerValues => ({
   name: row.name,
   email: row.email,
   phone: row.phone,
@@ -33,26 +57,42 @@ export const valuesOf = ({ row, companyName }: LoadedCustomer): CustomerValues =
   language: row.language as CustomerValues['language'],
   timeZone: row.timeZone,
   isVip: row.isVip,
+  groups,
+  attributes: row.attributes,
 })
 
 /** The given fields that differ from what is stored. */
 export function changedFields(before: CustomerValues, given: CustomerPatch): CustomerField[] {
   return (Object.keys(given) as CustomerField[]).filter(
-    (field) => given[field] !== undefined && normal(given[field]) !== normal(before[field]),
+    (field) => given[field] !== undefined && !isSame(field, before[field], given[field]),
   )
 }
-const normal = (value: string | boolean | null | undefined) => (value === '' ? null : value)
 
-/** The columns of the given fields, derived ones included. */
-export async function columnsOf(ctx: Ctx, given: CustomerPatch): Promise<Partial<CustomerRecord>> {
+function isSame(field: CustomerField, before: unknown, given: unknown): boolean {
+  if (field !== 'attributes') return normal(before) === normal(given)
+  const known = before as CustomerValues['attributes']
+  return Object.entries(given as object).every(([id, value]) => normal(known[id]) === normal(value))
+}
+const normal = (value: unknown): string => JSON.stringify(value === '' || value === undefined ? null : value)
+
+/** The columns of the given fields, derived ones included. Refuses PHONE_INVALID. */
+export async function columnsOf(
+  ctx: Ctx,
+  given: CustomerPatch,
+  before: Partial<CustomerValues> = {},
+): Promise<Partial<CustomerRecord>> {
+  const hints: PhoneHints = { ...before, ...given }
   return {
     ...(given.name === undefined ? {} : { name: given.name, ...splitFullName(given.name) }),
     ...(given.email === undefined ? {} : { email: given.email, emailFolded: foldEmail(given.email) || null }),
-    ...(given.phone === undefined ? {} : { phone: given.phone, phoneDigits: phoneDigits(given.phone) || null }),
+    ...(given.phone === undefined ? {} : { phone: given.phone, phoneDigits: requirePhone(given.phone, hints) }),
     ...(given.companyName === undefined ? {} : { companyId: await findOrMakeCompany(ctx, given.companyName) }),
     ...(given.language === undefined ? {} : { language: given.language }),
     ...(given.timeZone === undefined ? {} : { timeZone: given.timeZone || null }),
     ...(given.isVip === undefined ? {} : { isVip: given.isVip }),
+    ...(given.attributes === undefined
+      ? {}
+      : { attributes: await changedAttributes(ctx, before.attributes ?? {}, given.attributes) }),
   }
 }
 
@@ -83,16 +123,21 @@ async function findOrMakeCompany(ctx: Ctx, name: string): Promise<string | null>
  */
 export const emailInTurn = (ctx: Ctx, folded: string): Promise<void> => inTurn(ctx.tx, `customer email ${folded}`)
 
+/** More records than this with one address have never been merged. */
+const mostAliases = 100
+
 /** Refuses a mail address that is another customer's, also when both are set in the same instant. */
 export async function requireFreeEmail(ctx: Ctx, email: string, exceptId: string | null): Promise<void> {
   const folded = foldEmail(email)
   if (folded === '') return
   await emailInTurn(ctx, folded)
   const { customers } = ctx.tx.t
-  const [other] = await ctx.tx
-    .select({ id: customers.id })
+  const rows = await ctx.tx
+    .select({ id: customers.id, mergedIntoId: customers.mergedIntoId })
     .from(customers)
-    .where(and(eq(customers.emailFolded, folded), exceptId === null ? undefined : ne(customers.id, exceptId)))
-    .limit(1)
-  if (other) throw new AppError('EMAIL_TAKEN', 'another customer has this email', { customerId: other.id })
+    .where(eq(customers.emailFolded, folded))
+    .limit(mostAliases)
+  // An address of somebody who was merged into him is his own.
+  const owner = rows.map(({ id, mergedIntoId }) => mergedIntoId ?? id).find((id) => id !== exceptId)
+  if (owner !== undefined) throw new AppError('EMAIL_TAKEN', 'another customer has this email', { customerId: owner })
 }

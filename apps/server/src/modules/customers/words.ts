@@ -16,12 +16,14 @@ export interface Searchable {
   name: string
   email: string
   phone: string
+  /** The normal form, once the country is known. */
+  phoneDigits?: string | null
   companyName: string
 }
 
 /** Every word by which a customer is found, folded: name, email whole and in parts, phone endings, company. */
 export function wordsOf(customer: Searchable): string[] {
-  const digits = bareDigits(customer.phone)
+  const digits = bareDigits(customer.phoneDigits || customer.phone)
   const endings = Array.from({ length: Math.max(1, digits.length - shortestEnding + 1) }, (_, start) =>
     digits.slice(start),
   )
@@ -36,10 +38,29 @@ export function wordsOf(customer: Searchable): string[] {
   return [...new Set(words.filter((word) => word !== '').map(cutWord))]
 }
 
-/** Makes the rows of `customer_words` what the customer now is; in the transaction that changed him. */
+/** An alias is found as the one it was merged into. */
+export async function forgetWords({ tx }: { tx: Tx }, customerId: string): Promise<void> {
+  const { customerWords } = tx.t
+  await tx.delete(customerWords).where(eq(customerWords.customerId, customerId))
+}
+
+/** The same as rewriteWords, of a customer as he now stands. */
+export async function rewriteWordsOf(ctx: { tx: Tx }, customerId: string): Promise<void> {
+  const { customers, companies } = ctx.tx.t
+  const [found] = await ctx.tx
+    .select({ row: customers, companyName: companies.name })
+    .from(customers)
+    .leftJoin(companies, eq(companies.id, customers.companyId))
+    .where(eq(customers.id, customerId))
+  if (found) await rewriteWords(ctx, { ...found.row, companyName: found.companyName ?? '' })
+}
+
+/** Makes the rows of `customer_words` what the customer now is, and those merged into him; in the transaction that changed him. */
 export async function rewriteWords(ctx: { tx: Tx }, customer: Searchable & { id: string }): Promise<void> {
-  const { customerWords } = ctx.tx.t
+  const { customers, customerWords } = ctx.tx.t
   await ctx.tx.delete(customerWords).where(eq(customerWords.customerId, customer.id))
-  const rows = wordsOf(customer).map((word) => ({ word, customerId: customer.id }))
+  const aliases = await ctx.tx.select().from(customers).where(eq(customers.mergedIntoId, customer.id))
+  const words = [customer, ...aliases.map((alias) => ({ ...alias, companyName: '' }))].flatMap(wordsOf)
+  const rows = [...new Set(words)].map((word) => ({ word, customerId: customer.id }))
   if (rows.length > 0) await ctx.tx.insert(customerWords).values(rows)
 }

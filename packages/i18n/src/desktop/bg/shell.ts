@@ -4,6 +4,8 @@ import type { shell as source } from '../en/shell.ts'
 export const shell = translation<typeof source>()({
   mainNavigation: 'Основна навигация',
   myDesk: 'Моето бюро',
+  customers: 'Клиенти',
+  customerFields: 'Полета на клиента',
   keyboardShortcuts: 'Клавишни комбинации',
   settings: 'Настройки',
   look: 'Облик',
@@ -37,6 +39,7 @@ export const shell = translation<typeof source>()({
   keyTag: 'Добави етикет',
   keyDetails: 'Покажи или скрий данните',
   keyGoDesk: 'Към работното място',
+  keyGoCustomers: 'Към клиентите',
   keyRegion: 'Следваща, предишна област',
   keyEscape: 'Затвори горния слой, излез от полето',
   singleKeys: 'Комбинации от един клавиш',

@@ -14,6 +14,8 @@ export const errors = {
   NOT_ALLOWED_NOW: 'This is not possible in the current state. The latest state is shown now.',
   EMAIL_TAKEN: 'This email belongs to somebody else already.',
   SHORTCUT_TAKEN: 'Another quick reply has this shortcut already. Choose another one.',
+  NAME_TAKEN: 'Another company has this name or domain already.',
+  PHONE_INVALID: 'This is not a phone number. Write it with its country code, like +48 601 234 567.',
   TOO_LARGE: 'It is too large. Send less.',
   FILE_TYPE_REFUSED: 'Files of this kind are not accepted. Send another kind.',
   TOO_MANY_TRIES: 'Too many tries. Wait a moment, then try again.',

@@ -1,6 +1,8 @@
 export const shell = {
   mainNavigation: 'Main navigation',
   myDesk: 'My desk',
+  customers: 'Customers',
+  customerFields: 'Customer fields',
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',
   look: 'Appearance',
@@ -34,6 +36,7 @@ export const shell = {
   keyTag: 'Add tag',
   keyDetails: 'Show or hide details',
   keyGoDesk: 'Go to My desk',
+  keyGoCustomers: 'Go to Customers',
   keyRegion: 'Next, previous region',
   keyEscape: 'Close the top layer, leave the composer',
   singleKeys: 'Single-key shortcuts',

@@ -17,6 +17,8 @@ export const errors = translation<typeof source>()({
   NOT_ALLOWED_NOW: 'W obecnym stanie to niemożliwe. Pokazano aktualny stan.',
   EMAIL_TAKEN: 'Ten e-mail należy już do kogoś innego.',
   SHORTCUT_TAKEN: 'Ten skrót ma już inna szybka odpowiedź. Wybierz inny.',
+  NAME_TAKEN: 'Inna firma ma już tę nazwę lub domenę.',
+  PHONE_INVALID: 'To nie jest numer telefonu. Wpisz go z numerem kraju, na przykład +48 601 234 567.',
   TOO_LARGE: 'To jest za duże. Wyślij mniej.',
   FILE_TYPE_REFUSED: 'Pliki tego typu nie są przyjmowane. Wyślij inny.',
   TOO_MANY_TRIES: 'Za dużo prób. Odczekaj chwilę i spróbuj ponownie.',

@@ -4,6 +4,8 @@ import type { shell as source } from '../en/shell.ts'
 export const shell = translation<typeof source>()({
   mainNavigation: 'Główna nawigacja',
   myDesk: 'Moje biurko',
+  customers: 'Klienci',
+  customerFields: 'Pola klienta',
   keyboardShortcuts: 'Skróty klawiszowe',
   settings: 'Ustawienia',
   look: 'Wygląd',
@@ -37,6 +39,7 @@ export const shell = translation<typeof source>()({
   keyTag: 'Dodaj tag',
   keyDetails: 'Pokaż lub ukryj szczegóły',
   keyGoDesk: 'Przejdź do pulpitu',
+  keyGoCustomers: 'Przejdź do klientów',
   keyRegion: 'Następny, poprzedni obszar',
   keyEscape: 'Zamknij górną warstwę, opuść pole odpowiedzi',
   singleKeys: 'Skróty jednoklawiszowe',

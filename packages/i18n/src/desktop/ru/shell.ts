@@ -4,6 +4,8 @@ import type { shell as source } from '../en/shell.ts'
 export const shell = translation<typeof source>()({
   mainNavigation: 'Основная навигация',
   myDesk: 'Мой стол',
+  customers: 'Клиенты',
+  customerFields: 'Поля клиента',
   keyboardShortcuts: 'Сочетания клавиш',
   settings: 'Настройки',
   look: 'Оформление',
@@ -37,6 +39,7 @@ export const shell = translation<typeof source>()({
   keyTag: 'Добавить тег',
   keyDetails: 'Показать или скрыть сведения',
   keyGoDesk: 'К рабочему месту',
+  keyGoCustomers: 'К клиентам',
   keyRegion: 'Следующая, предыдущая область',
   keyEscape: 'Закрыть верхний слой, выйти из поля ответа',
   singleKeys: 'Сочетания из одной клавиши',

@@ -30,7 +30,8 @@ export async function widgetSession(
   const [customer] = await db
     .select({ name: customers.name, email: customers.email })
     .from(customers)
-    .where(eq(customers.id, visitor.customerId))
+    // Put with a known customer, he is shown only what he said himself: that they are one is no proof of his.
+    .where(eq(customers.id, visitor.ownCustomerId ?? visitor.customerId))
   const chat = await widgetChat(db, visitor.id)
   const thread = chat ? await messagesOf(db, chat.activityId, { limit: 60 }) : null
   return {

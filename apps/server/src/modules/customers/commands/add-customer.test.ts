@@ -26,7 +26,7 @@ test('a customer has all that was given, and the event names fields but no perso
   const { customerId } = await add({
     name: 'Jan van Dijk',
     email: 'Jan@Example.com',
-    phone: '+31 6 1234',
+    phone: '+31 6 1234 5678',
     companyName: 'Café Luna',
     language: 'pl',
     timeZone: 'Europe/Warsaw',
@@ -39,7 +39,7 @@ test('a customer has all that was given, and the event names fields but no perso
     firstName: 'Jan van',
     familyName: 'Dijk',
     email: 'Jan@Example.com',
-    phone: '+31 6 1234',
+    phone: '+31 6 1234 5678',
     company: { name: 'Café Luna' },
     language: 'pl',
     timeZone: 'Europe/Warsaw',
@@ -115,9 +115,9 @@ test.each([
   'ﷺ'.repeat(200),
   '%',
 ])('%j is stored and shown as it is, in every text field', async (text) => {
-  const { customerId } = await add({ name: text, companyName: text, phone: text.slice(0, 50) })
+  const { customerId } = await add({ name: text, companyName: text })
   const customer = await see(customerId)
-  expect(customer).toMatchObject({ name: text, phone: text.slice(0, 50).trim(), company: { name: text } })
+  expect(customer).toMatchObject({ name: text, company: { name: text } })
   const found = await listCustomers(temp.store.read, anna, { search: text.slice(0, 60), limit: 100 })
   expect(found.items.map((item) => item.id)).toContain(customerId)
 })

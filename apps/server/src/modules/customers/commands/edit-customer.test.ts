@@ -62,20 +62,24 @@ test('an edit that changes nothing makes no event and no version', async () => {
 test('an old version is refused with who, when and the current values of the wanted fields', async () => {
   const customerId = await add('Conflict')
   desk.clock.advance(60_000)
-  await desk.execute(editCustomer, boris, { customerId, version: 1, patch: { phone: '+1 555' } })
+  await desk.execute(editCustomer, boris, { customerId, version: 1, patch: { phone: '+1 212 555 0100' } })
   const changedAt = desk.events.at(-1)?.at
   await expect(
-    desk.execute(editCustomer, anna, { customerId, version: 1, patch: { name: 'Mine', phone: '1', companyName: 'C' } }),
+    desk.execute(editCustomer, anna, {
+      customerId,
+      version: 1,
+      patch: { name: 'Mine', phone: '100', companyName: 'C' },
+    }),
   ).rejects.toMatchObject({
     code: 'CONFLICT',
     details: {
       currentVersion: 2,
       changedBy: 'Boris Petrov',
       changedAt,
-      current: { name: 'Conflict', phone: '+1 555', companyName: '' },
+      current: { name: 'Conflict', phone: '+1 212 555 0100', companyName: '' },
     },
   })
-  expect(await see(customerId)).toMatchObject({ name: 'Conflict', phone: '+1 555' })
+  expect(await see(customerId)).toMatchObject({ name: 'Conflict', phone: '+1 212 555 0100' })
 })
 
 test('of two edits at once exactly one wins and the other is told who', async () => {
@@ -177,7 +181,7 @@ test('the VIP mark moves his tasks in the queue at once, and only his open ones'
 })
 
 test('a conflict with what the customer himself typed names him', async () => {
-  const { customerId } = await desk.execute(addCustomer, anna, { phone: '+1 777 000 111' })
+  const { customerId } = await desk.execute(addCustomer, anna, { phone: '+1 212 555 0111' })
   const identify = command({
     name: 'identify',
     action: 'visitor',
@@ -191,4 +195,15 @@ test('a conflict with what the customer himself typed names him', async () => {
   ).rejects.toMatchObject({
     details: { changedBy: 'Maria', current: { name: 'Maria' } },
   })
+})
+
+test('a phone number that is none is refused and nothing is changed; a home number is completed by his language', async () => {
+  const customerId = await add('Phones')
+  const save = (version: number, patch: object) => desk.execute(editCustomer, anna, { customerId, version, patch })
+  await expect(save(1, { name: 'Not saved', phone: 'ring me' })).rejects.toMatchObject({ code: 'PHONE_INVALID' })
+  expect(await see(customerId)).toMatchObject({ name: 'Phones', phone: '', version: 1 })
+  await save(1, { phone: '601 234 567' })
+  expect(await see(customerId)).toMatchObject({ phone: '601 234 567', phoneNumber: null })
+  await save(2, { phone: '601-234-567', language: 'pl' })
+  expect(await see(customerId)).toMatchObject({ phone: '601-234-567', phoneNumber: '+48601234567' })
 })

@@ -1,10 +1,11 @@
 import type { CustomerPatch } from '@care/contract'
-import { vipRank } from '@care/domain'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { changedSince } from '../conflict.ts'
 import type { CustomerField } from '../events.ts'
+import { writeGroups } from '../groups.ts'
+import { rankTasks } from '../move-belongings.ts'
 import { changedFields, columnsOf, findCustomer, type LoadedCustomer, requireFreeEmail, valuesOf } from '../store.ts'
 import { rewriteWords } from '../words.ts'
 
@@ -20,7 +21,8 @@ export const editCustomer = command({
   action: 'customers.edit',
   load: (ctx, input: EditInput) => load(ctx, input.customerId),
   allow: () => true,
-  async run(ctx, loaded, { customerId, version, patch }) {
+  async run(ctx, loaded, { version, patch }) {
+    const customerId = loaded.row.id
     const wanted = Object.keys(patch) as CustomerField[]
     if (loaded.row.version !== version) throw await changedSince(ctx, loaded, wanted)
     const before = valuesOf(loaded)
@@ -31,11 +33,12 @@ export const editCustomer = command({
     const { customers } = ctx.tx.t
     const [row] = await ctx.tx
       .update(customers)
-      .set({ ...(await columnsOf(ctx, changes)), updatedAt: ctx.now, version: version + 1 })
+      .set({ ...(await columnsOf(ctx, changes, before)), updatedAt: ctx.now, version: version + 1 })
       .where(and(eq(customers.id, customerId), eq(customers.version, version)))
       .returning()
     // Somebody was faster between the read and the write.
     if (!row) throw await changedSince(ctx, await load(ctx, customerId), wanted)
+    if (changes.groups !== undefined) await writeGroups(ctx, customerId, changes.groups)
     await rewriteWords(ctx, { ...row, companyName: changes.companyName ?? before.companyName })
     if (changes.isVip !== undefined) await rankTasks(ctx, customerId, changes.isVip)
     ctx.emit('customer.edited', { customerId, fields, version: row.version })
@@ -47,13 +50,4 @@ async function load(ctx: Ctx, customerId: string): Promise<LoadedCustomer> {
   const found = await findCustomer(ctx.tx, customerId)
   if (!found) throw notFound('customer')
   return found
-}
-
-/** His tasks move to their new place in the queue with the same commit (rule 13). */
-async function rankTasks(ctx: Ctx, customerId: string, isVip: boolean): Promise<void> {
-  const { activities } = ctx.tx.t
-  await ctx.tx
-    .update(activities)
-    .set({ vipRank: vipRank(isVip) })
-    .where(and(eq(activities.customerId, customerId), ne(activities.state, 'ended')))
 }

@@ -1,8 +1,9 @@
+import { inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { openTempStore, type TempStore } from '../../../testing/temp-store.ts'
 import { addCustomer } from '../commands/add-customer.ts'
-import { addOperator, requestRow, startCustomers } from '../testing.ts'
+import { activityRow, addOperator, requestRow, startCustomers } from '../testing.ts'
 import { suggestCompanies } from './companies.ts'
 import { getCustomer } from './customer.ts'
 import { listCustomers } from './customer-list.ts'
@@ -52,7 +53,7 @@ beforeAll(async () => {
 })
 afterAll(() => temp.remove())
 
-const list = (search: string, more: { cursor?: string; limit?: number } = {}) =>
+const list = (search: string, more: { cursor?: string; limit?: number; isVip?: boolean } = {}) =>
   listCustomers(temp.store.read, anna, { search, limit: 50, ...more })
 const found = async (search: string) =>
   (await list(search)).items.map(({ id }) => Object.keys(ids).find((key) => ids[key] === id) ?? id)
@@ -70,6 +71,8 @@ test.each([
   ['+48601234567', ['lukasz']],
   ['0048 601 23', ['lukasz']],
   ['8 (912) 345 67', []],
+  ['8 (912) 345-67-89', ['sergej']],
+  ['+7 (912) 345-67-89', ['sergej']],
   ['912 345 67 89', ['sergej']],
   ['345-67-89', ['sergej']],
   ['cafe 24 7', ['zoe']],
@@ -112,6 +115,33 @@ test('requests are counted, open and all', async () => {
   expect((await getCustomer(temp.store.read, anna, customerId)).requests).toEqual({ open: 2, total: 3 })
   expect((await list('zoe')).items[0]?.requests).toEqual({ open: 2, total: 3 })
   await expect(getCustomer(temp.store.read, anna, 'nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('only VIPs, also among what is found', async () => {
+  await temp.store.transact((tx) =>
+    tx
+      .update(tx.t.customers)
+      .set({ isVip: true })
+      .where(inArray(tx.t.customers.id, [ids.lukasz ?? '', 'crowd-005'])),
+  )
+  const vips = async (search: string) => (await list(search, { isVip: true })).items.map(({ id }) => id)
+  expect(await vips('')).toEqual([ids.lukasz, 'crowd-005'])
+  expect(await vips('kaw')).toEqual([ids.lukasz])
+  expect(await vips('crowd')).toEqual(['crowd-005'])
+})
+
+test('the last contact is when something was last said in any talk', async () => {
+  const customerId = ids.sergej ?? ''
+  expect((await getCustomer(temp.store.read, anna, customerId)).lastContactAt).toBeNull()
+  await temp.store.transact((tx) =>
+    tx
+      .insert(tx.t.activities)
+      .values([
+        activityRow({ id: 'a1', requestId: 'r', customerId, startedAt: 5, lastLineAt: 70 }),
+        activityRow({ id: 'a2', requestId: 'r', customerId, startedAt: 60 }),
+      ]),
+  )
+  expect((await list('елкин')).items[0]?.lastContactAt).toBe(70)
 })
 
 test('companies are suggested by how they begin', async () => {

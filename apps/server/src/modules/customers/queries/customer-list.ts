@@ -1,9 +1,10 @@
 import type { Api, QueryOf, ResponseOf } from '@care/contract'
-import { and, desc, eq, exists, inArray, type SQL } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after, startsWith } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
+import { foldGroup, groupsOf } from '../groups.ts'
 import { presentCustomers } from '../present.ts'
 import { searchTerms } from '../search-terms.ts'
 
@@ -16,16 +17,32 @@ const newest = 1_000
 export async function listCustomers(
   db: Reader,
   viewer: OperatorActor,
-  { search, cursor, limit }: QueryOf<Api['listCustomers']>,
+  { search, isVip, companyId, group, cursor, limit }: QueryOf<Api['listCustomers']>,
 ): Promise<ResponseOf<Api['listCustomers']>> {
   const at = readCursor(cursor, ['number', 'string'])
   const { customers } = db.t
   const behind = at ? after(customers.createdAt, customers.id, { first: at[0], second: at[1] }) : undefined
-  const page = pageOf(await find(db, await lookUpAll(db, search), behind, limit + 1), limit, ({ row }) => [
+  const within = [
+    behind,
+    isNull(customers.mergedIntoId),
+    // As the partial index says it.
+    isVip ? sql`${customers.isVip}` : undefined,
+    companyId === undefined ? undefined : eq(customers.companyId, companyId),
+    group === undefined ? undefined : inGroup(db, group),
+  ]
+  const page = pageOf(await find(db, await lookUpAll(db, search), within, limit + 1), limit, ({ row }) => [
     row.createdAt,
     row.id,
   ])
-  const loaded = page.items.map(({ row, companyName }) => ({ row, companyName: companyName ?? '' }))
+  const groups = await groupsOf(
+    db,
+    page.items.map(({ row }) => row.id),
+  )
+  const loaded = page.items.map(({ row, companyName }) => ({
+    row,
+    companyName: companyName ?? '',
+    groups: groups.get(row.id) ?? [],
+  }))
   return { items: await presentCustomers(db, viewer, loaded), nextCursor: page.nextCursor }
 }
 
@@ -38,12 +55,20 @@ interface Found {
 async function lookUpAll(db: Reader, search: string): Promise<Found[]> {
   const found: Found[] = []
   for (const term of searchTerms(search)) {
-    const whole = term.whole === null ? null : await lookUp(db, term.whole)
+    const whole = await firstKnown(db, term.wholes)
     // A number in a company's name only looks like a phone, half an address is no address.
-    if (whole && whole.ids?.length !== 0) found.push(whole)
+    if (whole) found.push(whole)
     else for (const part of term.parts) found.push(await lookUp(db, part))
   }
   return found
+}
+
+async function firstKnown(db: Reader, words: readonly string[]): Promise<Found | null> {
+  for (const word of words) {
+    const found = await lookUp(db, word)
+    if (found.ids?.length !== 0) return found
+  }
+  return null
 }
 
 async function lookUp(db: Reader, word: string): Promise<Found> {
@@ -57,7 +82,7 @@ function havers(db: Reader, word: string) {
   return db.select({ id: customerWords.customerId }).from(customerWords).where(startsWith(customerWords.word, word))
 }
 
-async function find(db: Reader, found: readonly Found[], behind: SQL | undefined, limit: number) {
+async function find(db: Reader, found: readonly Found[], within: readonly (SQL | undefined)[], limit: number) {
   const { customers } = db.t
   const leader = found.reduce<Found | null>(
     (best, one) => (one.ids && (!best?.ids || one.ids.length < best.ids.length) ? one : best),
@@ -67,19 +92,19 @@ async function find(db: Reader, found: readonly Found[], behind: SQL | undefined
   if (leader?.ids)
     return leader.ids.length === 0
       ? []
-      : select(db, [inArray(customers.id, leader.ids), ...each(db, words), behind], limit)
-  if (words.length === 0) return select(db, [behind], limit)
+      : select(db, [inArray(customers.id, leader.ids), ...each(db, words), ...within], limit)
+  if (words.length === 0) return select(db, within, limit)
   const first = await db
     .select({ id: customers.id })
     .from(customers)
-    .where(behind)
+    .where(and(...within))
     .orderBy(...order(db))
     .limit(newest)
   const ids = first.map(({ id }) => id)
   const rows = ids.length === 0 ? [] : await select(db, [inArray(customers.id, ids), ...each(db, words)], limit)
   if (rows.length === limit || ids.length < newest) return rows
   // Two common words that hardly ever meet ("anna ruth"): meeting their lists is quicker than asking every customer.
-  return select(db, [...words.map((word) => inArray(customers.id, havers(db, word))), behind], limit)
+  return select(db, [...words.map((word) => inArray(customers.id, havers(db, word))), ...within], limit)
 }
 
 const order = ({ t: { customers } }: Reader) => [desc(customers.createdAt), desc(customers.id)]
@@ -93,6 +118,16 @@ function select(db: Reader, conditions: readonly (SQL | undefined)[], limit: num
     .where(and(...conditions))
     .orderBy(...order(db))
     .limit(limit)
+}
+
+function inGroup(db: Reader, group: string): SQL {
+  const { customers, customerGroups } = db.t
+  return exists(
+    db
+      .select({ id: customerGroups.customerId })
+      .from(customerGroups)
+      .where(and(eq(customerGroups.groupFolded, foldGroup(group)), eq(customerGroups.customerId, customers.id))),
+  )
 }
 
 /** The customer of the row has each of the words. */

@@ -6,6 +6,7 @@ import { after } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'
+import { resolveCustomerId } from '../store.ts'
 
 type RequestRow = Reader['t']['requests']['$inferSelect']
 
@@ -19,22 +20,22 @@ export async function getJourney(
   customerId: string,
   { cursor, limit }: QueryOf<Api['getJourney']>,
 ): Promise<ResponseOf<Api['getJourney']>> {
-  const { customers, requests } = db.t
+  const { requests } = db.t
+  const shownId = (await resolveCustomerId(db, customerId)) ?? customerId
   const at = readCursor(cursor, ['number', 'string'])
   const rows = await db
     .select()
     .from(requests)
     .where(
       and(
-        eq(requests.customerId, customerId),
+        eq(requests.customerId, shownId),
         at ? after(requests.listedAt, requests.id, { first: at[0], second: at[1] }) : undefined,
       ),
     )
     .orderBy(desc(requests.listedAt), desc(requests.id))
     .limit(limit + 1)
   if (rows.length === 0) {
-    const [known] = await db.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId))
-    if (!known) throw notFound('customer')
+    if ((await resolveCustomerId(db, customerId)) === null) throw notFound('customer')
   }
   const page = pageOf(rows, limit, (row) => [row.listedAt, row.id])
   const activities = await activitiesOf(db, page.items)

@@ -2,7 +2,7 @@ import type { BodyOf, Api } from '@care/contract'
 import { eq } from 'drizzle-orm'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
-import { makeCustomer } from '../../customers/index.ts'
+import { makeCustomer, resolveCustomerId } from '../../customers/index.ts'
 import { defaultType, openRequest, typeById } from '../open-request.ts'
 
 type AddInput = BodyOf<Api['addRequest']>
@@ -12,13 +12,9 @@ export const addRequest = command({
   name: 'add-request',
   action: 'requests.create',
   async load(ctx, input: AddInput) {
-    const { customers, queues } = ctx.tx.t
+    const { queues } = ctx.tx.t
     if (input.customerId !== undefined) {
-      const [known] = await ctx.tx
-        .select({ id: customers.id })
-        .from(customers)
-        .where(eq(customers.id, input.customerId))
-      if (!known) throw notFound('customer')
+      if ((await resolveCustomerId(ctx.tx, input.customerId)) === null) throw notFound('customer')
     }
     if (input.queueId !== undefined) {
       const [queue] = await ctx.tx.select({ id: queues.id }).from(queues).where(eq(queues.id, input.queueId))
@@ -29,7 +25,9 @@ export const addRequest = command({
   },
   allow: () => true,
   async run(ctx, type, input) {
-    const customerId = input.customerId ?? (await makeCustomer(ctx, input.newCustomer ?? {})).id
+    // Somebody may have merged him since this form was opened.
+    const known = input.customerId === undefined ? null : await resolveCustomerId(ctx.tx, input.customerId, true)
+    const customerId = known ?? (await makeCustomer(ctx, input.newCustomer ?? {})).id
     const makerId = ctx.actor.kind === 'operator' ? ctx.actor.id : null
     const request = await openRequest(ctx, {
       customerId,

@@ -1,0 +1,49 @@
+import { customerFieldKinds, limits, longestAttribute } from '@care/domain'
+import { z } from 'zod'
+import { id, requiredText, text, version } from './common.ts'
+
+/** One of the workspace's own fields of customers (row C2). */
+export const customerField = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(customerFieldKinds),
+  options: z.array(z.object({ key: z.string(), name: z.string() })),
+  position: z.number(),
+  /** Not shown any more; its values are kept until it is brought back. */
+  isRemoved: z.boolean(),
+  version,
+})
+export type CustomerField = z.output<typeof customerField>
+
+/** Options by name; one with a key is that option renamed, one without is new. */
+const fieldOptions = z
+  .array(z.object({ key: z.string().min(1).max(64).optional(), name: requiredText(limits.tag) }))
+  .max(limits.fieldOptions)
+
+export const newCustomerField = z
+  .object({
+    name: requiredText(limits.tag),
+    kind: z.enum(customerFieldKinds),
+    options: fieldOptions.default([]),
+  })
+  .refine(({ kind, options }) => (kind !== 'choice' && kind !== 'choices') || options.length > 0, {
+    message: 'a choice needs options',
+    path: ['options'],
+  })
+export const customerFieldPatch = z
+  .object({
+    name: requiredText(limits.tag),
+    options: fieldOptions,
+    position: z.number().int().min(0).max(limits.customerFields),
+    isRemoved: z.boolean(),
+  })
+  .partial()
+
+/** Text, number, date as YYYY-MM-DD, key of a choice, keys of several, yes or no; null clears. */
+export const attributeValue = z.union([
+  text(longestAttribute),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(64)).max(limits.fieldOptions),
+  z.null(),
+])

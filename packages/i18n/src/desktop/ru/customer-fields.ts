@@ -1,0 +1,28 @@
+import { translation } from '../../core.ts'
+import type { customerFields as en } from '../en/customer-fields.ts'
+
+export const customerFields = translation<typeof en>()({
+  region: 'Поля клиента',
+  about: 'Ваши собственные поля клиента, в порядке показа.',
+  add: 'Добавить поле',
+  didNotLoad: 'Поля клиента не загрузились',
+  none: 'Своих полей пока нет',
+  removed: 'Убраны, значения хранятся',
+  kind: 'Вид',
+  options: 'Варианты',
+  onePerLine: 'По одному в строке',
+  optionNeeded: 'Нужны варианты, по одному в строке',
+  addOption: 'Добавить вариант',
+  up: '{name}: выше',
+  down: '{name}: ниже',
+  remove: 'Убрать {name}',
+  restore: 'Вернуть {name}',
+  kinds: {
+    text: 'Текст',
+    number: 'Число',
+    date: 'Дата',
+    choice: 'Выбор',
+    choices: 'Несколько вариантов',
+    yesNo: 'Да или нет',
+  },
+})
