@@ -12,6 +12,8 @@ const openStates = ['waiting', 'offered', 'active', 'wrapUp'] as const
 /** A reload of the page is no going away. */
 const reloadMs = 3_000
 const lookMs = 60_000
+/** Many who go at once have lost a network, not closed a page: they come back one after another, and get time to. */
+const crowdMs = (leaving: number): number => Math.min(30_000, leaving * 10)
 
 const openChatsOf = prepared('widget_open_chats', (db: Reader) => {
   const { activities } = db.t
@@ -67,7 +69,7 @@ export function watchVisitors(services: Services, widget: WidgetNamespace, { tra
         leaving.delete(visitorId)
         track(lookWhetherGone(visitorId))
       }
-      leaving.set(visitorId, setTimeout(end, reloadMs))
+      leaving.set(visitorId, setTimeout(end, reloadMs + crowdMs(leaving.size)))
     },
     /** From now on whoever goes connects to another process: he is still here. */
     close: (): void => {
