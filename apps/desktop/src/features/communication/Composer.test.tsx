@@ -1,12 +1,12 @@
 import { limits } from '@care/domain'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { getDraft, setDraft, startDrafts, useDrafts } from '../../shared/drafts/drafts.ts'
 import { memoryKv } from '../../shared/storage/kv.ts'
 import { fakeServer, Refusal, type FakeCall } from '../../shared/testing/fake-server.ts'
-import { anActivity, aMessage, aRequest } from '@care/testkit'
+import { aComment, anActivity, aMessage, aRequest } from '@care/testkit'
 import { renderDesk, testClient } from '../../shared/testing/render.tsx'
 import { Composer } from './Composer.tsx'
 import { startOutbox } from './outbox/outbox.ts'
@@ -91,6 +91,30 @@ describe('the composer', () => {
     await userEvent.click(screen.getByRole('tab', { name: /Reply/ }))
     expect(field().value).toBe('to the customer')
     expect(getDraft('ac-1', 'comment')).toBe('between us')
+  })
+
+  test('a comment begun while replying was not possible stays a comment when it becomes possible', async () => {
+    const looking = { ...all, abilities: { ...all.abilities, reply: false } }
+    server.answers.addComment = () => aComment()
+    function Changing(): ReactNode {
+      const [can, setCan] = useState(looking)
+      return (
+        <>
+          <button type="button" onClick={() => setCan(all)}>
+            allow
+          </button>
+          <Area can={can} />
+        </>
+      )
+    }
+    renderDesk(<Changing />)
+    await userEvent.type(field(), 'He lies')
+    fireEvent.click(screen.getByText('allow'))
+    await userEvent.type(field(), ' again')
+    expect(field().value).toBe('He lies again')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(server.callsTo('addComment')).toMatchObject([{ body: { text: 'He lies again' } }]))
+    expect(server.callsTo('sendMessage')).toEqual([])
   })
 
   test('a comment goes to the comments and never to the customer', async () => {

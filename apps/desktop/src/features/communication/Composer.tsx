@@ -62,6 +62,8 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
   const change = (value: string): void => {
     if (isHeld) return
     setDraft(activity.id, mode, value)
+    // Whoever has begun a comment goes on with it when replying becomes possible: it must never slip out to the customer.
+    if (mode !== chosen) setMode(mode)
     if (mode !== 'reply') return
     if (value.trim() === '') typing.stopped()
     else typing.typed()
