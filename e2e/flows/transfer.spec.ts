@@ -1,5 +1,6 @@
 import type { Desk } from '../pages/desk.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
+import { write } from '../pages/write.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** Names are not unique in a house: the one is meant who has this id. */
@@ -11,7 +12,7 @@ async function handOver(desk: Desk, id: string, reason: string): Promise<void> {
   await desk.page.keyboard.press('t')
   const dialog = desk.page.getByRole('dialog', { name: 'Transfer' })
   await dialog.locator(`label:has(input[value="${id}"])`).click()
-  await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason)
+  await write(dialog.getByRole('textbox', { name: 'Reason' }), reason)
   await dialog.getByRole('button', { name: 'Transfer', exact: true }).click()
   await expect(dialog).toBeHidden()
 }

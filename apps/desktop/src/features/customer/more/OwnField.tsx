@@ -85,6 +85,12 @@ function TypedField({ field, bound, isReadOnly }: OwnFieldProps): ReactNode {
 }
 
 const none = '-'
+/** The option that a value stands for. */
+function keyOf(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'true' : 'false'
+  return typeof value === 'string' ? value : none
+}
+
 function ChosenField({ field, bound, isReadOnly }: OwnFieldProps): ReactNode {
   const t = useT()
   const isYesNo = field.kind === 'yesNo'
@@ -99,7 +105,7 @@ function ChosenField({ field, bound, isReadOnly }: OwnFieldProps): ReactNode {
   return (
     <SelectField
       label={field.name}
-      value={bound.value === null || bound.value === undefined ? none : String(bound.value)}
+      value={keyOf(bound.value)}
       shown={shown || t('common.empty')}
       isEmpty={shown === ''}
       isReadOnly={isReadOnly}
