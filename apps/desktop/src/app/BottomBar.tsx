@@ -29,7 +29,7 @@ export function BottomBar({
   const item = (id: Pane, label: string, icon: ReactNode, badge = 0): ReactNode => (
     <button type="button" aria-current={page === null && pane === id ? 'page' : undefined} onClick={() => show(id)}>
       {icon}
-      {label}
+      <span className="ell">{label}</span>
       {badge > 0 && <span className={styles.railBadge} data-count={badge} />}
     </button>
   )
@@ -41,11 +41,13 @@ export function BottomBar({
       {pages.map(({ id, path, icon: Icon, word }) => (
         <button key={id} type="button" aria-current={page === id ? 'page' : undefined} onClick={() => navigate(path)}>
           <Icon size={20} aria-hidden="true" />
-          {t(word)}
+          <span className="ell">{t(word)}</span>
         </button>
       ))}
       <SettingsMenu onSignOut={onSignOut} onShortcuts={onShortcuts}>
-        <span aria-hidden="true">{t('shell.settings')}</span>
+        <span className="ell" aria-hidden="true">
+          {t('shell.settings')}
+        </span>
       </SettingsMenu>
     </nav>
   )
