@@ -3,15 +3,20 @@ import type { ReactNode } from 'react'
 import { ActivitySection } from '../features/activity/ActivitySection.tsx'
 import { CommentsSection } from '../features/comments/CommentsSection.tsx'
 import { CustomerSection } from '../features/customer/CustomerSection.tsx'
-import { JourneySection } from '../features/journey/JourneySection.tsx'
 import { RequestSection } from '../features/request/RequestSection.tsx'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { regionStop } from '../shared/keyboard/regions.ts'
 import { useLayout } from '../shared/workspace/layout.ts'
 import { openRequest } from '../shared/workspace/open-request.ts'
 import type { Shown } from '../shared/workspace/selection.ts'
+import { regionOnDemand } from '../shared/ui/on-demand.tsx'
 import styles from './app.module.css'
 import { RegionBoundary } from './RegionBoundary.tsx'
+
+/** Below the fold, so the desk stands before its code comes. */
+const JourneySection = regionOnDemand(() =>
+  import('../features/journey/JourneySection.tsx').then((file) => file.JourneySection),
+)
 
 interface ContextColumnProps {
   isOpen: boolean

@@ -180,10 +180,11 @@ function Page({ page, onAddRequest }: PageProps): ReactNode {
 
 /** Once the desk stands, the code of its dialogs; before that it would only be in the way. */
 function useFetchAhead(): void {
+  const t = useT()
   useEffect(() => {
-    const timer = setTimeout(() => void fetchAhead(), 2_000)
+    const timer = setTimeout(() => void fetchAhead(t), 2_000)
     return () => clearTimeout(timer)
-  }, [])
+  }, [t])
 }
 
 /** Below 1024 px the list is a drawer or another pane; its offers must be seen all the same. */

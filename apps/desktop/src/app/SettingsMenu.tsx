@@ -65,7 +65,7 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
   choices.push({
     key: 'quickReplies',
     startsGroup: true,
-    label: t('quickReplies.region'),
+    label: t('shell.quickReplies'),
     icon: <BookText size={14} />,
     onChoose: () => navigate('/quick-replies'),
   })

@@ -19,7 +19,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode
     [t('shell.keyDecline'), ['⇧ A']],
     [t('shell.keyReply'), ['R']],
     [t('shell.keyComment'), ['N']],
-    [t('quickReplies.region'), ['/']],
+    [t('shell.quickReplies'), ['/']],
     [t('shell.keySend'), ['Ctrl ↵']],
     [t('shell.keySendKeep'), ['Ctrl ⇧ ↵']],
     [t('shell.keyOtherTask'), ['Alt ↑', 'Alt ↓']],

@@ -6,7 +6,7 @@ import { useSelection } from '../shared/workspace/selection.ts'
 /** Screens beside the desk: address, the key after `g`, icon and word in the rail; one line each. */
 export const pages = [
   { id: 'customers', path: '/customers', key: 'c', icon: Users, word: 'shell.customers' },
-  { id: 'quickReplies', path: '/quick-replies', key: 'k', icon: BookText, word: 'quickReplies.region' },
+  { id: 'quickReplies', path: '/quick-replies', key: 'k', icon: BookText, word: 'shell.quickReplies' },
 ] as const
 
 /** Screens of the settings menu, for those who may; one line each. */

@@ -35,8 +35,8 @@ export function ComposerBar(props: ComposerBarProps): ReactNode {
       {mode === 'reply' && <AttachButton onAttach={onAttach} />}
       <EmojiButton onInsert={onInsert} />
       <IconButton
-        aria-label={t('quickReplies.region')}
-        title={`${t('quickReplies.region')} (/)`}
+        aria-label={t('shell.quickReplies')}
+        title={`${t('shell.quickReplies')} (/)`}
         aria-haspopup="listbox"
         aria-expanded={isPicking}
         // The field keeps its caret, where the list opens.

@@ -37,7 +37,7 @@ export function QuickRepliesScreen(_props: { onClose: () => void }): ReactNode {
   const reply = open.kind === 'reply' ? (items.find(({ id }) => id === open.reply.id) ?? open.reply) : null
   return (
     <div className={styles.screen} data-open={open.kind !== 'none' || undefined}>
-      <section className={styles.book} aria-label={t('quickReplies.region')} {...regionStop} tabIndex={-1}>
+      <section className={styles.book} aria-label={t('shell.quickReplies')} {...regionStop} tabIndex={-1}>
         <ScreenHead
           ref={search}
           filter={filter}

@@ -63,7 +63,7 @@ export function ReplyList({ replies, items, openId, isFiltered, onOpen, onAdd }:
           <em>{t('quickReplies.notSaved')}</em>
         </button>
       )}
-      <ul aria-label={t('quickReplies.region')}>
+      <ul aria-label={t('shell.quickReplies')}>
         {items.map((reply) => (
           <li key={reply.id}>
             <Row reply={reply} isOpen={reply.id === openId} onOpen={() => onOpen(reply)} />

@@ -50,7 +50,7 @@ export function ScreenHead({ ref, filter, groups, onFilter, onAdd, onImport }: S
   const byName = languages.map((one) => [one, languageName(t.language, one)]) satisfies [string, string][]
   return (
     <header className={styles.head}>
-      <h1>{t('quickReplies.region')}</h1>
+      <h1>{t('shell.quickReplies')}</h1>
       <div className={styles.search}>
         <Search size={16} aria-hidden="true" />
         <input

@@ -1,6 +1,6 @@
 import { pickLanguage, type Language } from '@care/i18n/core'
-import { loadDesktop, type DesktopT } from '@care/i18n/desktop'
-import { createContext, use, useEffect, useState, type ReactNode } from 'react'
+import { hasScreenWords, loadDesktop, loadScreenWords, type DesktopT } from '@care/i18n/desktop'
+import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react'
 
 const Words = createContext<DesktopT | null>(null)
 
@@ -11,16 +11,25 @@ export const rememberLanguage = (language: Language | null): void =>
 export const preferredLanguage = (own?: Language | null): Language =>
   pickLanguage([own, localStorage.getItem(storageKey), ...navigator.languages])
 
+/** Screens that stand there already need their words at once in the new language too. */
+async function loadWords(language: Language, before: DesktopT | null): Promise<DesktopT> {
+  const t = await loadDesktop(language)
+  if (before && hasScreenWords(before)) await loadScreenWords(t)
+  return t
+}
+
 /** Loads the words of one language and shows nothing before they are there; the old words stay while others load. */
 export function I18nProvider({ language, children }: { language: Language; children: ReactNode }): ReactNode {
   const [t, setT] = useState<DesktopT | null>(null)
+  const shown = useRef<DesktopT | null>(null)
   const [failure, setFailure] = useState<unknown>()
   useEffect(() => {
     let isGone = false
-    loadDesktop(language).then(
+    loadWords(language, shown.current).then(
       (loaded) => {
         if (isGone) return
         document.documentElement.lang = language
+        shown.current = loaded
         setT(() => loaded)
       },
       (error: unknown) => isGone || setFailure(error),

@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
-import { renderDesk } from '../testing/render.tsx'
-import { fetchAhead, onDemand } from './on-demand.tsx'
+import { renderDesk, words } from '../testing/render.tsx'
+import { fetchAhead, onDemand, regionOnDemand } from './on-demand.tsx'
 
 const Layer = (): ReactNode => <p>the layer</p>
 
@@ -21,8 +22,17 @@ test('a layer that cannot be fetched closes, and the next opening tries again', 
 test('what was fetched ahead opens without asking again', async () => {
   const load = vi.fn<() => Promise<typeof Layer>>().mockResolvedValue(Layer)
   const Opened = onDemand(load)
-  await fetchAhead()
+  await fetchAhead(words)
   renderDesk(<Opened onClose={() => undefined} />)
   expect(screen.getByText('the layer')).toBeTruthy()
   expect(load).toHaveBeenCalledOnce()
+})
+
+test('a region that cannot be fetched says so where it stands, and comes when it is tried again', async () => {
+  const load = vi.fn<() => Promise<typeof Layer>>()
+  load.mockRejectedValueOnce(new Error('no connection')).mockResolvedValueOnce(Layer)
+  const Region = regionOnDemand(load)
+  renderDesk(<Region />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('the layer')).toBeTruthy()
 })

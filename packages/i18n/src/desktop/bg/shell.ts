@@ -5,6 +5,7 @@ export const shell = translation<typeof source>()({
   mainNavigation: 'Основна навигация',
   myDesk: 'Моето бюро',
   customers: 'Клиенти',
+  quickReplies: 'Бързи отговори',
   customerFields: 'Полета на клиента',
   keyboardShortcuts: 'Клавишни комбинации',
   settings: 'Настройки',

@@ -1,5 +1,4 @@
 export const quickReplies = {
-  region: 'Quick replies',
   keyGo: 'Go to Quick replies',
   add: 'Add quick reply',
   edit: 'Edit quick reply',

@@ -2,6 +2,7 @@ export const shell = {
   mainNavigation: 'Main navigation',
   myDesk: 'My desk',
   customers: 'Customers',
+  quickReplies: 'Quick replies',
   customerFields: 'Customer fields',
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',

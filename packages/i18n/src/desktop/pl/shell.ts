@@ -5,6 +5,7 @@ export const shell = translation<typeof source>()({
   mainNavigation: 'Główna nawigacja',
   myDesk: 'Moje biurko',
   customers: 'Klienci',
+  quickReplies: 'Szybkie odpowiedzi',
   customerFields: 'Pola klienta',
   keyboardShortcuts: 'Skróty klawiszowe',
   settings: 'Ustawienia',

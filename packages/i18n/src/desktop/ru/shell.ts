@@ -5,6 +5,7 @@ export const shell = translation<typeof source>()({
   mainNavigation: 'Основная навигация',
   myDesk: 'Мой стол',
   customers: 'Клиенты',
+  quickReplies: 'Быстрые ответы',
   customerFields: 'Поля клиента',
   keyboardShortcuts: 'Сочетания клавиш',
   settings: 'Настройки',

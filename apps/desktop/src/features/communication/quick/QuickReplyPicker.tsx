@@ -71,7 +71,7 @@ export function QuickReplyPicker(props: QuickReplyPickerProps): ReactNode {
     <div className={styles.picker}>
       <div className={styles.head}>
         <Zap size={14} aria-hidden="true" />
-        <b>{t('quickReplies.region')}</b>
+        <b>{t('shell.quickReplies')}</b>
         <output className="sr">{isPending ? '' : t('quickReplies.found', { n: items.length })}</output>
         <span className={styles.keys} aria-hidden="true">
           {['↑', '↓', 'Enter', 'Esc'].map((key) => (
@@ -86,7 +86,7 @@ export function QuickReplyPicker(props: QuickReplyPickerProps): ReactNode {
       )}
       <SuggestionList
         id={listId}
-        label={t('quickReplies.region')}
+        label={t('shell.quickReplies')}
         className={styles.list}
         items={items.map((one) => ({ key: one.id, content: <Option reply={one} language={languageFor(one)} /> }))}
         active={active}

@@ -1,0 +1,15 @@
+import type { Translation } from '../core.ts'
+import type { ScreensSource } from './en-screens.ts'
+import { hints } from './bg/hints.ts'
+import { customerFields } from './bg/customer-fields.ts'
+import { addressBook } from './bg/address-book.ts'
+import { quickReplies } from './bg/quick-replies.ts'
+import { journey } from './bg/journey.ts'
+
+export const bgScreens: Translation<ScreensSource> = {
+  hints,
+  customerFields,
+  addressBook,
+  journey,
+  quickReplies,
+}

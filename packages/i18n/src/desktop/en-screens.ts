@@ -1,0 +1,16 @@
+import { hints } from './en/hints.ts'
+import { customerFields } from './en/customer-fields.ts'
+import { addressBook } from './en/address-book.ts'
+import { quickReplies } from './en/quick-replies.ts'
+
+/** Words of everything that is loaded on demand; they come with the first such layer. */ import { journey } from './en/journey.ts'
+
+export const enScreens = {
+  hints,
+  customerFields,
+  addressBook,
+  journey,
+  quickReplies,
+} as const
+
+export type ScreensSource = typeof enScreens

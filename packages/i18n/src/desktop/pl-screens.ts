@@ -1,0 +1,15 @@
+import type { Translation } from '../core.ts'
+import type { ScreensSource } from './en-screens.ts'
+import { hints } from './pl/hints.ts'
+import { customerFields } from './pl/customer-fields.ts'
+import { addressBook } from './pl/address-book.ts'
+import { quickReplies } from './pl/quick-replies.ts'
+import { journey } from './pl/journey.ts'
+
+export const plScreens: Translation<ScreensSource> = {
+  hints,
+  customerFields,
+  addressBook,
+  journey,
+  quickReplies,
+}

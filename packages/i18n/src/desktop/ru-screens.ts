@@ -1,0 +1,15 @@
+import type { Translation } from '../core.ts'
+import type { ScreensSource } from './en-screens.ts'
+import { hints } from './ru/hints.ts'
+import { customerFields } from './ru/customer-fields.ts'
+import { addressBook } from './ru/address-book.ts'
+import { quickReplies } from './ru/quick-replies.ts'
+import { journey } from './ru/journey.ts'
+
+export const ruScreens: Translation<ScreensSource> = {
+  hints,
+  customerFields,
+  addressBook,
+  journey,
+  quickReplies,
+}
