@@ -10,12 +10,22 @@ import { useLayout } from '../shared/workspace/layout.ts'
 import { openRequest } from '../shared/workspace/open-request.ts'
 import type { Shown } from '../shared/workspace/selection.ts'
 import { regionOnDemand } from '../shared/ui/on-demand.tsx'
+import { Section } from '../shared/ui/Section.tsx'
 import styles from './app.module.css'
 import { RegionBoundary } from './RegionBoundary.tsx'
 
+function JourneyFrame({ children }: { children: ReactNode }): ReactNode {
+  const t = useT()
+  return (
+    <Section title={t('shell.journey')} id="journey">
+      {children}
+    </Section>
+  )
+}
 /** Below the fold, so the desk stands before its code comes. */
-const JourneySection = regionOnDemand(() =>
-  import('../features/journey/JourneySection.tsx').then((file) => file.JourneySection),
+const JourneySection = regionOnDemand(
+  () => import('../features/journey/JourneySection.tsx').then((file) => file.JourneySection),
+  JourneyFrame,
 )
 
 interface ContextColumnProps {
@@ -65,13 +75,19 @@ export function ContextColumn({ isOpen, shown, onAddRequest }: ContextColumnProp
       {alone(<CommentsSection activityId={activityId} />)}
       <div id={journeyId}>
         {alone(
-          <JourneySection
-            customerId={customerId}
-            requestId={requestId}
-            activityId={activityId}
-            onOpenRequest={onOpenRequest}
-            onAddRequest={onAddRequest}
-          />,
+          customerId === null ? (
+            <JourneyFrame>
+              <p className={styles.none}>{t('shell.journeyOfNobody')}</p>
+            </JourneyFrame>
+          ) : (
+            <JourneySection
+              customerId={customerId}
+              requestId={requestId}
+              activityId={activityId}
+              onOpenRequest={onOpenRequest}
+              onAddRequest={onAddRequest}
+            />
+          ),
         )}
       </div>
     </aside>

@@ -69,7 +69,7 @@ export function JourneySection({
   )
   const aside = isOffline && data ? t('journey.from', { time: format.time(dataUpdatedAt) }) : undefined
   return (
-    <Section title={t('journey.region')} id="journey" {...(aside ? { aside } : {})} {...(actions ? { actions } : {})}>
+    <Section title={t('shell.journey')} id="journey" {...(aside ? { aside } : {})} {...(actions ? { actions } : {})}>
       {data ? (
         <>
           {(all.length === 0 || isFirst) && <p className={styles.empty}>{t('journey.firstContact')}</p>}
@@ -95,7 +95,7 @@ export function JourneySection({
           )}
         </>
       ) : customerId === null ? (
-        <p className={styles.empty}>{t('journey.nobody')}</p>
+        <p className={styles.empty}>{t('shell.journeyOfNobody')}</p>
       ) : isError ? (
         <ErrorState compact title={t('journey.didNotLoad')} onRetry={() => void refetch()} />
       ) : (

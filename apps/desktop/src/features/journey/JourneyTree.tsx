@@ -72,7 +72,7 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
         ref={container}
         role="tree"
         tabIndex={-1}
-        aria-label={t('journey.region')}
+        aria-label={t('shell.journey')}
         className={styles.tree}
         style={{ height }}
         onKeyDown={onKeyDown}

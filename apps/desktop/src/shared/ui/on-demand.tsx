@@ -1,5 +1,5 @@
 import { hasScreenWords, loadScreenWords, type DesktopT } from '@care/i18n/desktop'
-import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react'
+import { Fragment, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react'
 import { useT } from '../i18n/I18nProvider.tsx'
 import { useIsOffline } from '../realtime/connection.ts'
 import { ErrorState, SkeletonLines } from './states.tsx'
@@ -60,10 +60,13 @@ export function onDemand<P extends { onClose: () => void }>(
 }
 
 /**
- * The same for a region that stands beside others: grey lines until it is there, and when it cannot be fetched, the region
- * says so and offers to try again.
+ * The same for a region that stands beside others: grey lines in its frame until it is there, and when it cannot be fetched,
+ * the region says so and offers to try again.
  */
-export function regionOnDemand<P extends object>(load: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
+export function regionOnDemand<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  Frame: ComponentType<{ children: ReactNode }> = Fragment,
+): (props: P) => ReactNode {
   const part = onceFetched(load)
   return function RegionOnDemand(props: P): ReactNode {
     const t = useT()
@@ -86,7 +89,11 @@ export function regionOnDemand<P extends object>(load: () => Promise<ComponentTy
       setTries(tries + 1)
     }
     if (Part) return <Part {...props} />
-    return hasFailed ? <ErrorState compact title={t('common.notLoaded')} onRetry={tryAgain} /> : <SkeletonLines />
+    return (
+      <Frame>
+        {hasFailed ? <ErrorState compact title={t('common.notLoaded')} onRetry={tryAgain} /> : <SkeletonLines />}
+      </Frame>
+    )
   }
 }
 

@@ -2,14 +2,12 @@ import { translation } from '../../core.ts'
 import type { journey as en } from '../en/journey.ts'
 
 export const journey = translation<typeof en>()({
-  region: 'Път на клиента',
   filter: 'Филтър',
   addRequest: 'Добави заявка',
   open: 'Отворена',
   closed: 'Затворена',
   now: 'Сега',
   firstContact: 'Първи контакт',
-  nobody: 'Отворете задача, за да видите пътя на клиента ѝ.',
   didNotLoad: 'Пътят на клиента не се зареди. Чатът не е засегнат.',
   from: 'Към {time}',
   hidden: 'Нямате достъп до тази заявка',

@@ -6,6 +6,8 @@ export const shell = translation<typeof source>()({
   myDesk: 'Моето бюро',
   customers: 'Клиенти',
   quickReplies: 'Бързи отговори',
+  journey: 'Път на клиента',
+  journeyOfNobody: 'Отворете задача, за да видите пътя на клиента ѝ.',
   customerFields: 'Полета на клиента',
   keyboardShortcuts: 'Клавишни комбинации',
   settings: 'Настройки',

@@ -1,12 +1,10 @@
 export const journey = {
-  region: 'Customer journey',
   filter: 'Filter',
   addRequest: 'Add request',
   open: 'Open',
   closed: 'Closed',
   now: 'Now',
   firstContact: 'First contact',
-  nobody: 'Open a task to see the journey of its customer.',
   didNotLoad: 'Customer journey did not load. Your chat is not affected.',
   from: 'From {time}',
   hidden: 'You may not see this request',

@@ -3,6 +3,8 @@ export const shell = {
   myDesk: 'My desk',
   customers: 'Customers',
   quickReplies: 'Quick replies',
+  journey: 'Customer journey',
+  journeyOfNobody: 'Open a task to see the journey of its customer.',
   customerFields: 'Customer fields',
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',

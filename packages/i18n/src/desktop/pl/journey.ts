@@ -2,14 +2,12 @@ import { translation } from '../../core.ts'
 import type { journey as en } from '../en/journey.ts'
 
 export const journey = translation<typeof en>()({
-  region: 'Ścieżka klienta',
   filter: 'Filtr',
   addRequest: 'Dodaj zgłoszenie',
   open: 'Otwarte',
   closed: 'Zamknięte',
   now: 'Teraz',
   firstContact: 'Pierwszy kontakt',
-  nobody: 'Otwórz zadanie, aby zobaczyć ścieżkę jego klienta.',
   didNotLoad: 'Nie udało się wczytać ścieżki klienta. Czat działa dalej.',
   from: 'Stan z {time}',
   hidden: 'Nie możesz zobaczyć tego zgłoszenia',

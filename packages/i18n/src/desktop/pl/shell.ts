@@ -6,6 +6,8 @@ export const shell = translation<typeof source>()({
   myDesk: 'Moje biurko',
   customers: 'Klienci',
   quickReplies: 'Szybkie odpowiedzi',
+  journey: 'Ścieżka klienta',
+  journeyOfNobody: 'Otwórz zadanie, aby zobaczyć ścieżkę jego klienta.',
   customerFields: 'Pola klienta',
   keyboardShortcuts: 'Skróty klawiszowe',
   settings: 'Ustawienia',

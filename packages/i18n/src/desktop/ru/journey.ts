@@ -2,14 +2,12 @@ import { translation } from '../../core.ts'
 import type { journey as en } from '../en/journey.ts'
 
 export const journey = translation<typeof en>()({
-  region: 'История клиента',
   filter: 'Фильтр',
   addRequest: 'Добавить обращение',
   open: 'Открыто',
   closed: 'Закрыто',
   now: 'Сейчас',
   firstContact: 'Первое обращение',
-  nobody: 'Откройте задачу, чтобы увидеть историю её клиента.',
   didNotLoad: 'История клиента не загрузилась. На чат это не влияет.',
   from: 'По состоянию на {time}',
   hidden: 'Это обращение вам не видно',

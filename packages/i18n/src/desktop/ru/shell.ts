@@ -6,6 +6,8 @@ export const shell = translation<typeof source>()({
   myDesk: 'Мой стол',
   customers: 'Клиенты',
   quickReplies: 'Быстрые ответы',
+  journey: 'История клиента',
+  journeyOfNobody: 'Откройте задачу, чтобы увидеть историю её клиента.',
   customerFields: 'Поля клиента',
   keyboardShortcuts: 'Сочетания клавиш',
   settings: 'Настройки',
