@@ -60,6 +60,15 @@ export const activitiesApi = {
     response: marks,
     errors: ['NOT_FOUND', 'FORBIDDEN'],
   }),
+  markUnread: endpoint({
+    method: 'POST',
+    path: '/api/activities/:activityId/unread',
+    access: 'tasks.handle',
+    summary: 'Shows the talk as unread again to its operator; what the customer sees as read stays read.',
+    params: activityId,
+    response: z.object({ unread: z.number().int() }),
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
   setTags: endpoint({
     method: 'PUT',
     path: '/api/activities/:activityId/tags',

@@ -1,7 +1,7 @@
 import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { id, instant, pageOf, pageQuery, requiredText, text } from '../entities/common.ts'
+import { done, id, instant, pageOf, pageQuery, requiredText, text } from '../entities/common.ts'
 import { newCustomer } from '../entities/customer.ts'
 import {
   historyLine,
@@ -80,6 +80,27 @@ export const requestsApi = {
     params: requestId,
     body: requestPatch,
     response: requestDetails,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'NOT_ALLOWED_NOW'],
+  }),
+  setPriority: endpoint({
+    method: 'POST',
+    path: '/api/requests/:requestId/priority',
+    access: 'requests.edit',
+    summary: 'Chooses the priority, whatever it was; its waiting work changes place in the queue at once.',
+    params: requestId,
+    body: z.object({ priority }),
+    response: done,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'NOT_ALLOWED_NOW'],
+  }),
+  moveToQueue: endpoint({
+    method: 'POST',
+    path: '/api/requests/:requestId/queue',
+    access: 'requests.edit',
+    summary:
+      'Into another queue with everything of it that waits or rings; what is in progress stays with its operator.',
+    params: requestId,
+    body: z.object({ queueId: id }),
+    response: done,
     errors: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'NOT_ALLOWED_NOW'],
   }),
   moveStage: endpoint({

@@ -46,6 +46,17 @@ export const tasksApi = {
     response: activityDetails,
     errors: ['NOT_FOUND', 'ALREADY_TAKEN', 'FORBIDDEN'],
   }),
+  assignTask: endpoint({
+    method: 'POST',
+    path: '/api/activities/:activityId/assign',
+    access: 'requests.assign',
+    summary:
+      'Puts a task that waits, rings or is in progress with somebody into an operator’s progress, without asking him.',
+    params: activityId,
+    body: z.object({ operatorId: id }),
+    response: done,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'ALREADY_TAKEN'],
+  }),
   acceptOffer: endpoint({
     method: 'POST',
     path: '/api/activities/:activityId/accept',

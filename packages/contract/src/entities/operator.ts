@@ -24,6 +24,8 @@ export type Presence = z.output<typeof presence>
 export const operator = z.object({
   id,
   name: z.string(),
+  /** Tells people of one name apart. */
+  email: z.string(),
   role,
   isActive: z.boolean(),
   presence: shownPresence,

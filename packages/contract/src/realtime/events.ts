@@ -24,6 +24,8 @@ export const deskEvents = {
   'customer.changed': z.object({ customerId: id, version }),
   /** Own tasks changed (accepted, returned, ended, moved): fetch the list. */
   'tasks.changed': z.object({ activityId: id }),
+  /** Somebody gave it to this operator without asking him: who. */
+  'task.assigned': z.object({ activityId: id, by: ref }),
   'offer.made': z.object({ activityId: id, expiresAt: instant }),
   /** A colleague was asked to take a task over and did not: told to both. */
   'transfer.ended': z.object({
@@ -40,6 +42,8 @@ export const deskEvents = {
   /** Own or shared quick replies were added, changed or taken away. */
   'quickReplies.changed': z.object({ isShared: z.boolean() }),
   'presence.changed': presence,
+  /** Name, capacity or skills of a colleague, or of oneself. */
+  'operator.changed': z.object({ operatorId: id }),
   'customer.here': z.object({ activityId: id, isHere: z.boolean() }),
   /** The session was revoked or ran out. */
   'session.ended': z.object({}),

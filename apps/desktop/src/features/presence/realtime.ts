@@ -1,4 +1,5 @@
 import type { Operator } from '@care/contract'
+import { meQuery, myId } from '../../shared/entities/me.ts'
 import { operatorsQuery } from '../../shared/entities/workspace-lists.ts'
 import type { DeskEventHandlers } from '../../shared/realtime/events.ts'
 import { putMyPresence, refreshMyLoad } from './api.ts'
@@ -12,6 +13,11 @@ export const presenceEvents = {
         one.id === presence.operatorId ? { ...one, presence: presence.shown, awayReason: presence.awayReason } : one,
       ),
     )
+  },
+  // Name, skills, places: of a colleague in menus, one's own in the corner.
+  'operator.changed': (client, { operatorId }) => {
+    void client.invalidateQueries({ queryKey: operatorsQuery.queryKey })
+    if (operatorId === myId(client)) void client.invalidateQueries({ queryKey: meQuery.queryKey })
   },
   // The load counts what was accepted and given back; it comes with the presence.
   'tasks.changed': (client) => refreshMyLoad(client),

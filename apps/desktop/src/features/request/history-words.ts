@@ -102,11 +102,13 @@ function woke(why: unknown, t: DesktopT): string {
 }
 
 function accepted(how: unknown, t: DesktopT): string {
+  if (how === 'assigned') return t('request.events.assigned')
   if (how === 'undo') return t('request.events.resumed')
   return t(how === 'hand' ? 'request.events.taken' : 'request.events.accepted')
 }
 
 function returned(reason: unknown, t: DesktopT): string {
+  if (reason === 'undone') return t('request.events.undone')
   if (reason === 'operatorOffline') return t('request.events.returnedOffline')
   return t(reason === 'signedOut' ? 'request.events.returnedSignedOut' : 'request.events.returned')
 }

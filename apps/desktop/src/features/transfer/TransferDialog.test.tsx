@@ -15,6 +15,7 @@ afterEach(() => vi.unstubAllGlobals())
 const person = (id: string, name: string, presence: 'available' | 'away' | 'offline', role = 'operator' as const) => ({
   id,
   name,
+  email: `${id}@example.com`,
   role,
   isActive: true,
   presence,

@@ -9,4 +9,6 @@ export const transferEvents = {
     if (reason !== 'withdrawn' && myId(client) !== to.id)
       useTransferAnswer.setState({ answer: { activityId, name: to.name, reason } })
   },
+  'task.assigned': (_, { activityId, by }) =>
+    useTransferAnswer.setState({ answer: { activityId, name: by.name, reason: 'assigned' } }),
 } satisfies Partial<DeskEventHandlers>

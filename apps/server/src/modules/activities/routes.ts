@@ -2,6 +2,7 @@ import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import { notFound } from '../../kernel/app-error.ts'
 import { findFile, receiveFile, sendFile } from '../files/index.ts'
 import { addComment } from './commands/add-comment.ts'
+import { markUnread } from './commands/mark-unread.ts'
 import { moveActivity } from './commands/move-activity.ts'
 import { sendMessage } from './commands/send-message.ts'
 import { setMarks } from './commands/set-marks.ts'
@@ -17,6 +18,7 @@ type ActivityEndpoints =
   | 'listMessages'
   | 'sendMessage'
   | 'setMarks'
+  | 'markUnread'
   | 'setTags'
   | 'moveActivity'
   | 'suggestTags'
@@ -46,6 +48,7 @@ export const activityHandlers: Handlers<ActivityEndpoints> = {
       { activityId: call.params.activityId, delivered: call.body.delivered, read: call.body.read },
       { requestId: call.requestId },
     ),
+  markUnread: (call, { execute }) => execute(markUnread, call.actor, call.params, { requestId: call.requestId }),
   async setTags(call, services) {
     const { activityId } = call.params
     await services.execute(

@@ -1,8 +1,17 @@
-import type { Audience } from '../../kernel/module.ts'
+import { room } from '@care/contract'
+import type { Audience, Push } from '../../kernel/module.ts'
 import type { OperatorEvent } from './events.ts'
 
+const changed = (operatorId: string): Push => ({
+  to: 'desk',
+  rooms: [room.desk()],
+  event: 'operator.changed',
+  payload: { operatorId },
+})
+
 export const operatorAudience = {
-  // A new colleague shows up with his first presence.
-  'operator.created': () => [],
-  'operator.edited': () => [],
+  'operator.created': ({ facts }) => [changed(facts.operatorId)],
+  // Which language somebody reads is nobody else's business.
+  'operator.edited': ({ facts }) =>
+    facts.fields.some((name) => name !== 'language') ? [changed(facts.operatorId)] : [],
 } satisfies Audience<OperatorEvent>

@@ -26,6 +26,7 @@ test('an account is made with its queues, offline', async () => {
   expect(await operatorById(bench.store.read, operatorId, bench.clock.now())).toEqual({
     id: operatorId,
     name: 'Élise Dvořák',
+    email: 'Elise@Example.com',
     role: 'operator',
     isActive: true,
     presence: 'offline',

@@ -49,7 +49,12 @@ async function taskRows({ facts }: { facts: Changed }, { store }: Services): Pro
 
 export const requestAudience = {
   'request.created': ({ facts }) => [changed(facts)],
-  'request.edited': taskRows,
+  'request.edited': async (event, services) => {
+    // The queue that it left is one row shorter.
+    const left = event.facts.fields.queueId?.from
+    const pushes = await taskRows(event, services)
+    return typeof left === 'string' ? [...pushes, { to: 'coalesced', kind: 'queue', id: left }] : pushes
+  },
   'request.stageMoved': taskRows,
   'request.assigned': async (event, services) => {
     // Old and new assignee together, so that the one who loses it sees it leave.

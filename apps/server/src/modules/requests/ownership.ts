@@ -1,4 +1,4 @@
-import { firstStageOf } from '@care/domain'
+import { firstStageOf, type Priority } from '@care/domain'
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, findRequest, type LoadedRequest, restarted, type RequestRecord, writeRequest } from './store.ts'
@@ -48,6 +48,13 @@ export async function changeQueue(ctx: Ctx, requestId: string, queueId: string):
   ctx.emit('request.edited', { ...about(request), fields, version: row.version })
 }
 
+/** Its priority, and with it the place of its waiting work. */
+export async function changePriority(ctx: Ctx, { request, type }: LoadedRequest, priority: Priority): Promise<void> {
+  const row = await writeRequest(ctx, request, { priority, ...restarted(type, request, 'fieldByPerson', ctx.now) })
+  const fields = { priority: { from: request.priority, to: priority } }
+  ctx.emit('request.edited', { ...about(request), fields, version: row.version })
+}
+
 export async function assign(
   ctx: Ctx,
   { request, type }: LoadedRequest,
@@ -78,12 +85,13 @@ export async function moveTo(
   ctx: Ctx,
   { request, type }: Pick<LoadedRequest, 'request' | 'type'>,
   stage: { key: string; category: RequestRecord['category'] },
+  since = ctx.now,
 ): Promise<RequestRecord> {
   const byPerson = ctx.actor.kind === 'operator'
   const row = await writeRequest(ctx, request, {
     stage: stage.key,
     category: stage.category,
-    stageSince: ctx.now,
+    stageSince: since,
     ...(byPerson ? restarted(type, { ...request, category: stage.category }, 'stageByPerson', ctx.now) : {}),
   })
   ctx.emit('request.stageMoved', {

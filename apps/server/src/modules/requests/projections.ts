@@ -13,7 +13,7 @@ export const requestProjections: Projections = {
         .update(activities)
         .set({ priorityRank: priorityRank(priority) })
         .where(and(eq(activities.requestId, facts.requestId), ne(activities.state, 'ended')))
-    // Only what waits goes along; a task in progress or ringing stays where it is.
+    // What waits goes along, what rings too (projection of routing); a task in progress stays where it is.
     if (queueId !== undefined)
       await ctx.tx
         .update(activities)

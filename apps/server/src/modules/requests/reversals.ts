@@ -1,7 +1,8 @@
+import type { Priority } from '@care/domain'
 import { changedSince } from '../../kernel/app-error.ts'
 import type { Reversals } from '../../kernel/module.ts'
 import type {} from './events.ts'
-import { assign, changeQueue } from './ownership.ts'
+import { assign, changePriority, changeQueue, moveTo } from './ownership.ts'
 import { wake } from './snoozing.ts'
 import { about, autoClosing, findRequest, writeRequest } from './store.ts'
 
@@ -26,13 +27,23 @@ export const requestReversals: Reversals = {
     })
     ctx.emit('request.reopened', { ...about(request), from: request.stage, to: stage.key, version: row.version })
   },
-  // Only of the queue: the other fields are edited back by hand, in their place on the screen.
+  // Only of queue and priority, which are chosen in lists: the other fields are edited back by hand, in their place.
   'request.edited': async (ctx, { facts }) => {
-    const { queueId } = facts.fields
-    if (!queueId) return
+    const { queueId, priority } = facts.fields
+    if (!queueId && !priority) return
     const loaded = await findRequest(ctx.tx, facts.requestId, true)
-    if (loaded?.request.queueId !== queueId.to) throw changedSince()
-    if (typeof queueId.from === 'string') await changeQueue(ctx, facts.requestId, queueId.from)
+    if (!loaded) throw changedSince()
+    if (queueId && loaded.request.queueId !== queueId.to) throw changedSince()
+    if (priority && loaded.request.priority !== priority.to) throw changedSince()
+    if (priority) await changePriority(ctx, loaded, priority.from as Priority)
+    if (typeof queueId?.from === 'string') await changeQueue(ctx, facts.requestId, queueId.from)
+  },
+  // With the time that it had spent there.
+  'request.stageMoved': async (ctx, { facts, at }) => {
+    const { request, type } = (await findRequest(ctx.tx, facts.requestId, true)) ?? {}
+    const stage = type?.workflow.stages.find(({ key }) => key === facts.from)
+    if (!request || !type || !stage || request.stage !== facts.to || stage.category === 'closed') throw changedSince()
+    await moveTo(ctx, { request, type }, stage, at - facts.stageMs)
   },
   'request.snoozed': async (ctx, { facts }) => {
     const loaded = await findRequest(ctx.tx, facts.requestId, true)

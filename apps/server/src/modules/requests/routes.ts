@@ -9,6 +9,8 @@ import { keepOpen } from './commands/keep-open.ts'
 import { snoozeRequest } from './commands/snooze-request.ts'
 import { wakeRequest } from './commands/wake-request.ts'
 import { snoozedList } from './queries/snoozed.ts'
+import { moveToQueue } from './commands/move-to-queue.ts'
+import { setPriority } from './commands/set-priority.ts'
 import { moveStage } from './commands/move-stage.ts'
 import { reopenRequest } from './commands/reopen-request.ts'
 import { requestHistory } from './queries/history.ts'
@@ -22,6 +24,8 @@ type RequestEndpoints =
   | 'addRequest'
   | 'editRequest'
   | 'moveStage'
+  | 'setPriority'
+  | 'moveToQueue'
   | 'assignRequest'
   | 'closeRequest'
   | 'reopenRequest'
@@ -47,6 +51,14 @@ export const requestHandlers: Handlers<RequestEndpoints> = {
     const { requestId } = call.params
     await execute(moveStage, call.actor, { requestId, stage: call.body.stage }, optionsOf(call))
     return requestDetails(store.read, call.actor, requestId)
+  },
+  async setPriority(call, { execute }) {
+    await execute(setPriority, call.actor, { ...call.params, ...call.body }, optionsOf(call))
+    return { ok: true }
+  },
+  async moveToQueue(call, { execute }) {
+    await execute(moveToQueue, call.actor, { ...call.params, ...call.body }, optionsOf(call))
+    return { ok: true }
   },
   async assignRequest(call, { execute, store }) {
     const { requestId } = call.params

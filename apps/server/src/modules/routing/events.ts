@@ -8,7 +8,7 @@ interface OfTask {
   queueId: string | null
 }
 /** Why a task left its operator without being done. */
-export type ReturnReason = 'byHand' | 'operatorOffline' | 'signedOut' | 'transferred'
+export type ReturnReason = 'byHand' | 'operatorOffline' | 'signedOut' | 'transferred' | 'undone'
 /** `operatorId` has the task and keeps it, `toId` is asked. */
 interface OfTransfer extends OfTask {
   toId: string
@@ -23,7 +23,13 @@ declare module '../../kernel/event.ts' {
     'offer.declined': OfTask
     'offer.missed': OfTask & { setAway: boolean }
     'offer.withdrawn': OfTask & { reason: WithdrawReason }
-    'task.accepted': OfTask & { how: 'offer' | 'hand' | 'transfer' | 'undo'; waitedMs: number; version: number }
+    'task.accepted': OfTask & {
+      how: 'offer' | 'hand' | 'transfer' | 'undo' | 'assigned'
+      waitedMs: number
+      version: number
+      /** Of an assigned one: who had it, null when it waited. */
+      from?: string | null
+    }
     'task.returned': OfTask & { reason: ReturnReason; version: number }
     /** Into another queue; `operatorId` had it, `fromQueueId` was its queue. */
     'task.transferred': OfTask & { fromQueueId: string | null; version: number }

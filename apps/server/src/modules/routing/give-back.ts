@@ -48,7 +48,8 @@ export async function giveBack(
   const { transferToId: toId } = activity
   if (toId !== null) ctx.emit('transfer.withdrawn', { ...aboutTask(activity), operatorId, toId, version: row.version })
   await noteFreed(ctx, operatorId)
-  await releaseRequest(ctx, activity.requestId, operatorId)
+  // An undo puts the request back by its own event.
+  if (reason !== 'undone') await releaseRequest(ctx, activity.requestId, operatorId)
   ctx.emit('task.returned', { ...aboutTask(activity), operatorId, reason, version: row.version })
   ctx.emit('activity.queued', {
     requestId,

@@ -3,7 +3,7 @@ import type { JobHandler, Projections, Reactions } from '../../kernel/module.ts'
 import type {} from '../activities/index.ts'
 import type {} from './events.ts'
 import { noteFreed } from './freed.ts'
-import { closeOfferRow } from './offers.ts'
+import { closeOfferRow, moveRinging } from './offers.ts'
 import { routeOperator, routeQueues } from './route-queues.ts'
 
 const route = (queueId: string | null) => (queueId === null ? null : { kind: 'route', payload: { queueId } })
@@ -12,6 +12,8 @@ const routeBoth = (operatorId: string, queueId: string | null) => ({
   kind: 'routeOperator',
   payload: { operatorId, queueId },
 })
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** New work looks for an operator, an operator with room again looks for work. */
 export const routingReactions: Reactions = {
@@ -24,12 +26,13 @@ export const routingReactions: Reactions = {
   'offer.declined': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
   'offer.missed': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
   'offer.withdrawn': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
+  // Whoever gave it away has room for other work.
+  'transfer.accepted': ({ facts }) => routeBoth(facts.operatorId, null),
+  'request.edited': ({ facts }) => route(text(facts.fields.queueId?.to)),
   'queue.edited': ({ facts }) => route(facts.queueId),
   'operator.edited': ({ facts }) => routeBoth(facts.operatorId, null),
   'presence.changed': ({ facts }) => (facts.shown === 'available' ? routeBoth(facts.operatorId, null) : null),
 }
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 export const routingJobs: Record<string, JobHandler> = {
   route: async (payload, services) => {
@@ -46,6 +49,10 @@ export const routingJobs: Record<string, JobHandler> = {
 }
 
 export const routingProjections: Projections = {
+  'request.edited': async (ctx, { facts }) => {
+    const queueId = text(facts.fields.queueId?.to)
+    if (queueId !== null) await moveRinging(ctx, facts.requestId, queueId)
+  },
   // However it ended: nobody is rung any more, and its operator may be idle now.
   'activity.ended': async (ctx, { facts }) => {
     if (facts.offeredToId !== null) await closeOfferRow(ctx, facts.activityId, 'withdrawn')

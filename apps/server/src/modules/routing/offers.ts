@@ -3,6 +3,7 @@ import { plus } from '../../db/sql.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { WithdrawReason } from './events.ts'
+import { lockPresence } from './presence-row.ts'
 import { type ActivityRecord, aboutTask, notOffered } from './store.ts'
 import { holderOf } from './holder.ts'
 
@@ -53,6 +54,22 @@ export async function withdrawOffersOf(ctx: Ctx, operatorId: string, reason: Wit
   for (const activity of ringing) {
     await stopRinging(ctx, activity, operatorId, 'withdrawn')
     ctx.emit('offer.withdrawn', { ...aboutTask(activity), operatorId, reason })
+  }
+}
+
+/** What rings of a request that goes to another queue rings no more and waits there. */
+export async function moveRinging(ctx: Ctx, requestId: string, queueId: string): Promise<void> {
+  const { activities } = ctx.tx.t
+  const ringing = await ctx.tx
+    .select()
+    .from(activities)
+    .where(and(eq(activities.requestId, requestId), eq(activities.state, 'offered')))
+  for (const activity of ringing) {
+    const operatorId = activity.offeredToId ?? ''
+    await lockPresence(ctx, operatorId)
+    await stopRinging(ctx, activity, operatorId, 'withdrawn')
+    await ctx.tx.update(activities).set({ queueId }).where(eq(activities.id, activity.id))
+    ctx.emit('offer.withdrawn', { ...aboutTask(activity), operatorId, reason: 'byHand' })
   }
 }
 

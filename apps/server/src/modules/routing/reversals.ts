@@ -1,14 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { plus } from '../../db/sql.ts'
-import { changedSince } from '../../kernel/app-error.ts'
+import { AppError, changedSince } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { Reversals } from '../../kernel/module.ts'
 import type {} from '../activities/index.ts'
 import type {} from './events.ts'
+import { giveBack } from './give-back.ts'
 import { closeOfferRow } from './offers.ts'
 import { lockPresence } from './presence-row.ts'
 import { type ActivityRecord, aboutTask, loadActivity, notOffered } from './store.ts'
-import { endTransfer } from './transfers.ts'
+import { endTransfer, passTask } from './transfers.ts'
 
 /** How what happened to a task is put back. */
 export const routingReversals: Reversals = {
@@ -49,6 +50,21 @@ export const routingReversals: Reversals = {
     if (!row) throw changedSince()
     const { requestId, activityId, customerId } = aboutTask(activity)
     ctx.emit('activity.queued', { requestId, activityId, customerId, queueId, reason: 'undone', version: row.version })
+  },
+  // What was given to somebody goes back to who had it, or to its old place in the queue. Taking and accepting are undone
+  // by giving back.
+  'task.accepted': async (ctx, { facts }) => {
+    const { from, operatorId } = facts
+    if (facts.how !== 'assigned' || from === undefined) throw new AppError('NOT_ALLOWED_NOW', 'it cannot be undone')
+    const activity = await loadActivity(ctx, facts.activityId)
+    if (activity.state !== 'active' || activity.operatorId !== operatorId || activity.version !== facts.version)
+      throw changedSince()
+    if (from !== null) {
+      if (!(await passTask(ctx, activity, operatorId, from, { how: 'undo' }))) throw changedSince()
+      return
+    }
+    await lockPresence(ctx, operatorId)
+    await giveBack(ctx, activity, operatorId, 'undone')
   },
   // Until a colleague has accepted it; at whom it rings, it rings no more.
   'task.returned': async (ctx, { facts, at }) => {

@@ -1,6 +1,7 @@
 import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import { activityDetails } from '../activities/index.ts'
 import { acceptOffer } from './commands/accept-offer.ts'
+import { assignTask } from './commands/assign-task.ts'
 import { declineOffer } from './commands/decline-offer.ts'
 import { endActivity } from './commands/end-activity.ts'
 import { returnTask } from './commands/return-task.ts'
@@ -20,6 +21,7 @@ type RoutingEndpoints =
   | 'listTasksInProgress'
   | 'takeNext'
   | 'takeTask'
+  | 'assignTask'
   | 'acceptOffer'
   | 'declineOffer'
   | 'returnTask'
@@ -43,6 +45,10 @@ export const routingHandlers: Handlers<RoutingEndpoints> = {
   async takeTask(call, services) {
     const { activityId } = await services.execute(takeTask, call.actor, call.params, optionsOf(call))
     return activityDetails(services, call.actor, activityId)
+  },
+  async assignTask(call, { execute }) {
+    await execute(assignTask, call.actor, { ...call.params, ...call.body }, optionsOf(call))
+    return { ok: true }
   },
   async acceptOffer(call, services) {
     const { activityId } = await services.execute(acceptOffer, call.actor, call.params, optionsOf(call))

@@ -11,13 +11,14 @@ import { type ActivityRecord, aboutTask, notOffered } from './store.ts'
 
 /**
  * Puts the task into the operator's progress by one conditional update: exactly one of several wins (rule 15).
- * `offer` needs a running offer to him; `hand` takes what waits or rings at himself. False when somebody was faster.
+ * `offer` needs a running offer to him; `hand` and `assigned` take what waits or rings at himself. False when somebody
+ * was faster.
  */
 export async function startTask(
   ctx: Ctx,
   activity: ActivityRecord,
   operatorId: string,
-  how: 'offer' | 'hand',
+  how: 'offer' | 'hand' | 'assigned',
 ): Promise<boolean> {
   const { activities, presence } = ctx.tx.t
   await lockPresence(ctx, operatorId)
@@ -39,7 +40,14 @@ export async function startTask(
   await ctx.tx.update(presence).set({ missedInRow: 0 }).where(eq(presence.operatorId, operatorId))
   await takeUpRequest(ctx, activity.requestId, operatorId)
   const waitedMs = Math.max(0, ctx.now - activity.eligibleSince)
-  ctx.emit('task.accepted', { ...aboutTask(activity), operatorId, how, waitedMs, version: row.version })
+  ctx.emit('task.accepted', {
+    ...aboutTask(activity),
+    operatorId,
+    how,
+    waitedMs,
+    version: row.version,
+    ...(how === 'assigned' ? { from: null } : {}),
+  })
   return true
 }
 

@@ -30,10 +30,24 @@ export async function endTransfer(ctx: Ctx, activity: ActivityRecord, how: Endin
  * along where it was the first one's. May exceed his capacity: he said yes (rule 17). OFFER_OVER when he was too late.
  */
 export async function acceptTransfer(ctx: Ctx, activity: ActivityRecord): Promise<void> {
-  const { activities, presence } = ctx.tx.t
   const { operatorId: from, transferToId: to, transferExpiresAt } = activity
   if (from === null || to === null || transferExpiresAt === null || transferExpiresAt <= ctx.now)
     throw await transferOver(ctx, activity.id)
+  if (!(await passTask(ctx, activity, from, to, { how: 'transfer' }))) throw await transferOver(ctx, activity.id)
+}
+
+/**
+ * Puts a task in progress with one operator into another's, and the request along where it was the first one's; somebody
+ * else who was asked is asked no more. False when it is not so any more. `transfer` needs that he is asked.
+ */
+export async function passTask(
+  ctx: Ctx,
+  activity: ActivityRecord,
+  from: string,
+  to: string,
+  { how }: { how: 'transfer' | 'assigned' | 'undo' },
+): Promise<boolean> {
+  const { activities, presence } = ctx.tx.t
   // Always in the same order, so that two who hand over to each other never wait for one another.
   for (const id of [from, to].toSorted()) await lockPresence(ctx, id)
   const [row] = await ctx.tx
@@ -44,23 +58,22 @@ export async function acceptTransfer(ctx: Ctx, activity: ActivityRecord): Promis
         eq(activities.id, activity.id),
         eq(activities.state, 'active'),
         eq(activities.operatorId, from),
-        eq(activities.transferToId, to),
+        how === 'transfer' ? eq(activities.transferToId, to) : undefined,
       ),
     )
     .returning({ version: activities.version })
-  if (!row) throw await transferOver(ctx, activity.id)
+  if (!row) return false
   await noteFreed(ctx, from)
-  await ctx.tx.update(presence).set({ missedInRow: 0 }).where(eq(presence.operatorId, to))
+  if (how === 'transfer') await ctx.tx.update(presence).set({ missedInRow: 0 }).where(eq(presence.operatorId, to))
   const request = await findRequest(ctx.tx, activity.requestId, true)
-  if (request) await passOn(ctx, request, from, to)
-  ctx.emit('transfer.accepted', { ...aboutTask(activity), operatorId: from, toId: to, version: row.version })
-  ctx.emit('task.accepted', {
-    ...aboutTask(activity),
-    operatorId: to,
-    how: 'transfer',
-    waitedMs: 0,
-    version: row.version,
-  })
+  // An undo puts the request back by its own event.
+  if (request && how !== 'undo') await passOn(ctx, request, from, to)
+  const of = { ...aboutTask(activity), version: row.version }
+  const asked = activity.transferToId
+  if (asked !== null && asked !== to) ctx.emit('transfer.withdrawn', { ...of, operatorId: from, toId: asked })
+  ctx.emit('transfer.accepted', { ...of, operatorId: from, toId: to })
+  ctx.emit('task.accepted', { ...of, operatorId: to, how, waitedMs: 0, ...(how === 'assigned' ? { from } : {}) })
+  return true
 }
 
 const transferOver = async (ctx: Ctx, activityId: string): Promise<AppError> =>

@@ -75,6 +75,7 @@ export const request = translation<typeof en>()({
     withdrawn: 'Предложението е оттеглено',
     accepted: 'Приета',
     taken: 'Взета ръчно',
+    assigned: 'Възложено на оператор',
     resumed: 'Отново в работа',
     undone: 'Отменено',
     transferred: 'Прехвърлена в опашка {queue}',

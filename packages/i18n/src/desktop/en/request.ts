@@ -72,6 +72,7 @@ export const request = {
     withdrawn: 'Offer withdrawn',
     accepted: 'Accepted',
     taken: 'Taken by hand',
+    assigned: 'Given to an operator',
     resumed: 'In progress again',
     undone: 'Undone',
     transferred: 'Handed over to {queue}',

@@ -75,6 +75,7 @@ export const request = translation<typeof en>()({
     withdrawn: 'Propozycja wycofana',
     accepted: 'Przyjęto',
     taken: 'Wzięto ręcznie',
+    assigned: 'Przydzielono operatorowi',
     resumed: 'Znów w toku',
     undone: 'Cofnięto',
     transferred: 'Przekazano do kolejki {queue}',

@@ -75,6 +75,7 @@ export const request = translation<typeof en>()({
     withdrawn: 'Предложение отозвано',
     accepted: 'Принято',
     taken: 'Взято вручную',
+    assigned: 'Поручено оператору',
     resumed: 'Снова в работе',
     undone: 'Отменено',
     transferred: 'Передано в очередь {queue}',

@@ -21,4 +21,5 @@ export const transfer = translation<typeof source>()({
   withdraw: 'Отозвать',
   declined: '{name}: отказ, задача осталась у вас',
   missed: '{name} не отвечает, задача осталась у вас',
+  assigned: '{name} передаёт вам задачу',
 })

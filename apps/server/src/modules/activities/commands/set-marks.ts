@@ -45,11 +45,16 @@ export const setMarks = command({
       : actor.kind === 'operator' && canChangeActivity(actor, activity),
   async run(ctx, activity, input) {
     const next = ctx.actor.kind === 'visitor' ? customerMarks(activity, input) : operatorMarks(activity, input)
+    // Also where the mark stays: he may have marked it as unread and reads it again.
     const unread =
-      'operatorRead' in next && next.operatorRead !== activity.operatorRead
+      'operatorRead' in next &&
+      input.read !== undefined &&
+      (next.operatorRead !== activity.operatorRead || activity.unread > 0)
         ? await unreadAfter(ctx, activity, next.operatorRead)
         : activity.unread
-    const isSame = Object.entries(next).every(([name, value]) => activity[name as keyof ThreadActivity] === value)
+    const isSame =
+      unread === activity.unread &&
+      Object.entries(next).every(([name, value]) => activity[name as keyof ThreadActivity] === value)
     if (isSame) return marksOf(activity)
     const marks = { ...marksOf(activity), ...next }
     await updateMarks(ctx.tx, { id: activity.id, ...marks, unread })

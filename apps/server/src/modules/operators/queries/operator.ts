@@ -12,6 +12,7 @@ export async function operatorById(read: Reader, operatorId: string, now: number
       .select({
         id: operators.id,
         name: operators.name,
+        email: operators.email,
         role: operators.role,
         isActive: operators.isActive,
         capacity: operators.capacity,
@@ -28,7 +29,7 @@ export async function operatorById(read: Reader, operatorId: string, now: number
     read.select({ id: queueMembers.queueId }).from(queueMembers).where(eq(queueMembers.operatorId, operatorId)),
   ])
   if (!row) throw notFound('operator')
-  const { id, name, role, isActive, awayReason, capacity, skills, version } = row
+  const { id, name, email, role, isActive, awayReason, capacity, skills, version } = row
   const shown = shownPresence({
     chosen: row.chosen ?? 'offline',
     isConnected: row.isConnected ?? false,
@@ -36,5 +37,5 @@ export async function operatorById(read: Reader, operatorId: string, now: number
     now,
   })
   const queueIds = queues.map((queue) => queue.id)
-  return { id, name, role, isActive, presence: shown, awayReason, queueIds, capacity, skills, version }
+  return { id, name, email, role, isActive, presence: shown, awayReason, queueIds, capacity, skills, version }
 }

@@ -31,9 +31,10 @@ export async function operatorList(
     ids.length === 0 ? [] : await db.select().from(queueMembers).where(inArray(queueMembers.operatorId, ids))
   return {
     nextCursor,
-    items: items.map(({ operator: { id, name, role, isActive, capacity, skills, version }, presence: row }) => ({
+    items: items.map(({ operator: { id, name, email, role, isActive, capacity, skills, version }, presence: row }) => ({
       id,
       name,
+      email,
       role,
       isActive,
       presence: shownNow(row ?? neverHere(id, now), now),
