@@ -24,6 +24,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   customerFields: 'Own fields of customers',
   customerMerges: 'Customers: hints and merges',
   requests: 'Requests',
+  followUps: 'To-dos and deals',
   quickReplies: 'Quick replies',
   settings: 'Settings',
   widget: 'Chat widget (visitors)',

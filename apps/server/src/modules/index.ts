@@ -11,6 +11,7 @@ import {
   customerMergeHandlers,
   customers,
 } from './customers/index.ts'
+import { followUpHandlers, followUpsModule } from './follow-ups/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   settingsModule,
   customers,
   requestsModule,
+  followUpsModule,
   quickRepliesModule,
   activitiesModule,
   routingModule,
@@ -41,6 +43,7 @@ export const handlers = {
   ...customerFieldHandlers,
   ...customerMergeHandlers,
   ...requestHandlers,
+  ...followUpHandlers,
   ...quickReplyHandlers,
   ...activityHandlers,
   ...routingHandlers,

@@ -1,12 +1,14 @@
 import type { Sweep } from '../kernel/sweep.ts'
 import { autoClose } from './auto-close.ts'
 import { deadProcesses } from './dead-processes.ts'
+import { deletedDeals, deletedTodos } from './deleted-follow-ups.ts'
 import { deletedQuickReplies } from './deleted-quick-replies.ts'
 import { expireOffers } from './expire-offers.ts'
 import { expireTransfers } from './expire-transfers.ts'
 import { expiredSessions } from './expired-sessions.ts'
 import { forgottenKeys } from './forgotten-keys.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
+import { remindTodos } from './remind-todos.ts'
 import { routeWaiting } from './route-waiting.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 import { unusedFiles } from './unused-files.ts'
@@ -19,9 +21,12 @@ export const sweeps: readonly Sweep[] = [
   offlineAfterGrace,
   autoClose,
   wakeSnoozed,
+  remindTodos,
   routeWaiting,
   expiredSessions,
   forgottenKeys,
   unusedFiles,
   deletedQuickReplies,
+  deletedTodos,
+  deletedDeals,
 ]

@@ -20,7 +20,7 @@ const texts = {
 const numbers = [-5, 0, 1e-9, 1.5, 2 ** 31, 9e15, 1e300]
 
 /** What is looked for or compared and stored nowhere; a file's name loses what is a folder. */
-const notStored = /\.(search|token|password|before|queueId|customerId)$|^upload/
+const notStored = /\.(search|token|password|before|queueId|customerId|requestId|owner|stage)$|^upload/
 /** After these the talk is another one. */
 const changing = new Set<EndpointName>([
   'returnTask',
@@ -36,30 +36,37 @@ const open: { [N in EndpointName]?: string } = {
   addComment: 'clientCommentId text',
   addCustomer: 'companyName groups name',
   addCustomerField: 'name options.name',
+  addDeal: 'note title',
   addOperator: 'name password skills',
   addQueue: 'name skills',
   addQuickReply: 'group title',
   addRequest: 'description title',
   addSite: 'name skills',
+  addTodo: 'note title',
   checkPhone: 'timeZone',
   closeRequest: 'note',
   editCustomer: 'companyName groups name',
   editCustomerField: 'name',
+  editDeal: 'note title',
   editOperator: 'name skills',
   editQueue: 'name skills',
   editQuickReply: 'group title',
   editRequest: 'description tags title',
   editRequestType: 'name',
   editSite: 'name skills',
+  editTodo: 'note title',
   getWidgetFile: 'token',
   leaveMessage: 'clientMessageId name page text',
   listComments: 'before',
   listCompanies: 'search',
   listCustomers: 'companyId group search',
+  getDealTotals: 'owner',
+  listDeals: 'customerId owner requestId stage',
   listQueueItems: 'queueId',
   listQuickReplies: 'group search',
   listRequests: 'customerId',
   listTasksInProgress: 'queueId',
+  listTodos: 'customerId owner requestId',
   openWidget: 'token',
   rateChat: 'comment',
   returnTask: 'reason',

@@ -1,5 +1,6 @@
 import { type CallInput, createCaller } from '@care/client'
 import type { EndpointName } from '@care/contract'
+import { defaultDealStages } from '@care/domain/follow-ups'
 import { deskRoutes, widgetRoutes } from '@care/contract/wire'
 import { password, siteKey, type TestServer } from './boot-server.ts'
 import type { Desk, Visitor } from './people.ts'
@@ -59,6 +60,17 @@ const aReply = () => ({ isShared: true, shortcut: key(), title: 'Thanks', texts:
 async function ofSharedReply(admin: Desk): Promise<{ params: { quickReplyId: string } }> {
   const { id: quickReplyId } = await admin.call('addQuickReply', { body: aReply() })
   return { params: { quickReplyId } }
+}
+
+const followUp = ({ customerId, requestId }: Scene) => ({ customerId, requestId, title: 'Call back' })
+async function todoOf(scene: Scene) {
+  const { id, version } = await scene.admin.call('addTodo', { body: followUp(scene) })
+  return { params: { todoId: id }, version }
+}
+const aDeal = (scene: Scene) => ({ ...followUp(scene), amount: 120_000, currency: 'EUR' })
+async function dealOf(scene: Scene) {
+  const { id, version } = await scene.admin.call('addDeal', { body: aDeal(scene) })
+  return { params: { dealId: id }, version }
 }
 
 type Inputs = { [N in EndpointName]?: (scene: Scene) => CallInput<N> | Promise<CallInput<N>> }
@@ -149,6 +161,18 @@ export const inputs: Inputs = {
   wakeRequest: ({ requestId }) => ({ params: { requestId } }),
   undoChange: ({ requestId }) => ({ params: { requestId }, body: { change: 'no-such-change' } }),
   getHistory: ({ requestId }) => ({ params: { requestId } }),
+  getTodo: (scene) => todoOf(scene),
+  addTodo: (scene) => ({ body: followUp(scene) }),
+  editTodo: async (scene) => ({ ...(await todoOf(scene)), body: { title: 'Other' } }),
+  setTodoDone: async (scene) => ({ ...(await todoOf(scene)), body: { isDone: true } }),
+  seeTodo: (scene) => todoOf(scene),
+  deleteTodo: (scene) => todoOf(scene),
+  getDeal: (scene) => dealOf(scene),
+  addDeal: (scene) => ({ body: aDeal(scene) }),
+  editDeal: async (scene) => ({ ...(await dealOf(scene)), body: { title: 'Other' } }),
+  deleteDeal: (scene) => dealOf(scene),
+  editDealStages: () => ({ body: { items: defaultDealStages.map((stage) => ({ ...stage })) } }),
+  undoFollowUp: ({ customerId }) => ({ params: { customerId }, body: { change: 'no-such-change' } }),
   addQuickReply: () => ({ body: aReply() }),
   editQuickReply: async ({ admin }) => {
     const { id: quickReplyId, version } = await admin.call('addQuickReply', { body: aReply() })

@@ -115,6 +115,24 @@ export const rights = {
   keepOpen: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   getHistory: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
 
+  // To-dos and deals of the request, made by the admin; lists are one's own
+  listTodos: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  getTodo: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  addTodo: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  editTodo: desk('FORBIDDEN', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  setTodoDone: desk('FORBIDDEN', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  seeTodo: desk('FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  deleteTodo: desk('FORBIDDEN', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  listDeals: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  getDealTotals: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  listDealStages: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  editDealStages: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  getDeal: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  addDeal: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  editDeal: desk('FORBIDDEN', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  deleteDeal: desk('FORBIDDEN', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  undoFollowUp: desk('NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'),
+
   // Quick replies: shared ones
   listQuickReplies: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   addQuickReply: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),

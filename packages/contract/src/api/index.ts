@@ -5,6 +5,7 @@ import { companiesApi } from './companies.ts'
 import { customerFieldsApi } from './customer-fields.ts'
 import { customerMergesApi } from './customer-merges.ts'
 import { customersApi } from './customers.ts'
+import { followUpsApi } from './follow-ups.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
@@ -23,6 +24,7 @@ export const apiGroups = {
   customerFields: customerFieldsApi,
   customerMerges: customerMergesApi,
   requests: requestsApi,
+  followUps: followUpsApi,
   quickReplies: quickRepliesApi,
   settings: settingsApi,
   widget: widgetApi,
@@ -38,6 +40,7 @@ export const api = {
   ...customerFieldsApi,
   ...customerMergesApi,
   ...requestsApi,
+  ...followUpsApi,
   ...quickRepliesApi,
   ...settingsApi,
   ...widgetApi,

@@ -41,6 +41,10 @@ export const deskEvents = {
   'queue.changed': z.object({ queueId: id }),
   /** Own or shared quick replies were added, changed or taken away. */
   'quickReplies.changed': z.object({ isShared: z.boolean() }),
+  /** To-dos or deals of a customer: fetch those on the screen. */
+  'followUps.changed': z.object({ customerId: id, requestId: id.nullable() }),
+  /** To its owner, once: a to-do is to be remembered now. */
+  'todo.due': z.object({ todoId: id }),
   'presence.changed': presence,
   /** Name, capacity or skills of a colleague, or of oneself. */
   'operator.changed': z.object({ operatorId: id }),

@@ -14,6 +14,8 @@ describe('built-in roles', () => {
     ['requests.assign', ['dispatcher', 'supervisor', 'admin']],
     ['customers.view', ['operator', 'dispatcher', 'supervisor', 'admin']],
     ['customers.edit', ['operator', 'dispatcher', 'supervisor', 'admin']],
+    ['followUps.viewAll', ['dispatcher', 'supervisor', 'admin']],
+    ['followUps.editAll', ['dispatcher', 'supervisor', 'admin']],
     ['comments.write', ['operator', 'dispatcher', 'supervisor', 'admin']],
     ['queues.view', ['operator', 'dispatcher', 'supervisor', 'admin']],
     ['operators.view', ['operator', 'dispatcher', 'supervisor', 'admin']],

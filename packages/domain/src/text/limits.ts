@@ -22,6 +22,7 @@ export const limits = {
   outcomeNote: 2_000,
   reason: 500,
   password: { min: 10, max: 200 },
+  followUp: { title: 200, note: 5_000 },
   search: 200,
   quickReply: { shortcut: 40, title: 120, group: 60, text: 10_000 },
   /** Of one operator, and shared by all. */

@@ -12,6 +12,9 @@ export interface MergeRecord {
   visitorIds: string[]
   /** Customers merged into the source before: they follow it, and come back with it. */
   aliasIds: string[]
+  /** Merges from before there were to-dos and deals moved none. */
+  todoIds?: string[]
+  dealIds?: string[]
   /** Groups (folded) that the target got by it. */
   addedGroups: string[]
   /** An alias made for an address or number of the target that was not chosen: who writes from there arrives all the same. */

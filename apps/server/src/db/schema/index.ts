@@ -1,6 +1,7 @@
 import type { Kit } from '../dialect/column-kit.ts'
 import { defineActivities } from './activities.ts'
 import { defineCustomers } from './customers.ts'
+import { defineFollowUps } from './follow-ups.ts'
 import { defineKernel } from './kernel.ts'
 import { definePeople } from './people.ts'
 import { defineQuickReplies } from './quick-replies.ts'
@@ -15,6 +16,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineRequests(kit),
   ...defineActivities(kit),
   ...defineQuickReplies(kit),
+  ...defineFollowUps(kit),
   ...defineKernel(kit),
 })
 export type Tables = ReturnType<typeof defineSchema>

@@ -1,5 +1,5 @@
 import type { ConflictDetails } from '@care/contract'
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, like } from 'drizzle-orm'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'
@@ -17,7 +17,8 @@ export async function changedSince(
     .select({ at: events.at, actorKind: events.actorKind, operatorName: operators.name })
     .from(events)
     .leftJoin(operators, eq(operators.id, events.actorId))
-    .where(and(isNull(events.requestId), eq(events.customerId, row.id)))
+    // To-dos and deals of his stand in the same part of the log.
+    .where(and(isNull(events.requestId), eq(events.customerId, row.id), like(events.type, 'customer.%')))
     .orderBy(desc(events.seq))
     .limit(1)
   const values = valuesOf(loaded)

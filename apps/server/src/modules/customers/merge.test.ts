@@ -67,6 +67,31 @@ async function talkOf(customerId: string): Promise<string> {
       comment: '',
       createdAt: 0,
     })
+    const followUp = {
+      customerId,
+      requestId: id,
+      title: 'Call back',
+      note: '',
+      ownerId: 'anna',
+      createdAt: 0,
+      updatedAt: 0,
+    }
+    await tx.insert(tx.t.todos).values([
+      { ...followUp, id: `o-${id}`, dueKey: 0, version: 1 },
+      // Without a request, and deleted a moment ago: its undo must find it where its customer is.
+      { ...followUp, id: `d-${id}`, requestId: null, dueKey: 0, deletedAt: 1, version: 1 },
+    ])
+    await tx.insert(tx.t.deals).values({
+      ...followUp,
+      id: `s-${id}`,
+      requestId: null,
+      amount: 5,
+      currency: 'EUR',
+      stage: 'new',
+      state: 'open',
+      expectedKey: '',
+      version: 1,
+    })
     await tx.insert(tx.t.visitors).values({
       id: `v-${id}`,
       siteId: 's',
@@ -94,6 +119,8 @@ async function everything() {
     requests: bare(await read.select().from(t.requests).orderBy(asc(t.requests.id))),
     activities: bare(await read.select().from(t.activities).orderBy(asc(t.activities.id))),
     ratings: await read.select().from(t.ratings).orderBy(asc(t.ratings.id)),
+    todos: await read.select().from(t.todos).orderBy(asc(t.todos.id)),
+    deals: await read.select().from(t.deals).orderBy(asc(t.deals.id)),
     visitors: await read.select().from(t.visitors).orderBy(asc(t.visitors.id)),
     words: await read
       .select()
@@ -138,6 +165,9 @@ describe('a merge', () => {
       .from(visitors)
       .where(eq(visitors.id, `v-${other}`))
     expect(visitor).toMatchObject({ customerId: elena, ownCustomerId: twin })
+    const ofTwin = (table: typeof temp.store.t.todos | typeof temp.store.t.deals) =>
+      temp.store.read.select({ id: table.id }).from(table).where(eq(table.customerId, twin))
+    expect([await ofTwin(temp.store.t.todos), await ofTwin(temp.store.t.deals)]).toEqual([[], []])
   })
 
   test('mail and calls to either address arrive at the one who stays, also to one that was not chosen', async () => {

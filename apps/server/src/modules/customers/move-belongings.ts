@@ -2,13 +2,18 @@ import { vipRank } from '@care/domain'
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 
+/** Ids of what a merge moved. Merges from before there were to-dos and deals moved none. */
+interface Moved {
+  requestIds: string[]
+  visitorIds: string[]
+  aliasIds: string[]
+  todoIds?: string[]
+  dealIds?: string[]
+}
+
 /** Everything of one customer becomes another's; answers what that was. A visitor keeps seeing only what he said himself. */
-export async function moveAll(
-  ctx: Ctx,
-  from: string,
-  to: string,
-): Promise<{ requestIds: string[]; visitorIds: string[]; aliasIds: string[] }> {
-  const { requests, activities, ratings, visitors, customers } = ctx.tx.t
+export async function moveAll(ctx: Ctx, from: string, to: string): Promise<Required<Moved>> {
+  const { requests, activities, ratings, visitors, customers, todos, deals } = ctx.tx.t
   // Visitors and talks before requests: who begins a request holds the lock of one of them, and is waited for here.
   await ctx.tx
     .update(visitors)
@@ -29,27 +34,48 @@ export async function moveAll(
   await inBatches(requestIds, (ids) =>
     ctx.tx.update(ratings).set({ customerId: to }).where(inArray(ratings.requestId, ids)),
   )
+  const work = await ctx.tx
+    .update(todos)
+    .set({ customerId: to })
+    .where(eq(todos.customerId, from))
+    .returning({ id: todos.id })
+  const sales = await ctx.tx
+    .update(deals)
+    .set({ customerId: to })
+    .where(eq(deals.customerId, from))
+    .returning({ id: deals.id })
   const aliases = await ctx.tx
     .update(customers)
     .set({ mergedIntoId: to })
     .where(eq(customers.mergedIntoId, from))
     .returning({ id: customers.id })
   const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
-  return { requestIds, visitorIds: ids(people), aliasIds: ids(aliases) }
+  return {
+    requestIds,
+    visitorIds: ids(people),
+    aliasIds: ids(aliases),
+    todoIds: ids(work),
+    dealIds: ids(sales),
+  }
 }
 
 /** What was moved goes back; what came since stays, except in requests that go back. */
-export async function moveBack(
-  ctx: Ctx,
-  { from, to }: { from: string; to: string },
-  moved: { requestIds: readonly string[]; visitorIds: readonly string[]; aliasIds: readonly string[] },
-): Promise<void> {
-  const { requests, activities, ratings, visitors, customers } = ctx.tx.t
+export async function moveBack(ctx: Ctx, { from, to }: { from: string; to: string }, moved: Moved): Promise<void> {
+  const { requests, activities, ratings, visitors, customers, todos, deals } = ctx.tx.t
   await inBatches(moved.requestIds, async (ids) => {
     await ctx.tx.update(requests).set({ customerId: to }).where(inArray(requests.id, ids))
     await ctx.tx.update(activities).set({ customerId: to }).where(inArray(activities.requestId, ids))
     await ctx.tx.update(ratings).set({ customerId: to }).where(inArray(ratings.requestId, ids))
+    // Those made since for a request that goes back go with it.
+    await ctx.tx.update(todos).set({ customerId: to }).where(inArray(todos.requestId, ids))
+    await ctx.tx.update(deals).set({ customerId: to }).where(inArray(deals.requestId, ids))
   })
+  await inBatches(moved.todoIds ?? [], (ids) =>
+    ctx.tx.update(todos).set({ customerId: to }).where(inArray(todos.id, ids)),
+  )
+  await inBatches(moved.dealIds ?? [], (ids) =>
+    ctx.tx.update(deals).set({ customerId: to }).where(inArray(deals.id, ids)),
+  )
   await inBatches(moved.visitorIds, async (ids) => {
     await ctx.tx
       .update(visitors)

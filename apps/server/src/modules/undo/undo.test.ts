@@ -15,7 +15,8 @@ import { acceptOffer } from '../routing/commands/accept-offer.ts'
 import { endActivity } from '../routing/commands/end-activity.ts'
 import { returnTask } from '../routing/commands/return-task.ts'
 import { takeTask } from '../routing/commands/take-task.ts'
-import { undoChange, undoWithinMs } from './commands/undo-change.ts'
+import { undoChange } from './commands/undo-change.ts'
+import { undoWithinMs } from './put-back.ts'
 
 let bench: RoutingBench
 let anna: OperatorActor

@@ -1,0 +1,186 @@
+import { mostDealStages } from '@care/domain/follow-ups'
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { done, id, instant, pageOf, pageQuery } from '../entities/common.ts'
+import {
+  deal,
+  dealPatch,
+  dealStage,
+  dealState,
+  dealTotal,
+  newDeal,
+  newDealStage,
+  newTodo,
+  todo,
+  todoPatch,
+} from '../entities/follow-up.ts'
+
+const todoId = z.object({ todoId: id })
+const dealId = z.object({ dealId: id })
+/** Of one customer or request: of all owners. Else `me`, a colleague’s id or `all`, which need followUps.viewAll. */
+const whose = { customerId: id.optional(), requestId: id.optional(), owner: id.optional() }
+const at = z.coerce.number().pipe(instant)
+
+export const followUpsApi = {
+  listTodos: endpoint({
+    method: 'GET',
+    path: '/api/todos',
+    access: 'customers.view',
+    summary: 'To-dos: open ones in order of due date, done ones latest first. Own ones unless a customer is named.',
+    query: z.object({
+      ...pageQuery,
+      ...whose,
+      state: z.enum(['open', 'done']).default('open'),
+      /** Due at or after, and before; epoch ms. */
+      dueFrom: at.optional(),
+      dueBefore: at.optional(),
+      /** Only those that one was reminded of and has not looked at since. */
+      rings: z.stringbool().optional(),
+    }),
+    response: pageOf(todo),
+    errors: ['FORBIDDEN', 'NOT_FOUND'],
+  }),
+  getTodo: endpoint({
+    method: 'GET',
+    path: '/api/todos/:todoId',
+    access: 'customers.view',
+    summary: 'One to-do.',
+    params: todoId,
+    response: todo,
+    errors: ['NOT_FOUND'],
+  }),
+  addTodo: endpoint({
+    method: 'POST',
+    path: '/api/todos',
+    access: 'customers.view',
+    summary: 'Makes a to-do for a customer and perhaps a request, for oneself or a colleague.',
+    body: newTodo,
+    response: todo,
+    errors: ['NOT_FOUND'],
+  }),
+  editTodo: endpoint({
+    method: 'PATCH',
+    path: '/api/todos/:todoId',
+    access: 'customers.view',
+    needsVersion: true,
+    summary: 'Changes the fields given; refused with what changed and by whom when somebody was faster (rule 4).',
+    params: todoId,
+    body: todoPatch,
+    response: todo,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT'],
+  }),
+  setTodoDone: endpoint({
+    method: 'POST',
+    path: '/api/todos/:todoId/done',
+    access: 'customers.view',
+    summary: 'Says that a to-do is done, or is not after all. Saying it again changes nothing.',
+    params: todoId,
+    body: z.object({ isDone: z.boolean() }),
+    response: todo,
+    errors: ['NOT_FOUND', 'FORBIDDEN'],
+  }),
+  seeTodo: endpoint({
+    method: 'POST',
+    path: '/api/todos/:todoId/seen',
+    access: 'customers.view',
+    summary: 'Its owner has seen the reminder: no desk of his shows it again.',
+    params: todoId,
+    response: done,
+    errors: ['NOT_FOUND', 'FORBIDDEN'],
+  }),
+  deleteTodo: endpoint({
+    method: 'DELETE',
+    path: '/api/todos/:todoId',
+    access: 'customers.view',
+    summary: 'Takes a to-do away; the undo of the same call brings it back.',
+    params: todoId,
+    response: done,
+    errors: ['NOT_FOUND', 'FORBIDDEN'],
+  }),
+  listDeals: endpoint({
+    method: 'GET',
+    path: '/api/deals',
+    access: 'customers.view',
+    summary: 'Deals in order of expected date. Own ones unless a customer is named.',
+    query: z.object({ ...pageQuery, ...whose, state: dealState.optional(), stage: z.string().max(64).optional() }),
+    response: pageOf(deal),
+    errors: ['FORBIDDEN', 'NOT_FOUND'],
+  }),
+  getDealTotals: endpoint({
+    method: 'GET',
+    path: '/api/deals/totals',
+    access: 'customers.view',
+    summary: 'Number and sum of deals by stage and currency: own ones, those of a colleague, or all.',
+    query: z.object({ owner: id.optional() }),
+    response: z.object({ items: z.array(dealTotal) }),
+    errors: ['FORBIDDEN'],
+  }),
+  listDealStages: endpoint({
+    method: 'GET',
+    path: '/api/deals/stages',
+    access: 'customers.view',
+    summary: 'The stages of deals in this workspace, in order.',
+    response: z.object({ items: z.array(dealStage) }),
+  }),
+  editDealStages: endpoint({
+    method: 'PUT',
+    path: '/api/deals/stages',
+    access: 'settings.requestTypes',
+    summary: 'Sets the stages of deals, in order. One that deals are in cannot be taken away or mean something else.',
+    body: z.object({ items: z.array(newDealStage).min(3).max(mostDealStages) }),
+    response: z.object({ items: z.array(dealStage) }),
+    errors: ['FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  getDeal: endpoint({
+    method: 'GET',
+    path: '/api/deals/:dealId',
+    access: 'customers.view',
+    summary: 'One deal.',
+    params: dealId,
+    response: deal,
+    errors: ['NOT_FOUND'],
+  }),
+  addDeal: endpoint({
+    method: 'POST',
+    path: '/api/deals',
+    access: 'customers.edit',
+    summary: 'Makes a deal of a customer, in the first stage unless another is named.',
+    body: newDeal,
+    response: deal,
+    errors: ['NOT_FOUND'],
+  }),
+  editDeal: endpoint({
+    method: 'PATCH',
+    path: '/api/deals/:dealId',
+    access: 'customers.edit',
+    needsVersion: true,
+    summary: 'Changes the fields given, the stage too; refused when somebody was faster (rule 4).',
+    params: dealId,
+    body: dealPatch,
+    response: deal,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT'],
+  }),
+  deleteDeal: endpoint({
+    method: 'DELETE',
+    path: '/api/deals/:dealId',
+    access: 'customers.edit',
+    summary: 'Takes a deal away; the undo of the same call brings it back.',
+    params: dealId,
+    response: done,
+    errors: ['NOT_FOUND', 'FORBIDDEN'],
+  }),
+  undoFollowUp: endpoint({
+    method: 'POST',
+    path: '/api/customers/:customerId/undo',
+    access: 'customers.view',
+    summary: 'Puts back what an own call has just changed in to-dos and deals of a customer: all of it or nothing.',
+    params: z.object({ customerId: id }),
+    body: z.object({
+      change: z.string().regex(/^[\w-]{8,64}$/),
+      /** Of the to-do or deal, when it has one: the change stands in its history. */
+      requestId: id.nullable().default(null),
+    }),
+    response: done,
+    errors: ['NOT_FOUND', 'NOT_ALLOWED_NOW'],
+  }),
+}
