@@ -9,6 +9,7 @@ export const errorCodes = {
   WRONG_CREDENTIALS: { status: 401, todo: 'Check email and password.' },
   VISITOR_UNKNOWN: { status: 401, todo: 'Start a new widget session.' },
   FORBIDDEN: { status: 403, todo: 'Ask for the right; repeating will not help.' },
+  SENDER_BLOCKED: { status: 403, todo: 'This sender was marked as spam; a supervisor can lift it.' },
   FOREIGN_ORIGIN: { status: 403, todo: 'Add the page’s origin to the site’s allowed origins.' },
   NOT_FOUND: { status: 404, todo: 'It does not exist or you may not see it.' },
   CONFLICT: { status: 409, todo: 'Load the current state named in details, then decide again.' },

@@ -19,6 +19,8 @@ export const dynamicPrefixes = {
     'hints.same.',
     // by kind of an own field
     'customerFields.kinds.',
+    // by kind of a blocked sender
+    'blockedSenders.kinds.',
     // by what stands beside the desk
     'shell.customer',
   ],

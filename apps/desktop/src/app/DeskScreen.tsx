@@ -45,6 +45,9 @@ const CustomersScreen = onDemand(() => import('./CustomersScreen.tsx').then((fil
 const CustomerFieldsPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/customer-fields/CustomerFieldsPage.tsx').then((file) => file.CustomerFieldsPage),
 )
+const BlockedSendersPage = onDemand<{ onClose: () => void }>(() =>
+  import('../features/blocked-senders/BlockedSendersPage.tsx').then((file) => file.BlockedSendersPage),
+)
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
 
 /** What other features show within Communication. */
@@ -172,6 +175,7 @@ function Page({ page, onAddRequest }: PageProps): ReactNode {
       <RegionBoundary>
         {page === 'customers' && <CustomersScreen onAddRequest={onAddRequest} onClose={onClose} />}
         {page === 'customerFields' && <CustomerFieldsPage onClose={onClose} />}
+        {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
         {page === 'quickReplies' && <QuickRepliesScreen onClose={onClose} />}
       </RegionBoundary>
     </main>

@@ -2,6 +2,9 @@ import { and, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Dialect, Reader } from './store.ts'
 
+/** The same table once more in a query, under a name of its own. */
+export { alias } from 'drizzle-orm/pg-core'
+
 type Column = Parameters<typeof lt>[0]
 
 /** Rows a process claims are skipped, not waited for, by the others. SQLite has one writer and needs nothing. */

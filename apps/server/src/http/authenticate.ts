@@ -12,6 +12,7 @@ const visitorColumns = ({ t }: Reader) => ({
   id: t.visitors.id,
   customerId: t.visitors.customerId,
   siteId: t.visitors.siteId,
+  blockedAt: t.visitors.blockedAt,
 })
 const byToken = prepared('visitor_by_token', (db: Reader) =>
   db
@@ -26,16 +27,30 @@ const byId = prepared('visitor_by_id', (db: Reader) =>
     .where(eq(db.t.visitors.id, sql.placeholder('key'))),
 )
 
+const toActor = ({
+  blockedAt,
+  ...row
+}: {
+  id: string
+  customerId: string
+  siteId: string
+  blockedAt: number | null
+}): VisitorActor => ({
+  kind: 'visitor',
+  ...row,
+  isBlocked: blockedAt !== null,
+})
+
 /** The visitor of a widget's token; null for a forged one. */
 export async function visitorOfToken({ store }: Services, token: string): Promise<VisitorActor | null> {
   const [row] = await byToken(store.read, { key: hashToken(token) })
-  return row ? { kind: 'visitor', ...row } : null
+  return row ? toActor(row) : null
 }
 
 /** The visitor of an open socket, read anew: he may have become another customer. */
 export async function visitorById({ store }: Services, visitorId: string): Promise<VisitorActor | null> {
   const [row] = await byId(store.read, { key: visitorId })
-  return row ? { kind: 'visitor', ...row } : null
+  return row ? toActor(row) : null
 }
 
 /**

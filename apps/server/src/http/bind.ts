@@ -51,7 +51,7 @@ async function answer(
     idempotencyKey: req.get('idempotency-key'),
     requestId: trace.requestId,
     socketId: null,
-    http: { req, res },
+    http: { req, res, address: req.ip ?? '' },
   })
   if (res.headersSent || res.writableEnded) return
   res.setHeader('cache-control', 'no-store')

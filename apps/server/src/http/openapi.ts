@@ -26,6 +26,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   requests: 'Requests',
   followUps: 'To-dos and deals',
   quickReplies: 'Quick replies',
+  blockedSenders: 'Blocked senders',
   settings: 'Settings',
   widget: 'Chat widget (visitors)',
 }

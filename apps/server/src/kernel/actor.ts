@@ -15,6 +15,8 @@ export interface VisitorActor {
   id: string
   customerId: string
   siteId: string
+  /** Marked as spam: reads, but nothing that he says is taken (rule 26). */
+  isBlocked?: boolean
 }
 /** The product itself: sweeps, routing, start. */
 export interface SystemActor {

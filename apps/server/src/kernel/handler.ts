@@ -23,8 +23,8 @@ export interface Call<N extends EndpointName> {
   requestId: string
   /** Of a call through a socket. */
   socketId: string | null
-  /** Only through HTTP: uploads read `req`, downloads write `res`, sign-in sets cookies. */
-  http: { req: IncomingMessage; res: ServerResponse } | null
+  /** Only through HTTP: uploads read `req`, downloads write `res`, sign-in sets cookies. `address`: the caller's IP. */
+  http: { req: IncomingMessage; res: ServerResponse; address: string } | null
 }
 /** Answers a call. A download that has written `res` itself resolves with undefined as response. */
 export type Handler<N extends EndpointName> = (call: Call<N>, services: Services) => Promise<ResponseOf<Api[N]>>

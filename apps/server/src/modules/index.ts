@@ -4,6 +4,7 @@ import type { Handlers } from '../kernel/handler.ts'
 import type { Module } from '../kernel/module.ts'
 import { activitiesModule, activityHandlers } from './activities/index.ts'
 import { authHandlers, authModule } from './auth/index.ts'
+import { blockedSenderHandlers, blockedSendersModule } from './blocked-senders/index.ts'
 import {
   companyHandlers,
   customerFieldHandlers,
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   quickRepliesModule,
   activitiesModule,
   routingModule,
+  blockedSendersModule,
   undoModule,
 ]
 
@@ -47,5 +49,6 @@ export const handlers = {
   ...quickReplyHandlers,
   ...activityHandlers,
   ...routingHandlers,
+  ...blockedSenderHandlers,
   ...undoHandlers,
 } satisfies Handlers<Exclude<EndpointName, keyof typeof widgetRoutes>>

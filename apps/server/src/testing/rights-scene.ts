@@ -127,6 +127,11 @@ export const inputs: Inputs = {
     const field = items[0] ?? (await admin.call('addCustomerField', { body: { name: 'Contract', kind: 'text' } }))
     return { params: { fieldId: field.id }, body: { name: 'Other' }, version: field.version }
   },
+  blockSender: () => ({ body: { kind: 'email', value: `${key()}@example.com` } }),
+  setBlockLifted: async ({ admin }) => {
+    const { id: blockId } = await admin.call('blockSender', { body: { kind: 'email', value: `${key()}@example.com` } })
+    return { params: { blockId }, body: { isLifted: true } }
+  },
   getCustomerHints: ({ customerId }) => ({ params: { customerId } }),
   mergeCustomers: async (scene) => mergeInput(scene),
   undoCustomerMerge: async (scene) => {

@@ -146,6 +146,11 @@ export const rights = {
   previewQuickReplies: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   importQuickReplies: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
 
+  // Blocked senders
+  listBlockedSenders: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  blockSender: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  setBlockLifted: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+
   // Settings
   listQueues: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   addQueue: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),

@@ -16,6 +16,7 @@ const texts = {
   WRONG_CREDENTIALS: 'errors.visitor',
   VISITOR_UNKNOWN: 'errors.visitor',
   FORBIDDEN: 'errors.origin',
+  SENDER_BLOCKED: 'errors.blocked',
   FOREIGN_ORIGIN: 'errors.origin',
   NOT_FOUND: 'errors.gone',
   CONFLICT: 'errors.notNow',

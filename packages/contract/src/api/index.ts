@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint.ts'
 import { activitiesApi } from './activities.ts'
 import { authApi } from './auth.ts'
+import { blockedSendersApi } from './blocked-senders.ts'
 import { companiesApi } from './companies.ts'
 import { customerFieldsApi } from './customer-fields.ts'
 import { customerMergesApi } from './customer-merges.ts'
@@ -26,6 +27,7 @@ export const apiGroups = {
   requests: requestsApi,
   followUps: followUpsApi,
   quickReplies: quickRepliesApi,
+  blockedSenders: blockedSendersApi,
   settings: settingsApi,
   widget: widgetApi,
 } satisfies Record<string, Record<string, Endpoint>>
@@ -42,6 +44,7 @@ export const api = {
   ...requestsApi,
   ...followUpsApi,
   ...quickRepliesApi,
+  ...blockedSendersApi,
   ...settingsApi,
   ...widgetApi,
 }

@@ -22,6 +22,7 @@ export const permissions = {
   'settings.customerFields': 'Define own fields of customers',
   'settings.sites': 'Set up sites with the chat widget',
   'settings.quickReplies': 'Set up the quick replies that all share',
+  'senders.block': 'See who is blocked as spam, block and lift blocks',
   'audit.view': 'Read the audit log',
 } as const
 

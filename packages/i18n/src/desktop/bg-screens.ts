@@ -1,5 +1,6 @@
 import type { Translation } from '../core.ts'
 import type { ScreensSource } from './en-screens.ts'
+import { blockedSenders } from './bg/blocked-senders.ts'
 import { hints } from './bg/hints.ts'
 import { customerFields } from './bg/customer-fields.ts'
 import { addressBook } from './bg/address-book.ts'
@@ -7,6 +8,7 @@ import { quickReplies } from './bg/quick-replies.ts'
 import { journey } from './bg/journey.ts'
 
 export const bgScreens: Translation<ScreensSource> = {
+  blockedSenders,
   hints,
   customerFields,
   addressBook,

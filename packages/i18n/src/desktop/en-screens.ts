@@ -1,3 +1,4 @@
+import { blockedSenders } from './en/blocked-senders.ts'
 import { hints } from './en/hints.ts'
 import { customerFields } from './en/customer-fields.ts'
 import { addressBook } from './en/address-book.ts'
@@ -6,6 +7,7 @@ import { quickReplies } from './en/quick-replies.ts'
 /** Words of everything that is loaded on demand; they come with the first such layer. */ import { journey } from './en/journey.ts'
 
 export const enScreens = {
+  blockedSenders,
   hints,
   customerFields,
   addressBook,

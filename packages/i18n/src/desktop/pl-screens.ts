@@ -1,5 +1,6 @@
 import type { Translation } from '../core.ts'
 import type { ScreensSource } from './en-screens.ts'
+import { blockedSenders } from './pl/blocked-senders.ts'
 import { hints } from './pl/hints.ts'
 import { customerFields } from './pl/customer-fields.ts'
 import { addressBook } from './pl/address-book.ts'
@@ -7,6 +8,7 @@ import { quickReplies } from './pl/quick-replies.ts'
 import { journey } from './pl/journey.ts'
 
 export const plScreens: Translation<ScreensSource> = {
+  blockedSenders,
   hints,
   customerFields,
   addressBook,

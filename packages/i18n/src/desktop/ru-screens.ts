@@ -1,5 +1,6 @@
 import type { Translation } from '../core.ts'
 import type { ScreensSource } from './en-screens.ts'
+import { blockedSenders } from './ru/blocked-senders.ts'
 import { hints } from './ru/hints.ts'
 import { customerFields } from './ru/customer-fields.ts'
 import { addressBook } from './ru/address-book.ts'
@@ -7,6 +8,7 @@ import { quickReplies } from './ru/quick-replies.ts'
 import { journey } from './ru/journey.ts'
 
 export const ruScreens: Translation<ScreensSource> = {
+  blockedSenders,
   hints,
   customerFields,
   addressBook,

@@ -113,6 +113,7 @@ export const en = {
     input: 'Something is not right in what you typed. Correct it and send again.',
     visitor: 'Your visit has run out. Open the chat again.',
     origin: 'The chat is not switched on for this page.',
+    blocked: 'Messages from here are not accepted.',
     gone: 'This is not here any more.',
     notNow: 'This chat has ended. Start a new one.',
     tooLarge: 'It is too large. Send less.',

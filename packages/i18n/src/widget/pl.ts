@@ -125,6 +125,7 @@ export const pl: Translation<WidgetSource> = {
     input: 'Coś jest nie tak z wpisanymi danymi. Popraw je i wyślij ponownie.',
     visitor: 'Wizyta wygasła. Otwórz czat ponownie.',
     origin: 'Czat nie jest włączony na tej stronie.',
+    blocked: 'Wiadomości stąd nie są przyjmowane.',
     gone: 'Tego już tu nie ma.',
     notNow: 'Ten czat jest zakończony. Rozpocznij nowy.',
     tooLarge: 'To jest za duże. Wyślij mniej.',

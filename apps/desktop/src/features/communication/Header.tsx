@@ -13,9 +13,10 @@ import {
   Undo2,
   CircleStop,
   RotateCcw,
+  ShieldBan,
 } from 'lucide-react'
 import type { ComponentType, ReactNode } from 'react'
-import { useReopenRequest } from '../../shared/entities/request.ts'
+import { useCloseRequest, useReopenRequest } from '../../shared/entities/request.ts'
 import { useUndoable } from '../../shared/entities/undo.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -153,6 +154,7 @@ function MoreActions({
 }): ReactNode {
   const t = useT()
   const giveBack = useReturnTask()
+  const close = useCloseRequest(request.id)
   const end = useEndActivity()
   const undoable = useUndoable()
   const reopen = useReopenRequest(request.id)
@@ -180,6 +182,17 @@ function MoreActions({
       label: t('communication.endActivity'),
       icon: <CircleStop size={14} />,
       onChoose: () => undoably(end, t('communication.talkEnded'), activity),
+    })
+  if (request.abilities.close && request.outcomes.some(({ key }) => key === 'spam'))
+    choices.push({
+      key: 'spam',
+      label: t('communication.spam'),
+      icon: <ShieldBan size={14} />,
+      onChoose: () => {
+        const change = newKey()
+        const onSuccess = (): void => undoable(t('communication.spamClosed'), { requestId: request.id, change })
+        close.mutate({ outcome: 'spam', note: '', askForRating: false, change }, { onError, onSuccess })
+      },
     })
   if (request.abilities.reopen)
     choices.push({

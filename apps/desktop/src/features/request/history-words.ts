@@ -93,6 +93,8 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
   ],
   'request.woke': ({ why }, { t }) => [woke(why, t)],
   'change.undone': (_, { t }) => [t('request.events.undone')],
+  'sender.blocked': (_, { t }) => [t('request.events.senderBlocked')],
+  'sender.lifted': (_, { t }) => [t('request.events.senderLifted')],
   'task.returned': ({ reason }, { t }) => [returned(reason, t)],
 }
 

@@ -1,7 +1,8 @@
-import { notFound } from '../../kernel/app-error.ts'
-import { type Handlers, optionsOf } from '../../kernel/handler.ts'
+import { AppError, notFound } from '../../kernel/app-error.ts'
+import { type Call, type Handlers, optionsOf } from '../../kernel/handler.ts'
 import type { Services } from '../../kernel/services.ts'
 import { findActivity, forCustomer, messagesOf, receiveMessage, setMarks } from '../../modules/activities/index.ts'
+import { refuseBlocked } from '../../modules/blocked-senders/index.ts'
 import { findFile, receiveFile, sendFile } from '../../modules/files/index.ts'
 import { leaveChat } from './commands/leave-chat.ts'
 import { openVisitor } from './commands/open-visitor.ts'
@@ -24,6 +25,13 @@ type WidgetEndpoints =
   | 'uploadWidgetFile'
   | 'getWidgetFile'
 
+/** All that his first words tell of him. */
+const knocking = ({ actor, body, http }: Call<'startChat' | 'leaveMessage'>) => ({
+  isBlocked: actor.isBlocked ?? false,
+  email: body.email,
+  address: http?.address,
+})
+
 async function chatOf({ store }: Services, visitorId: string) {
   const chat = await widgetChat(store.read, visitorId)
   if (!chat) throw notFound('chat')
@@ -35,7 +43,9 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
     const site = await siteByKey(store.read, body.siteKey)
     if (!site) throw notFound('site')
     requireOwnOrigin(http?.req.headers, site, config.publicUrl)
+    await refuseBlocked(store.read, { address: http?.address })
     const known = body.token === undefined ? null : await visitorByToken(store.read, body.token, site.id)
+    await refuseBlocked(store.read, { isBlocked: known !== null && known.blockedAt !== null })
     if (known && body.token !== undefined) return widgetSession(store.read, site, known, body.token, clock.now())
     const { token } = await execute(
       openVisitor,
@@ -48,11 +58,15 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
     return widgetSession(store.read, site, visitor, token, clock.now())
   },
   async startChat(call, services) {
+    await refuseBlocked(services.store.read, knocking(call))
     const message = await services.execute(startChat, call.actor, call.body, { requestId: call.requestId })
     return { message: forCustomer(message), chat: await chatOf(services, call.actor.id) }
   },
-  sendWidgetMessage: async ({ actor, body, requestId, socketId }, { execute }) =>
-    forCustomer(await execute(receiveMessage, actor, body, { requestId, socketId })),
+  async sendWidgetMessage({ actor, body, requestId, socketId }, { execute }) {
+    // Of his row alone: this stands before every message.
+    if (actor.isBlocked) throw new AppError('SENDER_BLOCKED')
+    return forCustomer(await execute(receiveMessage, actor, body, { requestId, socketId }))
+  },
   async listWidgetMessages({ actor, query }, { store }) {
     const chat = await widgetChat(store.read, actor.id)
     if (!chat) return { items: [], hasEarlier: false, chat: null }
@@ -66,10 +80,12 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
     return chatOf(services, call.actor.id)
   },
   async rateChat(call, services) {
+    await refuseBlocked(services.store.read, call.actor)
     await services.execute(rateChat, call.actor, call.body, optionsOf(call))
     return chatOf(services, call.actor.id)
   },
-  async leaveMessage(call, { execute }) {
+  async leaveMessage(call, { execute, store }) {
+    await refuseBlocked(store.read, knocking(call))
     await execute(leaveMessage, call.actor, call.body, {
       requestId: call.requestId,
       idempotencyKey: call.body.clientMessageId,
@@ -78,6 +94,7 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
   },
   async uploadWidgetFile({ actor, query, http }, services) {
     if (!http) throw notFound('upload')
+    await refuseBlocked(services.store.read, actor)
     return receiveFile(services, actor, query.name, http.req)
   },
   /** Files of the visitor's own chats, and his own uploads. */

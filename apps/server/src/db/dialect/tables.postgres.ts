@@ -28,6 +28,7 @@ export const {
   requests,
   ratings,
   activities,
+  blockedSenders,
   offers,
   activityTags,
   messages,

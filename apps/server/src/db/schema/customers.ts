@@ -141,6 +141,8 @@ export const defineCustomers = (k: Kit) => ({
       /** What he himself said stands there, once somebody put him with a known customer: he is shown only that. */
       ownCustomerId: k.id('own_customer_id'),
       language: k.text('language'),
+      /** Blocked as spam since then; a copy of his row in `blocked_senders`, so that the door asks nothing more. */
+      blockedAt: k.instant('blocked_at'),
       createdAt: k.instant('created_at').notNull(),
       lastSeenAt: k.instant('last_seen_at').notNull(),
     },

@@ -1,5 +1,6 @@
 import type { Kit } from '../dialect/column-kit.ts'
 import { defineActivities } from './activities.ts'
+import { defineBlockedSenders } from './blocked-senders.ts'
 import { defineCustomers } from './customers.ts'
 import { defineFollowUps } from './follow-ups.ts'
 import { defineKernel } from './kernel.ts'
@@ -17,6 +18,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineActivities(kit),
   ...defineQuickReplies(kit),
   ...defineFollowUps(kit),
+  ...defineBlockedSenders(kit),
   ...defineKernel(kit),
 })
 export type Tables = ReturnType<typeof defineSchema>

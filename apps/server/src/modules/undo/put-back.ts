@@ -4,6 +4,7 @@ import type { Ctx } from '../../kernel/command.ts'
 import type { EventType, StoredEvent } from '../../kernel/event.ts'
 import type { Reversals } from '../../kernel/module.ts'
 import { activityReversals } from '../activities/index.ts'
+import { blockedSenderReversals } from '../blocked-senders/index.ts'
 import { followUpReversals } from '../follow-ups/index.ts'
 import { requestReversals } from '../requests/index.ts'
 import { routingReversals } from '../routing/index.ts'
@@ -11,7 +12,12 @@ import { routingReversals } from '../routing/index.ts'
 /** The toast offers it for 5 s and waits while it is looked at; the server takes it for so long. */
 export const undoWithinMs = 60_000
 
-const ofRequests: Reversals = { ...requestReversals, ...activityReversals, ...routingReversals }
+const ofRequests: Reversals = {
+  ...requestReversals,
+  ...activityReversals,
+  ...routingReversals,
+  ...blockedSenderReversals,
+}
 /** The events of one call about one request are few. */
 const most = 50
 

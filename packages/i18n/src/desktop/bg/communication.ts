@@ -25,6 +25,8 @@ export const communication = translation<typeof source>()({
   talkEnded: 'Разговорът приключи',
   transfer: 'Прехвърли',
   endActivity: 'Приключи разговора',
+  spam: 'Спам, блокирай подателя',
+  spamClosed: 'Затворено като спам, подателят е блокиран',
   reopen: 'Отвори отново',
   closeWithOutcome: 'Затвори с резултат',
   showDetails: 'Покажи данните',

@@ -9,6 +9,7 @@ export const errors = translation<typeof source>()({
   WRONG_CREDENTIALS: 'Грешен имейл или парола.',
   VISITOR_UNKNOWN: 'Този посетител вече не е познат.',
   FORBIDDEN: 'Нямате права за това. Обърнете се към администратора.',
+  SENDER_BLOCKED: 'Този подател е отбелязан като спам.',
   FOREIGN_ORIGIN: 'Този адрес няма право да ползва сървъра.',
   NOT_FOUND: 'Не съществува или нямате достъп до него.',
   CONFLICT: 'Друг човек промени това по същото време.',

@@ -78,6 +78,8 @@ export const request = translation<typeof en>()({
     assigned: 'Възложено на оператор',
     resumed: 'Отново в работа',
     undone: 'Отменено',
+    senderBlocked: 'Подателят е блокиран',
+    senderLifted: 'Блокировката на подателя е свалена',
     transferred: 'Прехвърлена в опашка {queue}',
     asked: 'Поискано е да поеме: {name}',
     tookOver: 'Пое я: {name}',

@@ -9,6 +9,7 @@ export const shell = translation<typeof source>()({
   journey: 'Път на клиента',
   journeyOfNobody: 'Отворете задача, за да видите пътя на клиента ѝ.',
   customerFields: 'Полета на клиента',
+  blockedSenders: 'Блокирани податели',
   keyboardShortcuts: 'Клавишни комбинации',
   settings: 'Настройки',
   look: 'Облик',

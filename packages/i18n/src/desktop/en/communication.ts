@@ -22,6 +22,8 @@ export const communication = {
   talkEnded: 'Talk ended',
   transfer: 'Transfer',
   endActivity: 'End the talk',
+  spam: 'Spam, block the sender',
+  spamClosed: 'Closed as spam, the sender is blocked',
   reopen: 'Reopen',
   closeWithOutcome: 'Close with outcome',
   showDetails: 'Show details',

@@ -6,6 +6,7 @@ export const errors = {
   WRONG_CREDENTIALS: 'Email or password is wrong.',
   VISITOR_UNKNOWN: 'The visitor is not known any more.',
   FORBIDDEN: 'You do not have the right to do this. Ask your administrator.',
+  SENDER_BLOCKED: 'This sender was marked as spam.',
   FOREIGN_ORIGIN: 'This address is not allowed to use the server.',
   NOT_FOUND: 'It does not exist, or you may not see it.',
   CONFLICT: 'Somebody else changed this at the same time.',

@@ -75,6 +75,8 @@ export const request = {
     assigned: 'Given to an operator',
     resumed: 'In progress again',
     undone: 'Undone',
+    senderBlocked: 'Sender blocked',
+    senderLifted: 'Sender’s block lifted',
     transferred: 'Handed over to {queue}',
     asked: '{name} was asked to take over',
     tookOver: '{name} took over',

@@ -6,6 +6,7 @@ export const shell = {
   journey: 'Customer journey',
   journeyOfNobody: 'Open a task to see the journey of its customer.',
   customerFields: 'Customer fields',
+  blockedSenders: 'Blocked senders',
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',
   look: 'Appearance',

@@ -25,6 +25,8 @@ export const communication = translation<typeof source>()({
   talkEnded: 'Rozmowa zakończona',
   transfer: 'Przekaż',
   endActivity: 'Zakończ rozmowę',
+  spam: 'Spam, zablokuj nadawcę',
+  spamClosed: 'Zamknięto jako spam, nadawca zablokowany',
   reopen: 'Otwórz ponownie',
   closeWithOutcome: 'Zamknij z wynikiem',
   showDetails: 'Pokaż szczegóły',

@@ -9,6 +9,7 @@ export const errors = translation<typeof source>()({
   WRONG_CREDENTIALS: 'Zły e-mail lub hasło.',
   VISITOR_UNKNOWN: 'Ten gość nie jest już znany.',
   FORBIDDEN: 'Nie masz do tego uprawnień. Zwróć się do administratora.',
+  SENDER_BLOCKED: 'Ten nadawca został oznaczony jako spam.',
   FOREIGN_ORIGIN: 'Ten adres nie może korzystać z serwera.',
   NOT_FOUND: 'Nie istnieje albo nie masz do tego dostępu.',
   CONFLICT: 'Ktoś inny zmienił to w tym samym czasie.',

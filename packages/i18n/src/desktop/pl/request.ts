@@ -78,6 +78,8 @@ export const request = translation<typeof en>()({
     assigned: 'Przydzielono operatorowi',
     resumed: 'Znów w toku',
     undone: 'Cofnięto',
+    senderBlocked: 'Zablokowano nadawcę',
+    senderLifted: 'Zdjęto blokadę nadawcy',
     transferred: 'Przekazano do kolejki {queue}',
     asked: 'Prośba o przejęcie: {name}',
     tookOver: 'Przejął/przejęła: {name}',

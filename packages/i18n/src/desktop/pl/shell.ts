@@ -9,6 +9,7 @@ export const shell = translation<typeof source>()({
   journey: 'Ścieżka klienta',
   journeyOfNobody: 'Otwórz zadanie, aby zobaczyć ścieżkę jego klienta.',
   customerFields: 'Pola klienta',
+  blockedSenders: 'Zablokowani nadawcy',
   keyboardShortcuts: 'Skróty klawiszowe',
   settings: 'Ustawienia',
   look: 'Wygląd',

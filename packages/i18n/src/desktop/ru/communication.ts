@@ -25,6 +25,8 @@ export const communication = translation<typeof source>()({
   talkEnded: 'Разговор завершён',
   transfer: 'Передать',
   endActivity: 'Завершить разговор',
+  spam: 'Спам, заблокировать отправителя',
+  spamClosed: 'Закрыто как спам, отправитель заблокирован',
   reopen: 'Открыть снова',
   closeWithOutcome: 'Закрыть с итогом',
   showDetails: 'Показать сведения',

@@ -78,6 +78,8 @@ export const request = translation<typeof en>()({
     assigned: 'Поручено оператору',
     resumed: 'Снова в работе',
     undone: 'Отменено',
+    senderBlocked: 'Отправитель заблокирован',
+    senderLifted: 'Блокировка отправителя снята',
     transferred: 'Передано в очередь {queue}',
     asked: 'Передача предложена: {name}',
     tookOver: 'Принял(а) передачу: {name}',

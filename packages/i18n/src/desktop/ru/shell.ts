@@ -9,6 +9,7 @@ export const shell = translation<typeof source>()({
   journey: 'История клиента',
   journeyOfNobody: 'Откройте задачу, чтобы увидеть историю её клиента.',
   customerFields: 'Поля клиента',
+  blockedSenders: 'Заблокированные отправители',
   keyboardShortcuts: 'Сочетания клавиш',
   settings: 'Настройки',
   look: 'Оформление',
