@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayMs, hourMs } from '../time.ts'
 import { dueAtOf, dueBounds, dueState, rangeOf } from './due.ts'
-import { instantOf, isCalendarDay, wallOf } from './zoned.ts'
+import { instantOf, isCalendarDay, wallOf } from '../zoned.ts'
 
 const warsaw = 'Europe/Warsaw'
 const iso = (at: number): string => new Date(at).toISOString()

@@ -1,4 +1,4 @@
-import { type CalendarDay, type ClockTime, daysAfter, instantOf, wallOf, weekdayOf } from './zoned.ts'
+import { type CalendarDay, type ClockTime, daysAfter, instantOf, wallOf, weekdayOf } from '../zoned.ts'
 
 /** When a to-do is due: on a day, or at a time of it, as the clocks of a zone show it. */
 export interface Due {

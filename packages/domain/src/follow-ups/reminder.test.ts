@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { minuteMs } from '../time.ts'
 import type { Due } from './due.ts'
 import { remindAtOf, reminderProblem } from './reminder.ts'
-import { instantOf } from './zoned.ts'
+import { instantOf } from '../zoned.ts'
 
 const timeZone = 'Europe/Warsaw'
 const at: Due = { date: '2026-11-26', time: '14:00', timeZone }

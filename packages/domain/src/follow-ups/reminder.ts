@@ -1,6 +1,6 @@
 import { dayMs, minuteMs } from '../time.ts'
 import { type Due, dueAtOf } from './due.ts'
-import { instantOf } from './zoned.ts'
+import { instantOf } from '../zoned.ts'
 
 /** So many minutes before it is due, or at an exact time (epoch ms). */
 export type Reminder = { kind: 'before'; minutes: number } | { kind: 'at'; at: number }

@@ -1,4 +1,4 @@
-import { minuteMs } from '../time.ts'
+import { minuteMs } from './time.ts'
 
 /** A day of the calendar, 'YYYY-MM-DD', in no zone. */
 export type CalendarDay = string
@@ -77,8 +77,8 @@ export function instantOf(date: CalendarDay, time: ClockTime, timeZone: string):
   return shown - before
 }
 
-/** Milliseconds by which a zone's clock is ahead of UTC at an instant. */
-function offsetAt(at: number, timeZone: string): number {
+/** Milliseconds by which a zone's clock is ahead of UTC at an instant, to the minute. */
+export function offsetAt(at: number, timeZone: string): number {
   const { date, time } = wallOf(at, timeZone)
   return Date.parse(`${date}T${time}Z`) - Math.floor(at / minuteMs) * minuteMs
 }
