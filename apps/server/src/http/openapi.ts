@@ -27,6 +27,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   followUps: 'To-dos and deals',
   quickReplies: 'Quick replies',
   blockedSenders: 'Blocked senders',
+  calendars: 'Opening hours',
   settings: 'Settings',
   widget: 'Chat widget (visitors)',
 }

@@ -5,6 +5,7 @@ import type { Module } from '../kernel/module.ts'
 import { activitiesModule, activityHandlers } from './activities/index.ts'
 import { authHandlers, authModule } from './auth/index.ts'
 import { blockedSenderHandlers, blockedSendersModule } from './blocked-senders/index.ts'
+import { calendarHandlers, calendarsModule } from './calendars/index.ts'
 import {
   companyHandlers,
   customerFieldHandlers,
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   operatorsModule,
   authModule,
   settingsModule,
+  calendarsModule,
   customers,
   requestsModule,
   followUpsModule,
@@ -40,6 +42,7 @@ export const handlers = {
   ...operatorHandlers,
   ...authHandlers,
   ...settingsHandlers,
+  ...calendarHandlers,
   ...customerHandlers,
   ...companyHandlers,
   ...customerFieldHandlers,

@@ -10,6 +10,7 @@ import { forgottenKeys } from './forgotten-keys.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
 import { remindTodos } from './remind-todos.ts'
 import { routeWaiting } from './route-waiting.ts'
+import { turnQueues } from './turn-queues.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 import { unusedFiles } from './unused-files.ts'
 
@@ -23,6 +24,7 @@ export const sweeps: readonly Sweep[] = [
   wakeSnoozed,
   remindTodos,
   routeWaiting,
+  turnQueues,
   expiredSessions,
   forgottenKeys,
   unusedFiles,

@@ -1,6 +1,7 @@
 import { type CallInput, createCaller } from '@care/client'
 import type { EndpointName } from '@care/contract'
 import { defaultDealStages } from '@care/domain/follow-ups'
+import { everyWeekday } from '@care/domain'
 import { deskRoutes, widgetRoutes } from '@care/contract/wire'
 import { password, siteKey, type TestServer } from './boot-server.ts'
 import type { Desk, Visitor } from './people.ts'
@@ -56,6 +57,7 @@ async function close(admin: Desk, requestId: string): Promise<void> {
   if (category !== 'closed') await admin.call('closeRequest', { params: { requestId }, body: { outcome: 'solved' } })
 }
 
+const someHours = () => ({ name: key(), timeZone: 'Europe/Warsaw', days: everyWeekday(9, 17), holidays: [] })
 const aReply = () => ({ isShared: true, shortcut: key(), title: 'Thanks', texts: { en: 'Thank you.' } })
 async function ofSharedReply(admin: Desk): Promise<{ params: { quickReplyId: string } }> {
   const { id: quickReplyId } = await admin.call('addQuickReply', { body: aReply() })
@@ -127,6 +129,14 @@ export const inputs: Inputs = {
     const field = items[0] ?? (await admin.call('addCustomerField', { body: { name: 'Contract', kind: 'text' } }))
     return { params: { fieldId: field.id }, body: { name: 'Other' }, version: field.version }
   },
+  addCalendar: () => ({ body: someHours() }),
+  editCalendar: async ({ admin }) => {
+    const { id: calendarId, version } = await admin.call('addCalendar', { body: someHours() })
+    return { params: { calendarId }, version, body: someHours() }
+  },
+  removeCalendar: async ({ admin }) => ({
+    params: { calendarId: (await admin.call('addCalendar', { body: someHours() })).id },
+  }),
   blockSender: () => ({ body: { kind: 'email', value: `${key()}@example.com` } }),
   setBlockLifted: async ({ admin }) => {
     const { id: blockId } = await admin.call('blockSender', { body: { kind: 'email', value: `${key()}@example.com` } })

@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint.ts'
 import { activitiesApi } from './activities.ts'
 import { authApi } from './auth.ts'
 import { blockedSendersApi } from './blocked-senders.ts'
+import { calendarsApi } from './calendars.ts'
 import { companiesApi } from './companies.ts'
 import { customerFieldsApi } from './customer-fields.ts'
 import { customerMergesApi } from './customer-merges.ts'
@@ -28,6 +29,7 @@ export const apiGroups = {
   followUps: followUpsApi,
   quickReplies: quickRepliesApi,
   blockedSenders: blockedSendersApi,
+  calendars: calendarsApi,
   settings: settingsApi,
   widget: widgetApi,
 } satisfies Record<string, Record<string, Endpoint>>
@@ -45,6 +47,7 @@ export const api = {
   ...followUpsApi,
   ...quickRepliesApi,
   ...blockedSendersApi,
+  ...calendarsApi,
   ...settingsApi,
   ...widgetApi,
 }

@@ -10,6 +10,8 @@ export const widgetConfig = z.object({
   colour: z.string(),
   /** Somebody of the queue is there; when not, the widget shows the form that leaves a message. */
   isOnline: z.boolean(),
+  /** Out of opening hours: when the queue opens next; null while it is open, or when nobody knows. */
+  opensAt: instant.nullable(),
   maxAttachmentBytes: z.number(),
   maxMessageLength: z.number(),
 })

@@ -1,6 +1,6 @@
 import { limits, relaxSkillsSecondsDefault, relaxSkillsSecondsMost, strategies } from '@care/domain'
 import { z } from 'zod'
-import { id, language, requiredText, skills, version } from './common.ts'
+import { id, instant, language, requiredText, skills, version } from './common.ts'
 import { capacity } from './operator.ts'
 
 export const queue = z.object({
@@ -12,6 +12,11 @@ export const queue = z.object({
   skills: z.array(z.string()),
   /** After so long in the queue skills only prefer; null = they always filter. */
   relaxSkillsSeconds: z.number().int().nullable(),
+  /** Its opening hours; null = always open. */
+  calendarId: id.nullable(),
+  isOpen: z.boolean(),
+  /** When it opens or closes next. */
+  turnsAt: instant.nullable(),
   memberIds: z.array(id),
   waiting: z.number().int(),
   isMine: z.boolean(),
@@ -25,6 +30,7 @@ const queueShape = z.object({
   memberIds: z.array(id).max(2000),
   skills: skills(limits.skillsNeeded),
   relaxSkillsSeconds: z.number().int().min(0).max(relaxSkillsSecondsMost).nullable(),
+  calendarId: id.nullable(),
 })
 export const queueFields = queueShape.extend({
   strategy: queueShape.shape.strategy.default('longestIdle'),
@@ -32,6 +38,7 @@ export const queueFields = queueShape.extend({
   memberIds: queueShape.shape.memberIds.default([]),
   skills: queueShape.shape.skills.default([]),
   relaxSkillsSeconds: queueShape.shape.relaxSkillsSeconds.default(relaxSkillsSecondsDefault),
+  calendarId: queueShape.shape.calendarId.default(null),
 })
 /** Without defaults: what a change does not name stays as it is. */
 export const queuePatch = queueShape.partial()

@@ -60,6 +60,6 @@ export const widgetEvents = {
   'chat.marks': z.object({ marks }),
   'chat.changed': z.object({ chat: widgetChat }),
   'chat.typing': z.object({ isTyping: z.boolean(), name: z.string() }),
-  'site.changed': z.object({ isOnline: z.boolean() }),
+  'site.changed': z.object({ isOnline: z.boolean(), opensAt: instant.nullable() }),
 } as const
 export type WidgetEvents = { [K in keyof typeof widgetEvents]: z.output<(typeof widgetEvents)[K]> }

@@ -28,6 +28,10 @@ export const formatDate = (language: Language, at: number, timeZone?: string): s
 export const formatDateTime = (language: Language, at: number, timeZone?: string): string =>
   `${formatDate(language, at, timeZone)}, ${formatTime(language, at, timeZone)}`
 
+/** 'Mon, 16 Nov, 09:00', for a time of the next days. */
+export const formatDayTime = (language: Language, at: number, timeZone?: string): string =>
+  `${dateFormat(language, { weekday: 'short', day: 'numeric', month: 'short' }, timeZone).format(at)}, ${formatTime(language, at, timeZone)}`
+
 const relative = new Map<Language, Intl.RelativeTimeFormat>()
 const relativeFormat = (language: Language): Intl.RelativeTimeFormat => {
   const format =

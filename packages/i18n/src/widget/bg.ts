@@ -83,6 +83,7 @@ export const bg: Translation<WidgetSource> = {
   leave: {
     title: 'Оставете съобщение',
     lead: 'Отговаряме по имейл.',
+    leadClosed: 'Затворено е до {time}. Ще отговорим по имейл.',
     send: 'Изпрати съобщение',
     back: 'Обратно в опашката',
     done: 'Получихме съобщението ви',

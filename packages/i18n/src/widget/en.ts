@@ -81,6 +81,7 @@ export const en = {
   leave: {
     title: 'Leave a message',
     lead: 'We answer by email.',
+    leadClosed: 'We are closed until {time}. We answer by email.',
     send: 'Send message',
     back: 'Back to the line',
     done: 'Your message is with us',

@@ -93,6 +93,7 @@ export const pl: Translation<WidgetSource> = {
   leave: {
     title: 'Zostaw wiadomość',
     lead: 'Odpowiemy e-mailem.',
+    leadClosed: 'Zamknięte do {time}. Odpowiemy e-mailem.',
     send: 'Wyślij wiadomość',
     back: 'Wróć do kolejki',
     done: 'Mamy Twoją wiadomość',

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Audience, Push } from '../../kernel/module.ts'
 import type { Services } from '../../kernel/services.ts'
 import type { ChatEvent } from './events.ts'
-import { isOnline } from './queries/site.ts'
+import { siteState } from './queries/site.ts'
 import { widgetChat } from './queries/widget-chat.ts'
 
 /** The visitor's view of his chat, to all his tabs. */
@@ -38,7 +38,13 @@ export const chatAudience = {
 /** What the widget shows changes with these events of other modules too. */
 export const chatListeners: Partial<
   Audience<
-    'activity.queued' | 'activity.ended' | 'task.accepted' | 'task.returned' | 'presence.changed' | 'request.closed'
+    | 'activity.queued'
+    | 'activity.ended'
+    | 'task.accepted'
+    | 'task.returned'
+    | 'presence.changed'
+    | 'request.closed'
+    | 'queue.turned'
   >
 > = {
   'activity.queued': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
@@ -52,13 +58,25 @@ export const chatListeners: Partial<
       .from(sites)
       .innerJoin(queueMembers, eq(queueMembers.queueId, sites.queueId))
       .where(eq(queueMembers.operatorId, facts.operatorId))
-    return Promise.all(
-      affected.map(async (site): Promise<Push> => ({
-        to: 'widget',
-        rooms: [room.site(site.id)],
-        event: 'site.changed',
-        payload: { isOnline: await isOnline(services.store.read, site.queueId, services.clock.now()) },
-      })),
-    )
+    return tellSites(services, affected)
+  },
+  'queue.turned': async ({ facts }, services) => {
+    const { sites } = services.store.t
+    const affected = await services.store.read
+      .select({ id: sites.id, queueId: sites.queueId })
+      .from(sites)
+      .where(eq(sites.queueId, facts.queueId))
+    return tellSites(services, affected)
   },
 }
+
+/** Whoever has the widget open sees that the shop opens or closes. */
+const tellSites = ({ store, clock }: Services, sites: readonly { id: string; queueId: string }[]): Promise<Push[]> =>
+  Promise.all(
+    sites.map(async ({ id, queueId }): Promise<Push> => ({
+      to: 'widget',
+      rooms: [room.site(id)],
+      event: 'site.changed',
+      payload: await siteState(store.read, queueId, clock.now()),
+    })),
+  )

@@ -5,6 +5,7 @@ import { postgresKit } from './postgres.ts'
 export const {
   settings,
   counters,
+  calendars,
   queues,
   queueMembers,
   sites,

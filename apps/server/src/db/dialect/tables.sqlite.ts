@@ -5,6 +5,7 @@ import { sqliteKit } from './sqlite.ts'
 export const {
   settings,
   counters,
+  calendars,
   queues,
   queueMembers,
   sites,

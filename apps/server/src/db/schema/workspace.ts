@@ -1,19 +1,44 @@
-import { relaxSkillsSecondsDefault, strategies } from '@care/domain'
+import { type BusinessHours, relaxSkillsSecondsDefault, strategies } from '@care/domain'
+import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 
 export const defineWorkspace = (k: Kit) => ({
   settings: k.table('settings', { key: k.id('key').primaryKey(), value: k.json<unknown>('value').notNull() }),
   counters: k.table('counters', { name: k.id('name').primaryKey(), value: k.int('value').notNull() }),
-  queues: k.table('queues', {
+  /** Opening hours and holidays in a zone of their own; queues share them (row T8, rule 30). */
+  calendars: k.table('calendars', {
     id: k.id('id').primaryKey(),
     name: k.text('name').notNull(),
-    strategy: k.oneOf('strategy', strategies).notNull(),
-    offerSeconds: k.int('offer_seconds').notNull(),
-    /** What its work needs, and after how long in it that only prefers; null = it always filters (rule 14). */
-    skills: k.json<string[]>('skills').notNull().default([]),
-    relaxSkillsSeconds: k.int('relax_skills_seconds').default(relaxSkillsSecondsDefault),
+    nameFolded: k.id('name_folded').notNull().unique(),
+    timeZone: k.text('time_zone').notNull(),
+    days: k.json<BusinessHours['days']>('days').notNull(),
+    holidays: k.json<BusinessHours['holidays']>('holidays').notNull(),
     version: k.int('version').notNull(),
   }),
+  queues: k.table(
+    'queues',
+    {
+      id: k.id('id').primaryKey(),
+      name: k.text('name').notNull(),
+      strategy: k.oneOf('strategy', strategies).notNull(),
+      offerSeconds: k.int('offer_seconds').notNull(),
+      /** What its work needs, and after how long in it that only prefers; null = it always filters (rule 14). */
+      skills: k.json<string[]>('skills').notNull().default([]),
+      relaxSkillsSeconds: k.int('relax_skills_seconds').default(relaxSkillsSecondsDefault),
+      /** Null = always open. */
+      calendarId: k.id('calendar_id'),
+      /** When it opens or closes next; the sweep tells whoever looks. */
+      turnsAt: k.instant('turns_at'),
+      version: k.int('version').notNull(),
+    },
+    (t) => [
+      k
+        .index('queues_turns')
+        .on(t.turnsAt, t.id)
+        .where(sql`turns_at is not null`),
+      k.index('queues_calendar').on(t.calendarId),
+    ],
+  ),
   queueMembers: k.table(
     'queue_members',
     { queueId: k.id('queue_id').notNull(), operatorId: k.id('operator_id').notNull() },

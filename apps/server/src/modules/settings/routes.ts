@@ -26,11 +26,11 @@ const reconnect = ({ live }: Services, operatorIds: readonly string[]): void => 
 }
 
 export const settingsHandlers: Handlers<SettingsEndpoints> = {
-  listQueues: async ({ actor }, { store }) => ({ items: await queueList(store.read, actor) }),
+  listQueues: async ({ actor }, { store, clock }) => ({ items: await queueList(store.read, actor, clock.now()) }),
   async addQueue(call, services) {
     const { queueId, added } = await services.execute(addQueue, call.actor, call.body, optionsOf(call))
     reconnect(services, added)
-    return queueById(services.store.read, call.actor, queueId)
+    return queueById(services.store.read, call.actor, queueId, services.clock.now())
   },
   async editQueue(call, services) {
     const { queueId } = call.params
@@ -41,7 +41,7 @@ export const settingsHandlers: Handlers<SettingsEndpoints> = {
       optionsOf(call),
     )
     reconnect(services, [...added, ...removed])
-    return queueById(services.store.read, call.actor, queueId)
+    return queueById(services.store.read, call.actor, queueId, services.clock.now())
   },
   listRequestTypes: async (_, { store }) => ({ items: await requestTypeList(store.read) }),
   async editRequestType(call, { execute, store }) {

@@ -31,6 +31,7 @@ beforeEach(async () => {
 afterEach(() => bench.remove())
 
 const queueFields = {
+  calendarId: null,
   name: 'Returns',
   strategy: 'leastLoaded' as const,
   offerSeconds: 20,
@@ -51,7 +52,7 @@ const siteFields = {
 describe('queues', () => {
   test('are made with their members', async () => {
     const { queueId } = await bench.execute(addQueue, admin, queueFields)
-    expect(await queueById(bench.store.read, anna, queueId)).toMatchObject({
+    expect(await queueById(bench.store.read, anna, queueId, bench.clock.now())).toMatchObject({
       ...queueFields,
       waiting: 0,
       isMine: true,
@@ -67,7 +68,7 @@ describe('queues', () => {
       added: ['boris'],
       removed: ['anna'],
     })
-    expect(await queueById(bench.store.read, anna, 'q')).toMatchObject({
+    expect(await queueById(bench.store.read, anna, 'q', bench.clock.now())).toMatchObject({
       offerSeconds: 45,
       memberIds: ['boris'],
       isMine: false,
@@ -85,7 +86,10 @@ describe('queues', () => {
       code: 'CONFLICT',
       details: { currentVersion: 2, current: { name: 'Sales' } },
     })
-    expect(await queueById(bench.store.read, admin, 'q')).toMatchObject({ name: 'Sales', version: 2 })
+    expect(await queueById(bench.store.read, admin, 'q', bench.clock.now())).toMatchObject({
+      name: 'Sales',
+      version: 2,
+    })
   })
 
   test('refuse strangers: no right, no such queue, no such operator', async () => {
@@ -100,7 +104,7 @@ describe('queues', () => {
 })
 
 describe('skills of queues', () => {
-  const queue = () => queueById(bench.store.read, admin, 'q')
+  const queue = () => queueById(bench.store.read, admin, 'q', bench.clock.now())
   test('a queue of before needs none and would relax after a minute', async () => {
     expect(await queue()).toMatchObject({ skills: [], relaxSkillsSeconds: 60 })
   })

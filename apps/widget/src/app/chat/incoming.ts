@@ -36,9 +36,9 @@ export function createIncoming({ store, repair, confirm }: IncomingPorts) {
     store.set('patch', { typing: isTyping ? name : null })
     if (isTyping) typingTimer = setTimeout(() => store.set('patch', { typing: null }), forgetTypingMs)
   }
-  const site = ({ isOnline }: WidgetEvents['site.changed']): void => {
+  const site = (change: WidgetEvents['site.changed']): void => {
     const { config } = store.get()
-    if (config) store.set('patch', { config: { ...config, isOnline } })
+    if (config) store.set('patch', { config: { ...config, ...change } })
   }
   const events: LivePorts['events'] = {
     'chat.message': ({ message: arrived }) => message(arrived),

@@ -14,6 +14,7 @@ export const aConfig: WidgetConfig = {
   hasPreChat: true,
   colour: '#1F5A45',
   isOnline: true,
+  opensAt: null,
   maxAttachmentBytes: 1000,
   maxMessageLength: 20_000,
 }

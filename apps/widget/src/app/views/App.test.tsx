@@ -206,7 +206,7 @@ it('takes a message out of hours, and comes back when somebody is there', async 
   await user.click(screen.getByRole('button', { name: 'Send message' }))
   await screen.findByText('We answer to elena@example.com.')
   expect(server.bodies('leaveMessage')).toMatchObject([{ email: 'elena@example.com', text: 'Call me' }])
-  server.push?.['site.changed']({ isOnline: true })
+  server.push?.['site.changed']({ isOnline: true, opensAt: null })
   await screen.findByRole('button', { name: 'Start chat' })
 })
 

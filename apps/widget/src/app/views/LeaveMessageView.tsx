@@ -1,3 +1,4 @@
+import { formatDayTime } from '@care/i18n/format'
 import { useState } from 'preact/hooks'
 import type { State } from '../store.ts'
 import { ContactForm } from './ContactForm.tsx'
@@ -7,6 +8,7 @@ import { useWidget } from './context.ts'
 export function LeaveMessageView({ state }: { state: State }) {
   const { t, leaveMessage, want } = useWidget()
   const [sentFrom, setSentFrom] = useState('')
+  const opensAt = state.config?.opensAt
   if (sentFrom)
     return (
       <output class="body mid">
@@ -27,7 +29,7 @@ export function LeaveMessageView({ state }: { state: State }) {
       state={state}
       draftKey="leave"
       title={t('leave.title')}
-      lead={t('leave.lead')}
+      lead={opensAt ? t('leave.leadClosed', { time: formatDayTime(t.language, opensAt) }) : t('leave.lead')}
       textLabel={t('composer.message')}
       sendLabel={t('leave.send')}
       hasFiles

@@ -2,6 +2,7 @@ import type { Language, WidgetConfig } from '@care/contract'
 import { limits, shownPresence } from '@care/domain'
 import { eq } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
+import { queueStanding } from '../../../modules/calendars/index.ts'
 
 export type SiteRecord = Reader['t']['sites']['$inferSelect']
 
@@ -11,15 +12,25 @@ export async function siteByKey(db: Reader, key: string): Promise<SiteRecord | n
   return site ?? null
 }
 
-/** Somebody of the site's queue is there, free or not; when nobody is, the widget takes messages instead. */
-export async function isOnline(db: Reader, queueId: string, now: number): Promise<boolean> {
+/**
+ * The queue is open by its hours and somebody of it is there, free or not; else the widget takes messages instead, and says
+ * when it opens (row T8).
+ */
+export async function siteState(
+  db: Reader,
+  queueId: string,
+  now: number,
+): Promise<{ isOnline: boolean; opensAt: number | null }> {
+  const { isOpen, opensAt } = await queueStanding(db, queueId, now)
+  if (!isOpen) return { isOnline: false, opensAt }
   const { queueMembers, presence } = db.t
   const members = await db
     .select({ presence })
     .from(queueMembers)
     .innerJoin(presence, eq(presence.operatorId, queueMembers.operatorId))
     .where(eq(queueMembers.queueId, queueId))
-  return members.some(({ presence: row }) => shownPresence({ ...row, now }) !== 'offline')
+  const isOnline = members.some(({ presence: row }) => shownPresence({ ...row, now }) !== 'offline')
+  return { isOnline, opensAt: null }
 }
 
 export async function widgetConfig(db: Reader, site: SiteRecord, now: number): Promise<WidgetConfig> {
@@ -28,7 +39,7 @@ export async function widgetConfig(db: Reader, site: SiteRecord, now: number): P
     language: site.language as Language,
     hasPreChat: site.hasPreChat,
     colour: site.colour,
-    isOnline: await isOnline(db, site.queueId, now),
+    ...(await siteState(db, site.queueId, now)),
     maxAttachmentBytes: limits.attachmentBytes,
     maxMessageLength: limits.message,
   }

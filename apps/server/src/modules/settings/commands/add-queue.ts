@@ -1,5 +1,6 @@
 import type { Api, BodyOf } from '@care/contract'
 import { command } from '../../../kernel/command.ts'
+import { keepingHours } from '../../calendars/index.ts'
 import { replaceMembers } from '../members.ts'
 
 /** Makes a queue with its members. */
@@ -8,9 +9,10 @@ export const addQueue = command({
   action: 'settings.queues',
   load: async () => null,
   allow: () => true,
-  async run(ctx, _, { memberIds, ...fields }: BodyOf<Api['addQueue']>) {
+  async run(ctx, _, { memberIds, calendarId, ...fields }: BodyOf<Api['addQueue']>) {
     const queueId = ctx.newId()
-    await ctx.tx.insert(ctx.tx.t.queues).values({ id: queueId, ...fields, version: 1 })
+    const { columns } = await keepingHours(ctx, calendarId)
+    await ctx.tx.insert(ctx.tx.t.queues).values({ id: queueId, ...fields, ...columns, version: 1 })
     const { added } = await replaceMembers(ctx, queueId, memberIds)
     ctx.emit('queue.created', { queueId, memberIds: added })
     return { queueId, added }

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { plus } from '../../../db/sql.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
+import { keepingHours } from '../../calendars/index.ts'
 import { refuseStale } from '../conflict.ts'
 import { replaceMembers } from '../members.ts'
 
@@ -32,7 +33,10 @@ export const editQueue = command({
     await refuseStale(ctx, { type: 'queue.edited', id: { queueId } }, before, version, patch)
     const { queues } = ctx.tx.t
     const fields = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-    if (Object.keys(fields).length > 0) await ctx.tx.update(queues).set(fields).where(eq(queues.id, queueId))
+    const hours = patch.calendarId === undefined ? null : await keepingHours(ctx, patch.calendarId)
+    const set = { ...fields, ...hours?.columns }
+    if (Object.keys(set).length > 0) await ctx.tx.update(queues).set(set).where(eq(queues.id, queueId))
+    if (hours && patch.calendarId !== before.calendarId) ctx.emit('queue.turned', { queueId, isOpen: hours.isOpen })
     const { added, removed } =
       memberIds === undefined ? { added: [], removed: [] } : await replaceMembers(ctx, queueId, memberIds)
     ctx.emit('queue.edited', { queueId, fields: Object.keys(fields), added, removed })

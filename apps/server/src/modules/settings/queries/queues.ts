@@ -1,14 +1,19 @@
 import type { Queue } from '@care/contract'
-import { asc, count, inArray } from 'drizzle-orm'
+import { asc, count, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'
+import { standing } from '../../calendars/index.ts'
 
 /** All queues by name, with members and how many tasks wait (offered ones still wait). */
-export async function queueList(read: Reader, actor: OperatorActor): Promise<Queue[]> {
-  const { queues, queueMembers, activities } = read.t
+export async function queueList(read: Reader, actor: OperatorActor, now: number): Promise<Queue[]> {
+  const { queues, queueMembers, activities, calendars } = read.t
   const [rows, members, waiting] = await Promise.all([
-    read.select().from(queues).orderBy(asc(queues.name), asc(queues.id)),
+    read
+      .select({ queue: queues, hours: calendars })
+      .from(queues)
+      .leftJoin(calendars, eq(calendars.id, queues.calendarId))
+      .orderBy(asc(queues.name), asc(queues.id)),
     read.select().from(queueMembers).orderBy(asc(queueMembers.queueId), asc(queueMembers.operatorId)),
     read
       .select({ queueId: activities.queueId, tasks: count() })
@@ -16,8 +21,9 @@ export async function queueList(read: Reader, actor: OperatorActor): Promise<Que
       .where(inArray(activities.state, ['waiting', 'offered']))
       .groupBy(activities.queueId),
   ])
-  return rows.map((row) => ({
+  return rows.map(({ queue: row, hours }) => ({
     ...row,
+    ...standing(hours, now),
     memberIds: members.filter((member) => member.queueId === row.id).map((member) => member.operatorId),
     waiting: Number(waiting.find((line) => line.queueId === row.id)?.tasks ?? 0),
     isMine: actor.queueIds.has(row.id),
@@ -25,8 +31,8 @@ export async function queueList(read: Reader, actor: OperatorActor): Promise<Que
 }
 
 /** One queue. Whether it is one's own is read anew: the call may just have changed it. */
-export async function queueById(read: Reader, actor: OperatorActor, queueId: string): Promise<Queue> {
-  const queue = (await queueList(read, actor)).find((one) => one.id === queueId)
+export async function queueById(read: Reader, actor: OperatorActor, queueId: string, now: number): Promise<Queue> {
+  const queue = (await queueList(read, actor, now)).find((one) => one.id === queueId)
   if (!queue) throw notFound('queue')
   return { ...queue, isMine: queue.memberIds.includes(actor.id) }
 }
