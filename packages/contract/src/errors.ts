@@ -20,6 +20,7 @@ export const errorCodes = {
   SHORTCUT_TAKEN: { status: 409, todo: 'Choose another shortcut; details.quickReplyId has this one.' },
   PHONE_INVALID: { status: 400, todo: 'Write the number with its country code, like +48 601 234 567.' },
   NAME_TAKEN: { status: 409, todo: 'Choose another name or domain; details say who has it.' },
+  MENTION_REFUSED: { status: 409, todo: 'Leave out whom details.people names: they are not told, and why.' },
   TOO_LARGE: { status: 413, todo: 'Send less; details.limit says how much.' },
   FILE_TYPE_REFUSED: { status: 415, todo: 'Send another kind of file.' },
   TOO_MANY_TRIES: { status: 429, todo: 'Wait details.retryAfterSeconds, then repeat.' },

@@ -4,16 +4,21 @@ import { useLocation } from 'wouter'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { useLayout, type Pane } from '../shared/workspace/layout.ts'
 import styles from './app.module.css'
+import { NotificationsButton } from './NotificationsButton.tsx'
 import { pages, useDeskAddress, usePage } from './pages.ts'
 import { SettingsMenu } from './SettingsMenu.tsx'
 
 /** Below 768 px: one pane at a time. */
 export function BottomBar({
   unread,
+  areNotificationsOpen,
+  onNotifications,
   onSignOut,
   onShortcuts,
 }: {
   unread: number
+  areNotificationsOpen: boolean
+  onNotifications: () => void
   onSignOut: () => void
   onShortcuts: () => void
 }): ReactNode {
@@ -44,6 +49,11 @@ export function BottomBar({
           <span className="ell">{t(word)}</span>
         </button>
       ))}
+      <NotificationsButton isOpen={areNotificationsOpen} onClick={onNotifications}>
+        <span className="ell" aria-hidden="true">
+          {t('shell.notifications')}
+        </span>
+      </NotificationsButton>
       <SettingsMenu onSignOut={onSignOut} onShortcuts={onShortcuts}>
         <span className="ell" aria-hidden="true">
           {t('shell.settings')}

@@ -11,8 +11,6 @@ import { TasksPanel } from '../features/tasks/TasksPanel.tsx'
 import { SnoozeBanner } from '../features/snooze/SnoozeBanner.tsx'
 import { SnoozedList } from '../features/snooze/SnoozedList.tsx'
 import { SnoozeMenu } from '../features/snooze/SnoozeMenu.tsx'
-import { SnoozeReminder } from '../features/snooze/SnoozeReminder.tsx'
-import { TransferAnswers } from '../features/transfer/TransferAnswers.tsx'
 import { TransferBanner } from '../features/transfer/TransferBanner.tsx'
 import { errorText } from '../shared/error-text.ts'
 import { useMedia } from '../shared/hooks/useMedia.ts'
@@ -31,6 +29,7 @@ import styles from './app.module.css'
 import { BottomBar } from './BottomBar.tsx'
 import { ContextColumn } from './ContextColumn.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
+import { NewNotifications } from './NewNotifications.tsx'
 import { Rail } from './Rail.tsx'
 import { useDeskAddress, usePage, type PageId } from './pages.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
@@ -59,6 +58,7 @@ export type OpenDialog =
   | { kind: 'transfer'; activityId: string }
   | { kind: 'shortcuts' }
   | { kind: 'signOut' }
+  | { kind: 'notifications' }
 
 /** My desk: tasks, communication, context. Puts the features beside each other; they do not know one another. */
 export function DeskScreen(): ReactNode {
@@ -72,7 +72,9 @@ export function DeskScreen(): ReactNode {
   useRoom('request', shown.requestId, (id) => void client.invalidateQueries({ queryKey: requestKeys.details(id) }))
   useRoom('customer', shown.customerId, (id) => void client.invalidateQueries({ queryKey: customerKeys.details(id) }))
   useFetchAhead()
-  useGoKeys()
+  const areNotificationsOpen = dialog?.kind === 'notifications'
+  const onNotifications = (): void => setDialog(areNotificationsOpen ? null : { kind: 'notifications' })
+  useGoKeys(onNotifications)
   const page = usePage()
   const addRequest = (): void => setDialog({ kind: 'add' })
   useDeskShortcuts({ onAddRequest: addRequest, onHelp: () => setDialog({ kind: 'shortcuts' }) })
@@ -81,6 +83,8 @@ export function DeskScreen(): ReactNode {
       <SkipLinks />
       <Rail
         unread={counts.unread}
+        areNotificationsOpen={areNotificationsOpen}
+        onNotifications={onNotifications}
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
         onSignOut={() => setDialog({ kind: 'signOut' })}
       />
@@ -92,11 +96,12 @@ export function DeskScreen(): ReactNode {
       {(isTaskListHidden || page !== null) && <Offers className={styles.floating} />}
       <BottomBar
         unread={counts.unread}
+        areNotificationsOpen={areNotificationsOpen}
+        onNotifications={onNotifications}
         onSignOut={() => setDialog({ kind: 'signOut' })}
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
       />
-      <TransferAnswers />
-      <SnoozeReminder />
+      <NewNotifications />
       {dialog && <Dialogs dialog={dialog} onClose={() => setDialog(null)} />}
     </div>
   )

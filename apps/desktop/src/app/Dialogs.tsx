@@ -12,6 +12,7 @@ import { onDemand } from '../shared/ui/on-demand.tsx'
 import { localName } from '../shared/words/local-name.ts'
 import { openTask } from '../shared/workspace/open-task.ts'
 import { useShown, useSelection } from '../shared/workspace/selection.ts'
+import { useGoTo } from './NewNotifications.tsx'
 import { useDeskAddress } from './pages.ts'
 import type { OpenDialog } from './DeskScreen.tsx'
 
@@ -23,6 +24,9 @@ const CloseRequestDialog = onDemand(() =>
 )
 const TransferDialog = onDemand(() =>
   import('../features/transfer/TransferDialog.tsx').then((file) => file.TransferDialog),
+)
+const NotificationPanel = onDemand(() =>
+  import('../features/notifications/NotificationPanel.tsx').then((file) => file.NotificationPanel),
 )
 const ShortcutsDialog = onDemand(() => import('./ShortcutsDialog.tsx').then((file) => file.ShortcutsDialog))
 const SignOutDialog = onDemand(() => import('../features/auth/SignOutDialog.tsx').then((file) => file.SignOutDialog))
@@ -38,9 +42,24 @@ export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () =
       return <TransferDialog activityId={dialog.activityId} onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
+    case 'notifications':
+      return <Notifications onClose={onClose} />
     case 'signOut':
       return <SignOutDialog onClose={onClose} />
   }
+}
+
+function Notifications({ onClose }: { onClose: () => void }): ReactNode {
+  const goTo = useGoTo()
+  return (
+    <NotificationPanel
+      onGoTo={(item) => {
+        onClose()
+        goTo(item)
+      }}
+      onClose={onClose}
+    />
+  )
 }
 
 interface AddRequestProps {

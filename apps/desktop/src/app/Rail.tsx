@@ -5,17 +5,20 @@ import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { regionStop } from '../shared/keyboard/regions.ts'
 import { Logo } from '../shared/ui/Logo.tsx'
 import styles from './app.module.css'
+import { NotificationsButton } from './NotificationsButton.tsx'
 import { pages, useDeskAddress, usePage } from './pages.ts'
 import { SettingsMenu } from './SettingsMenu.tsx'
 
 interface RailProps {
   unread: number
+  areNotificationsOpen: boolean
+  onNotifications: () => void
   onShortcuts: () => void
   onSignOut: () => void
 }
 
 /** The way between screens; only those that are there. */
-export function Rail({ unread, onShortcuts, onSignOut }: RailProps): ReactNode {
+export function Rail({ unread, areNotificationsOpen, onNotifications, onShortcuts, onSignOut }: RailProps): ReactNode {
   const t = useT()
   const page = usePage()
   const desk = useDeskAddress()
@@ -47,6 +50,7 @@ export function Rail({ unread, onShortcuts, onSignOut }: RailProps): ReactNode {
         </Link>
       ))}
       <span className={styles.space} />
+      <NotificationsButton className={styles.railItem} isOpen={areNotificationsOpen} onClick={onNotifications} />
       <button
         type="button"
         className={styles.railItem}

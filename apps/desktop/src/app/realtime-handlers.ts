@@ -1,6 +1,7 @@
 import type { DeskEventHandlers } from '../shared/realtime/events.ts'
 import { communicationEvents } from '../features/communication/realtime.ts'
 import { journeyEvents } from '../features/journey/realtime.ts'
+import { notificationEvents } from '../features/notifications/news.ts'
 import { presenceEvents } from '../features/presence/realtime.ts'
 import { taskEvents } from '../features/tasks/realtime.ts'
 import { snoozeEvents } from '../features/snooze/realtime.ts'
@@ -16,6 +17,7 @@ export const realtimeHandlers: readonly Partial<DeskEventHandlers>[] = [
   snoozeEvents,
   communicationEvents,
   presenceEvents,
+  notificationEvents,
   journeyEvents,
   sessionEvents,
 ]

@@ -6,8 +6,8 @@ import { pages, useDeskAddress } from './pages.ts'
 
 const secondKeyWithinMs = 1_500
 
-/** `g` and then a letter goes to a screen: d desk, c customers, k quick replies. Any other key is what it always is. */
-export function useGoKeys(): void {
+/** `g` and then a letter goes to a screen: d desk, c customers, k quick replies, n notifications. Other keys stay what they are. */
+export function useGoKeys(onNotifications: () => void): void {
   const [, navigate] = useLocation()
   const desk = useDeskAddress()
   const stop = useRef(() => {})
@@ -19,11 +19,12 @@ export function useGoKeys(): void {
         stop.current()
         const key = nameOfKey(event)
         const address = key === 'd' ? desk : pages.find((page) => page.key === key)?.path
-        if (address === undefined || event.isComposing) return
+        if ((address === undefined && key !== 'n') || event.isComposing) return
         // It must not also be the shortcut that the letter is alone.
         event.preventDefault()
         event.stopPropagation()
-        navigate(address)
+        if (address === undefined) onNotifications()
+        else navigate(address)
       }
       const timer = setTimeout(() => stop.current(), secondKeyWithinMs)
       document.addEventListener('keydown', second, { capture: true })

@@ -18,6 +18,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   auth: 'Sign-in and sessions',
   tasks: 'Tasks',
   presence: 'Presence',
+  notifications: 'Notifications',
   activities: 'Activities, messages, comments, files',
   customers: 'Customers',
   companies: 'Companies',

@@ -14,6 +14,7 @@ import {
   customers,
 } from './customers/index.ts'
 import { followUpHandlers, followUpsModule } from './follow-ups/index.ts'
+import { notificationHandlers, notificationsModule } from './notifications/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   routingModule,
   blockedSendersModule,
   undoModule,
+  notificationsModule,
 ]
 
 /** The handler of every endpoint of the desk. */
@@ -54,4 +56,5 @@ export const handlers = {
   ...routingHandlers,
   ...blockedSenderHandlers,
   ...undoHandlers,
+  ...notificationHandlers,
 } satisfies Handlers<Exclude<EndpointName, keyof typeof widgetRoutes>>

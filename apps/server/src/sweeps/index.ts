@@ -3,12 +3,14 @@ import { autoClose } from './auto-close.ts'
 import { deadProcesses } from './dead-processes.ts'
 import { deletedDeals, deletedTodos } from './deleted-follow-ups.ts'
 import { deletedQuickReplies } from './deleted-quick-replies.ts'
+import { doNotDisturb } from './do-not-disturb.ts'
 import { expireOffers } from './expire-offers.ts'
 import { expireTransfers } from './expire-transfers.ts'
 import { expiredSessions } from './expired-sessions.ts'
 import { forgottenKeys } from './forgotten-keys.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
 import { remindTodos } from './remind-todos.ts'
+import { oldNotifications } from './old-notifications.ts'
 import { routeWaiting } from './route-waiting.ts'
 import { turnQueues } from './turn-queues.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
@@ -23,6 +25,7 @@ export const sweeps: readonly Sweep[] = [
   autoClose,
   wakeSnoozed,
   remindTodos,
+  doNotDisturb,
   routeWaiting,
   turnQueues,
   expiredSessions,
@@ -31,4 +34,5 @@ export const sweeps: readonly Sweep[] = [
   deletedQuickReplies,
   deletedTodos,
   deletedDeals,
+  oldNotifications,
 ]

@@ -20,7 +20,8 @@ const texts = {
 const numbers = [-5, 0, 1e-9, 1.5, 2 ** 31, 9e15, 1e300]
 
 /** What is looked for or compared and stored nowhere; a file's name loses what is a folder. */
-const notStored = /\.(search|token|password|before|queueId|customerId|requestId|owner|stage)$|^upload/
+const notStored =
+  /\.(search|token|password|before|queueId|customerId|requestId|owner|stage)$|^upload|^(see|handle)Notifications/
 /** After these the talk is another one. */
 const changing = new Set<EndpointName>([
   'returnTask',
@@ -58,6 +59,8 @@ const open: { [N in EndpointName]?: string } = {
   getWidgetFile: 'token',
   leaveMessage: 'clientMessageId name page text',
   listComments: 'before',
+  handleNotifications: 'ids open.activityId open.requestId',
+  listColleagues: 'search',
   listCompanies: 'search',
   listCustomers: 'companyId group search',
   getDealTotals: 'owner',
@@ -70,6 +73,7 @@ const open: { [N in EndpointName]?: string } = {
   openWidget: 'token',
   rateChat: 'comment',
   returnTask: 'reason',
+  seeNotifications: 'ids',
   sendMessage: 'clientMessageId text',
   sendWidgetMessage: 'clientMessageId text',
   setTags: 'tags',

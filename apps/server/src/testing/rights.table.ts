@@ -64,6 +64,12 @@ export const rights = {
   withdrawTransfer: desk('OFFER_OVER', 'FORBIDDEN', 'OFFER_OVER', 'OFFER_OVER', 'OFFER_OVER'),
   endActivity: desk('ok', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   setPresence: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
+  setDoNotDisturb: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  setQuietHours: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  listNotifications: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  seeNotifications: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  handleNotifications: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  changeNotificationSettings: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   listOperators: desk('ok', 'ok', 'ok', 'ok', 'ok'),
 
   // Activities
@@ -77,6 +83,7 @@ export const rights = {
   suggestTags: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   listComments: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   addComment: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  listColleagues: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   uploadFile: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'ok', 'ok'),
   getFile: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
 

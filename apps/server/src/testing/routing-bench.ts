@@ -14,11 +14,12 @@ import { createSweepRunner } from '../kernel/sweep.ts'
 import { sweeps } from '../sweeps/index.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 import { activitiesModule, type Incoming, openActivity } from '../modules/activities/index.ts'
+import { notificationsModule } from '../modules/notifications/index.ts'
 import { requestsModule } from '../modules/requests/index.ts'
 import { findActivity } from '../modules/routing/store.ts'
 import { routingModule } from '../modules/routing/index.ts'
 
-const modules = [requestsModule, activitiesModule, routingModule]
+const modules = [requestsModule, activitiesModule, routingModule, notificationsModule]
 const quiet = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} } as unknown as Services['log']
 
 /** The intake of every channel, without a channel. */

@@ -27,6 +27,7 @@ const texts = {
   SHORTCUT_TAKEN: 'errors.input',
   PHONE_INVALID: 'errors.input',
   NAME_TAKEN: 'errors.input',
+  MENTION_REFUSED: 'errors.input',
   TOO_LARGE: 'errors.tooLarge',
   FILE_TYPE_REFUSED: 'errors.fileType',
   TOO_MANY_TRIES: 'errors.tooMany',

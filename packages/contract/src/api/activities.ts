@@ -112,11 +112,11 @@ export const activitiesApi = {
     method: 'POST',
     path: '/api/activities/:activityId/comments',
     access: 'comments.write',
-    summary: 'Adds a comment for the team. Idempotent by clientCommentId.',
+    summary: 'Adds a comment for the team; `<@id>` in it mentions a colleague. Idempotent by clientCommentId.',
     params: activityId,
     body: z.object({ clientCommentId: z.string().min(8).max(64), text: requiredText(limits.comment) }),
     response: comment,
-    errors: ['NOT_FOUND', 'FORBIDDEN'],
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'MENTION_REFUSED'],
   }),
   uploadFile: endpoint({
     method: 'POST',

@@ -8,6 +8,7 @@ import { customerFieldsApi } from './customer-fields.ts'
 import { customerMergesApi } from './customer-merges.ts'
 import { customersApi } from './customers.ts'
 import { followUpsApi } from './follow-ups.ts'
+import { notificationsApi } from './notifications.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
@@ -20,6 +21,7 @@ export const apiGroups = {
   auth: authApi,
   tasks: tasksApi,
   presence: presenceApi,
+  notifications: notificationsApi,
   activities: activitiesApi,
   customers: customersApi,
   companies: companiesApi,
@@ -38,6 +40,7 @@ export const api = {
   ...authApi,
   ...tasksApi,
   ...presenceApi,
+  ...notificationsApi,
   ...activitiesApi,
   ...customersApi,
   ...companiesApi,

@@ -73,7 +73,10 @@ export const comment = z.object({
   activityId: id,
   requestId: id,
   author: ref,
+  /** Mentions stand in it as `<@id>`. */
   text: z.string(),
+  /** Whom it mentions, with their present names; absent = nobody. */
+  mentions: z.array(ref).optional(),
   createdAt: instant,
 })
 export type Comment = z.output<typeof comment>

@@ -1,6 +1,7 @@
 import { awayReasons, chosenPresences, mediumIds, permissions, roles, type Permission } from '@care/domain'
 import { z } from 'zod'
 import { id, instant, language, ref, version } from './common.ts'
+import { notificationSettings, quietHours } from './notification.ts'
 
 export const permission = z.enum(Object.keys(permissions) as [Permission, ...Permission[]])
 export const role = z.enum(roles)
@@ -15,6 +16,8 @@ export const presence = z.object({
   /** What colleagues see and what routing does (domain rule 20). */
   shown: shownPresence,
   since: instant,
+  /** Nothing rings and nothing is offered, until then (null = until he says so); null = he may be disturbed. */
+  doNotDisturb: z.object({ until: instant.nullable(), by: z.enum(['hand', 'quietHours']) }).nullable(),
   /** Places taken and places at all, per medium. */
   load: z.partialRecord(z.enum(mediumIds), z.object({ taken: z.number(), places: z.number() })),
   version,
@@ -30,6 +33,8 @@ export const operator = z.object({
   isActive: z.boolean(),
   presence: shownPresence,
   awayReason: awayReason.nullable(),
+  /** He is not to be disturbed now. */
+  isDoNotDisturb: z.boolean(),
   queueIds: z.array(id),
   /** Places by medium where they differ from the default. */
   capacity,
@@ -48,6 +53,11 @@ export const me = z.object({
   language: language.nullable(),
   queues: z.array(ref),
   presence,
+  notifications: notificationSettings.extend({
+    /** Open and not read; 100 stands for more. */
+    unread: z.number().int(),
+    quietHours: quietHours.nullable(),
+  }),
 })
 export type Me = z.output<typeof me>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { comment, lastLine, marks, message } from '../entities/activity.ts'
 import { id, instant, ref, version } from '../entities/common.ts'
+import { notification } from '../entities/notification.ts'
 import { presence } from '../entities/operator.ts'
 import { widgetChat } from '../entities/widget.ts'
 
@@ -24,8 +25,6 @@ export const deskEvents = {
   'customer.changed': z.object({ customerId: id, version }),
   /** Own tasks changed (accepted, returned, ended, moved): fetch the list. */
   'tasks.changed': z.object({ activityId: id }),
-  /** Somebody gave it to this operator without asking him: who. */
-  'task.assigned': z.object({ activityId: id, by: ref }),
   'offer.made': z.object({ activityId: id, expiresAt: instant }),
   /** A colleague was asked to take a task over and did not: told to both. */
   'transfer.ended': z.object({
@@ -45,6 +44,8 @@ export const deskEvents = {
   'followUps.changed': z.object({ customerId: id, requestId: id.nullable() }),
   /** To its owner, once: a to-do is to be remembered now. */
   'todo.due': z.object({ todoId: id }),
+  /** Something new to be told; `null`: read, handled or changed elsewhere, so that every tab shows the same. */
+  'notifications.changed': z.object({ unread: z.number().int(), added: notification.nullable() }),
   'presence.changed': presence,
   /** Name, capacity or skills of a colleague, or of oneself. */
   'operator.changed': z.object({ operatorId: id }),

@@ -19,6 +19,16 @@ test.each<[string, ChosenPresence, boolean, number | null, number, ShownPresence
   expect(shownPresence({ chosen, isConnected, graceUntil: until, now })).toBe(shown)
 })
 
+test.each<[ChosenPresence, boolean, ShownPresence]>([
+  ['available', true, 'busy'],
+  ['away', true, 'away'],
+  ['available', false, 'offline'],
+])('%s, connected %s and not to be disturbed: shown %s, offered nothing', (chosen, isConnected, shown) => {
+  const undisturbed = { chosen, isConnected, dndSince: 1 }
+  expect(shownPresence({ ...undisturbed, graceUntil: null, now: 2 })).toBe(shown)
+  expect(takesOffers(undisturbed)).toBe(false)
+})
+
 test('a minute of grace', () => {
   expect(reconnectGraceMs).toBe(60_000)
 })

@@ -23,17 +23,26 @@ export function shownPresence(operator: {
   chosen: ChosenPresence
   isConnected: boolean
   graceUntil: number | null
+  /** Since when he is not to be disturbed: available in name only, and colleagues see what routing does. */
+  dndSince?: number | null | undefined
   now: number
 }): ShownPresence {
   const { chosen, isConnected, graceUntil, now } = operator
   const isInGrace = graceUntil !== null && now < graceUntil
-  return isConnected || isInGrace ? chosen : 'offline'
+  if (!isConnected && !isInGrace) return 'offline'
+  return chosen === 'available' && isUndisturbed(operator) ? 'busy' : chosen
 }
 
+const isUndisturbed = ({ dndSince }: { dndSince?: number | null | undefined }): boolean => (dndSince ?? null) !== null
+
 /**
- * Whether routing may offer him tasks: only when available and connected. The grace does not count, because
+ * Whether routing may offer him tasks: only when available, connected and open to being disturbed. The grace does not count, because
  * offers that ring unheard go on at once. Rule 21.
  */
-export function takesOffers(operator: { chosen: ChosenPresence; isConnected: boolean }): boolean {
-  return operator.chosen === 'available' && operator.isConnected
+export function takesOffers(operator: {
+  chosen: ChosenPresence
+  isConnected: boolean
+  dndSince?: number | null | undefined
+}): boolean {
+  return operator.chosen === 'available' && operator.isConnected && !isUndisturbed(operator)
 }

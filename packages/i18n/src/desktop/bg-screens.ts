@@ -4,6 +4,7 @@ import { blockedSenders } from './bg/blocked-senders.ts'
 import { hints } from './bg/hints.ts'
 import { customerFields } from './bg/customer-fields.ts'
 import { addressBook } from './bg/address-book.ts'
+import { notifications } from './bg/notifications.ts'
 import { quickReplies } from './bg/quick-replies.ts'
 import { journey } from './bg/journey.ts'
 
@@ -13,5 +14,6 @@ export const bgScreens: Translation<ScreensSource> = {
   customerFields,
   addressBook,
   journey,
+  notifications,
   quickReplies,
 }

@@ -2,6 +2,7 @@ import { blockedSenders } from './en/blocked-senders.ts'
 import { hints } from './en/hints.ts'
 import { customerFields } from './en/customer-fields.ts'
 import { addressBook } from './en/address-book.ts'
+import { notifications } from './en/notifications.ts'
 import { quickReplies } from './en/quick-replies.ts'
 
 /** Words of everything that is loaded on demand; they come with the first such layer. */ import { journey } from './en/journey.ts'
@@ -12,6 +13,7 @@ export const enScreens = {
   customerFields,
   addressBook,
   journey,
+  notifications,
   quickReplies,
 } as const
 

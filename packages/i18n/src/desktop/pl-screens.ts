@@ -4,6 +4,7 @@ import { blockedSenders } from './pl/blocked-senders.ts'
 import { hints } from './pl/hints.ts'
 import { customerFields } from './pl/customer-fields.ts'
 import { addressBook } from './pl/address-book.ts'
+import { notifications } from './pl/notifications.ts'
 import { quickReplies } from './pl/quick-replies.ts'
 import { journey } from './pl/journey.ts'
 
@@ -13,5 +14,6 @@ export const plScreens: Translation<ScreensSource> = {
   customerFields,
   addressBook,
   journey,
+  notifications,
   quickReplies,
 }

@@ -4,6 +4,7 @@ import { blockedSenders } from './ru/blocked-senders.ts'
 import { hints } from './ru/hints.ts'
 import { customerFields } from './ru/customer-fields.ts'
 import { addressBook } from './ru/address-book.ts'
+import { notifications } from './ru/notifications.ts'
 import { quickReplies } from './ru/quick-replies.ts'
 import { journey } from './ru/journey.ts'
 
@@ -13,5 +14,6 @@ export const ruScreens: Translation<ScreensSource> = {
   customerFields,
   addressBook,
   journey,
+  notifications,
   quickReplies,
 }

@@ -8,7 +8,7 @@ import { useTick } from '../../shared/hooks/useTick.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
-import { withLinks } from '../../shared/ui/linkify.tsx'
+import { commentText } from '../../shared/ui/comment-text.tsx'
 import { stopWhereItScrolls } from '../../shared/ui/scrolled-by-keys.ts'
 import styles from './comments.module.css'
 
@@ -20,7 +20,7 @@ export function CommentItem({ comment }: { comment: Comment }): ReactNode {
   const time = useTick((now) => shortTime(format, comment.createdAt, now))
   const name = comment.author.id === me?.id ? t('common.you') : comment.author.name
   return (
-    <li className={styles.item}>
+    <li className={styles.item} data-comment={comment.id} tabIndex={-1}>
       <Avatar id={comment.author.id} name={comment.author.name} size={24} />
       <div>
         <div className={styles.head}>
@@ -36,7 +36,7 @@ export function CommentItem({ comment }: { comment: Comment }): ReactNode {
           )}
         </div>
         <p className={styles.text} dir="auto" ref={stopWhereItScrolls}>
-          {withLinks(comment.text)}
+          {commentText(comment, me?.id)}
         </p>
       </div>
     </li>

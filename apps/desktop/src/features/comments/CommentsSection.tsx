@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useActivity } from '../../shared/entities/activity.ts'
 import { loadEarlierComments, useComments } from '../../shared/entities/comments.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useSpot } from '../../shared/workspace/spot.ts'
 import { LinkButton, Section } from '../../shared/ui/Section.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { CommentForm } from './CommentForm.tsx'
@@ -20,8 +21,9 @@ export function CommentsSection({ activityId }: { activityId: string | null }): 
   const { data, isError, refetch } = useComments(activityId)
   const [unfolded, setUnfolded] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
-  const isUnfolded = unfolded === activityId
   const items = data?.items ?? []
+  const spot = useSpot(({ commentId }) => commentId)
+  const isUnfolded = unfolded === activityId || items.some(({ id }) => id === spot)
   const shown = isUnfolded ? items : items.slice(-latest)
   const hidden = items.length - shown.length
   const loadMore = (): void => {

@@ -8,6 +8,7 @@ import { useMe } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
+import { commentText } from '../../shared/ui/comment-text.tsx'
 import { withLinks } from '../../shared/ui/linkify.tsx'
 import { editItem } from './edit-item.ts'
 import { discardItem, retryItem } from './outbox/outbox.ts'
@@ -70,7 +71,7 @@ export const CommentRow = memo(function CommentRow({
       isFar={isFar}
       state={isPendingComment(comment) ? <Clock size={14} aria-label={t('communication.sending')} /> : null}
     >
-      {withLinks(comment.text)}
+      {commentText(comment, me?.id)}
     </Article>
   )
 })

@@ -8,6 +8,7 @@ import { useActivity } from '../../shared/entities/activity.ts'
 import { useMe } from '../../shared/entities/me.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { commentText } from '../../shared/ui/comment-text.tsx'
 import { withLinks } from '../../shared/ui/linkify.tsx'
 import { LinkButton } from '../../shared/ui/Section.tsx'
 import { messagesOf } from './api.ts'
@@ -136,7 +137,7 @@ function CommentView({ comment }: { comment: Comment }): ReactNode {
         <span>{t('journey.comment')}</span>
       </Head>
       <div className={styles.bubble} dir="auto">
-        {withLinks(comment.text)}
+        {commentText(comment)}
       </div>
     </article>
   )

@@ -1,11 +1,9 @@
 import type { DeskEventHandlers } from '../../shared/realtime/events.ts'
-import { useSnoozeOver } from './over.ts'
 
 export const snoozeEvents = {
   'snoozed.changed': (client) => void client.invalidateQueries({ queryKey: ['snoozed'] }),
   'snooze.over': (client, over) => {
     for (const queryKey of [['snoozed'], ['tasks'], ['request', over.requestId]])
       void client.invalidateQueries({ queryKey })
-    useSnoozeOver.setState({ over })
   },
 } satisfies Partial<DeskEventHandlers>

@@ -1,16 +1,22 @@
 import type { Task } from '@care/contract'
 import { useEffect, useRef } from 'react'
 import { announce } from '../../shared/announce.ts'
+import { useMe } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { notify } from '../../shared/notify/desktop-notification.ts'
 import { useIsLeader } from '../../shared/notify/leader.ts'
-import { startRinging, tick } from '../../shared/notify/sound.ts'
+import { setVolume, startRinging, tick } from '../../shared/notify/sound.ts'
+import { useDisturbs } from '../../shared/notify/useDisturbs.ts'
 import { showTitle } from '../../shared/notify/title.ts'
 import { openTask } from '../../shared/workspace/open-task.ts'
 import { useSelection } from '../../shared/workspace/selection.ts'
 
 /** Makes offers and unread messages heard and seen: sound, title, icon, desktop notification. One tab does it. */
 export function useAlarm(tasks: readonly Task[]): void {
+  const volume = useMe()?.notifications.volume
+  useEffect(() => {
+    if (volume !== undefined) setVolume(volume)
+  }, [volume])
   useOfferAlarm(tasks.find((task) => task.state === 'offered' && task.offer !== null))
   useTitle(tasks)
   useNewMessages(tasks)
@@ -22,27 +28,27 @@ function useOfferAlarm(offer: Task | undefined): void {
   const id = offer?.activityId
   const name = offer?.customer.name || t('common.unknownCustomer')
   const body = offer?.lastLine?.text ?? ''
+  const disturbs = useDisturbs()
+  const event = offer?.offer?.transfer ? 'transfer' : 'offer'
+  const rings = disturbs(event, 'sound')
+  const notifies = disturbs(event, 'browser')
+  useEffect(() => (id !== undefined && isLeader && rings ? startRinging() : undefined), [id, isLeader, rings])
   useEffect(() => {
-    if (id === undefined || !isLeader) return
-    const stopRinging = startRinging()
-    const takeAway = notify({
+    if (id === undefined || !isLeader || !notifies) return
+    return notify({
       title: t('tasks.offerTitle', { name }),
       body,
       tag: `offer-${id}`,
       onClick: () => openTask(id, { staysInList: true }),
     })
-    return () => {
-      stopRinging()
-      takeAway()
-    }
-  }, [id, name, body, isLeader, t])
+  }, [id, name, body, isLeader, notifies, t])
 }
 
 function useTitle(tasks: readonly Task[]): void {
   const t = useT()
   const offer = tasks.find((task) => task.state === 'offered' && task.offer !== null)
   const name = offer && (offer.customer.name || t('common.unknownCustomer'))
-  const unread = tasks.filter((task) => task.state !== 'offered' && task.unread > 0).length
+  const unread = tasks.filter((task) => task.state !== 'offered' && (task.unread > 0 || task.wokeAt !== null)).length
   useEffect(() => {
     const desk = `${t('tasks.titleDesk')} · Care Desktop`
     return showTitle({
@@ -57,6 +63,9 @@ function useNewMessages(tasks: readonly Task[]): void {
   const t = useT()
   const isLeader = useIsLeader((state) => state.isLeader)
   const before = useRef<Map<string, number> | null>(null)
+  const disturbs = useDisturbs()
+  const ticks = disturbs('message', 'sound')
+  const notifies = disturbs('message', 'browser')
   useEffect(() => {
     const openId = useSelection.getState().activityId
     const isLooking = document.visibilityState === 'visible' && document.hasFocus()
@@ -72,13 +81,13 @@ function useNewMessages(tasks: readonly Task[]): void {
     if (grown.length === 0) return
     announce(t('tasks.newMessagesIn', { n: grown.length }))
     if (!isLeader) return
-    tick()
-    for (const task of grown)
+    if (ticks) tick()
+    for (const task of notifies ? grown : [])
       notify({
         title: task.customer.name || t('common.unknownCustomer'),
         body: task.lastLine?.text ?? '',
         tag: `message-${task.customer.id}`,
         onClick: () => openTask(task.activityId),
       })
-  }, [tasks, isLeader, t])
+  }, [tasks, isLeader, ticks, notifies, t])
 }

@@ -3,10 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { anActivity } from '@care/testkit'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeServer, NoAnswer, Refusal } from '../../shared/testing/fake-server.ts'
-import { renderDesk, testClient } from '../../shared/testing/render.tsx'
+import { renderDesk } from '../../shared/testing/render.tsx'
 import { useToast } from '../../shared/ui/toast.tsx'
-import { transferEvents } from './realtime.ts'
-import { TransferAnswers } from './TransferAnswers.tsx'
 import { TransferBanner } from './TransferBanner.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
 
@@ -20,6 +18,7 @@ const person = (id: string, name: string, presence: 'available' | 'away' | 'offl
   isActive: true,
   presence,
   awayReason: presence === 'away' ? ('lunch' as const) : null,
+  isDoNotDisturb: false,
   queueIds: [],
   capacity: {},
   skills: [],
@@ -131,16 +130,4 @@ test('until the colleague answers the talk says whom one has asked, and lets one
   expect(screen.getByText('Boris Petrov is asked to take this over')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'Ask no more' }))
   await waitFor(() => expect(api.callsTo('withdrawTransfer')).toHaveLength(1))
-})
-
-test('a refusal of the colleague is said to the sender, not to himself', async () => {
-  server()
-  const client = testClient()
-  renderDesk(<TransferAnswers />, client)
-  const ended = (id: string, name: string) =>
-    transferEvents['transfer.ended'](client, { activityId: 'ac-1', to: { id, name }, reason: 'declined' })
-  ended('op-anna', 'Anna Petrova')
-  expect(useToast.getState().toast?.text).not.toContain('declined')
-  ended('op-boris', 'Boris Petrov')
-  await waitFor(() => expect(useToast.getState().toast?.text).toBe('Boris Petrov declined; it is still yours'))
 })

@@ -1,4 +1,4 @@
-/** Sounds are made, not loaded: two soft tones for an offer, a tick for a message. */
+/** Sounds are made, not loaded: two soft tones for an offer, a tick for a message, a low one for an alert. */
 let context: AudioContext | undefined
 
 /** Browsers let a page sound only after a gesture; the first one anywhere on the page wakes the sound. */
@@ -10,13 +10,18 @@ function awake(): AudioContext | undefined {
 }
 if (typeof document !== 'undefined') document.addEventListener('pointerdown', awake, { once: true })
 
+/** 0 to 100, as one has chosen; 60 is the loudness the sounds were made for. */
+let loudness = 60
+export const setVolume = (volume: number): void => void (loudness = volume)
+
 function tone(audio: AudioContext, frequency: number, at: number, seconds: number, volume: number): void {
+  if (loudness === 0) return
   const oscillator = audio.createOscillator()
   const gain = audio.createGain()
   oscillator.type = 'sine'
   oscillator.frequency.value = frequency
   gain.gain.setValueAtTime(0, at)
-  gain.gain.linearRampToValueAtTime(volume, at + 0.02)
+  gain.gain.linearRampToValueAtTime((volume * loudness) / 60, at + 0.02)
   gain.gain.exponentialRampToValueAtTime(0.0001, at + seconds)
   oscillator.connect(gain).connect(audio.destination)
   oscillator.start(at)
@@ -51,4 +56,10 @@ export function tick(): void {
   lastTick = performance.now()
   const audio = awake()
   if (audio) tone(audio, 1175, audio.currentTime, 0.12, 0.05)
+}
+
+/** Once, low: something needs a supervisor. */
+export function lowTone(): void {
+  const audio = awake()
+  if (audio) tone(audio, 330, audio.currentTime, 0.6, 0.08)
 }

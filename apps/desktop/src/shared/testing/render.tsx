@@ -25,9 +25,11 @@ export const anna: Me = {
     awayReason: null,
     shown: 'available',
     since: 0,
+    doNotDisturb: null,
     load: { chat: { taken: 1, places: 4 } },
     version: 1,
   },
+  notifications: { ways: {}, volume: 60, unread: 0, quietHours: null },
 }
 
 export function testClient(me: Me = anna): QueryClient {

@@ -40,6 +40,8 @@ export const {
   todos,
   deals,
   dealTotals,
+  notifications,
+  notificationSettings,
   events,
   jobs,
   idempotency,

@@ -4,6 +4,7 @@ import { defineBlockedSenders } from './blocked-senders.ts'
 import { defineCustomers } from './customers.ts'
 import { defineFollowUps } from './follow-ups.ts'
 import { defineKernel } from './kernel.ts'
+import { defineNotifications } from './notifications.ts'
 import { definePeople } from './people.ts'
 import { defineQuickReplies } from './quick-replies.ts'
 import { defineRequests } from './requests.ts'
@@ -19,6 +20,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineQuickReplies(kit),
   ...defineFollowUps(kit),
   ...defineBlockedSenders(kit),
+  ...defineNotifications(kit),
   ...defineKernel(kit),
 })
 export type Tables = ReturnType<typeof defineSchema>

@@ -1,4 +1,5 @@
-import { awayReasons, chosenPresences, roles, type Capacity } from '@care/domain'
+import { awayReasons, chosenPresences, roles, type Capacity, type QuietHours } from '@care/domain'
+import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 
 /** Accounts, sessions, presence and the processes that hold the sockets. */
@@ -62,9 +63,22 @@ export const definePeople = (k: Kit) => ({
       missedInRow: k.int('missed_in_row').notNull(),
       idleSince: k.instant('idle_since').notNull(),
       lastOfferedAt: k.instant('last_offered_at'),
+      /** Not to be disturbed since then, until then (null = until he says so), and why; null = he may be. */
+      dndSince: k.instant('dnd_since'),
+      dndUntil: k.instant('dnd_until'),
+      dndBy: k.oneOf('dnd_by', ['hand', 'quietHours']),
+      /** When that ends or his quiet hours begin: the sweep looks then. */
+      dndLookAt: k.instant('dnd_look_at'),
+      quietHours: k.json<QuietHours>('quiet_hours'),
       version: k.int('version').notNull(),
     },
-    (t) => [k.index('presence_grace').on(t.graceUntil)],
+    (t) => [
+      k.index('presence_grace').on(t.graceUntil),
+      k
+        .index('presence_dnd')
+        .on(t.dndLookAt, t.operatorId)
+        .where(sql`dnd_look_at is not null`),
+    ],
   ),
   /** Open sockets of operators; a process that died leaves rows that a sweep removes. */
   connections: k.table(

@@ -43,7 +43,8 @@ declare module '../../kernel/event.ts' {
     'message.sent': OfMessage
     /** Only told. */
     'message.marked': OfActivity & { marks: Marks; unread: number; operatorId: string | null; visitorId: string | null }
-    'comment.added': OfActivity & { commentId: string; operatorId: string | null }
+    /** `mentionIds`: colleagues whom it names; absent = nobody. */
+    'comment.added': OfActivity & { commentId: string; operatorId: string | null; mentionIds?: string[] }
     /** Only told: the customer opened or left the widget. */
     'customer.here': OfActivity & { isHere: boolean; operatorId: string | null }
   }

@@ -1,4 +1,5 @@
 import type { Attachment, Comment, Message } from '@care/contract'
+import { mentionedIn } from '@care/domain'
 import type { Reader } from '../../db/store.ts'
 
 export type MessageRecord = Reader['t']['messages']['$inferSelect']
@@ -17,11 +18,22 @@ export const presentMessage = (row: MessageRecord, attachments: Attachment[]): M
 /** The same for the customer: whose account answered is nobody's business, the name is enough. */
 export const forCustomer = (message: Message): Message => ({ ...message, author: { ...message.author, id: null } })
 
-export const presentComment = (row: Reader['t']['comments']['$inferSelect'], authorName: string): Comment => ({
+/** `names`: of everybody who may be mentioned in it. */
+export const presentComment = (
+  row: Reader['t']['comments']['$inferSelect'],
+  authorName: string,
+  names: ReadonlyMap<string, string> = new Map(),
+): Comment => ({
   id: row.id,
   activityId: row.activityId,
   requestId: row.requestId,
   author: { id: row.authorId, name: authorName },
   text: row.text,
+  ...mentionsIn(row.text, names),
   createdAt: row.createdAt,
 })
+
+const mentionsIn = (text: string, names: ReadonlyMap<string, string>): Pick<Comment, 'mentions'> => {
+  const mentions = mentionedIn(text).map((id) => ({ id, name: names.get(id) ?? '' }))
+  return mentions.length === 0 ? {} : { mentions }
+}

@@ -1,6 +1,7 @@
 import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import { notFound } from '../../kernel/app-error.ts'
 import { findFile, receiveFile, sendFile } from '../files/index.ts'
+import { colleaguesFor } from '../requests/index.ts'
 import { addComment } from './commands/add-comment.ts'
 import { markUnread } from './commands/mark-unread.ts'
 import { moveActivity } from './commands/move-activity.ts'
@@ -24,6 +25,7 @@ type ActivityEndpoints =
   | 'suggestTags'
   | 'listComments'
   | 'addComment'
+  | 'listColleagues'
   | 'uploadFile'
   | 'getFile'
 
@@ -76,6 +78,10 @@ export const activityHandlers: Handlers<ActivityEndpoints> = {
       { activityId: call.params.activityId, ...call.body },
       { requestId: call.requestId },
     ),
+  async listColleagues({ actor, params, query }, services) {
+    const { request } = await visibleActivity(services, actor, params.activityId)
+    return { items: await colleaguesFor(services.store.read, request, { actorId: actor.id, search: query.search }) }
+  },
   async uploadFile({ actor, query, http }, services) {
     await visibleActivity(services, actor, query.activityId)
     if (!http) throw notFound('upload')

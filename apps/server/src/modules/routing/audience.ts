@@ -53,17 +53,6 @@ const unanswered =
     return [{ to: 'desk', rooms, event: 'transfer.ended', payload }, ...handedOver(facts)]
   }
 
-/** He did not ask for it and was not asked: says who gave it to him. */
-async function given({ activityId, operatorId }: Of, byId: string | null, { store }: Services): Promise<Push[]> {
-  const { operators } = store.t
-  const [by] = await store.read
-    .select({ id: operators.id, name: operators.name })
-    .from(operators)
-    .where(eq(operators.id, byId ?? ''))
-  const rooms = [room.operator(operatorId)]
-  return by ? [{ to: 'desk', rooms, event: 'task.assigned', payload: { activityId, by } }] : []
-}
-
 export const routingAudience = {
   'offer.made': ({ facts }) => [
     {
@@ -78,13 +67,7 @@ export const routingAudience = {
   'offer.declined': ({ facts }) => [ended(facts, 'declined'), tasks(facts), ...queue(facts)],
   'offer.missed': ({ facts }) => [ended(facts, 'missed'), tasks(facts), ...queue(facts)],
   'offer.withdrawn': ({ facts }) => [ended(facts, 'withdrawn'), tasks(facts), ...queue(facts)],
-  'task.accepted': async ({ facts, actor }, services) => [
-    ended(facts, 'accepted'),
-    changed(facts),
-    tasks(facts),
-    ...queue(facts),
-    ...(facts.how === 'assigned' && actor.id !== facts.operatorId ? await given(facts, actor.id, services) : []),
-  ],
+  'task.accepted': ({ facts }) => [ended(facts, 'accepted'), changed(facts), tasks(facts), ...queue(facts)],
   'task.returned': ({ facts }) => [changed(facts), tasks(facts), ...queue(facts)],
   'task.transferred': ({ facts }) => queue({ ...facts, queueId: facts.fromQueueId }),
   'transfer.offered': ({ facts }) => [

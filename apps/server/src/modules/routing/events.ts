@@ -43,7 +43,7 @@ declare module '../../kernel/event.ts' {
       chosen: ChosenPresence
       awayReason: AwayReason | null
       shown: ShownPresence
-      why: 'chosen' | 'connected' | 'offline' | 'signedOut' | 'missedOffers'
+      why: 'chosen' | 'connected' | 'offline' | 'signedOut' | 'missedOffers' | 'doNotDisturb'
     }
   }
 }

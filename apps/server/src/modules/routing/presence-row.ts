@@ -6,7 +6,7 @@ import type { Ctx } from '../../kernel/command.ts'
 import type {} from './events.ts'
 
 export type PresenceRecord = Reader['t']['presence']['$inferSelect']
-type Why = 'chosen' | 'connected' | 'offline' | 'signedOut' | 'missedOffers'
+type Why = 'chosen' | 'connected' | 'offline' | 'signedOut' | 'missedOffers' | 'doNotDisturb'
 
 /** Somebody who was never at his desk. */
 export const neverHere = (operatorId: string, now: number): PresenceRecord => ({
@@ -19,6 +19,11 @@ export const neverHere = (operatorId: string, now: number): PresenceRecord => ({
   missedInRow: 0,
   idleSince: now,
   lastOfferedAt: null,
+  dndSince: null,
+  dndUntil: null,
+  dndBy: null,
+  dndLookAt: null,
+  quietHours: null,
   version: 0,
 })
 
@@ -60,11 +65,17 @@ export async function writePresence(
   const { operatorId } = before
   const after = { ...before, ...fields }
   // Who comes back stands at the end of the line of those who are idle.
-  const idle = takesOffers(after) && before.chosen !== after.chosen ? { idleSince: ctx.now } : {}
+  const isBack = before.chosen !== after.chosen || before.dndSince !== after.dndSince
+  const idle = takesOffers(after) && isBack ? { idleSince: ctx.now } : {}
   const row = { ...after, ...idle, version: before.version + 1 }
   await ctx.tx.update(presence).set(row).where(eq(presence.operatorId, operatorId))
   const shown = shownNow(row, ctx.now)
-  if (shown !== shownNow(before, ctx.now) || row.awayReason !== before.awayReason || why === 'offline')
+  const looksOther =
+    shown !== shownNow(before, ctx.now) ||
+    row.awayReason !== before.awayReason ||
+    row.dndSince !== before.dndSince ||
+    row.dndUntil !== before.dndUntil
+  if (looksOther || why === 'offline')
     ctx.emit('presence.changed', { operatorId, chosen: row.chosen, awayReason: row.awayReason, shown, why })
   else if (takesOffers(row) && !takesOffers(before)) ctx.owe('routeOperator', { operatorId })
   return row

@@ -7,7 +7,9 @@ import { endActivity } from './commands/end-activity.ts'
 import { returnTask } from './commands/return-task.ts'
 import { transferTask } from './commands/transfer-task.ts'
 import { withdrawTransfer } from './commands/withdraw-transfer.ts'
+import { setDoNotDisturb } from './commands/set-do-not-disturb.ts'
 import { setPresence } from './commands/set-presence.ts'
+import { setQuietHours } from './commands/set-quiet-hours.ts'
 import { takeNext } from './commands/take-next.ts'
 import { takeTask } from './commands/take-task.ts'
 import { myTasks, taskById } from './queries/my-tasks.ts'
@@ -30,6 +32,8 @@ type RoutingEndpoints =
   | 'withdrawTransfer'
   | 'setPresence'
   | 'listOperators'
+  | 'setDoNotDisturb'
+  | 'setQuietHours'
 
 export const routingHandlers: Handlers<RoutingEndpoints> = {
   listTasks: async ({ actor }, { store, clock }) => ({
@@ -78,6 +82,14 @@ export const routingHandlers: Handlers<RoutingEndpoints> = {
   },
   async setPresence(call, { execute, store, clock }) {
     const { operatorId } = await execute(setPresence, call.actor, call.body, optionsOf(call))
+    return presenceOf(store.read, operatorId, clock.now())
+  },
+  async setDoNotDisturb(call, { execute, store, clock }) {
+    const { operatorId } = await execute(setDoNotDisturb, call.actor, call.body, optionsOf(call))
+    return presenceOf(store.read, operatorId, clock.now())
+  },
+  async setQuietHours(call, { execute, store, clock }) {
+    const { operatorId } = await execute(setQuietHours, call.actor, call.body, optionsOf(call))
     return presenceOf(store.read, operatorId, clock.now())
   },
   listOperators: ({ query }, { store, clock }) => operatorList(store.read, query, clock.now()),

@@ -10,6 +10,8 @@ export const shell = translation<typeof source>()({
   journeyOfNobody: 'Отворете задача, за да видите пътя на клиента ѝ.',
   customerFields: 'Полета на клиента',
   blockedSenders: 'Блокирани податели',
+  notifications: 'Известия',
+  unreadNotifications: { one: 'Известия, {n} ново', other: 'Известия, {n} нови' },
   keyboardShortcuts: 'Клавишни комбинации',
   settings: 'Настройки',
   look: 'Облик',

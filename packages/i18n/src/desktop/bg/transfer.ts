@@ -21,5 +21,4 @@ export const transfer = translation<typeof source>()({
   withdraw: 'Оттегли',
   declined: '{name} отказа; задачата е още ваша',
   missed: '{name} не отговори; задачата е още ваша',
-  assigned: '{name} ви възлага задача',
 })

@@ -16,6 +16,7 @@ export const errors = {
   EMAIL_TAKEN: 'This email belongs to somebody else already.',
   SHORTCUT_TAKEN: 'Another quick reply has this shortcut already. Choose another one.',
   NAME_TAKEN: 'Another company has this name or domain already.',
+  MENTION_REFUSED: 'Somebody who is mentioned may not see this request.',
   PHONE_INVALID: 'This is not a phone number. Write it with its country code, like +48 601 234 567.',
   TOO_LARGE: 'It is too large. Send less.',
   FILE_TYPE_REFUSED: 'Files of this kind are not accepted. Send another kind.',

@@ -7,6 +7,8 @@ export const shell = {
   journeyOfNobody: 'Open a task to see the journey of its customer.',
   customerFields: 'Customer fields',
   blockedSenders: 'Blocked senders',
+  notifications: 'Notifications',
+  unreadNotifications: { one: 'Notifications, {n} unread', other: 'Notifications, {n} unread' },
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',
   look: 'Appearance',

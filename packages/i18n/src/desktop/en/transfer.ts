@@ -18,5 +18,4 @@ export const transfer = {
   withdraw: 'Ask no more',
   declined: '{name} declined; it is still yours',
   missed: '{name} did not answer; it is still yours',
-  assigned: '{name} gave you a task',
 } as const

@@ -19,6 +19,7 @@ export const errors = translation<typeof source>()({
   EMAIL_TAKEN: 'Ten e-mail należy już do kogoś innego.',
   SHORTCUT_TAKEN: 'Ten skrót ma już inna szybka odpowiedź. Wybierz inny.',
   NAME_TAKEN: 'Inna firma ma już tę nazwę lub domenę.',
+  MENTION_REFUSED: 'Ktoś z wymienionych nie może zobaczyć tego zgłoszenia.',
   PHONE_INVALID: 'To nie jest numer telefonu. Wpisz go z numerem kraju, na przykład +48 601 234 567.',
   TOO_LARGE: 'To jest za duże. Wyślij mniej.',
   FILE_TYPE_REFUSED: 'Pliki tego typu nie są przyjmowane. Wyślij inny.',

@@ -10,6 +10,13 @@ export const shell = translation<typeof source>()({
   journeyOfNobody: 'Otwórz zadanie, aby zobaczyć ścieżkę jego klienta.',
   customerFields: 'Pola klienta',
   blockedSenders: 'Zablokowani nadawcy',
+  notifications: 'Powiadomienia',
+  unreadNotifications: {
+    one: 'Powiadomienia, {n} nowe',
+    few: 'Powiadomienia, {n} nowe',
+    many: 'Powiadomienia, {n} nowych',
+    other: 'Powiadomienia, {n} nowych',
+  },
   keyboardShortcuts: 'Skróty klawiszowe',
   settings: 'Ustawienia',
   look: 'Wygląd',

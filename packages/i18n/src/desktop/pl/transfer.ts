@@ -21,5 +21,4 @@ export const transfer = translation<typeof source>()({
   withdraw: 'Wycofaj',
   declined: '{name}: odmowa, zadanie nadal jest Twoje',
   missed: '{name} nie odpowiada, zadanie nadal jest Twoje',
-  assigned: '{name} przydziela Ci zadanie',
 })

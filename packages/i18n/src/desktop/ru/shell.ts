@@ -10,6 +10,13 @@ export const shell = translation<typeof source>()({
   journeyOfNobody: 'Откройте задачу, чтобы увидеть историю её клиента.',
   customerFields: 'Поля клиента',
   blockedSenders: 'Заблокированные отправители',
+  notifications: 'Уведомления',
+  unreadNotifications: {
+    one: 'Уведомления, {n} новое',
+    few: 'Уведомления, {n} новых',
+    many: 'Уведомления, {n} новых',
+    other: 'Уведомления, {n} новых',
+  },
   keyboardShortcuts: 'Сочетания клавиш',
   settings: 'Настройки',
   look: 'Оформление',

@@ -21,5 +21,4 @@ export const transfer = translation<typeof source>()({
   withdraw: 'Отозвать',
   declined: '{name}: отказ, задача осталась у вас',
   missed: '{name} не отвечает, задача осталась у вас',
-  assigned: '{name} передаёт вам задачу',
 })

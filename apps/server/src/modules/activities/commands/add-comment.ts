@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { AppError } from '../../../kernel/app-error.ts'
-import { command } from '../../../kernel/command.ts'
-import { restarted } from '../../requests/index.ts'
+import { command, type Ctx } from '../../../kernel/command.ts'
+import { findRequest, restarted } from '../../requests/index.ts'
 import type { CommentCarry } from '../events.ts'
+import { checkMentions } from '../mentions.ts'
 import { presentComment } from '../present.ts'
 import { about, loadVisibleActivity } from '../store.ts'
 
@@ -12,7 +13,7 @@ interface CommentInput {
   text: string
 }
 
-/** Adds a comment for the team to an activity that one sees. Once per clientCommentId. Customers never see it. */
+/** Adds a comment for the team to an activity that one sees. Once per clientCommentId. Customers never see it. Refuses to mention who may not. */
 export const addComment = command({
   name: 'add-comment',
   action: 'comments.write',
@@ -21,6 +22,8 @@ export const addComment = command({
   async run(ctx, { activity, request, type }, input) {
     if (ctx.actor.kind !== 'operator') throw new AppError('FORBIDDEN')
     const { comments, requests } = ctx.tx.t
+    const mentions = await mentionsOf(ctx, request.id, input.text)
+    const names = new Map(mentions.map(({ id, name }) => [id, name]))
     const [row] = await ctx.tx
       .insert(comments)
       .values({
@@ -40,15 +43,21 @@ export const addComment = command({
         .from(comments)
         .where(and(eq(comments.activityId, activity.id), eq(comments.clientCommentId, input.clientCommentId)))
       if (!first) throw new AppError('UNAVAILABLE')
-      return presentComment(first, ctx.actor.name)
+      return presentComment(first, ctx.actor.name, names)
     }
     await ctx.tx
       .update(requests)
       .set(restarted(type, request, 'comment', ctx.now))
       .where(eq(requests.id, request.id))
-    const comment = presentComment(row, ctx.actor.name)
+    const comment = presentComment(row, ctx.actor.name, names)
     const carry: CommentCarry = { comment }
-    ctx.emit('comment.added', { ...about(activity), commentId: row.id, operatorId: activity.operatorId }, carry)
+    const facts = { ...about(activity), commentId: row.id, operatorId: activity.operatorId }
+    ctx.emit('comment.added', mentions.length === 0 ? facts : { ...facts, mentionIds: [...names.keys()] }, carry)
     return comment
   },
 })
+
+async function mentionsOf(ctx: Ctx, requestId: string, text: string) {
+  const loaded = text.includes('<@') ? await findRequest(ctx.tx, requestId) : null
+  return loaded ? checkMentions(ctx.tx, loaded, text) : []
+}

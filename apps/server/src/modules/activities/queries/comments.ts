@@ -1,6 +1,7 @@
 import type { Comment } from '@care/contract'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
+import { mentionNames } from '../mentions.ts'
 import { presentComment } from '../present.ts'
 
 /** Comments of one activity, oldest first; `before` is the id of the oldest one already known. */
@@ -19,6 +20,11 @@ export async function commentsOf(
     )
     .orderBy(desc(comments.id))
     .limit(page.limit + 1)
-  const items = rows.slice(0, page.limit).map((row) => presentComment(row.comment, row.name ?? ''))
+  const shown = rows.slice(0, page.limit)
+  const names = await mentionNames(
+    db,
+    shown.map((row) => row.comment.text),
+  )
+  const items = shown.map((row) => presentComment(row.comment, row.name ?? '', names))
   return { items: items.toReversed(), hasEarlier: rows.length > page.limit }
 }

@@ -3,12 +3,13 @@ import { rolePermissions } from '@care/domain'
 import { asc, eq } from 'drizzle-orm'
 import { AppError } from '../../../kernel/app-error.ts'
 import type { Services } from '../../../kernel/services.ts'
+import { settingsOf, unreadOf } from '../../notifications/index.ts'
 import { presenceOf } from '../../routing/index.ts'
 
 /** The signed-in operator with rights, queues and presence. */
 export async function meOf({ store, clock }: Services, operatorId: string): Promise<Me> {
-  const { operators, queueMembers, queues } = store.t
-  const [[operator], mine, presence] = await Promise.all([
+  const { operators, queueMembers, queues, presence: presences } = store.t
+  const [[operator], mine, presence, settings, unread, [quiet]] = await Promise.all([
     store.read.select().from(operators).where(eq(operators.id, operatorId)),
     store.read
       .select({ id: queues.id, name: queues.name })
@@ -17,6 +18,9 @@ export async function meOf({ store, clock }: Services, operatorId: string): Prom
       .where(eq(queueMembers.operatorId, operatorId))
       .orderBy(asc(queues.name), asc(queues.id)),
     presenceOf(store.read, operatorId, clock.now()),
+    settingsOf(store.read, operatorId),
+    unreadOf(store.read, operatorId),
+    store.read.select({ hours: presences.quietHours }).from(presences).where(eq(presences.operatorId, operatorId)),
   ])
   if (!operator) throw new AppError('NOT_SIGNED_IN')
   const { id, name, email, role } = operator
@@ -29,5 +33,6 @@ export async function meOf({ store, clock }: Services, operatorId: string): Prom
     language: operator.language as Me['language'],
     queues: mine,
     presence,
+    notifications: { ...settings, unread, quietHours: quiet?.hours ?? null } as Me['notifications'],
   }
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { command } from '../../../kernel/command.ts'
+import { settle } from '../../notifications/index.ts'
 import { loadTodo } from '../todo-store.ts'
 
 /** Its owner has seen the reminder: it rings at none of his desks any more. Again changes nothing. */
@@ -15,6 +16,7 @@ export const seeTodo = command({
       .set({ ringsSince: null })
       .where(and(eq(todos.id, id), isNotNull(todos.ringsSince)))
       .returning({ id: todos.id })
+    await settle(ctx, { kinds: ['todoDue'], about: { subjectId: id } })
     if (seen.length > 0) ctx.tell('todo.seen', { todoId: id, customerId, requestId, ownerId })
     return { ok: true as const }
   },

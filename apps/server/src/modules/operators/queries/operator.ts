@@ -22,6 +22,7 @@ export async function operatorById(read: Reader, operatorId: string, now: number
         awayReason: presence.awayReason,
         isConnected: presence.isConnected,
         graceUntil: presence.graceUntil,
+        dndSince: presence.dndSince,
       })
       .from(operators)
       .leftJoin(presence, eq(presence.operatorId, operators.id))
@@ -34,8 +35,11 @@ export async function operatorById(read: Reader, operatorId: string, now: number
     chosen: row.chosen ?? 'offline',
     isConnected: row.isConnected ?? false,
     graceUntil: row.graceUntil,
+    dndSince: row.dndSince,
     now,
   })
+  const isDoNotDisturb = row.dndSince !== null
   const queueIds = queues.map((queue) => queue.id)
-  return { id, name, email, role, isActive, presence: shown, awayReason, queueIds, capacity, skills, version }
+  const seen = { presence: shown, awayReason, isDoNotDisturb }
+  return { id, name, email, role, isActive, ...seen, queueIds, capacity, skills, version }
 }

@@ -39,6 +39,7 @@ export async function operatorList(
       isActive,
       presence: shownNow(row ?? neverHere(id, now), now),
       awayReason: row?.awayReason ?? null,
+      isDoNotDisturb: (row?.dndSince ?? null) !== null,
       queueIds: members.filter((member) => member.operatorId === id).map((member) => member.queueId),
       capacity,
       skills,

@@ -21,6 +21,7 @@ export async function presenceOf(db: Reader, operatorId: string, now: number): P
       { taken: taken[medium], places: capacityFor(operator?.capacity ?? {}, medium) },
     ]),
   )
-  const { chosen, awayReason, since, version } = row
-  return { operatorId, chosen, awayReason, shown: shownNow(row, now), since, load, version }
+  const { chosen, awayReason, since, version, dndSince, dndUntil, dndBy } = row
+  const doNotDisturb = dndSince === null || dndBy === null ? null : { until: dndUntil, by: dndBy }
+  return { operatorId, chosen, awayReason, shown: shownNow(row, now), since, doNotDisturb, load, version }
 }

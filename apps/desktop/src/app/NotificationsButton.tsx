@@ -1,0 +1,34 @@
+import { Bell } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useMe } from '../shared/entities/me.ts'
+import { useT } from '../shared/i18n/I18nProvider.tsx'
+import styles from './app.module.css'
+
+interface NotificationsButtonProps {
+  className?: string | undefined
+  isOpen: boolean
+  onClick: () => void
+  children?: ReactNode
+}
+
+/** The bell with its count; what is behind it is loaded when it is opened. */
+export function NotificationsButton({ className, isOpen, onClick, children }: NotificationsButtonProps): ReactNode {
+  const t = useT()
+  const n = useMe()?.notifications.unread ?? 0
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-label={n > 0 ? t('shell.unreadNotifications', { n }) : t('shell.notifications')}
+      title={`${t('shell.notifications')} (G N)`}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      aria-keyshortcuts="g n"
+      onClick={onClick}
+    >
+      <Bell size={20} strokeWidth={1.75} aria-hidden="true" />
+      {children}
+      {n > 0 && <span className={styles.railBadge} data-count={n > 99 ? '99+' : n} />}
+    </button>
+  )
+}

@@ -1,0 +1,10 @@
+declare module '../../kernel/event.ts' {
+  interface EventMap {
+    /** Only told: there is something new for him. */
+    'notification.raised': { notificationId: string; operatorId: string }
+    /** Only told: some of what he was told is read or handled. */
+    'notifications.settled': { operatorIds: string[] }
+    'notificationSettings.changed': { operatorId: string; fields: string[] }
+  }
+}
+export type NotificationEvent = 'notification.raised' | 'notifications.settled' | 'notificationSettings.changed'

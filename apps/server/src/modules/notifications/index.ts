@@ -1,0 +1,15 @@
+import type { Module } from '../../kernel/module.ts'
+import { notificationAudience } from './audience.ts'
+import { notificationProjections } from './projections.ts'
+
+/** What people are told of others' deeds (row X4); listens to everybody's events, and nobody needs to know it. */
+export const notificationsModule: Module = {
+  name: 'notifications',
+  audience: notificationAudience,
+  projections: notificationProjections,
+}
+
+export { type Handled, type Notice, notify, settle } from './notify.ts'
+export { unreadOf } from './queries/notification-list.ts'
+export { notificationHandlers } from './routes.ts'
+export { settingsOf } from './settings.ts'
