@@ -15,6 +15,8 @@ export const errorCodes = {
   CONFLICT: { status: 409, todo: 'Load the current state named in details, then decide again.' },
   ALREADY_TAKEN: { status: 409, todo: 'Somebody was faster; details say who.' },
   OFFER_OVER: { status: 409, todo: 'The offer ended; wait for the next one.' },
+  FIELDS_REQUIRED: { status: 409, todo: 'Send the fields named in details.fields along with the same call.' },
+  STAGE_IN_USE: { status: 409, todo: 'Say in stageMoves where the requests of the stages in details.stages go.' },
   NOT_ALLOWED_NOW: { status: 409, todo: 'The object’s state does not allow this step; load it again.' },
   EMAIL_TAKEN: { status: 409, todo: 'Use the existing record or another email.' },
   SHORTCUT_TAKEN: { status: 409, todo: 'Choose another shortcut; details.quickReplyId has this one.' },

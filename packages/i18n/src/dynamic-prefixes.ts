@@ -21,6 +21,7 @@ export const dynamicPrefixes = {
     'customerFields.kinds.',
     // by kind of a blocked sender
     'blockedSenders.kinds.',
+    'ownFields.kinds.',
     // by what stands beside the desk
     'shell.customer',
   ],

@@ -43,6 +43,7 @@ const stages = (current: string): RequestDetails['stages'] =>
     isNext:
       stage.category !== 'closed' &&
       defaultWorkflow.transitions.some(({ from, to }) => from === current && to === stage.key),
+    asks: false,
   }))
 
 export const aRequest = (over: Partial<RequestDetails> = {}): RequestDetails => ({
@@ -59,6 +60,11 @@ export const aRequest = (over: Partial<RequestDetails> = {}): RequestDetails => 
   version: 7,
   description: 'Cracked on arrival.',
   type: { id: 'ty-1', name: 'Damaged goods' },
+  fields: [],
+  attributes: {},
+  location: null,
+  followers: [],
+  stageTimes: [],
   tags: [],
   dueAt: null,
   createdAt: noon - day,

@@ -86,6 +86,8 @@ test('a database of the first version keeps its rows and gets what was added wit
         offerSeconds: 20,
         skills: [],
         relaxSkillsSeconds: 60,
+        calendarId: null,
+        turnsAt: null,
         version: 7,
       },
     ])
@@ -96,6 +98,9 @@ test('a database of the first version keeps its rows and gets what was added wit
     expect(await read.select().from(t.companies)).toMatchObject([{ id: 'kawa', version: 1 }])
     expect(await read.select().from(t.customers)).toMatchObject([
       { id: 'c', phone: '601 234 567', attributes: {}, checkedAt: null, mergedIntoId: null, isVip: true, version: 2 },
+    ])
+    expect(await read.select().from(t.requestStages)).toMatchObject([
+      { requestId: 'r', typeId: 'general', stage: 'new', since: 5, until: null },
     ])
     expect(await read.select().from(t.requests)).toMatchObject([
       { id: 'r', autoCloseAt: 432_000_005, autoCloseCheckAt: 432_000_005 },

@@ -1,5 +1,6 @@
 import { autoCloseAt, dayMs } from '@care/domain'
 import type { DemoCustomer } from './customers.ts'
+import { demoStage, returnedValues } from './return-type.ts'
 import type { Random } from './random.ts'
 import type { Row, RowMaker, Who } from './rows.ts'
 import { type Agent, autoCloseMsOf } from './workspace.ts'
@@ -24,6 +25,8 @@ export interface Case extends RowMaker {
   customer: DemoCustomer
   queueId: string
   request: DemoRequest
+  /** Of the stage it is in. */
+  visit: Row<'requestStages'> | null
   bySender: Who
   about: { requestId: string; customerId: string }
 }
@@ -42,6 +45,23 @@ export function update({ request }: Case, at: number): void {
   request.autoCloseCheckAt = request.autoCloseAt
 }
 
+/** The visit of the stage before ends, the one of this stage begins (row R4). */
+export function enter(c: Case, at: number): void {
+  const before = c.visit
+  if (before) Object.assign(before, { until: at, calendarMs: at - before.since })
+  const { id: requestId, typeId, stage, category } = c.request
+  c.visit = c.add('requestStages', {
+    id: c.random.id(at),
+    requestId,
+    typeId,
+    stage,
+    category,
+    since: at,
+    until: null,
+    calendarMs: null,
+  })
+}
+
 export function openCase(maker: RowMaker, random: Random, opening: Opening): Case {
   const { customer, number, queueId, previousId, at } = opening
   const request: DemoRequest = {
@@ -51,7 +71,7 @@ export function openCase(maker: RowMaker, random: Random, opening: Opening): Cas
     typeId: opening.typeId,
     title: opening.title,
     description: opening.description,
-    stage: 'new',
+    stage: demoStage(opening.typeId, 'new'),
     category: 'new',
     stageSince: at,
     priority: 'normal',
@@ -60,6 +80,8 @@ export function openCase(maker: RowMaker, random: Random, opening: Opening): Cas
     lastOperatorId: null,
     tags: [],
     dueAt: null,
+    attributes: opening.typeId === 'type-return' ? returnedValues(number, false) : {},
+    locationId: number % 2 === 0 ? 'location-sofia' : 'location-plovdiv',
     outcome: null,
     outcomeNote: '',
     closedAt: null,
@@ -85,10 +107,12 @@ export function openCase(maker: RowMaker, random: Random, opening: Opening): Cas
     customer,
     queueId,
     request,
+    visit: null,
     about,
     bySender: { kind: 'customer', id: customer.id },
   }
   update(c, at)
+  enter(c, at)
   const facts = { ...about, number, queueId, assigneeId: null, previousId, version: 1 }
   c.log(random.id(at), 'request.created', c.bySender, 'receive-message', at, facts)
   return c
@@ -97,12 +121,14 @@ export function openCase(maker: RowMaker, random: Random, opening: Opening): Cas
 export function moveStage(c: Case, to: 'active' | 'waiting', who: Who, command: string, at: number): void {
   const { request } = c
   const { stage: from, category: fromCategory, stageSince } = request
-  Object.assign(request, { stage: to, category: to, stageSince: at, version: request.version + 1 })
+  const key = demoStage(request.typeId, to)
+  Object.assign(request, { stage: key, category: to, stageSince: at, version: request.version + 1 })
+  enter(c, at)
   if (who.kind === 'operator') update(c, at)
   const facts = {
     ...c.about,
     from,
-    to,
+    to: key,
     fromCategory,
     toCategory: to,
     stageMs: at - stageSince,

@@ -8,6 +8,7 @@ import { createTestClock } from '../kernel/clock.ts'
 import { openTempStore, type TempStore } from '../testing/temp-store.ts'
 import { isPassword } from '../modules/operators/index.ts'
 import { demoPassword, makeDemo, seedDemo } from './index.ts'
+import { demoStage } from './return-type.ts'
 import { openPlans } from './requests.ts'
 import type { Row, Rows } from './rows.ts'
 
@@ -139,8 +140,8 @@ describe('the rows', () => {
     const open = new Set(of('requests').flatMap(({ id, category }) => (category === 'closed' ? [] : [id])))
     expect(open.size).toBe(openPlans.length)
     const closed = of('requests').filter(({ category }) => category === 'closed')
-    for (const { autoCloseAt, stage, closedAt, outcome, closedById } of closed) {
-      expect([autoCloseAt, stage, typeof closedAt]).toEqual([null, 'closed', 'number'])
+    for (const { typeId, autoCloseAt, stage, closedAt, outcome, closedById } of closed) {
+      expect([autoCloseAt, stage, typeof closedAt]).toEqual([null, demoStage(typeId, 'closed'), 'number'])
       expect(canCloseWith(defaultOutcomes, outcome ?? '', closedById !== null)).toBe(true)
     }
     const left = of('activities').filter(
@@ -167,6 +168,16 @@ describe('the rows', () => {
     expect(live.filter(({ state, unread }) => state === 'active' && unread > 0).length).toBeGreaterThan(2)
   })
 
+  test('know the time in every stage without a gap', () => {
+    const visits = Map.groupBy(of('requestStages'), ({ requestId }) => requestId)
+    for (const { id, createdAt, stage, stageSince } of of('requests')) {
+      const own = visits.get(id) ?? []
+      expect(own[0]?.since).toBe(createdAt)
+      expect(own.map(({ until }) => until)).toEqual([...own.slice(1).map(({ since }) => since), null])
+      expect(own.at(-1)).toMatchObject({ stage, since: stageSince })
+    }
+  })
+
   test('tell a history in order: versions count, stages follow one another', () => {
     expect(of('events').map(({ at }) => at)).toEqual(
       of('events')
@@ -180,9 +191,10 @@ describe('the rows', () => {
       const versions = events.filter(({ type }) => type.startsWith('request.')).map(({ facts }) => facts.version)
       expect(versions).toEqual(Array.from({ length: request.version }, (_, i) => i + 1))
       const moves = events.filter(({ type }) => type === 'request.stageMoved').map(({ facts }) => facts)
-      expect(moves.map(({ from }) => from)).toEqual(['new', ...moves.map(({ to }) => to)].slice(0, moves.length))
+      const first = demoStage(request.typeId, 'new')
+      expect(moves.map(({ from }) => from)).toEqual([first, ...moves.map(({ to }) => to)].slice(0, moves.length))
       const closing = events.find(({ type }) => type === 'request.closed')
-      expect(moves.at(-1)?.to ?? 'new').toBe(closing?.facts.from ?? request.stage)
+      expect(moves.at(-1)?.to ?? first).toBe(closing?.facts.from ?? request.stage)
     }
   })
 

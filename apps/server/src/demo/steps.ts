@@ -1,5 +1,6 @@
 import { media, type EndReason, type Medium, type Priority, priorityRank, titleFromText, vipRank } from '@care/domain'
-import { type Case, moveStage, nobody, operator, update } from './case.ts'
+import { type Case, enter, moveStage, nobody, operator, update } from './case.ts'
+import { demoStage, returnedValues } from './return-type.ts'
 import type { Row, Who } from './rows.ts'
 import { type Agent, siteId } from './workspace.ts'
 
@@ -247,8 +248,9 @@ export function close(
   const who = agent ? operator(agent) : nobody
   const before = { from: c.request.stage, stageMs: at - c.request.stageSince }
   Object.assign(c.request, {
-    stage: 'closed',
+    stage: demoStage(c.request.typeId, 'closed'),
     category: 'closed',
+    attributes: c.request.typeId === 'type-return' ? returnedValues(c.request.number, true) : {},
     stageSince: at,
     outcome,
     closedAt: at,
@@ -258,6 +260,7 @@ export function close(
     autoCloseCheckAt: null,
     version: c.request.version + 1,
   })
+  enter(c, at)
   c.log(c.random.id(at), 'request.closed', who, 'close-request', at, {
     ...c.about,
     outcome,

@@ -3,11 +3,13 @@ import {
   defaultOutcomes,
   defaultWorkflow,
   foldEmail,
+  foldText,
   offerSecondsDefault,
   type Capacity,
   type Role,
 } from '@care/domain'
 import { soundWorkflow } from '../modules/settings/index.ts'
+import { returnFields, returnWorkflow } from './return-type.ts'
 import type { RowMaker } from './rows.ts'
 
 export const demoPassword = 'care-desktop'
@@ -72,6 +74,11 @@ export const queues = [
   { id: 'queue-service', name: 'Service' },
 ] as const
 
+export const locations = [
+  { id: 'location-plovdiv', name: 'Plovdiv' },
+  { id: 'location-sofia', name: 'Sofia' },
+] as const
+
 export const requestTypes = [
   { id: 'type-question', name: 'Question', days: 5 },
   { id: 'type-return', name: 'Return', days: 10 },
@@ -80,6 +87,24 @@ export const requestTypes = [
 
 export const autoCloseMsOf = (typeId: string): number =>
   (requestTypes.find(({ id }) => id === typeId)?.days ?? 5) * dayMs
+
+function makeTypes({ add }: Pick<RowMaker, 'add'>, openedAt: number): void {
+  for (const { id, name, days } of requestTypes)
+    add('requestTypes', {
+      id,
+      name,
+      isDefault: id === 'type-question',
+      autoCloseMs: days * dayMs,
+      reopenMs: 3 * dayMs,
+      onReply: 'reopen',
+      workflow: soundWorkflow(id === 'type-return' ? returnWorkflow : defaultWorkflow),
+      fields: id === 'type-return' ? returnFields : [],
+      outcomes: defaultOutcomes.map((outcome) => ({ ...outcome, name: { ...outcome.name } })),
+      version: 1,
+    })
+  for (const { id, name } of locations)
+    add('locations', { id, name, nameFolded: foldText(name), isActive: true, createdAt: openedAt, version: 1 })
+}
 
 /** People, queues, request types and the site of the demo shop. */
 export function makeWorkspace(
@@ -115,18 +140,7 @@ export function makeWorkspace(
     add('queues', { ...queue, strategy: 'longestIdle', offerSeconds: offerSecondsDefault, version: 1 })
     for (const agent of agents) add('queueMembers', { queueId: queue.id, operatorId: agent.id })
   }
-  for (const { id, name, days } of requestTypes)
-    add('requestTypes', {
-      id,
-      name,
-      isDefault: id === 'type-question',
-      autoCloseMs: days * dayMs,
-      reopenMs: 3 * dayMs,
-      onReply: 'reopen',
-      workflow: soundWorkflow(defaultWorkflow),
-      outcomes: defaultOutcomes.map((outcome) => ({ ...outcome, name: { ...outcome.name } })),
-      version: 1,
-    })
+  makeTypes({ add }, openedAt)
   add('sites', {
     id: siteId,
     key: siteKey,
@@ -134,6 +148,7 @@ export function makeWorkspace(
     allowedOrigins: [...origins],
     queueId: 'queue-orders',
     typeId: 'type-question',
+    locationId: 'location-sofia',
     language: 'en',
     hasPreChat: true,
     colour: '#205a43',

@@ -26,6 +26,8 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   customerMerges: 'Customers: hints and merges',
   requests: 'Requests',
   followUps: 'To-dos and deals',
+  requestTypes: 'Request types',
+  locations: 'Locations',
   quickReplies: 'Quick replies',
   blockedSenders: 'Blocked senders',
   calendars: 'Opening hours',

@@ -180,6 +180,8 @@ export const inputs: Inputs = {
   snoozeRequest: ({ requestId }) => ({ params: { requestId }, body: { until: Date.now() + 3_600_000 } }),
   wakeRequest: ({ requestId }) => ({ params: { requestId } }),
   undoChange: ({ requestId }) => ({ params: { requestId }, body: { change: 'no-such-change' } }),
+  followRequest: ({ requestId }) => ({ params: { requestId }, body: { operatorId: 'anna' } }),
+  unfollowRequest: ({ requestId }) => ({ params: { requestId, operatorId: 'anna' } }),
   getHistory: ({ requestId }) => ({ params: { requestId } }),
   getTodo: (scene) => todoOf(scene),
   addTodo: (scene) => ({ body: followUp(scene) }),
@@ -220,10 +222,17 @@ export const inputs: Inputs = {
     body: { offerSeconds: 30 },
     version: (await admin.call('listQueues')).items.find((queue) => queue.id === 'q')?.version ?? 0,
   }),
+  addRequestType: () => ({ body: { name: 'Return' } }),
+  addLocation: () => ({ body: { name: key() } }),
+  editLocation: async ({ admin }) => {
+    const { items } = await admin.call('listLocations')
+    const { id, version } = items[0] ?? (await admin.call('addLocation', { body: { name: key() } }))
+    return { params: { locationId: id }, body: { isActive: true }, version }
+  },
   editRequestType: async ({ admin }) => ({
     params: { typeId: 'general' },
     body: { onReply: 'reopen' },
-    version: (await admin.call('listRequestTypes')).items[0]?.version ?? 0,
+    version: (await admin.call('listRequestTypes')).items.find(({ id }) => id === 'general')?.version ?? 0,
   }),
   addOperator: () => ({ body: { name: 'New', email: `${key()}@example.com`, password, role: 'operator' } }),
   editOperator: async ({ admin }) => ({

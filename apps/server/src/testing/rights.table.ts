@@ -120,6 +120,8 @@ export const rights = {
   closeRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   reopenRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   keepOpen: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  followRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  unfollowRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   getHistory: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
 
   // To-dos and deals of the request, made by the admin; lists are one's own
@@ -167,6 +169,10 @@ export const rights = {
   editCalendar: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
   removeCalendar: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
   listRequestTypes: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  addRequestType: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  listLocations: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  addLocation: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  editLocation: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
   editRequestType: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
   addOperator: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
   editOperator: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),

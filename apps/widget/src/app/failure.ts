@@ -28,6 +28,8 @@ const texts = {
   PHONE_INVALID: 'errors.input',
   NAME_TAKEN: 'errors.input',
   MENTION_REFUSED: 'errors.input',
+  FIELDS_REQUIRED: 'errors.notNow',
+  STAGE_IN_USE: 'errors.notNow',
   TOO_LARGE: 'errors.tooLarge',
   FILE_TYPE_REFUSED: 'errors.fileType',
   TOO_MANY_TRIES: 'errors.tooMany',

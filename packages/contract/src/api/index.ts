@@ -9,9 +9,11 @@ import { customerMergesApi } from './customer-merges.ts'
 import { customersApi } from './customers.ts'
 import { followUpsApi } from './follow-ups.ts'
 import { notificationsApi } from './notifications.ts'
+import { locationsApi } from './locations.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
+import { requestTypesApi } from './request-types.ts'
 import { requestsApi } from './requests.ts'
 import { settingsApi } from './settings.ts'
 import { tasksApi } from './tasks.ts'
@@ -29,9 +31,11 @@ export const apiGroups = {
   customerMerges: customerMergesApi,
   requests: requestsApi,
   followUps: followUpsApi,
+  requestTypes: requestTypesApi,
   quickReplies: quickRepliesApi,
   blockedSenders: blockedSendersApi,
   calendars: calendarsApi,
+  locations: locationsApi,
   settings: settingsApi,
   widget: widgetApi,
 } satisfies Record<string, Record<string, Endpoint>>
@@ -48,9 +52,11 @@ export const api = {
   ...customerMergesApi,
   ...requestsApi,
   ...followUpsApi,
+  ...requestTypesApi,
   ...quickRepliesApi,
   ...blockedSendersApi,
   ...calendarsApi,
+  ...locationsApi,
   ...settingsApi,
   ...widgetApi,
 }

@@ -3,15 +3,17 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { done, id, instant, pageOf, pageQuery, requiredText, text } from '../entities/common.ts'
 import { newCustomer } from '../entities/customer.ts'
+import { attributes } from '../entities/field.ts'
 import {
+  historyKinds,
   historyLine,
   priority,
   requestDetails,
   requestPatch,
   requestRow,
   snoozedRequest,
-  stageCategory,
 } from '../entities/request.ts'
+import { stageCategory } from '../entities/request-type.ts'
 
 const requestId = z.object({ requestId: id })
 
@@ -53,13 +55,16 @@ export const requestsApi = {
         priority: priority.default('normal'),
         typeId: id.optional(),
         queueId: id.optional(),
+        locationId: id.optional(),
+        /** Of the type's own fields; one that is always required must be there (row J3). */
+        attributes: attributes.default({}),
       })
       .refine((value) => Boolean(value.customerId) !== Boolean(value.newCustomer), {
         message: 'customerId or newCustomer',
         path: ['customerId'],
       }),
     response: requestDetails,
-    errors: ['NOT_FOUND', 'EMAIL_TAKEN', 'PHONE_INVALID'],
+    errors: ['NOT_FOUND', 'EMAIL_TAKEN', 'PHONE_INVALID', 'FIELDS_REQUIRED'],
   }),
   undoChange: endpoint({
     method: 'POST',
@@ -80,7 +85,7 @@ export const requestsApi = {
     params: requestId,
     body: requestPatch,
     response: requestDetails,
-    errors: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'NOT_ALLOWED_NOW'],
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'FIELDS_REQUIRED'],
   }),
   setPriority: endpoint({
     method: 'POST',
@@ -107,11 +112,12 @@ export const requestsApi = {
     method: 'POST',
     path: '/api/requests/:requestId/stage',
     access: 'requests.edit',
-    summary: 'Moves to another stage that the type’s workflow allows; closing goes through close.',
+    summary:
+      'Moves to another stage that the type’s workflow allows, with the fields that it asks for: all of it or nothing. Closing goes through close.',
     params: requestId,
-    body: z.object({ stage: z.string().max(64) }),
+    body: z.object({ stage: z.string().max(64), attributes: attributes.default({}) }),
     response: requestDetails,
-    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'CONFLICT'],
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'CONFLICT', 'FIELDS_REQUIRED'],
   }),
   assignRequest: endpoint({
     method: 'POST',
@@ -128,15 +134,19 @@ export const requestsApi = {
     method: 'POST',
     path: '/api/requests/:requestId/close',
     access: 'requests.close',
-    summary: 'Closes with an outcome and ends the activities in progress (rule 11).',
+    summary:
+      'Closes with an outcome and the fields that closing asks for, and ends the activities in progress (rule 11).',
     params: requestId,
     body: z.object({
       outcome: z.string().min(1).max(64),
+      /** One of several closed stages; else the first that the workflow leads to. */
+      stage: z.string().max(64).optional(),
+      attributes: attributes.default({}),
       note: text(limits.outcomeNote).default(''),
       askForRating: z.boolean().default(true),
     }),
     response: requestDetails,
-    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'CONFLICT'],
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'CONFLICT', 'FIELDS_REQUIRED'],
   }),
   reopenRequest: endpoint({
     method: 'POST',
@@ -183,13 +193,37 @@ export const requestsApi = {
     query: z.object(pageQuery),
     response: pageOf(snoozedRequest),
   }),
+  followRequest: endpoint({
+    method: 'POST',
+    path: '/api/requests/:requestId/followers',
+    access: 'requests.view',
+    summary: 'Makes oneself, or who may change it a colleague who sees it, a follower.',
+    params: requestId,
+    body: z.object({ operatorId: id }),
+    response: requestDetails,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  unfollowRequest: endpoint({
+    method: 'DELETE',
+    path: '/api/requests/:requestId/followers/:operatorId',
+    access: 'requests.view',
+    summary: 'Takes a follower off.',
+    params: requestId.extend({ operatorId: id }),
+    response: requestDetails,
+    errors: ['NOT_FOUND', 'FORBIDDEN'],
+  }),
   getHistory: endpoint({
     method: 'GET',
     path: '/api/requests/:requestId/history',
     access: 'requests.view',
     summary: 'Every change: who, when, from, to; latest first.',
     params: requestId,
-    query: z.object(pageQuery),
+    query: z.object({
+      ...pageQuery,
+      kind: z.enum(historyKinds).optional(),
+      /** By this operator only. */
+      operatorId: id.optional(),
+    }),
     response: pageOf(historyLine),
     errors: ['NOT_FOUND'],
   }),

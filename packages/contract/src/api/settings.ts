@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { id } from '../entities/common.ts'
 import { operator } from '../entities/operator.ts'
-import { requestType, requestTypePatch } from '../entities/request.ts'
 import {
   newOperator,
   operatorPatch,
@@ -39,24 +38,6 @@ export const settingsApi = {
     params: z.object({ queueId: id }),
     body: queuePatch,
     response: queue,
-    errors: ['NOT_FOUND', 'CONFLICT'],
-  }),
-  listRequestTypes: endpoint({
-    method: 'GET',
-    path: '/api/request-types',
-    access: 'requests.view',
-    summary: 'Request types with stages, outcomes and auto-close.',
-    response: z.object({ items: z.array(requestType) }),
-  }),
-  editRequestType: endpoint({
-    method: 'PATCH',
-    path: '/api/request-types/:typeId',
-    access: 'settings.requestTypes',
-    needsVersion: true,
-    summary: 'Sets auto-close days, reopen window and what a reply does; open requests get their new time at once.',
-    params: z.object({ typeId: id }),
-    body: requestTypePatch,
-    response: requestType,
     errors: ['NOT_FOUND', 'CONFLICT'],
   }),
   addOperator: endpoint({

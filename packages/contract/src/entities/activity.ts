@@ -2,7 +2,8 @@ import { activityStates, endReasons, limits, mediumIds } from '@care/domain'
 import { z } from 'zod'
 import { id, instant, keepable, ref, version } from './common.ts'
 import { customerRef } from './customer.ts'
-import { priority, stageCategory } from './request.ts'
+import { priority } from './request.ts'
+import { stageCategory } from './request-type.ts'
 
 export const medium = z.enum(mediumIds)
 export const activityState = z.enum(activityStates)

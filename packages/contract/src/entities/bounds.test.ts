@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { newMarks } from './activity.ts'
 import { text } from './common.ts'
-import { requestPatch, requestTypePatch } from './request.ts'
+import { requestPatch } from './request.ts'
+import { requestTypePatch } from './request-type.ts'
 
 const takes = (schema: { safeParse(value: unknown): { success: boolean } }, field: string, value: unknown): boolean =>
   schema.safeParse({ [field]: value }).success

@@ -1,12 +1,13 @@
-import { customerFieldKinds, limits, longestAttribute } from '@care/domain'
+import { limits } from '@care/domain'
 import { z } from 'zod'
-import { id, requiredText, text, version } from './common.ts'
+import { id, requiredText, version } from './common.ts'
+import { fieldKind } from './field.ts'
 
 /** One of the workspace's own fields of customers (row C2). */
 export const customerField = z.object({
   id,
   name: z.string(),
-  kind: z.enum(customerFieldKinds),
+  kind: fieldKind,
   options: z.array(z.object({ key: z.string(), name: z.string() })),
   position: z.number(),
   /** Not shown any more; its values are kept until it is brought back. */
@@ -23,7 +24,7 @@ const fieldOptions = z
 export const newCustomerField = z
   .object({
     name: requiredText(limits.tag),
-    kind: z.enum(customerFieldKinds),
+    kind: fieldKind,
     options: fieldOptions.default([]),
   })
   .refine(({ kind, options }) => (kind !== 'choice' && kind !== 'choices') || options.length > 0, {
@@ -38,12 +39,3 @@ export const customerFieldPatch = z
     isRemoved: z.boolean(),
   })
   .partial()
-
-/** Text, number, date as YYYY-MM-DD, key of a choice, keys of several, yes or no; null clears. */
-export const attributeValue = z.union([
-  text(longestAttribute),
-  z.number(),
-  z.boolean(),
-  z.array(z.string().max(64)).max(limits.fieldOptions),
-  z.null(),
-])

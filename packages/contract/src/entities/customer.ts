@@ -1,7 +1,7 @@
 import { limits, normaliseTag } from '@care/domain'
 import { z } from 'zod'
 import { email, id, instant, language, text, version } from './common.ts'
-import { attributeValue } from './customer-field.ts'
+import { attributes } from './field.ts'
 
 export const customerRef = z.object({
   id,
@@ -27,7 +27,7 @@ export const customer = z.object({
   isVip: z.boolean(),
   groups: z.array(z.string()),
   /** Values of the workspace's own fields, by field id. */
-  attributes: z.record(z.string(), attributeValue),
+  attributes,
   requests: z.object({ open: z.number(), total: z.number() }),
   /** When something was last said in any talk with him. */
   lastContactAt: instant.nullable(),
@@ -56,7 +56,7 @@ export const customerFields = z.object({
     .array(z.string().transform(normaliseTag).pipe(z.string().min(1).max(limits.tag)))
     .max(limits.groupsPerCustomer),
   /** Only the fields named here are changed. */
-  attributes: z.record(id, attributeValue),
+  attributes,
 })
 export const newCustomer = customerFields
   .partial()

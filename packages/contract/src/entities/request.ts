@@ -1,46 +1,11 @@
-import { limits, priorities, stageCategories } from '@care/domain'
+import { limits, priorities } from '@care/domain'
 import { z } from 'zod'
 import { chosenInstant, id, instant, ref, requiredText, text, translated, version } from './common.ts'
 import { customerRef } from './customer.ts'
+import { attributes, requestField } from './field.ts'
+import { outcome, stage, stageCategory } from './request-type.ts'
 
 export const priority = z.enum(priorities)
-export const stageCategory = z.enum(stageCategories)
-
-export const stage = z.object({ key: z.string(), category: stageCategory, name: translated })
-export type StageView = z.output<typeof stage>
-export const outcome = z.object({ key: z.string(), name: translated, isSystem: z.boolean() })
-export type OutcomeView = z.output<typeof outcome>
-
-export const requestType = z.object({
-  id,
-  name: z.string(),
-  isDefault: z.boolean(),
-  /** Days without an update until the request closes itself; null = never (domain rule 8). */
-  autoCloseDays: z.number().positive().max(3650).nullable(),
-  /** Days after closing in which a customer's message reopens (domain rule 10). */
-  reopenDays: z.number().nonnegative().max(3650),
-  onReply: z.enum(['reopen', 'new']),
-  stages: z.array(stage),
-  transitions: z.array(z.object({ from: z.string(), to: z.string() })),
-  outcomes: z.array(outcome),
-  version,
-})
-export type RequestType = z.output<typeof requestType>
-/** From an hour to ten years: a shorter time would close requests between two messages. */
-const days = z
-  .number()
-  .min(1 / 24)
-  .max(3650)
-export const requestTypePatch = requestType
-  .pick({ onReply: true })
-  .extend({
-    name: requiredText(100),
-    autoCloseDays: days.nullable(),
-    /** 0 = a reply never reopens. */
-    reopenDays: days.or(z.literal(0)),
-  })
-  .partial()
-
 export const requestRow = z.object({
   id,
   /** Shown as REQ-123. */
@@ -57,9 +22,27 @@ export const requestRow = z.object({
 })
 export type RequestRow = z.output<typeof requestRow>
 
+/** Name null: the stage is of another type or gone. */
+export const stageTime = z.object({
+  typeId: id,
+  stage: z.string(),
+  category: stageCategory,
+  name: translated.nullable(),
+  /** How often it was entered; with now. */
+  visits: z.number().int(),
+  ms: z.number().int(),
+})
+export type StageTime = z.output<typeof stageTime>
+
 export const requestDetails = requestRow.extend({
   description: z.string(),
   type: ref,
+  /** The type's own fields in their order, without removed ones; and what stands in them, by their ids (row J4). */
+  fields: z.array(requestField),
+  attributes,
+  location: ref.nullable(),
+  /** Who watches it (row J4). */
+  followers: z.array(ref),
   tags: z.array(z.string()),
   dueAt: instant.nullable(),
   createdAt: instant,
@@ -76,8 +59,10 @@ export const requestDetails = requestRow.extend({
   outcomeNote: z.string(),
   previousRequest: z.object({ id, number: z.number() }).nullable(),
   rating: z.object({ score: z.number(), comment: z.string() }).nullable(),
-  /** Every stage of the type, in order, and which ones may be chosen now. */
-  stages: z.array(stage.extend({ isNext: z.boolean() })),
+  /** Every stage of the type, in order, which ones may be chosen now, and whether fields must be filled in for it. */
+  stages: z.array(stage.extend({ isNext: z.boolean(), asks: z.boolean() })),
+  /** Time spent in each stage that it has been in, in order of first entry; without the one it is in now (row R4). */
+  stageTimes: z.array(stageTime),
   outcomes: z.array(outcome),
   abilities: z.object({
     edit: z.boolean(),
@@ -110,9 +95,15 @@ export const requestPatch = z
     dueAt: chosenInstant.nullable(),
     typeId: id,
     queueId: id,
+    locationId: id.nullable(),
+    attributes,
   })
   .partial()
 export type RequestPatch = z.output<typeof requestPatch>
+
+/** What a history can be narrowed to. */
+export const historyKinds = ['stage', 'fields', 'assignment', 'activity', 'comment'] as const
+export type HistoryKind = (typeof historyKinds)[number]
 
 /** One line of the history: what changed, who, when, from, to (row J4). */
 export const historyLine = z.object({

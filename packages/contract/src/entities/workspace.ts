@@ -56,6 +56,8 @@ export const site = z.object({
   name: z.string(),
   allowedOrigins: z.array(z.string()),
   queueId: id,
+  /** Where its visitors' requests belong. */
+  locationId: id.nullable(),
   language,
   hasPreChat: z.boolean(),
   colour: z.string(),
@@ -68,12 +70,14 @@ const siteShape = z.object({
   name: requiredText(100),
   allowedOrigins: z.array(origin).max(50),
   queueId: id,
+  locationId: id.nullable(),
   language,
   hasPreChat: z.boolean(),
   colour: z.string().regex(/^#[0-9a-fA-F]{6}$/),
   skills: skills(limits.skillsNeeded),
 })
 export const siteFields = siteShape.extend({
+  locationId: siteShape.shape.locationId.default(null),
   language: language.default('en'),
   hasPreChat: z.boolean().default(true),
   colour: siteShape.shape.colour.default('#205a43'),

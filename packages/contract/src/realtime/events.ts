@@ -22,6 +22,8 @@ export const deskEvents = {
   /** What was put aside is back: said to who did it and to who is in charge. */
   'snooze.over': z.object({ requestId: id, customerId: id, why: z.enum(['time', 'answer']) }),
   'snoozed.changed': z.object({}),
+  /** Request types or locations: fetch the lists. */
+  'requestSettings.changed': z.object({}),
   'customer.changed': z.object({ customerId: id, version }),
   /** Own tasks changed (accepted, returned, ended, moved): fetch the list. */
   'tasks.changed': z.object({ activityId: id }),

@@ -17,6 +17,7 @@ export const permissions = {
   'operators.view': 'See operators and their presence',
   'operators.managePresence': 'Change the presence of others',
   'settings.requestTypes': 'Set up request types, workflows and outcomes',
+  'settings.locations': 'Set up locations',
   'settings.queues': 'Set up queues',
   'settings.operators': 'Set up operators and roles',
   'settings.customerFields': 'Define own fields of customers',

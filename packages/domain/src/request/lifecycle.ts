@@ -14,6 +14,8 @@ export interface Stage {
 export interface Workflow {
   stages: readonly Stage[]
   transitions: readonly { from: string; to: string }[]
+  /** Stages of before: nobody moves there any more, but histories and old requests name them. */
+  retired?: readonly Stage[]
 }
 
 /** The workflow of a request type that nobody has set up; closed → active is reopening. */

@@ -37,10 +37,10 @@ export const defaultOutcomes: readonly Outcome[] = [
  * system one. Auto-close may always give its own, even if the list lacks it. Rule 11.
  */
 export function canCloseWith(
-  outcomes: readonly Pick<Outcome, 'key' | 'isSystem'>[],
+  outcomes: readonly (Pick<Outcome, 'key' | 'isSystem'> & { isRetired?: boolean })[],
   key: string,
   byPerson: boolean,
 ): boolean {
   if (key === systemOutcome) return !byPerson
-  return outcomes.some((outcome) => outcome.key === key && !(byPerson && outcome.isSystem))
+  return outcomes.some((outcome) => outcome.key === key && !(byPerson && (outcome.isSystem || outcome.isRetired)))
 }

@@ -1,6 +1,7 @@
 import { blockedSenders } from './en/blocked-senders.ts'
 import { hints } from './en/hints.ts'
 import { customerFields } from './en/customer-fields.ts'
+import { ownFields } from './en/own-fields.ts'
 import { addressBook } from './en/address-book.ts'
 import { notifications } from './en/notifications.ts'
 import { quickReplies } from './en/quick-replies.ts'
@@ -11,6 +12,7 @@ export const enScreens = {
   blockedSenders,
   hints,
   customerFields,
+  ownFields,
   addressBook,
   journey,
   notifications,

@@ -3,6 +3,7 @@ import type { ScreensSource } from './en-screens.ts'
 import { blockedSenders } from './pl/blocked-senders.ts'
 import { hints } from './pl/hints.ts'
 import { customerFields } from './pl/customer-fields.ts'
+import { ownFields } from './pl/own-fields.ts'
 import { addressBook } from './pl/address-book.ts'
 import { notifications } from './pl/notifications.ts'
 import { quickReplies } from './pl/quick-replies.ts'
@@ -12,6 +13,7 @@ export const plScreens: Translation<ScreensSource> = {
   blockedSenders,
   hints,
   customerFields,
+  ownFields,
   addressBook,
   journey,
   notifications,

@@ -3,6 +3,7 @@ import type { ScreensSource } from './en-screens.ts'
 import { blockedSenders } from './ru/blocked-senders.ts'
 import { hints } from './ru/hints.ts'
 import { customerFields } from './ru/customer-fields.ts'
+import { ownFields } from './ru/own-fields.ts'
 import { addressBook } from './ru/address-book.ts'
 import { notifications } from './ru/notifications.ts'
 import { quickReplies } from './ru/quick-replies.ts'
@@ -12,6 +13,7 @@ export const ruScreens: Translation<ScreensSource> = {
   blockedSenders,
   hints,
   customerFields,
+  ownFields,
   addressBook,
   journey,
   notifications,

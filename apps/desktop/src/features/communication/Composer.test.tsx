@@ -19,7 +19,7 @@ const name = { en: 'Waiting', ru: 'Ожидание', pl: 'Oczekuje', bg: 'Из�
 const request = aRequest({
   category: 'active',
   stage: 'active',
-  stages: [{ key: 'waiting', category: 'waiting', name, isNext: true }],
+  stages: [{ key: 'waiting', category: 'waiting', name, isNext: true, asks: false }],
 })
 const all = { ...activity, abilities: { ...activity.abilities, reply: true, comment: true } }
 

@@ -93,7 +93,7 @@ function FieldLine({ field, before, after }: FieldLineProps): ReactNode {
           onOpen={() => undefined}
           onSave={(name) => save({ name })}
         />
-        <span className={styles.kind}>{t(`customerFields.kinds.${field.kind}`)}</span>
+        <span className={styles.kind}>{t(`ownFields.kinds.${field.kind}`)}</span>
         {(field.kind === 'choice' || field.kind === 'choices') && (
           <OptionsField options={field.options} onChange={(options) => save({ options })} />
         )}
@@ -129,7 +129,7 @@ function RemovedLine({ field }: { field: CustomerField }): ReactNode {
   return (
     <li className={styles.line}>
       <span className={styles.grow}>
-        {field.name} <span className={styles.kind}>{t(`customerFields.kinds.${field.kind}`)}</span>
+        {field.name} <span className={styles.kind}>{t(`ownFields.kinds.${field.kind}`)}</span>
       </span>
       <IconAction
         label={t('customerFields.restore', { name: field.name })}

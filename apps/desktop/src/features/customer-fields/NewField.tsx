@@ -2,7 +2,7 @@ import Dialog from '@mui/material/Dialog'
 import DialogTitle from '@mui/material/DialogTitle'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
-import { customerFieldKinds, limits, type CustomerFieldKind } from '@care/domain'
+import { fieldKinds, limits, type FieldKind } from '@care/domain'
 import { useId, useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { DialogForm } from '../../shared/ui/DialogForm.tsx'
@@ -17,7 +17,7 @@ export function NewField({ onClose }: { onClose: () => void }): ReactNode {
   const titleId = useId()
   const add = useAddField()
   const [name, setName] = useState('')
-  const [kind, setKind] = useState<CustomerFieldKind>('text')
+  const [kind, setKind] = useState<FieldKind>('text')
   const [lines, setLines] = useState('')
   const [hasTried, setHasTried] = useState(false)
   const isChoice = kind === 'choice' || kind === 'choices'
@@ -61,11 +61,11 @@ export function NewField({ onClose }: { onClose: () => void }): ReactNode {
           label={t('customerFields.kind')}
           value={kind}
           className={styles.select}
-          onChange={(event) => setKind(event.target.value as CustomerFieldKind)}
+          onChange={(event) => setKind(event.target.value as FieldKind)}
         >
-          {customerFieldKinds.map((one) => (
+          {fieldKinds.map((one) => (
             <MenuItem key={one} value={one}>
-              {t(`customerFields.kinds.${one}`)}
+              {t(`ownFields.kinds.${one}`)}
             </MenuItem>
           ))}
         </TextField>

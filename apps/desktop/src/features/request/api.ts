@@ -8,11 +8,16 @@ import { putRequest, requestKeys, requestQuery } from '../../shared/entities/req
 
 export type RequestField = keyof RequestPatch
 
+/** A field of the type's own is named `attribute:<id>`, so that each has its own edits and conflicts. */
+export const ownPrefix = 'attribute:'
+
 /** What stands in one field, in the form in which it is saved. */
 export function fieldOf(request: RequestDetails, field: string): unknown {
   if (field === 'typeId') return request.type.id
   if (field === 'queueId') return request.queue?.id ?? null
-  return request[field as Exclude<RequestField, 'typeId' | 'queueId'>]
+  if (field === 'locationId') return request.location?.id ?? null
+  if (field.startsWith(ownPrefix)) return request.attributes[field.slice(ownPrefix.length)] ?? null
+  return request[field as Exclude<RequestField, 'typeId' | 'queueId' | 'locationId'>]
 }
 
 /** Reads and saves requests for the queue of edits (rule 4). */
@@ -21,7 +26,9 @@ export const requestEditor = (client: QueryClient): Editor<RequestDetails> => ({
   fetch: (id) => client.fetchQuery({ ...requestQuery(id), staleTime: 0 }),
   valueOf: fieldOf,
   save: async (id, field, value, { version, idempotencyKey }) => {
-    const body = { [field]: value } as RequestPatch
+    const body = (
+      field.startsWith(ownPrefix) ? { attributes: { [field.slice(ownPrefix.length)]: value } } : { [field]: value }
+    ) as RequestPatch
     const saved = await call('editRequest', { params: { requestId: id }, body, version, idempotencyKey })
     putRequest(client, saved)
     return saved

@@ -1,4 +1,4 @@
-import { customerFieldKinds, type AttributeValue, type FieldOption } from '@care/domain'
+import { fieldKinds, type AttributeValue, type FieldOption } from '@care/domain'
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 
@@ -92,7 +92,7 @@ export const defineCustomers = (k: Kit) => ({
   customerFields: k.table('customer_fields', {
     id: k.id('id').primaryKey(),
     name: k.text('name').notNull(),
-    kind: k.oneOf('kind', customerFieldKinds).notNull(),
+    kind: k.oneOf('kind', fieldKinds).notNull(),
     options: k.json<FieldOption[]>('options').notNull(),
     position: k.int('position').notNull(),
     isRemoved: k.bool('is_removed').notNull(),

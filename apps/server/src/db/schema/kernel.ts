@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 
+/** What of the log stands in histories; the index and its query say it in the same words, or it is not used. */
+export const historyTypes = "type not in ('message.received', 'message.sent', 'message.marked')"
+
 /** What the kernel itself needs: the event log, owed work, answers already given. */
 export const defineKernel = (k: Kit) => ({
   events: k.table(
@@ -27,6 +30,11 @@ export const defineKernel = (k: Kit) => ({
         .index('events_request')
         .on(t.requestId, t.seq)
         .where(sql`request_id is not null`),
+      // A history is short, what was said is long: its pages must not walk over 20,000 messages.
+      k
+        .index('events_history')
+        .on(t.requestId, t.seq)
+        .where(sql.raw(`request_id is not null and ${historyTypes}`)),
       k
         .index('events_customer')
         .on(t.customerId, t.seq)

@@ -1,4 +1,4 @@
-import { priorities, stageCategories, type Workflow } from '@care/domain'
+import { type Attributes, priorities, type RequestField, stageCategories, type Workflow } from '@care/domain'
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 
@@ -6,6 +6,8 @@ export interface OutcomeSetting {
   key: string
   name: Record<'en' | 'ru' | 'pl' | 'bg', string>
   isSystem: boolean
+  /** Not to be chosen any more; what was closed with it keeps its name. */
+  isRetired?: boolean
 }
 
 export const defineRequests = (k: Kit) => ({
@@ -20,6 +22,8 @@ export const defineRequests = (k: Kit) => ({
     onReply: k.oneOf('on_reply', ['reopen', 'new']).notNull(),
     workflow: k.json<Workflow>('workflow').notNull(),
     outcomes: k.json<OutcomeSetting[]>('outcomes').notNull(),
+    /** Its own fields in their order, removed ones too (row J4). */
+    fields: k.json<RequestField[]>('fields').notNull().default([]),
     version: k.int('version').notNull(),
   }),
   requests: k.table(
@@ -40,6 +44,9 @@ export const defineRequests = (k: Kit) => ({
       lastOperatorId: k.id('last_operator_id'),
       tags: k.json<string[]>('tags').notNull(),
       dueAt: k.instant('due_at'),
+      /** Values of the type's own fields, by the field's id; those of another type's stay and are not shown. */
+      attributes: k.json<Attributes>('attributes').notNull().default({}),
+      locationId: k.id('location_id'),
       outcome: k.text('outcome'),
       outcomeNote: k.text('outcome_note').notNull(),
       closedAt: k.instant('closed_at'),
@@ -88,6 +95,49 @@ export const defineRequests = (k: Kit) => ({
         .index('requests_auto_close')
         .on(t.autoCloseCheckAt, t.id)
         .where(sql`auto_close_check_at is not null`),
+    ],
+  ),
+  /** The times that a request spent in its stages: without a gap, the last one open. A projection of its events (row R4). */
+  requestStages: k.table(
+    'request_stages',
+    {
+      id: k.id('id').primaryKey(),
+      requestId: k.id('request_id').notNull(),
+      typeId: k.id('type_id').notNull(),
+      stage: k.text('stage').notNull(),
+      category: k.oneOf('category', stageCategories).notNull(),
+      since: k.instant('since').notNull(),
+      until: k.instant('until'),
+      calendarMs: k.instant('calendar_ms'),
+      /** In business time (rule 30); null as long as no opening hours are known. */
+      businessMs: k.instant('business_ms'),
+    },
+    (t) => [k.index('request_stages_request').on(t.requestId, t.since, t.id)],
+  ),
+  /** What a text was before and after an edit: personal, so not in the log, where erasure could not blank it (rule 47). */
+  requestTexts: k.table(
+    'request_texts',
+    {
+      eventId: k.id('event_id').notNull(),
+      /** `title`, `description` or `attribute:<id>`. */
+      field: k.id('field').notNull(),
+      requestId: k.id('request_id').notNull(),
+      before: k.text('before').notNull(),
+      after: k.text('after').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.eventId, t.field] }), k.index('request_texts_request').on(t.requestId)],
+  ),
+  /** Operators who watch a request that is not theirs (row J4). */
+  requestFollowers: k.table(
+    'request_followers',
+    {
+      requestId: k.id('request_id').notNull(),
+      operatorId: k.id('operator_id').notNull(),
+      since: k.instant('since').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.requestId, t.operatorId] }),
+      k.index('request_followers_operator').on(t.operatorId, t.requestId),
     ],
   ),
   ratings: k.table(

@@ -44,6 +44,16 @@ export const defineWorkspace = (k: Kit) => ({
     { queueId: k.id('queue_id').notNull(), operatorId: k.id('operator_id').notNull() },
     (t) => [k.primaryKey({ columns: [t.queueId, t.operatorId] }), k.index('queue_members_operator').on(t.operatorId)],
   ),
+  /** Outlets, shops, stores; a request belongs to one or to none. */
+  locations: k.table('locations', {
+    id: k.id('id').primaryKey(),
+    name: k.text('name').notNull(),
+    nameFolded: k.id('name_folded').notNull().unique(),
+    /** Off: not to be chosen any more; requests keep it. */
+    isActive: k.bool('is_active').notNull(),
+    createdAt: k.instant('created_at').notNull(),
+    version: k.int('version').notNull(),
+  }),
   sites: k.table('sites', {
     id: k.id('id').primaryKey(),
     key: k.id('key').notNull().unique(),
@@ -51,6 +61,8 @@ export const defineWorkspace = (k: Kit) => ({
     allowedOrigins: k.json<string[]>('allowed_origins').notNull(),
     queueId: k.id('queue_id').notNull(),
     typeId: k.id('type_id').notNull(),
+    /** Where the requests of its visitors belong. */
+    locationId: k.id('location_id'),
     language: k.text('language').notNull(),
     hasPreChat: k.bool('has_pre_chat').notNull(),
     colour: k.text('colour').notNull(),

@@ -28,6 +28,8 @@ export interface Incoming {
   source: string
   /** What it needs besides the queue's skills (rule 14). */
   skills: readonly string[]
+  /** Where a new request of it belongs. */
+  locationId?: string | null
   siteId: string | null
   visitorId: string | null
 }
@@ -73,6 +75,7 @@ export async function requestForIncoming(
     queueId: input.queueId,
     assigneeId: null,
     previousId: closed?.request.id ?? null,
+    locationId: input.locationId ?? null,
   })
   return { request, type }
 }

@@ -47,6 +47,16 @@ async function taskRows({ facts }: { facts: Changed }, { store }: Services): Pro
   return [changed(facts), ...pushes]
 }
 
+/** Followers are no edit and the version stays: it is fetched whatever version is there. */
+const followers = ({ facts: { requestId, customerId } }: { facts: Omit<Changed, 'version'> }): Push[] => [
+  {
+    to: 'desk',
+    rooms: [room.request(requestId)],
+    event: 'request.changed',
+    payload: { requestId, customerId, version: Number.MAX_SAFE_INTEGER },
+  },
+]
+
 export const requestAudience = {
   'request.created': ({ facts }) => [changed(facts)],
   'request.edited': async (event, services) => {
@@ -56,6 +66,9 @@ export const requestAudience = {
     return typeof left === 'string' ? [...pushes, { to: 'coalesced', kind: 'queue', id: left }] : pushes
   },
   'request.stageMoved': taskRows,
+  'request.typeChanged': taskRows,
+  'request.followed': followers,
+  'request.unfollowed': followers,
   'request.assigned': async (event, services) => {
     // Old and new assignee together, so that the one who loses it sees it leave.
     const rooms = [event.facts.from, event.facts.to].filter((id) => id !== null).map((id) => room.operator(id))

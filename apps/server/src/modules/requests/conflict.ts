@@ -22,6 +22,7 @@ export async function changedSince(
           'request.edited',
           'request.assigned',
           'request.stageMoved',
+          'request.typeChanged',
           'request.closed',
           'request.reopened',
           'request.keptOpen',

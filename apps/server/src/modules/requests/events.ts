@@ -13,7 +13,7 @@ declare module '../../kernel/event.ts' {
       previousId: string | null
       version: number
     }
-    /** Old and new value of each field; of title and description only that they changed. */
+    /** Old and new value of each field; of what was written only that it changed, the words stand in `request_texts`. */
     'request.edited': OfRequest & { fields: Record<string, { from: unknown; to: unknown }>; version: number }
     'request.stageMoved': OfRequest & {
       from: string
@@ -23,6 +23,19 @@ declare module '../../kernel/event.ts' {
       stageMs: number
       version: number
     }
+    /** Another type, and the stage of it that stands for the one before. */
+    'request.typeChanged': OfRequest & {
+      fromType: string
+      toType: string
+      from: string
+      to: string
+      fromCategory: StageCategory
+      toCategory: StageCategory
+      stageMs: number
+      version: number
+    }
+    'request.followed': OfRequest & { operatorId: string }
+    'request.unfollowed': OfRequest & { operatorId: string }
     'request.assigned': OfRequest & { from: string | null; to: string | null; version: number }
     'request.closed': OfRequest & {
       outcome: string
@@ -48,6 +61,9 @@ export type RequestEvent =
   | 'request.created'
   | 'request.edited'
   | 'request.stageMoved'
+  | 'request.typeChanged'
+  | 'request.followed'
+  | 'request.unfollowed'
   | 'request.assigned'
   | 'request.closed'
   | 'request.reopened'

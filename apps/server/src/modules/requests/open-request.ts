@@ -1,5 +1,5 @@
-import { firstStageOf, type Priority } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { type Attributes, firstStageOf, type Priority } from '@care/domain'
+import { and, eq } from 'drizzle-orm'
 import { plus } from '../../db/sql.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
@@ -14,6 +14,8 @@ export interface NewRequest {
   queueId: string | null
   assigneeId: string | null
   previousId?: string | null
+  locationId?: string | null
+  attributes?: Attributes
 }
 
 /** Makes a request with the next number, in its type's first stage. It has an owner from the start (rule 7). */
@@ -40,6 +42,8 @@ export async function openRequest(ctx: Ctx, input: NewRequest): Promise<RequestR
       assigneeId: input.assigneeId,
       lastOperatorId: input.assigneeId,
       tags: [],
+      attributes: input.attributes ?? {},
+      locationId: input.locationId ?? null,
       outcomeNote: '',
       asksRating: false,
       wakesOnAnswer: true,
@@ -83,4 +87,15 @@ export async function typeById(ctx: Ctx, typeId: string): Promise<TypeRecord> {
   if (!type)
     throw new AppError('INVALID_INPUT', 'no such request type', { issues: [{ path: 'typeId', message: 'unknown' }] })
   return type
+}
+
+/** Refuses a location that is none or is switched off. */
+export async function requireLocation(ctx: Ctx, locationId: string): Promise<void> {
+  const { locations } = ctx.tx.t
+  const [location] = await ctx.tx
+    .select({ id: locations.id })
+    .from(locations)
+    .where(and(eq(locations.id, locationId), eq(locations.isActive, true)))
+  if (!location)
+    throw new AppError('INVALID_INPUT', 'no such location', { issues: [{ path: 'locationId', message: 'unknown' }] })
 }

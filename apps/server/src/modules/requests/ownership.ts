@@ -1,7 +1,15 @@
-import { firstStageOf, type Priority } from '@care/domain'
+import { missingFields, nextStages, type Priority } from '@care/domain'
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
-import { about, findRequest, type LoadedRequest, restarted, type RequestRecord, writeRequest } from './store.ts'
+import {
+  about,
+  enteredAt,
+  findRequest,
+  type LoadedRequest,
+  restarted,
+  type RequestRecord,
+  writeRequest,
+} from './store.ts'
 
 /** An operator has taken up work on it: he becomes the assignee when there is none, and a new request is active. */
 export async function takeUpRequest(ctx: Ctx, requestId: string, operatorId: string): Promise<void> {
@@ -70,14 +78,16 @@ export async function assign(
   return row
 }
 
-/** Moves to the first stage of a category because of what happened, not because somebody chose it. */
+/** Moves to the next stage of a category because of what happened, not because somebody chose it. */
 export async function enterStage(
   ctx: Ctx,
   { request, type }: LoadedRequest,
   category: 'active' | 'waiting',
 ): Promise<RequestRecord> {
-  const stage = firstStageOf(type.workflow, category)
-  if (!stage || request.category === category) return request
+  if (request.category === category) return request
+  // Where the type has no such way, or asks for something first, it stays until a person moves it.
+  const stage = nextStages(type.workflow, request.stage).find((next) => next.category === category)
+  if (!stage || missingFields(type.fields, request.attributes, stage).length > 0) return request
   return moveTo(ctx, { request, type }, stage)
 }
 
@@ -85,7 +95,7 @@ export async function moveTo(
   ctx: Ctx,
   { request, type }: Pick<LoadedRequest, 'request' | 'type'>,
   stage: { key: string; category: RequestRecord['category'] },
-  since = ctx.now,
+  since = enteredAt(ctx, request),
 ): Promise<RequestRecord> {
   const byPerson = ctx.actor.kind === 'operator'
   const row = await writeRequest(ctx, request, {
@@ -100,7 +110,7 @@ export async function moveTo(
     to: stage.key,
     fromCategory: request.category,
     toCategory: stage.category,
-    stageMs: ctx.now - request.stageSince,
+    stageMs: since - request.stageSince,
     version: row.version,
   })
   return row

@@ -1,7 +1,8 @@
-import type { Priority } from '@care/domain'
+import { type Priority, stageOf } from '@care/domain'
 import { changedSince } from '../../kernel/app-error.ts'
 import type { Reversals } from '../../kernel/module.ts'
 import type {} from './events.ts'
+import { typeById } from './open-request.ts'
 import { assign, changePriority, changeQueue, moveTo } from './ownership.ts'
 import { wake } from './snoozing.ts'
 import { about, autoClosing, findRequest, writeRequest } from './store.ts'
@@ -44,6 +45,31 @@ export const requestReversals: Reversals = {
     const stage = type?.workflow.stages.find(({ key }) => key === facts.from)
     if (!request || !type || !stage || request.stage !== facts.to || stage.category === 'closed') throw changedSince()
     await moveTo(ctx, { request, type }, stage, at - facts.stageMs)
+  },
+  // Into the type and stage it came from, with the time it had spent there.
+  'request.typeChanged': async (ctx, { facts, at }) => {
+    const { request } = (await findRequest(ctx.tx, facts.requestId, true)) ?? {}
+    const type = await typeById(ctx, facts.fromType)
+    const stage = stageOf(type.workflow, facts.from)
+    if (!request || !stage || request.typeId !== facts.toType || request.stage !== facts.to) throw changedSince()
+    const row = await writeRequest(ctx, request, {
+      typeId: type.id,
+      stage: stage.key,
+      category: stage.category,
+      stageSince: at - facts.stageMs,
+      ...autoClosing(type, { category: stage.category, snoozedUntil: request.snoozedUntil }, request.lastUpdateAt),
+    })
+    ctx.emit('request.typeChanged', {
+      ...about(request),
+      fromType: facts.toType,
+      toType: facts.fromType,
+      from: facts.to,
+      to: facts.from,
+      fromCategory: request.category,
+      toCategory: stage.category,
+      stageMs: 0,
+      version: row.version,
+    })
   },
   'request.snoozed': async (ctx, { facts }) => {
     const loaded = await findRequest(ctx.tx, facts.requestId, true)

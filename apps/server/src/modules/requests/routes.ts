@@ -5,6 +5,7 @@ import { addRequest } from './commands/add-request.ts'
 import { assignRequest } from './commands/assign-request.ts'
 import { closeRequest } from './commands/close-request.ts'
 import { editRequest } from './commands/edit-request.ts'
+import { followRequest, unfollowRequest } from './commands/follow-request.ts'
 import { keepOpen } from './commands/keep-open.ts'
 import { snoozeRequest } from './commands/snooze-request.ts'
 import { wakeRequest } from './commands/wake-request.ts'
@@ -33,6 +34,8 @@ type RequestEndpoints =
   | 'snoozeRequest'
   | 'wakeRequest'
   | 'listSnoozed'
+  | 'followRequest'
+  | 'unfollowRequest'
   | 'getHistory'
 
 export const requestHandlers: Handlers<RequestEndpoints> = {
@@ -49,7 +52,7 @@ export const requestHandlers: Handlers<RequestEndpoints> = {
   },
   async moveStage(call, { execute, store }) {
     const { requestId } = call.params
-    await execute(moveStage, call.actor, { requestId, stage: call.body.stage }, optionsOf(call))
+    await execute(moveStage, call.actor, { requestId, ...call.body }, optionsOf(call))
     return requestDetails(store.read, call.actor, requestId)
   },
   async setPriority(call, { execute }) {
@@ -88,6 +91,15 @@ export const requestHandlers: Handlers<RequestEndpoints> = {
     return requestDetails(store.read, call.actor, call.params.requestId)
   },
   listSnoozed: ({ actor, query }, { store }) => snoozedList(store.read, actor, query),
+  async followRequest(call, { execute, store }) {
+    const { requestId } = call.params
+    await execute(followRequest, call.actor, { requestId, ...call.body }, optionsOf(call))
+    return requestDetails(store.read, call.actor, requestId)
+  },
+  async unfollowRequest(call, { execute, store }) {
+    await execute(unfollowRequest, call.actor, call.params, optionsOf(call))
+    return requestDetails(store.read, call.actor, call.params.requestId)
+  },
   async getHistory({ actor, params, query }, { store }) {
     const found = await findRequest(store.read, params.requestId)
     if (!found || !sees(actor, found)) throw notFound('request')

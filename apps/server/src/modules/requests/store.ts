@@ -132,6 +132,10 @@ export async function writeRequest(
   return row
 }
 
+/** When a request enters its next stage: now, and never before it came to where it is (clocks of processes differ). */
+export const enteredAt = (ctx: Ctx, request: Pick<RequestRecord, 'stageSince'>): number =>
+  Math.max(ctx.now, request.stageSince)
+
 export const about = (request: Pick<RequestRecord, 'id' | 'customerId'>) => ({
   requestId: request.id,
   customerId: request.customerId,

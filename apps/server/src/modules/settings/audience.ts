@@ -1,10 +1,17 @@
-import type { Audience } from '../../kernel/module.ts'
+import { room } from '@care/contract'
+import type { Audience, Push } from '../../kernel/module.ts'
 import type { SettingsEvent } from './events.ts'
+
+/** Types and locations stand in menus of every desk. */
+const listsChanged = (): Push[] => [{ to: 'desk', rooms: [room.desk()], event: 'requestSettings.changed', payload: {} }]
 
 export const settingsAudience = {
   'queue.created': ({ facts }) => [{ to: 'coalesced', kind: 'queue', id: facts.queueId }],
   'queue.edited': ({ facts }) => [{ to: 'coalesced', kind: 'queue', id: facts.queueId }],
   'site.created': () => [],
   'site.edited': () => [],
-  'requestType.edited': () => [],
+  'requestType.added': listsChanged,
+  'requestType.edited': listsChanged,
+  'location.added': listsChanged,
+  'location.edited': listsChanged,
 } satisfies Audience<SettingsEvent>

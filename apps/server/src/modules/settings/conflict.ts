@@ -6,8 +6,20 @@ import type { Ctx } from '../../kernel/command.ts'
 
 /** An edited row: the event that tells of its edits, and the fact in it that names the row. */
 export interface Edited {
-  type: 'queue.edited' | 'site.edited' | 'requestType.edited' | 'operator.edited' | 'quickReply.edited'
-  id: { queueId: string } | { siteId: string } | { typeId: string } | { operatorId: string } | { quickReplyId: string }
+  type:
+    | 'queue.edited'
+    | 'site.edited'
+    | 'requestType.edited'
+    | 'operator.edited'
+    | 'quickReply.edited'
+    | 'location.edited'
+  id:
+    | { locationId: string }
+    | { queueId: string }
+    | { siteId: string }
+    | { typeId: string }
+    | { operatorId: string }
+    | { quickReplyId: string }
 }
 
 /** Refuses an edit on an old version: the values as they are now, who changed them last and when (rule 4). */

@@ -4,7 +4,18 @@ declare module '../../kernel/event.ts' {
     'queue.edited': { queueId: string; fields: string[]; added: string[]; removed: string[] }
     'site.created': { siteId: string }
     'site.edited': { siteId: string; fields: string[] }
+    'requestType.added': { typeId: string }
+    'location.added': { locationId: string }
+    'location.edited': { locationId: string; fields: string[] }
     'requestType.edited': { typeId: string; fields: Record<string, { from: unknown; to: unknown }> }
   }
 }
-export type SettingsEvent = 'queue.created' | 'queue.edited' | 'site.created' | 'site.edited' | 'requestType.edited'
+export type SettingsEvent =
+  | 'queue.created'
+  | 'queue.edited'
+  | 'site.created'
+  | 'site.edited'
+  | 'requestType.added'
+  | 'requestType.edited'
+  | 'location.added'
+  | 'location.edited'

@@ -1,8 +1,13 @@
 import type { Module } from '../../kernel/module.ts'
 import { settingsAudience } from './audience.ts'
+import { emptyStageJob, emptyStages } from './stage-moves.ts'
 
-/** Queues with members, sites of the widget, request types. */
-export const settingsModule = { name: 'settings', audience: settingsAudience } satisfies Module
+/** Queues with members, sites of the widget, request types, locations. */
+export const settingsModule = {
+  name: 'settings',
+  audience: settingsAudience,
+  jobs: { [emptyStages]: emptyStageJob },
+} satisfies Module
 
 export { bootstrapWorkspace, firstRows } from './commands/bootstrap-workspace.ts'
 export { refuseStale } from './conflict.ts'

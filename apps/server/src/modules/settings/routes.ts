@@ -1,11 +1,15 @@
 import { room } from '@care/contract'
 import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import type { Services } from '../../kernel/services.ts'
+import { addLocation } from './commands/add-location.ts'
 import { addQueue } from './commands/add-queue.ts'
+import { addRequestType } from './commands/add-request-type.ts'
 import { addSite } from './commands/add-site.ts'
+import { editLocation } from './commands/edit-location.ts'
 import { editQueue } from './commands/edit-queue.ts'
 import { editRequestType } from './commands/edit-request-type.ts'
 import { editSite } from './commands/edit-site.ts'
+import { locationById, locationList } from './queries/locations.ts'
 import { queueById, queueList } from './queries/queues.ts'
 import { requestTypeById, requestTypeList } from './queries/request-types.ts'
 import { siteById, siteList } from './queries/sites.ts'
@@ -15,7 +19,11 @@ type SettingsEndpoints =
   | 'addQueue'
   | 'editQueue'
   | 'listRequestTypes'
+  | 'addRequestType'
   | 'editRequestType'
+  | 'listLocations'
+  | 'addLocation'
+  | 'editLocation'
   | 'listSites'
   | 'addSite'
   | 'editSite'
@@ -44,6 +52,20 @@ export const settingsHandlers: Handlers<SettingsEndpoints> = {
     return queueById(services.store.read, call.actor, queueId, services.clock.now())
   },
   listRequestTypes: async (_, { store }) => ({ items: await requestTypeList(store.read) }),
+  async addRequestType(call, { execute, store }) {
+    const { typeId } = await execute(addRequestType, call.actor, call.body, optionsOf(call))
+    return requestTypeById(store.read, typeId)
+  },
+  listLocations: async (_, { store }) => ({ items: await locationList(store.read) }),
+  async addLocation(call, { execute, store }) {
+    const { locationId } = await execute(addLocation, call.actor, call.body, optionsOf(call))
+    return locationById(store.read, locationId)
+  },
+  async editLocation(call, { execute, store }) {
+    const { locationId } = call.params
+    await execute(editLocation, call.actor, { locationId, version: call.version, patch: call.body }, optionsOf(call))
+    return locationById(store.read, locationId)
+  },
   async editRequestType(call, { execute, store }) {
     const { typeId } = call.params
     await execute(editRequestType, call.actor, { typeId, version: call.version, patch: call.body }, optionsOf(call))

@@ -43,6 +43,7 @@ const siteFields = {
   name: 'Shop 2',
   allowedOrigins: ['https://two.example'],
   queueId: 'q',
+  locationId: null,
   language: 'pl' as const,
   hasPreChat: false,
   colour: '#112233',

@@ -17,12 +17,4 @@ export const customerFields = translation<typeof en>()({
   down: '{name}: надолу',
   remove: 'Премахни {name}',
   restore: 'Върни {name}',
-  kinds: {
-    text: 'Текст',
-    number: 'Число',
-    date: 'Дата',
-    choice: 'Избор',
-    choices: 'Няколко възможности',
-    yesNo: 'Да или не',
-  },
 })

@@ -14,12 +14,4 @@ export const customerFields = {
   down: 'Move {name} down',
   remove: 'Remove {name}',
   restore: 'Bring {name} back',
-  kinds: {
-    text: 'Text',
-    number: 'Number',
-    date: 'Date',
-    choice: 'Choice',
-    choices: 'Multiple choice',
-    yesNo: 'Yes or no',
-  },
 } as const

@@ -17,12 +17,4 @@ export const customerFields = translation<typeof en>()({
   down: '{name}: niżej',
   remove: 'Usuń {name}',
   restore: 'Przywróć {name}',
-  kinds: {
-    text: 'Tekst',
-    number: 'Liczba',
-    date: 'Data',
-    choice: 'Wybór',
-    choices: 'Kilka opcji',
-    yesNo: 'Tak lub nie',
-  },
 })

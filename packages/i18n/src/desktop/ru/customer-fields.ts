@@ -17,12 +17,4 @@ export const customerFields = translation<typeof en>()({
   down: '{name}: ниже',
   remove: 'Убрать {name}',
   restore: 'Вернуть {name}',
-  kinds: {
-    text: 'Текст',
-    number: 'Число',
-    date: 'Дата',
-    choice: 'Выбор',
-    choices: 'Несколько вариантов',
-    yesNo: 'Да или нет',
-  },
 })

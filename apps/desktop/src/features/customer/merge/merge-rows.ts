@@ -1,7 +1,7 @@
 import type { Customer, CustomerField, MergedField } from '@care/contract'
 import type { useT } from '../../../shared/i18n/I18nProvider.tsx'
 import { languageName } from '../language-name.ts'
-import { sayValue } from '../more/OwnField.tsx'
+import { sayValue } from '../../../shared/fields/own-field.ts'
 
 type T = ReturnType<typeof useT>
 export interface MergeRow {

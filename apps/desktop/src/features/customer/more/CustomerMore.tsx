@@ -11,7 +11,9 @@ import { customerEditor, fieldOf } from '../api.ts'
 import styles from '../customer.module.css'
 import { useCustomerFields, useGroupSuggestions } from './api.ts'
 import { Hints } from './Hints.tsx'
-import { OwnField, sayValue } from './OwnField.tsx'
+import { OwnField } from '../../../shared/fields/OwnField.tsx'
+import { sayValue } from '../../../shared/fields/own-field.ts'
+import { usePeople } from '../../../shared/fields/usePeople.ts'
 
 /** What not every workspace has: groups, and the fields it defined itself (row C2). Its code comes after the desk's. */
 export function CustomerMore({ customer }: { customer: Customer; onClose: () => void }): ReactNode {
@@ -20,6 +22,7 @@ export function CustomerMore({ customer }: { customer: Customer; onClose: () => 
   const bind = useBoundFields(edits, customer, fieldOf)
   const isReadOnly = !customer.abilities.edit
   const fields = (useCustomerFields().data ?? []).filter(({ isRemoved }) => !isRemoved)
+  const people = usePeople(fields.some(({ kind }) => kind === 'person'))
   const sayGroups = (value: unknown): string =>
     Array.isArray(value) && value.length > 0 ? value.join(', ') : t('common.empty')
   const words: FieldWords = {
@@ -27,7 +30,7 @@ export function CustomerMore({ customer }: { customer: Customer; onClose: () => 
     ...Object.fromEntries(
       fields.map((field) => [
         `attribute:${field.id}`,
-        { label: field.name, say: (value: unknown) => sayValue(t, field, value) || t('common.empty') },
+        { label: field.name, say: (value: unknown) => sayValue(t, field, value, people.nameOf) || t('common.empty') },
       ]),
     ),
   }

@@ -38,6 +38,7 @@ async function begin(ctx: Ctx, { visitor, site }: Loaded, medium: Medium, input:
     fallbackTitle: site.name,
     source: input.page,
     skills: site.skills,
+    locationId: site.locationId,
     siteId: site.id,
     visitorId: visitor.id,
   })

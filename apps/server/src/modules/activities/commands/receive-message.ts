@@ -49,6 +49,7 @@ async function resume(ctx: Ctx, activityId: string, visitorId: string, text: str
       fallbackTitle: request.title,
       source: activity.source,
       skills: activity.skills,
+      locationId: request.locationId,
       siteId: activity.siteId,
       visitorId,
     })

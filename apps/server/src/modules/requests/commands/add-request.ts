@@ -1,13 +1,18 @@
 import type { BodyOf, Api } from '@care/contract'
+import { type Attributes, firstStageOf } from '@care/domain'
 import { eq } from 'drizzle-orm'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
-import { makeCustomer, resolveCustomerId } from '../../customers/index.ts'
-import { defaultType, openRequest, typeById } from '../open-request.ts'
+import { fittedAttributes, makeCustomer, resolveCustomerId } from '../../customers/index.ts'
+import { defaultType, openRequest, requireLocation, typeById } from '../open-request.ts'
+import { requireFields } from '../own-fields.ts'
 
-type AddInput = BodyOf<Api['addRequest']>
+type AddInput = Omit<BodyOf<Api['addRequest']>, 'attributes'> & { attributes?: Attributes }
 
-/** Makes a request by hand for a known or a new customer (row J3). Its maker is the assignee unless a queue is named. */
+/**
+ * Makes a request by hand for a known or a new customer (row J3). Its maker is the assignee unless a queue is named.
+ * Refuses FIELDS_REQUIRED without what the type always asks for.
+ */
 export const addRequest = command({
   name: 'add-request',
   action: 'requests.create',
@@ -21,10 +26,14 @@ export const addRequest = command({
       if (!queue)
         throw new AppError('INVALID_INPUT', 'no such queue', { issues: [{ path: 'queueId', message: 'unknown' }] })
     }
+    if (input.locationId !== undefined) await requireLocation(ctx, input.locationId)
     return input.typeId === undefined ? defaultType(ctx) : typeById(ctx, input.typeId)
   },
   allow: () => true,
   async run(ctx, type, input) {
+    const attributes = await fittedAttributes(ctx, type.fields, {}, input.attributes ?? {})
+    const stage = firstStageOf(type.workflow, 'new')
+    if (stage) requireFields(type, attributes, stage)
     // Somebody may have merged him since this form was opened.
     const known = input.customerId === undefined ? null : await resolveCustomerId(ctx.tx, input.customerId, true)
     const customerId = known ?? (await makeCustomer(ctx, input.newCustomer ?? {})).id
@@ -35,6 +44,8 @@ export const addRequest = command({
       description: input.description,
       type,
       priority: input.priority,
+      attributes,
+      locationId: input.locationId ?? null,
       queueId: input.queueId ?? null,
       assigneeId: input.queueId === undefined ? makerId : null,
     })

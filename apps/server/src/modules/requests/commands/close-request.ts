@@ -1,11 +1,26 @@
-import { canChangeRequest, canCloseWith, firstStageOf, isAutoCloseDue } from '@care/domain'
+import {
+  type Attributes,
+  canChangeRequest,
+  canCloseWith,
+  canMove,
+  firstStageOf,
+  isAutoCloseDue,
+  nextStages,
+  type Stage,
+  stageOf,
+} from '@care/domain'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
-import { about, loadRequest, writeRequest } from '../store.ts'
+import { fillIn, requireFields } from '../own-fields.ts'
+import { about, enteredAt, type LoadedRequest, loadRequest, writeRequest } from '../store.ts'
 
 export interface CloseInput {
   requestId: string
   outcome: string
+  /** One of several closed stages; else the first that the workflow leads to. */
+  stage?: string | undefined
+  /** What closing asks for; written with it or not at all. */
+  attributes?: Attributes
   note?: string
   askForRating?: boolean
   /** Only when auto-close is due at this time; set by the sweep, epoch ms (rule 9). */
@@ -14,7 +29,7 @@ export interface CloseInput {
 
 /**
  * Closes a request with an outcome of its type (rule 11). Its open activities end in the same transaction (projection
- * of activities). Refuses a closed request, and an auto-close whose clock was restarted meanwhile, with NOT_ALLOWED_NOW.
+ * of activities). Refuses FIELDS_REQUIRED a person who leaves out what closing asks for, a closed request, and an auto-close whose clock was restarted meanwhile, with NOT_ALLOWED_NOW.
  */
 export const closeRequest = command({
   name: 'close-request',
@@ -22,7 +37,9 @@ export const closeRequest = command({
   load: (ctx, input: CloseInput) => loadRequest(ctx, input.requestId),
   allow: ({ actor }, { request, holderIds }) =>
     actor.kind === 'operator' && canChangeRequest(actor, { ...request, taskOperatorIds: holderIds }),
-  async run(ctx, { request, type }, input) {
+  async run(ctx, loaded, input) {
+    const { type } = loaded
+    let { request } = loaded
     const isAutomatic = input.onlyIfDueBy !== undefined
     if (request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed already')
     if (isAutomatic && !isAutoCloseDue(request, input.onlyIfDueBy ?? 0))
@@ -30,14 +47,18 @@ export const closeRequest = command({
     const byPerson = ctx.actor.kind === 'operator'
     if (!canCloseWith(type.outcomes, input.outcome, byPerson))
       throw new AppError('INVALID_INPUT', 'no such outcome', { issues: [{ path: 'outcome', message: 'unknown' }] })
-    const stage = firstStageOf(type.workflow, 'closed')
-    if (!stage) throw new Error(`type ${type.id} has no closed stage`)
+    const stage = closedStage(loaded, input.stage)
+    if (byPerson) {
+      request = (await fillIn(ctx, loaded, input.attributes)).request
+      requireFields(type, request.attributes, stage)
+    }
+    const since = enteredAt(ctx, request)
     // Rule 44: never after spam or an automatic closing.
     const asksRating = byPerson && (input.askForRating ?? false) && input.outcome !== 'spam'
     const row = await writeRequest(ctx, request, {
       stage: stage.key,
       category: stage.category,
-      stageSince: ctx.now,
+      stageSince: since,
       outcome: input.outcome,
       outcomeNote: input.note ?? '',
       closedAt: ctx.now,
@@ -54,9 +75,26 @@ export const closeRequest = command({
       lastUpdateAt: request.lastUpdateAt,
       asksRating,
       from: request.stage,
-      stageMs: ctx.now - request.stageSince,
+      stageMs: since - request.stageSince,
       version: row.version,
     })
     return { requestId: request.id }
   },
 })
+
+/** Closing is possible from everywhere; which of several ends it is follows the workflow. */
+function closedStage({ request, type }: LoadedRequest, key: string | undefined): Stage {
+  const { workflow } = type
+  if (key === undefined) {
+    const next = nextStages(workflow, request.stage).find(({ category }) => category === 'closed')
+    const stage = next ?? firstStageOf(workflow, 'closed')
+    if (!stage) throw new Error(`type ${type.id} has no closed stage`)
+    return stage
+  }
+  const stage = stageOf(workflow, key)
+  if (stage?.category !== 'closed')
+    throw new AppError('INVALID_INPUT', 'no such closed stage', { issues: [{ path: 'stage', message: 'unknown' }] })
+  if (!canMove(workflow, request.stage, key))
+    throw new AppError('NOT_ALLOWED_NOW', 'the workflow has no such move', { from: request.stage, to: key })
+  return stage
+}

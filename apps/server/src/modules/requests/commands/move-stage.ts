@@ -1,14 +1,25 @@
-import { canChangeRequest, canMove, stageOf } from '@care/domain'
+import { type Attributes, canChangeRequest, canMove, stageOf } from '@care/domain'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { moveTo } from '../ownership.ts'
+import { fillIn, requireFields } from '../own-fields.ts'
 import { loadRequest } from '../store.ts'
 
-/** Moves to another open stage that the workflow allows. Closing and reopening have commands of their own. */
+export interface MoveInput {
+  requestId: string
+  stage: string
+  /** What the stage asks for; written with the move or not at all. */
+  attributes?: Attributes
+}
+
+/**
+ * Moves to another open stage that the workflow allows. Refuses FIELDS_REQUIRED with what must be filled in first. Closing
+ * and reopening have commands of their own.
+ */
 export const moveStage = command({
   name: 'move-stage',
   action: 'requests.edit',
-  load: (ctx, input: { requestId: string; stage: string }) => loadRequest(ctx, input.requestId),
+  load: (ctx, input: MoveInput) => loadRequest(ctx, input.requestId),
   allow: ({ actor }, { request, holderIds }) =>
     actor.kind === 'operator' && canChangeRequest(actor, { ...request, taskOperatorIds: holderIds }),
   async run(ctx, loaded, input) {
@@ -23,7 +34,9 @@ export const moveStage = command({
       !canMove(type.workflow, request.stage, stage.key)
     )
       throw new AppError('NOT_ALLOWED_NOW', 'the workflow has no such move', { from: request.stage, to: stage.key })
-    await moveTo(ctx, loaded, stage)
+    const filled = await fillIn(ctx, loaded, input.attributes)
+    requireFields(type, filled.request.attributes, stage)
+    await moveTo(ctx, filled, stage)
     return { requestId: request.id }
   },
 })

@@ -1,10 +1,11 @@
 import type { RequestDetails } from '@care/contract'
-import { canChangeRequest, nextStages, shownName } from '@care/domain'
-import { desc, eq, inArray } from 'drizzle-orm'
+import { canChangeRequest, missingFields, nextStages, shownName } from '@care/domain'
+import { asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { findRequest, type LoadedRequest, sees } from '../store.ts'
+import { stageTimes } from './stage-times.ts'
 
 /** One request as the desktop shows it, with what this operator may do. NOT_FOUND also when he may not see it. */
 export async function requestDetails(db: Reader, actor: OperatorActor, requestId: string): Promise<RequestDetails> {
@@ -12,11 +13,6 @@ export async function requestDetails(db: Reader, actor: OperatorActor, requestId
   if (!loaded || !sees(actor, loaded)) throw notFound('request')
   const { request, type } = loaded
   const named = await names(db, loaded)
-  const next = new Set(
-    nextStages(type.workflow, request.stage)
-      .filter((stage) => stage.category !== 'closed')
-      .map((stage) => stage.key),
-  )
   const isClosed = request.category === 'closed'
   const mayChange = canChangeRequest(actor, { ...request, taskOperatorIds: loaded.holderIds })
   return {
@@ -32,6 +28,10 @@ export async function requestDetails(db: Reader, actor: OperatorActor, requestId
     queue: named.queue,
     assignee: request.assigneeId === null ? null : named.operator(request.assigneeId),
     type: { id: type.id, name: type.name },
+    fields: ownFields(type),
+    attributes: request.attributes,
+    location: named.location,
+    followers: await followersOf(db, requestId),
     tags: request.tags,
     dueAt: request.dueAt,
     createdAt: request.createdAt,
@@ -46,8 +46,9 @@ export async function requestDetails(db: Reader, actor: OperatorActor, requestId
     outcomeNote: request.outcomeNote,
     previousRequest: named.previous,
     rating: named.rating,
-    stages: type.workflow.stages.map((stage) => ({ ...stage, isNext: !isClosed && next.has(stage.key) })),
-    outcomes: type.outcomes.filter((outcome) => !outcome.isSystem),
+    stages: stagesOf(loaded),
+    stageTimes: await stageTimes(db, requestId, type),
+    outcomes: type.outcomes.filter((outcome) => !outcome.isSystem && !outcome.isRetired),
     version: request.version,
     abilities: {
       edit: mayChange,
@@ -60,8 +61,34 @@ export async function requestDetails(db: Reader, actor: OperatorActor, requestId
   }
 }
 
+/** Stages in their order, with the one that the type has retired while this request still stands in it. */
+function stagesOf({ request, type }: LoadedRequest): RequestDetails['stages'] {
+  const { workflow } = type
+  const next = request.category === 'closed' ? [] : nextStages(workflow, request.stage).map(({ key }) => key)
+  const left = (workflow.retired ?? []).filter(({ key }) => key === request.stage)
+  return [...left, ...workflow.stages].map((stage) => ({
+    ...stage,
+    isNext: next.includes(stage.key),
+    asks: missingFields(type.fields, request.attributes, stage).length > 0,
+  }))
+}
+
+/** As the answer has them: nothing in it is anybody's to change. */
+const ownFields = ({ fields }: LoadedRequest['type']): RequestDetails['fields'] =>
+  structuredClone(fields.filter(({ isRemoved }) => !isRemoved)) as RequestDetails['fields']
+
+function followersOf(db: Reader, requestId: string) {
+  const { requestFollowers, operators } = db.t
+  return db
+    .select({ id: operators.id, name: operators.name })
+    .from(requestFollowers)
+    .innerJoin(operators, eq(operators.id, requestFollowers.operatorId))
+    .where(eq(requestFollowers.requestId, requestId))
+    .orderBy(asc(requestFollowers.since), asc(operators.id))
+}
+
 async function names(db: Reader, { request }: LoadedRequest) {
-  const { customers, queues, operators, requests, ratings } = db.t
+  const { customers, queues, operators, requests, ratings, locations } = db.t
   const [customer] = await db.select().from(customers).where(eq(customers.id, request.customerId))
   const [queue] =
     request.queueId === null
@@ -79,6 +106,13 @@ async function names(db: Reader, { request }: LoadedRequest) {
           .select({ id: requests.id, number: requests.number })
           .from(requests)
           .where(eq(requests.id, request.previousId))
+  const [location] =
+    request.locationId === null
+      ? []
+      : await db
+          .select({ id: locations.id, name: locations.name })
+          .from(locations)
+          .where(eq(locations.id, request.locationId))
   const [rating] = await db
     .select({ score: ratings.score, comment: ratings.comment })
     .from(ratings)
@@ -92,6 +126,7 @@ async function names(db: Reader, { request }: LoadedRequest) {
       isVip: customer?.isVip ?? false,
     },
     queue: queue ?? null,
+    location: location ?? null,
     previous: previous ?? null,
     rating: rating ?? null,
     operator: (id: string) => people.find((person) => person.id === id) ?? { id, name: '' },

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
+import { requireLocation } from '../../requests/index.ts'
 
 /** Public name of a site in the script tag; unguessable only so that a site is not found by trying. */
 export const newSiteKey = (): string => randomBytes(12).toString('base64url')
@@ -21,6 +22,7 @@ export const addSite = command({
   allow: () => true,
   async run(ctx, _, fields: BodyOf<Api['addSite']>) {
     await checkQueue(ctx, fields.queueId)
+    if (fields.locationId !== null) await requireLocation(ctx, fields.locationId)
     const { sites, requestTypes } = ctx.tx.t
     const [type] = await ctx.tx
       .select({ id: requestTypes.id })

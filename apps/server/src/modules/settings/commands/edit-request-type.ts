@@ -1,10 +1,14 @@
 import type { Api, BodyOf } from '@care/contract'
-import { dayMs } from '@care/domain'
+import { dayMs, type FieldKind } from '@care/domain'
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { plus } from '../../../db/sql.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
+import type { TypeRecord } from '../../requests/index.ts'
 import { refuseStale } from '../conflict.ts'
+import { presentType } from '../queries/request-types.ts'
+import { leaveStages } from '../stage-moves.ts'
+import { fieldsAfter, outcomesAfter, workflowAfter } from '../type-shape.ts'
 
 export interface EditRequestType {
   typeId: string
@@ -13,7 +17,10 @@ export interface EditRequestType {
 }
 export const toMs = (days: number): number => Math.ceil(days * dayMs)
 
-/** Sets what a type does after silence and after a reply. Its open requests get their new time at once (rule 8). */
+/**
+ * Changes a type: its open requests get their new time at once (rule 8), and those in a stage that is left out are moved
+ * on. Refuses STAGE_IN_USE when it is not said where to, INVALID_INPUT with what is wrong at which stage or field.
+ */
 export const editRequestType = command({
   name: 'edit-request-type',
   action: 'settings.requestTypes',
@@ -29,32 +36,59 @@ export const editRequestType = command({
   },
   allow: () => true,
   async run(ctx, before, { typeId, version, patch }) {
-    const now = {
-      ...before,
-      autoCloseDays: before.autoCloseMs === null ? null : before.autoCloseMs / dayMs,
-      reopenDays: before.reopenMs / dayMs,
-    }
+    const now = presentType(before)
     await refuseStale(ctx, { type: 'requestType.edited', id: { typeId } }, now, version, patch)
     const { requestTypes } = ctx.tx.t
-    const columns = {
-      ...(patch.name !== undefined && { name: patch.name }),
-      ...(patch.onReply !== undefined && { onReply: patch.onReply }),
-      ...(patch.reopenDays !== undefined && { reopenMs: toMs(patch.reopenDays) }),
-      ...(patch.autoCloseDays !== undefined && {
-        autoCloseMs: patch.autoCloseDays === null ? null : toMs(patch.autoCloseDays),
-      }),
-    }
-    if (Object.keys(columns).length > 0)
-      await ctx.tx.update(requestTypes).set(columns).where(eq(requestTypes.id, typeId))
+    const columns = { ...clocks(patch), ...(await shape(ctx, before, patch)) }
+    await leaveStages(ctx, before, columns.workflow, patch.stageMoves ?? {})
+    await ctx.tx.update(requestTypes).set(columns).where(eq(requestTypes.id, typeId))
     if (columns.autoCloseMs !== undefined && columns.autoCloseMs !== before.autoCloseMs)
       await restartClocks(ctx, typeId, columns.autoCloseMs)
-    const fields = Object.fromEntries(
-      Object.entries(patch).map(([key, to]) => [key, { from: now[key as keyof typeof now] ?? null, to }]),
-    )
-    ctx.emit('requestType.edited', { typeId, fields })
+    ctx.emit('requestType.edited', { typeId, fields: facts(now, patch) })
     return null
   },
 })
+
+const clocks = (patch: EditRequestType['patch']) => ({
+  ...(patch.name !== undefined && { name: patch.name }),
+  ...(patch.onReply !== undefined && { onReply: patch.onReply }),
+  ...(patch.reopenDays !== undefined && { reopenMs: toMs(patch.reopenDays) }),
+  ...(patch.autoCloseDays !== undefined && {
+    autoCloseMs: patch.autoCloseDays === null ? null : toMs(patch.autoCloseDays),
+  }),
+})
+
+async function shape(ctx: Ctx, before: TypeRecord, patch: EditRequestType['patch']) {
+  const workflow = workflowAfter(before.workflow, patch)
+  const elsewhere = patch.fields === undefined ? new Map<string, FieldKind>() : await kindsElsewhere(ctx, before.id)
+  return {
+    workflow,
+    outcomes: outcomesAfter(before.outcomes, patch.outcomes),
+    fields: fieldsAfter(before.fields, patch.fields, workflow, elsewhere),
+  }
+}
+
+/** Types may share fields by their ids: a request that changes its type keeps such values, so their kinds are one. */
+async function kindsElsewhere(ctx: Ctx, typeId: string): Promise<Map<string, FieldKind>> {
+  const { requestTypes } = ctx.tx.t
+  const others = await ctx.tx
+    .select({ fields: requestTypes.fields })
+    .from(requestTypes)
+    .where(ne(requestTypes.id, typeId))
+  return new Map(others.flatMap(({ fields }) => fields.map(({ id, kind }) => [id, kind] as const)))
+}
+
+/** Old and new of what is short; of stages, outcomes and fields that they changed. */
+function facts(now: object, patch: EditRequestType['patch']): Record<string, { from: unknown; to: unknown }> {
+  const before = now as Record<string, unknown>
+  return Object.fromEntries(
+    Object.entries(patch).map(([key, to]) =>
+      typeof to === 'object' && to !== null
+        ? [key, { from: null, to: null }]
+        : [key, { from: before[key] ?? null, to }],
+    ),
+  )
+}
 
 /** One statement, because a request must never close by a time that no longer holds. */
 async function restartClocks(ctx: Ctx, typeId: string, autoCloseMs: number | null): Promise<void> {

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { plus } from '../../../db/sql.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
+import { requireLocation } from '../../requests/index.ts'
 import { refuseStale } from '../conflict.ts'
 import { checkQueue } from './add-site.ts'
 
@@ -30,6 +31,7 @@ export const editSite = command({
   async run(ctx, before, { siteId, version, patch }) {
     await refuseStale(ctx, { type: 'site.edited', id: { siteId } }, before, version, patch)
     if (patch.queueId !== undefined) await checkQueue(ctx, patch.queueId)
+    if (patch.locationId) await requireLocation(ctx, patch.locationId)
     const { sites } = ctx.tx.t
     const fields = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
     if (Object.keys(fields).length > 0) await ctx.tx.update(sites).set(fields).where(eq(sites.id, siteId))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attributeProblem, longestAttribute, normalAttribute } from './attributes.ts'
+import { attributeProblem, isAnswered, longestAttribute, longestLongAttribute, normalAttribute } from './field-value.ts'
 
 const options = [
   { key: 'a', name: 'A' },
@@ -10,6 +10,10 @@ describe('a value of an own field', () => {
     ['text', 'hello', null],
     ['text', 5, 'kind'],
     ['text', 'x'.repeat(longestAttribute + 1), 'tooLong'],
+    ['longText', 'x'.repeat(longestAttribute + 1), null],
+    ['longText', 'x'.repeat(longestLongAttribute + 1), 'tooLong'],
+    ['person', 'operator-anna', null],
+    ['person', true, 'kind'],
     ['number', 1.5, null],
     ['number', Number.NaN, 'kind'],
     ['number', '1', 'kind'],
@@ -37,4 +41,18 @@ test.each([
   ['yesNo', false, false],
 ] as const)('%s %j is kept as %j', (kind, value, kept) => {
   expect(normalAttribute({ kind, options }, value as never)).toEqual(kept)
+})
+
+test.each([
+  ['text', 'a', true],
+  ['text', '  ', false],
+  ['text', undefined, false],
+  ['yesNo', false, true],
+  ['choice', 'a', true],
+  ['choice', 'removed', false],
+  ['choices', ['a', 'removed'], true],
+  ['choices', ['removed'], false],
+  ['number', 0, true],
+] as const)('%s %j is an answer: %s', (kind, value, expected) => {
+  expect(isAnswered({ kind, options }, value as never)).toBe(expected)
 })

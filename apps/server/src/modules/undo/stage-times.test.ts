@@ -1,0 +1,122 @@
+import { timeOf } from '@care/domain'
+import fc from 'fast-check'
+import { asc, eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { OperatorActor } from '../../kernel/actor.ts'
+import { openWorkbench, refusal, type Workbench } from '../../testing/workbench.ts'
+import { activitiesModule } from '../activities/index.ts'
+import { customers } from '../customers/index.ts'
+import { closeRequest } from '../requests/commands/close-request.ts'
+import { editRequest } from '../requests/commands/edit-request.ts'
+import { moveStage } from '../requests/commands/move-stage.ts'
+import { reopenRequest } from '../requests/commands/reopen-request.ts'
+import { requestDetails, requestsModule } from '../requests/index.ts'
+import { addOne, addReturns } from '../../testing/returns.ts'
+import { undoChange } from './commands/undo-change.ts'
+import { undoModule } from './index.ts'
+
+let bench: Workbench
+let anna: OperatorActor
+beforeEach(async () => {
+  bench = await openWorkbench([requestsModule, activitiesModule, customers, undoModule])
+  anna = await bench.operator('Anna')
+  await addReturns(bench, [])
+})
+afterEach(() => bench.remove())
+
+const visits = (requestId: string) => {
+  const { requestStages } = bench.store.t
+  return bench.store.read
+    .select()
+    .from(requestStages)
+    .where(eq(requestStages.requestId, requestId))
+    .orderBy(asc(requestStages.since), asc(requestStages.id))
+}
+const see = (requestId: string) => requestDetails(bench.store.read, anna, requestId)
+// The clock goes on while the commands run.
+const seconds = (ms: number | null) => (ms === null ? null : Math.round(ms / 1_000))
+const after = (ms: number) => bench.clock.advance(ms)
+
+test('every stage is recorded with its time; an undone close was never there, a reopening is', async () => {
+  const requestId = await addOne(bench, anna)
+  after(1_000)
+  await bench.execute(moveStage, anna, { requestId, stage: 'active' })
+  after(5_000)
+  await bench.execute(closeRequest, anna, { requestId, outcome: 'solved' }, { requestId: 'close-to-undo' })
+  after(2_000)
+  await bench.execute(undoChange, anna, { requestId, change: 'close-to-undo' })
+  expect((await visits(requestId)).map(({ stage, calendarMs }) => [stage, seconds(calendarMs)])).toEqual([
+    ['new', 1],
+    ['active', null],
+  ])
+  after(3_000)
+  await bench.execute(closeRequest, anna, { requestId, outcome: 'solved' })
+  after(20_000)
+  await bench.execute(reopenRequest, anna, { requestId })
+  const { stageTimes } = await see(requestId)
+  expect(stageTimes.map(({ stage, visits: entered, ms }) => [stage, entered, seconds(ms)])).toEqual([
+    ['new', 1, 1],
+    ['active', 2, 10],
+    ['closed', 1, 20],
+  ])
+  expect(stageTimes[0]?.name).toMatchObject({ en: 'New' })
+})
+
+test('another type and back again by undo: the first visit goes on', async () => {
+  const requestId = await addOne(bench, anna)
+  after(1_000)
+  const edit = { requestId, version: 1, patch: { typeId: 'return' } }
+  await bench.execute(editRequest, anna, edit, { requestId: 'type-to-undo' })
+  after(500)
+  expect((await visits(requestId)).map(({ typeId, stage }) => [typeId, stage])).toEqual([
+    ['general', 'new'],
+    ['return', 'received'],
+  ])
+  await bench.execute(undoChange, anna, { requestId, change: 'type-to-undo' })
+  expect(await see(requestId)).toMatchObject({ type: { id: 'general' }, stage: 'new', category: 'new' })
+  expect(await visits(requestId)).toMatchObject([{ typeId: 'general', stage: 'new', until: null, calendarMs: null }])
+  expect(await refusal(bench.execute(undoChange, anna, { requestId, change: 'type-to-undo' }))).toBe('NOT_ALLOWED_NOW')
+})
+
+test('whatever is done: the visits have no gap, the last one is open, and their sum is the lifetime', async () => {
+  const steps = ['active', 'waiting', 'checking', 'transit', 'close', 'reopen', 'return', 'general', 'undo'] as const
+  const random = fc.array(fc.record({ step: fc.constantFrom(...steps), pause: fc.constantFrom(0, 1, 60_000) }), {
+    minLength: 4,
+    maxLength: 14,
+  })
+  await fc.assert(
+    fc.asyncProperty(random, async (plan) => {
+      const requestId = await addOne(bench, anna)
+      let calls = 0
+      for (const { step, pause } of plan) {
+        after(pause)
+        await perform(requestId, step, (calls += 1))
+      }
+      after(10)
+      const { createdAt, stage, stageSince, type } = await see(requestId)
+      const found = await visits(requestId)
+      const now = bench.clock.now()
+      expect(timeOf(found, now)).toBe(now - createdAt)
+      expect(found[0]?.since).toBe(createdAt)
+      for (const [index, { until, since, calendarMs }] of found.entries()) {
+        expect(until).toBe(found[index + 1]?.since ?? null)
+        expect(calendarMs).toBe(until === null ? null : until - since)
+      }
+      expect(found.at(-1)).toMatchObject({ stage, typeId: type.id, since: stageSince, until: null })
+    }),
+    { numRuns: 25 },
+  )
+})
+
+/** Does one step if it is allowed now; every call can be undone by its name. */
+async function perform(requestId: string, step: string, call: number): Promise<void> {
+  const name = { requestId: `step-${requestId}-${call}` }
+  const { version } = await see(requestId)
+  if (step === 'close') await refusal(bench.execute(closeRequest, anna, { requestId, outcome: 'solved' }, name))
+  else if (step === 'reopen') await refusal(bench.execute(reopenRequest, anna, { requestId }, name))
+  else if (step === 'undo')
+    await refusal(bench.execute(undoChange, anna, { requestId, change: `step-${requestId}-${call - 1}` }, name))
+  else if (step === 'return' || step === 'general')
+    await refusal(bench.execute(editRequest, anna, { requestId, version, patch: { typeId: step } }, name))
+  else await refusal(bench.execute(moveStage, anna, { requestId, stage: step }, name))
+}
