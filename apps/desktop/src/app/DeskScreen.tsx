@@ -44,6 +44,9 @@ const CustomersScreen = onDemand(() => import('./CustomersScreen.tsx').then((fil
 const CustomerFieldsPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/customer-fields/CustomerFieldsPage.tsx').then((file) => file.CustomerFieldsPage),
 )
+const OpeningHoursPage = onDemand<{ onClose: () => void }>(() =>
+  import('../features/opening-hours/OpeningHoursPage.tsx').then((file) => file.OpeningHoursPage),
+)
 const BlockedSendersPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/blocked-senders/BlockedSendersPage.tsx').then((file) => file.BlockedSendersPage),
 )
@@ -180,6 +183,7 @@ function Page({ page, onAddRequest }: PageProps): ReactNode {
       <RegionBoundary>
         {page === 'customers' && <CustomersScreen onAddRequest={onAddRequest} onClose={onClose} />}
         {page === 'customerFields' && <CustomerFieldsPage onClose={onClose} />}
+        {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
         {page === 'quickReplies' && <QuickRepliesScreen onClose={onClose} />}
       </RegionBoundary>

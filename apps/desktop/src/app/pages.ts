@@ -1,5 +1,5 @@
 import type { Permission } from '@care/domain'
-import { BookText, ListPlus, ShieldBan, Users } from 'lucide-react'
+import { BookText, CalendarClock, ListPlus, ShieldBan, Users } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useSelection } from '../shared/workspace/selection.ts'
 
@@ -17,6 +17,13 @@ export const settingsPages = [
     permission: 'settings.customerFields' satisfies Permission,
     icon: ListPlus,
     word: 'shell.customerFields',
+  },
+  {
+    id: 'openingHours',
+    path: '/settings/opening-hours',
+    permission: 'settings.queues' satisfies Permission,
+    icon: CalendarClock,
+    word: 'shell.openingHours',
   },
   {
     id: 'blockedSenders',

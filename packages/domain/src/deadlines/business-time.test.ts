@@ -6,13 +6,12 @@ import {
   type BusinessHours,
   businessHoursProblem,
   businessTime,
-  clockText,
   everyWeekday,
   isOpenAt,
-  minutesOf,
   nextOpening,
   nextTurn,
 } from './business-time.ts'
+import { minutesOf } from './interval-text.ts'
 
 const nineToFive = (timeZone: string, holidays: BusinessHours['holidays'] = []): BusinessHours => ({
   timeZone,
@@ -112,18 +111,6 @@ it.each([
   ],
 ])('problems of typed hours %#', (hours, problem) => {
   expect(businessHoursProblem(hours)).toBe(problem)
-})
-
-it.each([
-  ['9:05', 545, '09:05'],
-  ['24:00', 1440, '24:00'],
-  ['00:00', 0, '00:00'],
-  ['24:01', null, ''],
-  ['9:60', null, ''],
-  ['nine', null, ''],
-])('%s', (text, minutes, back) => {
-  expect(minutesOf(text)).toBe(minutes)
-  expect(minutes === null ? '' : clockText(minutes)).toBe(back)
 })
 
 describe('against clocks that are looked at every quarter of an hour', () => {

@@ -96,7 +96,7 @@ export function businessHoursProblem({ timeZone, days, holidays }: BusinessHours
 }
 
 /** In order, none empty, none in another. */
-const areIntervals = (intervals: readonly Interval[]): boolean =>
+export const areIntervals = (intervals: readonly Interval[]): boolean =>
   intervals.length <= businessHoursLimits.intervalsPerDay &&
   intervals.every(
     ({ from, to }, i) =>
@@ -146,16 +146,4 @@ function periodsOf(
 export function everyWeekday(fromHour: number, toHour: number): Interval[][] {
   const day = [{ from: fromHour * 60, to: toHour * 60 }]
   return Array.from({ length: 7 }, (_, weekday) => (weekday < 5 ? day : []))
-}
-
-/** `9:05` for 545; the end of a day is 24:00. */
-export const clockText = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-
-/** Minutes after midnight of `9:05`, `09:05` or `24:00`; null when it is no time of day. */
-export function minutesOf(text: string): number | null {
-  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text.trim()) ?? []
-  if (hour === undefined || minute === undefined) return null
-  const minutes = Number(hour) * 60 + Number(minute)
-  return Number(minute) < 60 && minutes <= 1440 ? minutes : null
 }

@@ -1,5 +1,7 @@
 import type { Translation } from '../core.ts'
 import type { ScreensSource } from './en-screens.ts'
+import { openingHours } from './bg/opening-hours.ts'
+import { settings } from './bg/settings.ts'
 import { blockedSenders } from './bg/blocked-senders.ts'
 import { hints } from './bg/hints.ts'
 import { customerFields } from './bg/customer-fields.ts'
@@ -10,6 +12,8 @@ import { quickReplies } from './bg/quick-replies.ts'
 import { journey } from './bg/journey.ts'
 
 export const bgScreens: Translation<ScreensSource> = {
+  settings,
+  openingHours,
   blockedSenders,
   hints,
   customerFields,

@@ -1,3 +1,5 @@
+import { openingHours } from './en/opening-hours.ts'
+import { settings } from './en/settings.ts'
 import { blockedSenders } from './en/blocked-senders.ts'
 import { hints } from './en/hints.ts'
 import { customerFields } from './en/customer-fields.ts'
@@ -9,6 +11,8 @@ import { quickReplies } from './en/quick-replies.ts'
 /** Words of everything that is loaded on demand; they come with the first such layer. */ import { journey } from './en/journey.ts'
 
 export const enScreens = {
+  settings,
+  openingHours,
   blockedSenders,
   hints,
   customerFields,

@@ -1,5 +1,7 @@
 import type { Translation } from '../core.ts'
 import type { ScreensSource } from './en-screens.ts'
+import { openingHours } from './pl/opening-hours.ts'
+import { settings } from './pl/settings.ts'
 import { blockedSenders } from './pl/blocked-senders.ts'
 import { hints } from './pl/hints.ts'
 import { customerFields } from './pl/customer-fields.ts'
@@ -10,6 +12,8 @@ import { quickReplies } from './pl/quick-replies.ts'
 import { journey } from './pl/journey.ts'
 
 export const plScreens: Translation<ScreensSource> = {
+  settings,
+  openingHours,
   blockedSenders,
   hints,
   customerFields,

@@ -1,5 +1,7 @@
 import type { Translation } from '../core.ts'
 import type { ScreensSource } from './en-screens.ts'
+import { openingHours } from './ru/opening-hours.ts'
+import { settings } from './ru/settings.ts'
 import { blockedSenders } from './ru/blocked-senders.ts'
 import { hints } from './ru/hints.ts'
 import { customerFields } from './ru/customer-fields.ts'
@@ -10,6 +12,8 @@ import { quickReplies } from './ru/quick-replies.ts'
 import { journey } from './ru/journey.ts'
 
 export const ruScreens: Translation<ScreensSource> = {
+  settings,
+  openingHours,
   blockedSenders,
   hints,
   customerFields,

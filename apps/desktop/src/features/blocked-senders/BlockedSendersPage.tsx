@@ -2,7 +2,8 @@ import Button from '@mui/material/Button'
 import { ShieldBan } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { EmptyState, ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
+import { NotThereYet, SettingsPage, settingsStyles } from '../../shared/ui/SettingsPage.tsx'
+import { EmptyState } from '../../shared/ui/states.tsx'
 import { useBlockedSenders } from './api.ts'
 import styles from './blocked-senders.module.css'
 import { BlockSenderDialog } from './BlockSenderDialog.tsx'
@@ -14,12 +15,10 @@ export function BlockedSendersPage(): ReactNode {
   const [lifted, setLifted] = useState(false)
   const [isAdding, setIsAdding] = useState(false)
   return (
-    <section className={styles.page} aria-label={t('blockedSenders.region')}>
-      <header className={styles.head}>
-        <div>
-          <h1>{t('blockedSenders.region')}</h1>
-          <p>{t('blockedSenders.about')}</p>
-        </div>
+    <SettingsPage
+      title={t('blockedSenders.region')}
+      about={t('blockedSenders.about')}
+      action={
         <Button
           variant="contained"
           size="small"
@@ -28,7 +27,8 @@ export function BlockedSendersPage(): ReactNode {
         >
           {t('blockedSenders.block')}
         </Button>
-      </header>
+      }
+    >
       <fieldset className={styles.tabs} aria-label={t('blockedSenders.which')}>
         {[false, true].map((value) => (
           <button key={String(value)} type="button" aria-pressed={lifted === value} onClick={() => setLifted(value)}>
@@ -38,25 +38,20 @@ export function BlockedSendersPage(): ReactNode {
       </fieldset>
       <SenderList key={String(lifted)} lifted={lifted} />
       {isAdding && <BlockSenderDialog onClose={() => setIsAdding(false)} />}
-    </section>
+    </SettingsPage>
   )
 }
 
 function SenderList({ lifted }: { lifted: boolean }): ReactNode {
   const t = useT()
   const { data, isError, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useBlockedSenders(lifted)
-  if (!data)
-    return isError ? (
-      <ErrorState title={t('blockedSenders.didNotLoad')} onRetry={() => void refetch()} />
-    ) : (
-      <SkeletonLines />
-    )
+  if (!data) return <NotThereYet hasFailed={isError} onRetry={() => void refetch()} />
   const senders = data.pages.flatMap(({ items }) => items)
   if (senders.length === 0)
     return <EmptyState title={t(lifted ? 'blockedSenders.noneBefore' : 'blockedSenders.none')} />
   return (
     <>
-      <ul className={styles.list}>
+      <ul className={settingsStyles.list}>
         {senders.map((sender) => (
           <SenderLine key={sender.id} sender={sender} />
         ))}

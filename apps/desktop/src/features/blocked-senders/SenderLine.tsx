@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { settingsStyles as styles } from '../../shared/ui/SettingsPage.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useSetLifted } from './api.ts'
-import styles from './blocked-senders.module.css'
 
 const icons = { visitor: UserRound, email: AtSign, network: Network }
 

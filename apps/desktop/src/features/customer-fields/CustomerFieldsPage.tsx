@@ -7,7 +7,8 @@ import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { InlineField } from '../../shared/ui/InlineField.tsx'
 import { IconAction } from '../../shared/ui/Section.tsx'
-import { EmptyState, ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
+import { NotThereYet, SettingsPage, settingsStyles } from '../../shared/ui/SettingsPage.tsx'
+import { EmptyState } from '../../shared/ui/states.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useEditField, useFields } from './api.ts'
 import styles from './customer-fields.module.css'
@@ -27,30 +28,19 @@ export function CustomerFieldsPage(): ReactNode {
     </Button>
   )
   return (
-    <section className={styles.page} aria-label={t('customerFields.region')}>
-      <header className={styles.head}>
-        <div>
-          <h1>{t('customerFields.region')}</h1>
-          <p>{t('customerFields.about')}</p>
-        </div>
-        {data && add}
-      </header>
+    <SettingsPage title={t('customerFields.region')} about={t('customerFields.about')} action={data && add}>
       {!data ? (
-        isError ? (
-          <ErrorState title={t('customerFields.didNotLoad')} onRetry={() => void refetch()} />
-        ) : (
-          <SkeletonLines />
-        )
+        <NotThereYet hasFailed={isError} onRetry={() => void refetch()} />
       ) : (
         <>
           {kept.length === 0 && !isAdding && <EmptyState title={t('customerFields.none')} />}
-          <ol className={styles.list}>
+          <ol className={settingsStyles.list}>
             {kept.map((field, index) => (
               <FieldLine key={field.id} field={field} before={kept[index - 1]} after={kept[index + 1]} />
             ))}
           </ol>
           {removed.length > 0 && <h2 className={styles.removed}>{t('customerFields.removed')}</h2>}
-          <ul className={styles.list}>
+          <ul className={settingsStyles.list}>
             {removed.map((field) => (
               <RemovedLine key={field.id} field={field} />
             ))}
@@ -58,7 +48,7 @@ export function CustomerFieldsPage(): ReactNode {
         </>
       )}
       {isAdding && <NewField onClose={() => setIsAdding(false)} />}
-    </section>
+    </SettingsPage>
   )
 }
 
@@ -84,7 +74,7 @@ function FieldLine({ field, before, after }: FieldLineProps): ReactNode {
   }
   return (
     <li className={styles.line}>
-      <div className={styles.grow}>
+      <div className={settingsStyles.grow}>
         <InlineField
           label={t('customer.name')}
           value={field.name}
@@ -128,7 +118,7 @@ function RemovedLine({ field }: { field: CustomerField }): ReactNode {
   const edit = useEditField()
   return (
     <li className={styles.line}>
-      <span className={styles.grow}>
+      <span className={settingsStyles.grow}>
         {field.name} <span className={styles.kind}>{t(`ownFields.kinds.${field.kind}`)}</span>
       </span>
       <IconAction

@@ -14,3 +14,7 @@ export const requestTypesQuery = queryOptions({
   queryKey: ['request-types'],
   queryFn: () => call('listRequestTypes').then(({ items }) => items),
 })
+export const calendarsQuery = queryOptions({
+  queryKey: ['calendars'],
+  queryFn: () => call('listCalendars').then(({ items }) => items),
+})

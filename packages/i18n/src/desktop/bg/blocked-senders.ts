@@ -14,7 +14,6 @@ export const blockedSenders = translation<typeof en>()({
   networkHint: 'IP адрес или обхват, например 203.0.113.0/24; не по-широк от /8, за IPv6 /32.',
   none: 'Никой не е блокиран',
   noneBefore: 'Още не е сваляна блокировка',
-  didNotLoad: 'Списъкът с блокирани не се зареди',
   more: 'Покажи още',
   by: 'Блокирал: {name}, {time}',
   forRequest: 'заявка {number}',

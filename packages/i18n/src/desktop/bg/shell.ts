@@ -12,6 +12,7 @@ export const shell = translation<typeof source>()({
   blockedSenders: 'Блокирани податели',
   notifications: 'Известия',
   unreadNotifications: { one: 'Известия, {n} ново', other: 'Известия, {n} нови' },
+  openingHours: 'Работно време',
   keyboardShortcuts: 'Клавишни комбинации',
   settings: 'Настройки',
   look: 'Облик',

@@ -11,7 +11,6 @@ export const blockedSenders = {
   networkHint: 'An IP address or a range, like 203.0.113.0/24; no wider than /8, IPv6 /32.',
   none: 'Nobody is blocked',
   noneBefore: 'No block was lifted yet',
-  didNotLoad: 'Blocked senders did not load',
   more: 'Show more',
   by: 'Blocked by {name}, {time}',
   forRequest: 'request {number}',

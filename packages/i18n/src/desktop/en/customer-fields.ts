@@ -2,7 +2,6 @@ export const customerFields = {
   region: 'Customer fields',
   about: 'Your own fields of customers, in the order in which they are shown.',
   add: 'Add field',
-  didNotLoad: 'Customer fields did not load',
   none: 'No own fields yet',
   removed: 'Removed, values are kept',
   kind: 'Kind',

@@ -9,6 +9,7 @@ export const shell = {
   blockedSenders: 'Blocked senders',
   notifications: 'Notifications',
   unreadNotifications: { one: 'Notifications, {n} unread', other: 'Notifications, {n} unread' },
+  openingHours: 'Opening hours',
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',
   look: 'Appearance',

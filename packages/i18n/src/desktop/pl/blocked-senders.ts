@@ -14,7 +14,6 @@ export const blockedSenders = translation<typeof en>()({
   networkHint: 'Adres IP lub zakres, np. 203.0.113.0/24; nie szerszy niż /8, IPv6 /32.',
   none: 'Nikt nie jest zablokowany',
   noneBefore: 'Nie zdjęto jeszcze żadnej blokady',
-  didNotLoad: 'Nie udało się wczytać zablokowanych nadawców',
   more: 'Pokaż więcej',
   by: 'Blokada: {name}, {time}',
   forRequest: 'zgłoszenie {number}',

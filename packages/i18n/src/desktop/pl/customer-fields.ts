@@ -5,7 +5,6 @@ export const customerFields = translation<typeof en>()({
   region: 'Pola klienta',
   about: 'Własne pola klienta, w kolejności, w jakiej są pokazywane.',
   add: 'Dodaj pole',
-  didNotLoad: 'Pola klienta się nie wczytały',
   none: 'Nie ma jeszcze własnych pól',
   removed: 'Usunięte, wartości są zachowane',
   kind: 'Rodzaj',

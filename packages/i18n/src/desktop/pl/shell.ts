@@ -17,6 +17,7 @@ export const shell = translation<typeof source>()({
     many: 'Powiadomienia, {n} nowych',
     other: 'Powiadomienia, {n} nowych',
   },
+  openingHours: 'Godziny otwarcia',
   keyboardShortcuts: 'Skróty klawiszowe',
   settings: 'Ustawienia',
   look: 'Wygląd',

@@ -14,7 +14,6 @@ export const blockedSenders = translation<typeof en>()({
   networkHint: 'IP-адрес или диапазон, например 203.0.113.0/24; не шире /8, для IPv6 /32.',
   none: 'Никто не заблокирован',
   noneBefore: 'Блокировки ещё не снимали',
-  didNotLoad: 'Список заблокированных не загрузился',
   more: 'Показать ещё',
   by: 'Кто заблокировал: {name}, {time}',
   forRequest: 'обращение {number}',

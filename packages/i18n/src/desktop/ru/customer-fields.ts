@@ -5,7 +5,6 @@ export const customerFields = translation<typeof en>()({
   region: 'Поля клиента',
   about: 'Ваши собственные поля клиента, в порядке показа.',
   add: 'Добавить поле',
-  didNotLoad: 'Поля клиента не загрузились',
   none: 'Своих полей пока нет',
   removed: 'Убраны, значения хранятся',
   kind: 'Вид',

@@ -17,6 +17,7 @@ export const shell = translation<typeof source>()({
     many: 'Уведомления, {n} новых',
     other: 'Уведомления, {n} новых',
   },
+  openingHours: 'Часы работы',
   keyboardShortcuts: 'Сочетания клавиш',
   settings: 'Настройки',
   look: 'Оформление',

@@ -1,0 +1,32 @@
+import { translation } from '../../core.ts'
+import type { openingHours as en } from '../en/opening-hours.ts'
+
+export const openingHours = translation<typeof en>()({
+  region: 'Работно време',
+  about: 'Часове и празници, по които работят опашките. Извън тях клиентите оставят съобщение и виждат кога отваряте.',
+  add: 'Добави работно време',
+  none: 'Още няма работно време',
+  noneText: 'Опашки без работно време са винаги отворени.',
+  edit: 'Редактирай: {name}',
+  remove: 'Премахни: {name}',
+  removed: '{name}: премахнато',
+  keptBy: 'Опашки: {queues}',
+  keptByNone: 'Нито една опашка не го спазва',
+  alwaysOpen: 'Винаги отворено',
+  neverOpen: 'Винаги затворено',
+  openUntil: 'Сега е отворено, затваря {time}',
+  closedUntil: 'Сега е затворено, отваря {time}',
+  overtaken: 'Междувременно друг запази това работно време. Ново запазване ще го замени.',
+  name: 'Име',
+  zone: 'Часова зона',
+  zoneWrong: 'Изберете зона, например Europe/Warsaw.',
+  week: 'Седмица',
+  closed: 'Затворено',
+  hoursHint: 'Например 9–17 или 9:00–12:30, 13:00–17:00. Празно е затворено.',
+  holidays: 'Празници',
+  date: 'Дата',
+  holidayName: 'Име на празника',
+  holidayHours: 'Часове през този ден',
+  removeHoliday: 'Премахни празника {date}',
+  addHoliday: 'Добави празник',
+})

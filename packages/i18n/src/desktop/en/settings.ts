@@ -1,0 +1,3 @@
+export const settings = {
+  didNotLoad: 'This did not load',
+} as const
