@@ -22,6 +22,7 @@ import { createSweepRunner } from './kernel/sweep.ts'
 import { handlers as deskHandlers, modules as deskModules } from './modules/index.ts'
 import { openBus } from './realtime/adapter.ts'
 import { openDoors, openGateway, recheckEverywhere } from './realtime/gateway.ts'
+import { type LiveQueuesWatch, watchLiveQueues } from './realtime/live-queues.ts'
 import { createLive, type FlushableLive } from './realtime/live.ts'
 import type { Doors } from './realtime/sockets.ts'
 import { createPublisher } from './realtime/publish.ts'
@@ -57,7 +58,7 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
       (error: unknown) => log.error({ error: describeError(error) }, 'places could not be told'),
     )
   }
-  const sockets = createLive(doors, queueMoved, bus === null)
+  const sockets = createLive(doors, queueMoved, () => liveQueues.moved(), bus === null)
   // Behind what is on its way: who is put out is told why first.
   const disconnect = (room: string): void => publisher.afterwards(() => sockets.disconnect(room))
   const live: FlushableLive = { ...sockets, disconnect }
@@ -72,12 +73,13 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
   const publisher = createPublisher(services, modules, (events) =>
     recheckEverywhere(services, doors, roomsToRecheck(events)),
   )
+  const liveQueues = watchLiveQueues(services, doors)
   const jobs = createJobRunner(services, modules)
   const health = { isStopping: () => isStopping, pingBus: bus ? () => bus.ping() : null }
-  const web = createWeb(services, doors, processId, health)
+  const web = createWeb(services, doors, processId, health, liveQueues)
   if (config.roles.has('worker')) doors.desk.on('wake', () => jobs.wake())
 
-  const parts = { jobs, sweeps: createSweepRunner(services, sweeps), publisher, doors }
+  const parts = { liveQueues, jobs, sweeps: createSweepRunner(services, sweeps), publisher, doors }
   const process: Process = { ...parts, ...web, services: { ...services, live }, bus }
   return {
     config,
@@ -98,12 +100,12 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
 export type App = Awaited<ReturnType<typeof createApp>>
 
 /** HTTP and sockets of a process; one that only works has no sockets and answers only about its health. */
-function createWeb(services: Services, doors: Doors, processId: string, health: Health) {
+function createWeb(services: Services, doors: Doors, processId: string, health: Health, liveQueues: LiveQueuesWatch) {
   const metrics = createMetrics(services)
   const invoke = createInvoke(services, handlers)
   const { app, running } = createHttp({ services, invoke, metrics, health, folders })
   const server = createServer(app)
   const isWeb = services.config.roles.has('web')
-  const gateway = isWeb ? openGateway({ services, invoke, metrics }, doors, server, processId) : null
+  const gateway = isWeb ? openGateway({ services, invoke, metrics, liveQueues }, doors, server, processId) : null
   return { server, gateway, running }
 }

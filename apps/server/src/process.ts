@@ -5,6 +5,7 @@ import type { Services } from './kernel/services.ts'
 import type { SweepRunner } from './kernel/sweep.ts'
 import type { Bus } from './realtime/adapter.ts'
 import type { Gateway } from './realtime/gateway.ts'
+import type { LiveQueuesWatch } from './realtime/live-queues.ts'
 import type { FlushableLive } from './realtime/live.ts'
 import type { Publisher } from './realtime/publish.ts'
 import type { Doors } from './realtime/sockets.ts'
@@ -18,6 +19,7 @@ export interface Process {
   jobs: JobRunner
   sweeps: SweepRunner
   publisher: Publisher
+  liveQueues: LiveQueuesWatch
   /** Null in a process that only works. */
   gateway: Gateway | null
   doors: Doors
@@ -56,6 +58,8 @@ export async function stopProcess(parts: Process): Promise<void> {
   await within(Promise.all([gateway?.close(), nothingRuns(parts), sweeps.stop(), jobs.stop()]))
   services.live.flush()
   await within(publisher.idle())
+  parts.liveQueues.close()
+  await within(parts.liveQueues.idle())
   server.closeAllConnections()
   await within(doors.io.close())
   await bus?.close()

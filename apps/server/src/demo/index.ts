@@ -5,6 +5,7 @@ import type { Store } from '../db/store.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { hashPassword } from '../modules/operators/index.ts'
 import { languageAt, makeCustomers } from './customers.ts'
+import { makeFacts } from './facts.ts'
 import { makeQuickReplies } from './quick-replies.ts'
 import { createRandom, type Random } from './random.ts'
 import { makeClosed, makeOpen, openPlans, openStart } from './requests.ts'
@@ -46,6 +47,7 @@ export function makeDemo(now: number, passwordHash: string, origins: readonly st
   makeWorkspace(maker, openedAt, now, passwordHash, origins)
   makeQuickReplies(maker, openedAt)
   makeRequests(maker, random, openedAt, now)
+  makeFacts(maker, now, Intl.DateTimeFormat().resolvedOptions().timeZone)
   maker.add('counters', { name: 'requestNumber', value: requestCount })
   // The log is in the order in which things happened: its seq is what histories are sorted by.
   maker.rows.events?.sort((a, b) => a.at - b.at)

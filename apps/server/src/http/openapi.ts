@@ -19,6 +19,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   tasks: 'Tasks',
   presence: 'Presence',
   notifications: 'Notifications',
+  liveQueues: 'Live queues and figures',
   activities: 'Activities, messages, comments, files',
   customers: 'Customers',
   companies: 'Companies',

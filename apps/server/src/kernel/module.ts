@@ -18,6 +18,8 @@ export type Push =
     }[keyof WidgetEvents]
   /** At most 4 a second for each key: only the last one counts, the payload is made when it goes out. */
   | { to: 'coalesced'; kind: 'queue'; id: string }
+  /** To whoever watches the live queues, on every process. */
+  | { to: 'coalesced'; kind: 'liveQueues' }
 
 /** Event → who is told what. Runs after the commit; may read. `[]` says on purpose: nobody. */
 export type Audience<K extends EventType> = {

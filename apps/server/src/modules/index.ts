@@ -15,6 +15,7 @@ import {
 } from './customers/index.ts'
 import { followUpHandlers, followUpsModule } from './follow-ups/index.ts'
 import { notificationHandlers, notificationsModule } from './notifications/index.ts'
+import { figureHandlers, figuresModule } from './figures/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   activitiesModule,
   routingModule,
   blockedSendersModule,
+  figuresModule,
   undoModule,
   notificationsModule,
 ]
@@ -55,6 +57,7 @@ export const handlers = {
   ...activityHandlers,
   ...routingHandlers,
   ...blockedSenderHandlers,
+  ...figureHandlers,
   ...undoHandlers,
   ...notificationHandlers,
 } satisfies Handlers<Exclude<EndpointName, keyof typeof widgetRoutes>>

@@ -7,6 +7,7 @@ import { toRefusal } from '../http/errors.ts'
 import type { Invoke } from '../http/invoke.ts'
 import type { Metrics } from '../http/metrics.ts'
 import { parseShape } from '../http/parse.ts'
+import type { LiveQueuesWatch } from './live-queues.ts'
 import type { Acknowledge } from './sockets.ts'
 
 /** Runs work for an emit and answers through its acknowledgement, refusals in the envelope of the HTTP API. */
@@ -34,6 +35,7 @@ export interface CallParts {
 }
 /** The same for the sockets, which share one line. */
 export interface SocketParts extends CallParts {
+  liveQueues: LiveQueuesWatch
   line: Line
 }
 

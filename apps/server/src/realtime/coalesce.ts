@@ -1,11 +1,11 @@
 /** At most four a second for each key. */
-const pauseMs = 250
+const fourASecondMs = 250
 
 /**
  * Lets the first call of a key through at once and joins what follows within the pause into one at its end, so that
  * watching a busy queue costs the same as watching a quiet one.
  */
-export function createCoalescer(fire: (key: string) => void) {
+export function createCoalescer(fire: (key: string) => void, pauseMs = fourASecondMs) {
   const pauses = new Map<string, { timer: NodeJS.Timeout; isDirty: boolean }>()
 
   function open(key: string): void {

@@ -24,7 +24,7 @@ async function actorOf(services: Services, socket: DeskSocket): Promise<Operator
  * socket keeps none of its own.
  */
 export function listenToDesk(parts: SocketParts, doors: Doors, { track }: Tracker): (socket: DeskSocket) => void {
-  const { services, line } = parts
+  const { services, line, liveQueues } = parts
   const answer = (socket: DeskSocket, ack: unknown, work: () => Promise<void>): void =>
     line.run(socket, async () => {
       await reply(services, ack, async () => {
@@ -37,14 +37,17 @@ export function listenToDesk(parts: SocketParts, doors: Doors, { track }: Tracke
     answer(this, ack, async () => {
       const { room: kind, id } = parsePart(deskEmits.join, payload)
       if (this.rooms.size >= mostRooms) throw new AppError('NOT_ALLOWED_NOW', 'leave a room before joining another')
-      await checkRoom(services, await actorOf(services, this), kind, id)
+      const actor = await actorOf(services, this)
+      if (kind === 'liveQueues') return liveQueues.join(this, actor)
+      await checkRoom(services, actor, kind, id)
       await this.join(room[kind](id))
     })
   }
   function onLeave(this: DeskSocket, payload: unknown, ack: unknown): void {
     answer(this, ack, async () => {
       const { room: kind, id } = parsePart(deskEmits.leave, payload)
-      await this.leave(room[kind](id))
+      if (kind === 'liveQueues') await liveQueues.leave(this)
+      else await this.leave(room[kind](id))
     })
   }
   function onCall(this: DeskSocket, payload: unknown, ack: unknown): void {

@@ -5,7 +5,7 @@ import type { Services } from '../kernel/services.ts'
 import { beat, forgetProcess } from '../modules/routing/index.ts'
 import { system } from '../kernel/actor.ts'
 import type { Bus } from './adapter.ts'
-import { type CallParts, createLine } from './calls.ts'
+import { createLine, type SocketParts } from './calls.ts'
 import { openDesk } from './desk.ts'
 import { recheckRooms } from './recheck.ts'
 import type { Doors } from './sockets.ts'
@@ -34,7 +34,7 @@ export function openDoors(bus: Bus | null): Doors {
 }
 
 /** Opens both namespaces and says every few seconds that this process lives. */
-export function openGateway(parts: CallParts, doors: Doors, http: HttpServer, processId: string) {
+export function openGateway(parts: Omit<SocketParts, 'line'>, doors: Doors, http: HttpServer, processId: string) {
   const { services, metrics } = parts
   const line = createLine()
   const desk = openDesk({ ...parts, line }, doors, processId)

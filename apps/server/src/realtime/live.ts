@@ -14,6 +14,7 @@ export interface FlushableLive extends Live {
 export function createLive(
   { desk, widget }: Doors,
   onQueueMoved: (queueId: string) => void,
+  onLiveQueuesMoved: () => void,
   isAlone: boolean,
 ): FlushableLive {
   const queues = createCoalescer((queueId) => {
@@ -30,7 +31,8 @@ export function createLive(
       return members !== undefined && (members.size > 1 || !members.has(except ?? ''))
     })
   const emit = (push: Push): void => {
-    if (push.to === 'coalesced') queues.touch(push.id)
+    if (push.to === 'coalesced' && push.kind === 'queue') queues.touch(push.id)
+    else if (push.to === 'coalesced') onLiveQueuesMoved()
     else if (push.rooms.length === 0) return
     // The pair of event and payload is right by the type of Push; the emitters' types cannot follow it.
     else if (push.to === 'desk') desk.to(push.rooms).emit(push.event, push.payload as never)

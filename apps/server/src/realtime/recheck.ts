@@ -36,10 +36,10 @@ export function roomsToRecheck(events: readonly AnyEvent[]): string[] {
   return [...rooms]
 }
 
-const parse = (name: string): { kind: JoinableRoom; id: string } | null => {
+const parse = (name: string): { kind: Exclude<JoinableRoom, 'liveQueues'>; id: string } | null => {
   const [kind, id] = name.split(/:(.*)/s)
   const known = joinableRooms.find((one) => one === kind)
-  return known && id ? { kind: known, id } : null
+  return known && known !== 'liveQueues' && id ? { kind: known, id } : null
 }
 
 /** Puts those out of a room of this process who may no longer see what is told there. */

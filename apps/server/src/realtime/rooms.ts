@@ -22,7 +22,7 @@ export const ownRooms = (actor: OperatorActor): string[] => [
 export async function checkRoom(
   services: Services,
   actor: OperatorActor,
-  kind: JoinableRoom,
+  kind: Exclude<JoinableRoom, 'liveQueues'>,
   id: string,
 ): Promise<void> {
   const needed = kind === 'customer' ? 'customers.view' : 'requests.view'

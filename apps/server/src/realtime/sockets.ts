@@ -12,6 +12,8 @@ type Receives = {
 export interface Between {
   /** Look again whether everybody in these rooms may be there. */
   recheck(rooms: string[]): void
+  /** What the live queues show may have changed. */
+  liveQueues(): void
   /** Jobs are due. */
   wake(): void
 }

@@ -28,9 +28,12 @@ export interface BenchSize {
 export interface BenchPeople {
   desks: Array<{ id: string; cookie: string }>
   widgets: Array<{ id: string; token: string; customerId: string; activityId: string }>
+  /** They see all queues and are in none. */
+  supervisors: Array<{ id: string; cookie: string }>
 }
 
 const queueCount = 20
+const supervisorCount = 20
 const rowsAtOnce = 400
 
 /** Inserts many rows, a few hundred a statement. */
@@ -90,18 +93,33 @@ async function fillWorkspace(store: Store): Promise<void> {
 
 async function fillDesks(store: Store, count: number, now: number): Promise<BenchPeople['desks']> {
   if (!permissionsOf('operator').has('tasks.handle')) throw new Error('operators could not be told of messages')
+  const desks = await fillPeople(store, 'operator', count, now)
+  await fill(
+    store,
+    'queueMembers',
+    list(count * 2, (n) => ({ operatorId: `operator-${n >> 1}`, queueId: `queue-${(n * 7) % queueCount}` })),
+  )
+  return desks
+}
+
+async function fillPeople(
+  store: Store,
+  role: 'operator' | 'supervisor',
+  count: number,
+  now: number,
+): Promise<BenchPeople['desks']> {
   const tokens = list(count, () => newToken())
-  const idOf = (n: number) => `operator-${n}`
+  const idOf = (n: number) => `${role}-${n}`
   await fill(
     store,
     'operators',
     list(count, (n) => ({
       id: idOf(n),
-      name: `Operator ${n}`,
-      email: `operator-${n}@example.com`,
-      emailFolded: `operator-${n}@example.com`,
+      name: `${role === 'operator' ? 'Operator' : 'Supervisor'} ${n}`,
+      email: `${idOf(n)}@example.com`,
+      emailFolded: `${idOf(n)}@example.com`,
       passwordHash: '',
-      role: 'operator' as const,
+      role,
       language: 'en',
       capacity: { chat: 100 },
       isActive: true,
@@ -110,14 +128,9 @@ async function fillDesks(store: Store, count: number, now: number): Promise<Benc
   )
   await fill(
     store,
-    'queueMembers',
-    list(count * 2, (n) => ({ operatorId: idOf(n >> 1), queueId: `queue-${(n * 7) % queueCount}` })),
-  )
-  await fill(
-    store,
     'sessions',
     tokens.map((token, n) => ({
-      id: `session-${n}`,
+      id: `session-${idOf(n)}`,
       tokenHash: hashToken(token),
       operatorId: idOf(n),
       userAgent: 'bench',
@@ -165,7 +178,11 @@ export async function makeBenchData(size: BenchSize): Promise<BenchPeople> {
   await store.migrate()
   const now = Date.now()
   await fillWorkspace(store)
-  const people = { desks: await fillDesks(store, size.desks, now), widgets: await fillTalks(store, size, now) }
+  const people = {
+    desks: await fillDesks(store, size.desks, now),
+    widgets: await fillTalks(store, size, now),
+    supervisors: await fillPeople(store, 'supervisor', supervisorCount, now),
+  }
   await store.close()
   return people
 }

@@ -34,6 +34,7 @@ const changing = new Set<EndpointName>([
 
 /** The fields that take any text; what is refused elsewhere is refused because it is no id, email, token or colour. */
 const open: { [N in EndpointName]?: string } = {
+  addCalendar: 'name',
   addComment: 'clientCommentId text',
   addCustomer: 'companyName groups name',
   addCustomerField: 'name options.name',
@@ -68,6 +69,8 @@ const open: { [N in EndpointName]?: string } = {
   listCustomers: 'companyId group search',
   getDealTotals: 'owner',
   listDeals: 'customerId owner requestId stage',
+  getLiveToday: 'queueId',
+  listFigureRequests: 'queueId',
   listQueueItems: 'queueId',
   listQuickReplies: 'group search',
   listRequests: 'customerId',

@@ -70,6 +70,11 @@ export const rights = {
   seeNotifications: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   handleNotifications: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   changeNotificationSettings: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  getLiveQueues: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  getLiveToday: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  setOperatorPresence: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW'),
+  getNumbers: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  listFigureRequests: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   listOperators: desk('ok', 'ok', 'ok', 'ok', 'ok'),
 
   // Activities

@@ -10,6 +10,7 @@ import { customersApi } from './customers.ts'
 import { followUpsApi } from './follow-ups.ts'
 import { notificationsApi } from './notifications.ts'
 import { locationsApi } from './locations.ts'
+import { liveQueuesApi } from './live-queues.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
@@ -24,6 +25,7 @@ export const apiGroups = {
   tasks: tasksApi,
   presence: presenceApi,
   notifications: notificationsApi,
+  liveQueues: liveQueuesApi,
   activities: activitiesApi,
   customers: customersApi,
   companies: companiesApi,
@@ -45,6 +47,7 @@ export const api = {
   ...tasksApi,
   ...presenceApi,
   ...notificationsApi,
+  ...liveQueuesApi,
   ...activitiesApi,
   ...customersApi,
   ...companiesApi,

@@ -53,7 +53,11 @@ export const tasksApi = {
     summary:
       'Puts a task that waits, rings or is in progress with somebody into an operator’s progress, without asking him.',
     params: activityId,
-    body: z.object({ operatorId: id }),
+    body: z.object({
+      operatorId: id,
+      /** Refuse with ALREADY_TAKEN when somebody has it in progress: the caller saw it waiting. */
+      onlyWaiting: z.boolean().default(false),
+    }),
     response: done,
     errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'ALREADY_TAKEN'],
   }),

@@ -1,4 +1,4 @@
-import { limits, relaxSkillsSecondsDefault, relaxSkillsSecondsMost, strategies } from '@care/domain'
+import { defaultTargets, limits, relaxSkillsSecondsDefault, relaxSkillsSecondsMost, strategies } from '@care/domain'
 import { z } from 'zod'
 import { id, instant, language, requiredText, skills, version } from './common.ts'
 import { capacity } from './operator.ts'
@@ -17,6 +17,10 @@ export const queue = z.object({
   isOpen: z.boolean(),
   /** When it opens or closes next. */
   turnsAt: instant.nullable(),
+  /** What it promises (domain rule 45): accepted within so long, so many of a hundred, nobody longer than. */
+  serviceLevelSeconds: z.number().int(),
+  serviceLevelPercent: z.number().int(),
+  maxWaitSeconds: z.number().int(),
   memberIds: z.array(id),
   waiting: z.number().int(),
   isMine: z.boolean(),
@@ -31,6 +35,17 @@ const queueShape = z.object({
   skills: skills(limits.skillsNeeded),
   relaxSkillsSeconds: z.number().int().min(0).max(relaxSkillsSecondsMost).nullable(),
   calendarId: id.nullable(),
+  serviceLevelSeconds: z
+    .number()
+    .int()
+    .min(5)
+    .max(7 * 86_400),
+  serviceLevelPercent: z.number().int().min(1).max(100),
+  maxWaitSeconds: z
+    .number()
+    .int()
+    .min(10)
+    .max(7 * 86_400),
 })
 export const queueFields = queueShape.extend({
   strategy: queueShape.shape.strategy.default('longestIdle'),
@@ -39,6 +54,9 @@ export const queueFields = queueShape.extend({
   skills: queueShape.shape.skills.default([]),
   relaxSkillsSeconds: queueShape.shape.relaxSkillsSeconds.default(relaxSkillsSecondsDefault),
   calendarId: queueShape.shape.calendarId.default(null),
+  serviceLevelSeconds: queueShape.shape.serviceLevelSeconds.default(defaultTargets.serviceLevelSeconds),
+  serviceLevelPercent: queueShape.shape.serviceLevelPercent.default(defaultTargets.serviceLevelPercent),
+  maxWaitSeconds: queueShape.shape.maxWaitSeconds.default(defaultTargets.maxWaitSeconds),
 })
 /** Without defaults: what a change does not name stays as it is. */
 export const queuePatch = queueShape.partial()

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { comment, lastLine, marks, message } from '../entities/activity.ts'
 import { id, instant, ref, version } from '../entities/common.ts'
+import { liveQueuesChange } from '../entities/live-queues.ts'
 import { notification } from '../entities/notification.ts'
-import { presence } from '../entities/operator.ts'
+import { presence, shownPresence } from '../entities/operator.ts'
 import { widgetChat } from '../entities/widget.ts'
 
 /**
@@ -40,6 +41,10 @@ export const deskEvents = {
   }),
   /** At most 4 a second per queue: what waits there changed. */
   'queue.changed': z.object({ queueId: id }),
+  /** To whoever watches the live queues, at most 4 a second, and all of it right after joining. */
+  'liveQueues.changed': liveQueuesChange,
+  /** Somebody else changed the own presence. */
+  'presence.setByOther': z.object({ by: ref, shown: shownPresence }),
   /** Own or shared quick replies were added, changed or taken away. */
   'quickReplies.changed': z.object({ isShared: z.boolean() }),
   /** To-dos or deals of a customer: fetch those on the screen. */

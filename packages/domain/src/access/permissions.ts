@@ -16,6 +16,7 @@ export const permissions = {
   'queues.view': 'Watch the live queues',
   'operators.view': 'See operators and their presence',
   'operators.managePresence': 'Change the presence of others',
+  'numbers.viewAll': 'See the figures of every operator',
   'settings.requestTypes': 'Set up request types, workflows and outcomes',
   'settings.locations': 'Set up locations',
   'settings.queues': 'Set up queues',

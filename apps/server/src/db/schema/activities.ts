@@ -38,6 +38,8 @@ export const defineActivities = (k: Kit) => ({
       skills: k.json<string[]>('skills').notNull().default([]),
       startedAt: k.instant('started_at').notNull(),
       acceptedAt: k.instant('accepted_at'),
+      /** The first public message of a person in it (rule 27); written with the message, in no index. */
+      firstAnswerAt: k.instant('first_answer_at'),
       endedAt: k.instant('ended_at'),
       endReason: k.oneOf('end_reason', endReasons),
       messageSeq: k.int('message_seq').notNull(),
@@ -58,6 +60,11 @@ export const defineActivities = (k: Kit) => ({
     (t) => [
       k.index('activities_queue').on(t.queueId, t.state, t.priorityRank, t.vipRank, t.eligibleSince, t.id),
       k.index('activities_waiting').on(t.state, t.priorityRank, t.vipRank, t.eligibleSince, t.id),
+      // Who waits longest in each queue is the first of its range. No message changes it.
+      k
+        .index('activities_oldest')
+        .on(t.queueId, t.eligibleSince)
+        .where(sql`state in ('waiting', 'offered')`),
       k.index('activities_operator').on(t.operatorId, t.state),
       // Waits of those accepted lately, for the expected wait.
       k

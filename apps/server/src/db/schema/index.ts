@@ -3,6 +3,7 @@ import { defineActivities } from './activities.ts'
 import { defineBlockedSenders } from './blocked-senders.ts'
 import { defineCustomers } from './customers.ts'
 import { defineFollowUps } from './follow-ups.ts'
+import { defineFigures } from './figures.ts'
 import { defineKernel } from './kernel.ts'
 import { defineNotifications } from './notifications.ts'
 import { definePeople } from './people.ts'
@@ -21,6 +22,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineFollowUps(kit),
   ...defineBlockedSenders(kit),
   ...defineNotifications(kit),
+  ...defineFigures(kit),
   ...defineKernel(kit),
 })
 export type Tables = ReturnType<typeof defineSchema>

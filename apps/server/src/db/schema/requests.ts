@@ -50,6 +50,8 @@ export const defineRequests = (k: Kit) => ({
       outcome: k.text('outcome'),
       outcomeNote: k.text('outcome_note').notNull(),
       closedAt: k.instant('closed_at'),
+      /** When it was last opened again: a new first response is due from then (rules 10, 27). */
+      reopenedAt: k.instant('reopened_at'),
       closedById: k.id('closed_by_id'),
       /** A rating was asked at this closing. */
       asksRating: k.bool('asks_rating').notNull(),

@@ -1,4 +1,4 @@
-import { type BusinessHours, relaxSkillsSecondsDefault, strategies } from '@care/domain'
+import { type BusinessHours, defaultTargets, relaxSkillsSecondsDefault, strategies } from '@care/domain'
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 
@@ -25,6 +25,10 @@ export const defineWorkspace = (k: Kit) => ({
       /** What its work needs, and after how long in it that only prefers; null = it always filters (rule 14). */
       skills: k.json<string[]>('skills').notNull().default([]),
       relaxSkillsSeconds: k.int('relax_skills_seconds').default(relaxSkillsSecondsDefault),
+      /** What it promises (rule 45): accepted within so long, so many of a hundred, nobody longer than. */
+      serviceLevelSeconds: k.int('service_level_seconds').notNull().default(defaultTargets.serviceLevelSeconds),
+      serviceLevelPercent: k.int('service_level_percent').notNull().default(defaultTargets.serviceLevelPercent),
+      maxWaitSeconds: k.int('max_wait_seconds').notNull().default(defaultTargets.maxWaitSeconds),
       /** Null = always open. */
       calendarId: k.id('calendar_id'),
       /** When it opens or closes next; the sweep tells whoever looks. */

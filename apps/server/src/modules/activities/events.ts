@@ -63,6 +63,8 @@ export type ActivityEvent =
 /** What travels with a message's push. */
 export interface MessageCarry {
   message: Message
+  /** The first public word of a person in this talk (rule 27). */
+  isFirstAnswer: boolean
   task: Pick<Task, 'activityId' | 'unread' | 'waitingSince'> & { lastLine: NonNullable<Task['lastLine']> }
 }
 export interface CommentCarry {

@@ -18,6 +18,7 @@ export { forCustomer } from './present.ts'
 export { activityDetails, visibleActivity } from './queries/activity-details.ts'
 export { messagesOf } from './queries/messages.ts'
 export { activityReversals } from './reversals.ts'
+export type { MessageCarry } from './events.ts'
 export { activityHandlers } from './routes.ts'
 export {
   about,

@@ -51,6 +51,7 @@ const updateThread = preparedWrite('thread_update', (tx: Tx) =>
       unread: sql`${p('unread')}`,
       operatorDelivered: sql`${p('operatorDelivered')}`,
       operatorRead: sql`${p('operatorRead')}`,
+      firstAnswerAt: sql`${p('firstAnswerAt')}`,
     })
     .where(eq(tx.t.activities.id, sql.placeholder('id'))),
 )
@@ -109,6 +110,7 @@ export async function appendMessage(ctx: Ctx, thread: Thread, line: NewLine): Pr
   await restartClock(ctx, thread, line.author.kind)
   const carry: MessageCarry = {
     message,
+    isFirstAnswer: line.author.kind === 'operator' && activity.firstAnswerAt === null,
     task: {
       activityId: activity.id,
       lastLine: { text: next.text, author: line.author.kind, at: ctx.now },
@@ -148,6 +150,7 @@ async function advance(
     // Who answers has the thread before his eyes.
     operatorDelivered: isCustomer ? activity.operatorDelivered : seq,
     operatorRead: isCustomer ? activity.operatorRead : seq,
+    firstAnswerAt: isCustomer ? activity.firstAnswerAt : (activity.firstAnswerAt ?? ctx.now),
   })
   return next
 }

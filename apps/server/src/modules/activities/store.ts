@@ -36,6 +36,7 @@ const threadColumns = ({ t: { activities, requests, requestTypes } }: Reader) =>
     customerRead: activities.customerRead,
     operatorDelivered: activities.operatorDelivered,
     operatorRead: activities.operatorRead,
+    firstAnswerAt: activities.firstAnswerAt,
   },
   request: {
     id: requests.id,

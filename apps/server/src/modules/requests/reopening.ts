@@ -19,6 +19,7 @@ export async function reopen(
     outcomeNote: '',
     closedAt: null,
     closedById: null,
+    reopenedAt: ctx.now,
     asksRating: false,
     lastUpdateAt: ctx.now,
     listedAt: ctx.now,

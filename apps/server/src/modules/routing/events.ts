@@ -1,3 +1,4 @@
+import type { Ref } from '@care/contract'
 import type { AwayReason, ChosenPresence, ShownPresence } from '@care/domain'
 
 interface OfTask {
@@ -43,8 +44,10 @@ declare module '../../kernel/event.ts' {
       chosen: ChosenPresence
       awayReason: AwayReason | null
       shown: ShownPresence
-      why: 'chosen' | 'connected' | 'offline' | 'signedOut' | 'missedOffers' | 'doNotDisturb'
+      why: 'chosen' | 'connected' | 'offline' | 'signedOut' | 'missedOffers' | 'doNotDisturb' | 'byColleague'
     }
+    /** Only told. */
+    'presence.setByOther': { operatorId: string; by: Ref; shown: ShownPresence }
   }
 }
 export type RoutingEvent =
@@ -61,3 +64,4 @@ export type RoutingEvent =
   | 'transfer.missed'
   | 'transfer.withdrawn'
   | 'presence.changed'
+  | 'presence.setByOther'

@@ -6,7 +6,7 @@ import type { Ctx } from '../../kernel/command.ts'
 import type {} from './events.ts'
 
 export type PresenceRecord = Reader['t']['presence']['$inferSelect']
-type Why = 'chosen' | 'connected' | 'offline' | 'signedOut' | 'missedOffers' | 'doNotDisturb'
+type Why = 'chosen' | 'connected' | 'offline' | 'signedOut' | 'missedOffers' | 'doNotDisturb' | 'byColleague'
 
 /** Somebody who was never at his desk. */
 export const neverHere = (operatorId: string, now: number): PresenceRecord => ({

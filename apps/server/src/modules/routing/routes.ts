@@ -8,6 +8,7 @@ import { returnTask } from './commands/return-task.ts'
 import { transferTask } from './commands/transfer-task.ts'
 import { withdrawTransfer } from './commands/withdraw-transfer.ts'
 import { setDoNotDisturb } from './commands/set-do-not-disturb.ts'
+import { setOperatorPresence } from './commands/set-operator-presence.ts'
 import { setPresence } from './commands/set-presence.ts'
 import { setQuietHours } from './commands/set-quiet-hours.ts'
 import { takeNext } from './commands/take-next.ts'
@@ -31,6 +32,7 @@ type RoutingEndpoints =
   | 'transferTask'
   | 'withdrawTransfer'
   | 'setPresence'
+  | 'setOperatorPresence'
   | 'listOperators'
   | 'setDoNotDisturb'
   | 'setQuietHours'
@@ -90,6 +92,15 @@ export const routingHandlers: Handlers<RoutingEndpoints> = {
   },
   async setQuietHours(call, { execute, store, clock }) {
     const { operatorId } = await execute(setQuietHours, call.actor, call.body, optionsOf(call))
+    return presenceOf(store.read, operatorId, clock.now())
+  },
+  async setOperatorPresence(call, { execute, store, clock }) {
+    const { operatorId } = await execute(
+      setOperatorPresence,
+      call.actor,
+      { ...call.params, ...call.body },
+      optionsOf(call),
+    )
     return presenceOf(store.read, operatorId, clock.now())
   },
   listOperators: ({ query }, { store, clock }) => operatorList(store.read, query, clock.now()),

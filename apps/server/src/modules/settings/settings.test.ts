@@ -38,6 +38,9 @@ const queueFields = {
   memberIds: ['anna'],
   skills: ['French'],
   relaxSkillsSeconds: 120,
+  serviceLevelSeconds: 30,
+  serviceLevelPercent: 80,
+  maxWaitSeconds: 120,
 }
 const siteFields = {
   name: 'Shop 2',

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openStore } from '../../db/open.ts'
 import type { Store } from '../../db/store.ts'
+import { countersOf } from '../counters.ts'
 import { openTempStore, type TempStore } from '../temp-store.ts'
 import { makeTeam, openDesk, type OpenDesk, openVisitor, type OpenVisitor, untilAnswered } from './people.ts'
 import { serverProcess, type ServerProcess } from './server-process.ts'
@@ -116,6 +117,9 @@ it(
     try {
       await checkThreads(store, acknowledged, answered)
       await checkWork(store)
+      // However it died, what is kept counted is what counting gives.
+      const { kept, counted } = await countersOf(store)
+      expect(kept).toEqual(counted)
     } finally {
       if (!temp) await store.close()
     }

@@ -14,6 +14,8 @@ import { passTask } from '../transfers.ts'
 interface AssignTask {
   activityId: string
   operatorId: string
+  /** The caller saw it waiting: what somebody has taken meanwhile stays his. */
+  onlyWaiting?: boolean
 }
 
 /**
@@ -31,12 +33,13 @@ export const assignTask = command({
     return activity
   },
   allow: ({ actor }) => actor.kind === 'operator',
-  async run(ctx, activity, { operatorId: to }) {
+  async run(ctx, activity, { operatorId: to, onlyWaiting = false }) {
     const answer = { activityId: activity.id, requestId: activity.requestId }
     const from = activity.state === 'active' ? activity.operatorId : null
     if (from === to) return answer
     if (activity.state === 'wrapUp' || activity.state === 'ended')
       throw new AppError('NOT_ALLOWED_NOW', 'it has ended', { problem: 'ENDED' })
+    if (from !== null && onlyWaiting) throw await alreadyTaken(ctx, activity.id)
     await refuseUnable(ctx, activity, to)
     await refuseSecondCall(ctx, activity, to)
     if (from === null) await stopRingingAtOthers(ctx, activity, to)

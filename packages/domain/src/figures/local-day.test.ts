@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { dayPlus, isTimeZone, localSlot } from './local-day.ts'
+
+test.each([
+  ['UTC', '2026-11-26T00:00:00Z', '2026-11-26', 0],
+  ['UTC', '2026-11-26T23:59:59Z', '2026-11-26', 47],
+  ['Europe/Warsaw', '2026-11-25T23:00:00Z', '2026-11-26', 0],
+  ['Europe/Sofia', '2026-06-30T21:29:00Z', '2026-07-01', 0],
+  ['Asia/Kathmandu', '2026-01-01T00:00:00Z', '2026-01-01', 11],
+  ['America/New_York', '2026-01-01T04:59:00Z', '2025-12-31', 47],
+  // Clocks go back: 02:30 comes twice.
+  ['Europe/Warsaw', '2026-10-25T00:30:00Z', '2026-10-25', 5],
+  ['Europe/Warsaw', '2026-10-25T01:30:00Z', '2026-10-25', 5],
+])('%s at %s', (timeZone, at, day, slot) => {
+  expect(localSlot(Date.parse(at), timeZone)).toEqual({ day, slot })
+})
+
+test('days by the calendar', () => {
+  expect(dayPlus('2026-03-01', -1)).toBe('2026-02-28')
+  expect(dayPlus('2026-12-31', 1)).toBe('2027-01-01')
+  expect(dayPlus('2026-10-26', -29)).toBe('2026-09-27')
+})
+
+test('names of time zones', () => {
+  expect(isTimeZone('Europe/Sofia')).toBe(true)
+  expect(isTimeZone('Europe/Nowhere')).toBe(false)
+})
