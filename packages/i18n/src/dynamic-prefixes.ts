@@ -22,6 +22,8 @@ export const dynamicPrefixes = {
     // by kind of a blocked sender
     'blockedSenders.kinds.',
     'ownFields.kinds.',
+    // by figure and period of one's own numbers
+    'numbers.',
     // by what stands beside the desk
     'shell.customer',
   ],

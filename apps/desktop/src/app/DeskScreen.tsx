@@ -5,6 +5,7 @@ import { CommunicationPanel } from '../features/communication/CommunicationPanel
 import { useSetPresence } from '../features/presence/api.ts'
 import { MissedOffers } from '../features/presence/MissedOffers.tsx'
 import { PresenceButton } from '../features/presence/PresenceButton.tsx'
+import { useSetByOther } from '../features/presence/useSetByOther.ts'
 import { useTakeTask } from '../features/tasks/api.ts'
 import { Offers } from '../features/tasks/Offers.tsx'
 import { TasksPanel } from '../features/tasks/TasksPanel.tsx'
@@ -50,6 +51,7 @@ const OpeningHoursPage = onDemand<{ onClose: () => void }>(() =>
 const BlockedSendersPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/blocked-senders/BlockedSendersPage.tsx').then((file) => file.BlockedSendersPage),
 )
+const LiveScreens = onDemand(() => import('./LiveScreens.tsx').then((file) => file.LiveScreens))
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
 
 /** What other features show within Communication. */
@@ -78,9 +80,11 @@ export function DeskScreen(): ReactNode {
   const areNotificationsOpen = dialog?.kind === 'notifications'
   const onNotifications = (): void => setDialog(areNotificationsOpen ? null : { kind: 'notifications' })
   useGoKeys(onNotifications)
+  useSetByOther()
   const page = usePage()
   const addRequest = (): void => setDialog({ kind: 'add' })
   useDeskShortcuts({ onAddRequest: addRequest, onHelp: () => setDialog({ kind: 'shortcuts' }) })
+  if (page === 'wallboard') return <Wall />
   return (
     <div className={styles.app} data-pane={pane}>
       <SkipLinks />
@@ -168,6 +172,12 @@ function TaskScreen({ shown, hasOffers, onAddRequest, onDialog }: TaskScreenProp
   )
 }
 
+/** The wallboard has the whole screen to itself. */
+function Wall(): ReactNode {
+  const [, navigate] = useLocation()
+  return <LiveScreens page="wallboard" onClose={() => navigate('/')} />
+}
+
 interface PageProps {
   page: PageId
   onAddRequest: (customerId: string) => void
@@ -185,6 +195,7 @@ function Page({ page, onAddRequest }: PageProps): ReactNode {
         {page === 'customerFields' && <CustomerFieldsPage onClose={onClose} />}
         {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
+        {(page === 'liveQueues' || page === 'numbers') && <LiveScreens page={page} onClose={onClose} />}
         {page === 'quickReplies' && <QuickRepliesScreen onClose={onClose} />}
       </RegionBoundary>
     </main>

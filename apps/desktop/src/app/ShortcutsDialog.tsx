@@ -32,6 +32,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode
     [t('shell.keyDetails'), ['I']],
     [t('common.undo'), ['Z']],
     [t('shell.keyGoDesk'), ['G', 'D']],
+    [t('liveQueues.keyGo'), ['G', 'Q']],
     [t('quickReplies.keyGo'), ['G', 'K']],
     [t('shell.keyGoCustomers'), ['G', 'C']],
     [t('shell.keyRegion'), ['F6', '⇧ F6']],

@@ -1,16 +1,24 @@
 import type { Permission } from '@care/domain'
-import { BookText, CalendarClock, ListPlus, ShieldBan, Users } from 'lucide-react'
+import { BookText, CalendarClock, ChartNoAxesColumn, Gauge, ListPlus, ShieldBan, Users } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useSelection } from '../shared/workspace/selection.ts'
 
 /** Screens beside the desk: address, the key after `g`, icon and word in the rail; one line each. */
 export const pages = [
   { id: 'customers', path: '/customers', key: 'c', icon: Users, word: 'shell.customers' },
+  { id: 'liveQueues', path: '/live-queues', key: 'q', icon: Gauge, word: 'shell.liveQueues' },
   { id: 'quickReplies', path: '/quick-replies', key: 'k', icon: BookText, word: 'shell.quickReplies' },
 ] as const
 
 /** Screens of the settings menu, for those who may; one line each. */
 export const settingsPages = [
+  {
+    id: 'numbers',
+    path: '/numbers',
+    permission: 'requests.view' satisfies Permission,
+    icon: ChartNoAxesColumn,
+    word: 'shell.myNumbers',
+  },
   {
     id: 'customerFields',
     path: '/settings/customer-fields',
@@ -34,12 +42,16 @@ export const settingsPages = [
   },
 ] as const
 
-export type PageId = (typeof pages | typeof settingsPages)[number]['id']
+/** Screens that are reached from others. */
+const otherPages = [{ id: 'wallboard', path: '/wallboard' }] as const
+
+export type PageId = (typeof pages | typeof settingsPages | typeof otherPages)[number]['id']
 
 /** The screen whose address is open; null on the desk. */
 export function usePage(): PageId | null {
   const [address] = useLocation()
-  return [...pages, ...settingsPages].find(({ path }) => address === path || address.startsWith(`${path}/`))?.id ?? null
+  const all = [...pages, ...settingsPages, ...otherPages]
+  return all.find(({ path }) => address === path || address.startsWith(`${path}/`))?.id ?? null
 }
 
 /** The way back to the desk, with the task that was open there. */

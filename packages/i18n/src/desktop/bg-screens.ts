@@ -8,6 +8,8 @@ import { customerFields } from './bg/customer-fields.ts'
 import { ownFields } from './bg/own-fields.ts'
 import { addressBook } from './bg/address-book.ts'
 import { notifications } from './bg/notifications.ts'
+import { liveQueues } from './bg/live-queues.ts'
+import { numbers } from './bg/numbers.ts'
 import { quickReplies } from './bg/quick-replies.ts'
 import { journey } from './bg/journey.ts'
 
@@ -21,5 +23,7 @@ export const bgScreens: Translation<ScreensSource> = {
   addressBook,
   journey,
   notifications,
+  liveQueues,
+  numbers,
   quickReplies,
 }

@@ -6,6 +6,8 @@ import { customerFields } from './en/customer-fields.ts'
 import { ownFields } from './en/own-fields.ts'
 import { addressBook } from './en/address-book.ts'
 import { notifications } from './en/notifications.ts'
+import { liveQueues } from './en/live-queues.ts'
+import { numbers } from './en/numbers.ts'
 import { quickReplies } from './en/quick-replies.ts'
 
 /** Words of everything that is loaded on demand; they come with the first such layer. */ import { journey } from './en/journey.ts'
@@ -20,6 +22,8 @@ export const enScreens = {
   addressBook,
   journey,
   notifications,
+  liveQueues,
+  numbers,
   quickReplies,
 } as const
 

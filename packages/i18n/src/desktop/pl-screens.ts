@@ -8,6 +8,8 @@ import { customerFields } from './pl/customer-fields.ts'
 import { ownFields } from './pl/own-fields.ts'
 import { addressBook } from './pl/address-book.ts'
 import { notifications } from './pl/notifications.ts'
+import { liveQueues } from './pl/live-queues.ts'
+import { numbers } from './pl/numbers.ts'
 import { quickReplies } from './pl/quick-replies.ts'
 import { journey } from './pl/journey.ts'
 
@@ -21,5 +23,7 @@ export const plScreens: Translation<ScreensSource> = {
   addressBook,
   journey,
   notifications,
+  liveQueues,
+  numbers,
   quickReplies,
 }

@@ -8,6 +8,8 @@ import { customerFields } from './ru/customer-fields.ts'
 import { ownFields } from './ru/own-fields.ts'
 import { addressBook } from './ru/address-book.ts'
 import { notifications } from './ru/notifications.ts'
+import { liveQueues } from './ru/live-queues.ts'
+import { numbers } from './ru/numbers.ts'
 import { quickReplies } from './ru/quick-replies.ts'
 import { journey } from './ru/journey.ts'
 
@@ -21,5 +23,7 @@ export const ruScreens: Translation<ScreensSource> = {
   addressBook,
   journey,
   notifications,
+  liveQueues,
+  numbers,
   quickReplies,
 }

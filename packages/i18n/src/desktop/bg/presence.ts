@@ -17,5 +17,6 @@ export const presence = translation<typeof source>()({
   missedTitle: 'Отбелязан сте като отсъстващ: пропуснати предложения',
   missedText: 'Новите задачи отиват при други.',
   becomeAvailable: 'Върни се на линия',
+  setByOther: '{name}: присъствието ви вече е „{state}“',
   load: '{medium}: {taken} от {places}',
 })

@@ -13,6 +13,8 @@ export const shell = translation<typeof source>()({
   notifications: 'Известия',
   unreadNotifications: { one: 'Известия, {n} ново', other: 'Известия, {n} нови' },
   openingHours: 'Работно време',
+  liveQueues: 'Опашки на живо',
+  myNumbers: 'Моите показатели',
   keyboardShortcuts: 'Клавишни комбинации',
   settings: 'Настройки',
   look: 'Облик',

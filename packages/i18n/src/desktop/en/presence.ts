@@ -14,5 +14,6 @@ export const presence = {
   missedTitle: 'You are away: offers were missed',
   missedText: 'New tasks go to others.',
   becomeAvailable: 'Become available',
+  setByOther: '{name} changed your presence: {state}',
   load: '{medium}: {taken} of {places}',
 } as const

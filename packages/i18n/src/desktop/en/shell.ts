@@ -10,6 +10,8 @@ export const shell = {
   notifications: 'Notifications',
   unreadNotifications: { one: 'Notifications, {n} unread', other: 'Notifications, {n} unread' },
   openingHours: 'Opening hours',
+  liveQueues: 'Live queues',
+  myNumbers: 'My numbers',
   keyboardShortcuts: 'Keyboard shortcuts',
   settings: 'Settings',
   look: 'Appearance',

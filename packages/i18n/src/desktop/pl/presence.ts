@@ -17,5 +17,6 @@ export const presence = translation<typeof source>()({
   missedTitle: 'Masz status nieobecności: pominięto propozycje',
   missedText: 'Nowe zadania trafiają do innych.',
   becomeAvailable: 'Wróć do pracy',
+  setByOther: '{name}: twoja obecność to teraz „{state}”',
   load: '{medium}: {taken} z {places}',
 })

@@ -18,6 +18,8 @@ export const shell = translation<typeof source>()({
     other: 'Powiadomienia, {n} nowych',
   },
   openingHours: 'Godziny otwarcia',
+  liveQueues: 'Kolejki na żywo',
+  myNumbers: 'Moje liczby',
   keyboardShortcuts: 'Skróty klawiszowe',
   settings: 'Ustawienia',
   look: 'Wygląd',

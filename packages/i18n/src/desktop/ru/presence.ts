@@ -17,5 +17,6 @@ export const presence = translation<typeof source>()({
   missedTitle: 'Вы отмечены отошедшим: предложения пропущены',
   missedText: 'Новые задачи идут другим.',
   becomeAvailable: 'Вернуться на связь',
+  setByOther: '{name}: ваше присутствие теперь «{state}»',
   load: '{medium}: {taken} из {places}',
 })

@@ -18,6 +18,8 @@ export const shell = translation<typeof source>()({
     other: 'Уведомления, {n} новых',
   },
   openingHours: 'Часы работы',
+  liveQueues: 'Живые очереди',
+  myNumbers: 'Мои показатели',
   keyboardShortcuts: 'Сочетания клавиш',
   settings: 'Настройки',
   look: 'Оформление',

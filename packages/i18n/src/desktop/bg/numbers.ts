@@ -1,0 +1,37 @@
+import type { Translation } from '../../core.ts'
+import type { numbers as source } from '../en/numbers.ts'
+
+export const numbers: Translation<typeof source> = {
+  mine: 'Моите показатели',
+  of: 'Показатели: {name}',
+  figure: 'Показател',
+  today: 'Днес',
+  days30: '30 дни',
+  closed: 'Затворени заявки',
+  firstResponse: 'Първи отговор, средно',
+  handled: 'Време за работа, средно',
+  rated: 'Оценка, средно',
+  count: { one: 'от {n}', other: 'от {n}' },
+  score: '{score} от 5',
+  nothing: 'Още няма',
+  open: '{figure}, {period}: покажи заявките',
+  behind: '{figure}, {period}',
+  requests: 'Заявките зад показателя',
+  choose: 'Изберете показател',
+  chooseText: 'Тук ще са заявките му.',
+  none: 'Няма заявки',
+  hidden: 'Вече не е достъпна за вас',
+  more: 'Покажи още',
+  failed: 'Показателите не се заредиха',
+  listFailed: 'Заявките не се заредиха',
+  perDay: 'Затворени по дни',
+  perDaySummary: {
+    one: '{n} затворена за 30 дни, най-много {day}: {most}',
+    other: '{n} затворени за 30 дни, най-много {day}: {most}',
+  },
+  perDayNone: 'За 30 дни нищо не е затворено',
+  zone: 'Дните са по {zone}',
+  accepted: 'Поети',
+  late: 'Поети късно',
+  abandoned: 'Тръгнали си преди това',
+}
