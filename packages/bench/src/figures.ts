@@ -3,6 +3,7 @@ import type { MicroFigures } from './parts/micro.ts'
 import type { PageFigures } from './parts/pages.ts'
 import type { SocketsMeasured } from './parts/sockets.ts'
 import type { TalkFigures } from './parts/talk.ts'
+import type { WatchFigures } from './parts/watch.ts'
 import type { Machine } from './run/machine.ts'
 
 /** Everything that one run measured; what was not asked for is null. */
@@ -13,6 +14,7 @@ export interface Figures {
   disk: DiskFloor
   sockets: SocketsMeasured | null
   talk: TalkFigures | null
+  watch: WatchFigures | null
   micro: MicroFigures[] | null
   pages: PageFigures | null
 }

@@ -38,7 +38,13 @@ const atMost = (ratio: number | null, most: number): boolean | null => (ratio ==
 
 /** All figures as lines, in the order of the goals in docs/performance.md. */
 export function linesOf(figures: Figures): Line[] {
-  return [...talkLines(figures), ...socketLines(figures), ...microLines(figures), ...pageLines(figures)]
+  return [
+    ...talkLines(figures),
+    ...watchLines(figures),
+    ...socketLines(figures),
+    ...microLines(figures),
+    ...pageLines(figures),
+  ]
 }
 
 function talkLines({ talk }: Figures): Line[] {
@@ -55,6 +61,19 @@ function talkLines({ talk }: Figures): Line[] {
       compare(talk.saturation, (one) => one.ack.p99),
     ),
     ...talk.rates.flatMap(({ perSecond, rounds }) => rateLines(perSecond, rounds)),
+  ]
+}
+
+function watchLines({ watch }: Figures): Line[] {
+  if (!watch) return []
+  const cpu = compare(watch.rounds, (one) => one.serverUs)
+  const p99 = compare(watch.rounds, (one) => one.deliver.p99)
+  const { p50, p99: seen } = watch.seen
+  return [
+    line('P4', `server CPU, nobody and ${watch.watchers} watching`, 'us/msg', cpu, '≤ 1.3 ×', atMost(cpu.ratio, 1.3)),
+    line('', 'delivered meanwhile, p99', 'ms', p99),
+    line('', 'change seen by each of them, p50', 'ms', { limit: null, product: p50, ratio: null }),
+    line('P4', 'change seen, p99', 'ms', { limit: null, product: seen, ratio: null }, '≤ 300 ms', atMost(seen, 300)),
   ]
 }
 

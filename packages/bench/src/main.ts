@@ -9,6 +9,7 @@ import { measurePages } from './parts/pages.ts'
 import { startSide } from './parts/pair.ts'
 import { measureSockets } from './parts/sockets.ts'
 import { measureTalk } from './parts/talk.ts'
+import { measureWatch } from './parts/watch.ts'
 import { report } from './report.ts'
 import { thisMachine } from './run/machine.ts'
 import { makeProductData, type ProductData, startProduct, startRelay } from './run/servers.ts'
@@ -30,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
   mkdirSync(dirname(file), { recursive: true })
   const disk = measureDisk(dirname(file))
   const { desks, widgets, idle, requests, messages } = options
-  const size = { desks, widgets: widgets + idle, requests: Math.max(requests, widgets + idle), messages }
+  const size = { desks, widgets: widgets + Math.max(idle, 20), requests: Math.max(requests, widgets + idle), messages }
   say('Making the product’s data')
   const data = await makeProductData(size)
   try {
@@ -64,8 +65,9 @@ async function measureLive(
   options: BenchOptions,
   data: ProductData,
   size: Parameters<typeof startRelay>[0],
-): Promise<Pick<Figures, 'sockets' | 'talk'>> {
-  if (!options.parts.has('sockets') && !options.parts.has('talk')) return { sockets: null, talk: null }
+): Promise<Pick<Figures, 'sockets' | 'talk' | 'watch'>> {
+  if (!(['sockets', 'talk', 'watch'] as const).some((part) => options.parts.has(part)))
+    return { sockets: null, talk: null, watch: null }
   const relay = await startRelay(size)
   const product = await startProduct(data, options.profile)
   try {
@@ -78,7 +80,10 @@ async function measureLive(
           measureTalk(await startSide(relay), await startSide(product), options),
         )
       : null
-    return { sockets, talk }
+    const watch = options.parts.has('watch')
+      ? await step('Supervisors watch the live queues', async () => measureWatch(await startSide(product), options))
+      : null
+    return { sockets, talk, watch }
   } finally {
     await Promise.all([relay.stop(), product.stop()])
   }

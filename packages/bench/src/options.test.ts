@@ -11,7 +11,7 @@ it('measures everything by default', () => {
     desks: 50,
     rates: [100, 500, 1_000],
   })
-  expect([...(options?.parts ?? [])]).toEqual(['sockets', 'talk', 'micro', 'pages'])
+  expect([...(options?.parts ?? [])]).toEqual(['sockets', 'talk', 'watch', 'micro', 'pages'])
 })
 it('is shorter when quick, and what is said goes before', () => {
   expect(parseOptions(['--quick']).options).toMatchObject({ pairs: 1, idle: 1_000 })
@@ -22,6 +22,6 @@ it('runs only the parts named', () =>
 it.each([
   [['--idle', 'many'], '--idle must be a number from 0 to 15000, not many'],
   [['--pairs', '0'], '--pairs must be a number from 1 to 20, not 0'],
-  [['--only', 'tea'], '--only knows sockets, talk, micro, pages, not tea'],
+  [['--only', 'tea'], '--only knows sockets, talk, watch, micro, pages, not tea'],
   [['--unknown'], '--unknown'],
 ])('refuses %j', (args, problem) => expect(parseOptions(args).problem).toContain(problem))

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-const allParts = ['sockets', 'talk', 'micro', 'pages'] as const
+const allParts = ['sockets', 'talk', 'watch', 'micro', 'pages'] as const
 export type PartName = (typeof allParts)[number]
 
 export interface BenchOptions {
@@ -29,7 +29,7 @@ export interface BenchOptions {
 
 export const usage = `npm run bench [-- options]
   --quick            about two minutes: fewer pairs, shorter, 1,000 idle widgets
-  --only a,b         parts: sockets, talk, micro, pages (default all)
+  --only a,b         parts: sockets, talk, watch, micro, pages (default all)
   --idle N           idle widgets (default 5000; 15000 needs about 1 GiB)
   --pairs N          pairs of limit and product that count (default 3)
   --seconds N        measured seconds of each side of a pair (default 5)

@@ -3,6 +3,8 @@ import type { LoadCommand, Mark } from './protocol.ts'
 import { createIdlers } from './idlers.ts'
 import { connectCrowd, emptyCrowd } from './crowd.ts'
 import { saturate, sendAtRate } from './talk.ts'
+import { stirredFrom } from './target.ts'
+import { createWatchers } from './watchers.ts'
 
 const mark = (name: 'markStart' | 'markEnd', { acks }: { acks: number }): void => {
   const { user, system } = process.cpuUsage()
@@ -11,6 +13,7 @@ const mark = (name: 'markStart' | 'markEnd', { acks }: { acks: number }): void =
 }
 const crowd = emptyCrowd()
 const idlers = createIdlers()
+const watchers = createWatchers()
 
 async function carryOut(command: LoadCommand): Promise<unknown> {
   switch (command.do) {
@@ -24,6 +27,14 @@ async function carryOut(command: LoadCommand): Promise<unknown> {
       return idlers.open(command.target, command.from, command.count, command.atOnce)
     case 'reconnect':
       return idlers.reconnect(command.atOnce)
+    case 'watch':
+      return watchers.watch(command.target, command.count)
+    case 'stir':
+      return watchers.stir(command.target, command.perSecond, stirredFrom(command.target, command.from))
+    case 'calm':
+      return watchers.stop()
+    case 'seen':
+      return watchers.seen()
   }
 }
 process.on('message', (command: LoadCommand) => {

@@ -13,6 +13,13 @@ export type LoadCommand =
   | { do: 'saturate'; seconds: number; inFlight: number }
   /** Open loop: `perSecond` messages, whatever the server does. */
   | { do: 'rate'; seconds: number; perSecond: number }
+  /** Lets so many supervisors watch the live queues; those of before leave. */
+  | { do: 'watch'; target: Target; count: number }
+  /** Begins to give tasks of customers from number `from` on back and to take them again; `calm` ends it. */
+  | { do: 'stir'; target: Target; perSecond: number; from: number }
+  | { do: 'calm' }
+  /** How soon changes were seen since the last time it was asked. */
+  | { do: 'seen' }
 
 /** Sent at both ends of the measured time, so that the server's CPU is read for the same messages. */
 export interface Mark {

@@ -5,7 +5,13 @@ import { openRawSocket, type RawSocket } from '../wire/raw-socket.ts'
 /** A server under load and the people who come to it. */
 export type Target =
   | { kind: 'relay'; port: number; widgets: number; desks: number }
-  | { kind: 'product'; port: number; widgets: readonly { token: string }[]; desks: readonly { cookie: string }[] }
+  | {
+      kind: 'product'
+      port: number
+      widgets: readonly { token: string; activityId: string }[]
+      desks: readonly { cookie: string }[]
+      supervisors: readonly { cookie: string }[]
+    }
 
 export interface Widget {
   /** Says message `n` of the measurement `tag`. */
@@ -135,6 +141,42 @@ export async function openDesk(target: Target, index: number, onDelivered: OnDel
     return connect({ port: target.port, namespace: '', auth: { role: 'desk', id: index }, onEvent })
   const { cookie } = at(target.desks, index)
   return connect({ port: target.port, namespace: namespaces.desk, auth: {}, headers: { cookie }, onEvent })
+}
+
+/** Supervisor `index`, who watches the live queues of the product. */
+export async function openWatcher(
+  target: Target,
+  index: number,
+  onEvent: (text: string, from: number) => void,
+): Promise<RawSocket> {
+  if (target.kind === 'relay') throw new Error('the relay has no live queues')
+  const { cookie } = at(target.supervisors, index)
+  const joined = Promise.withResolvers<void>()
+  const socket = await connect({
+    port: target.port,
+    namespace: namespaces.desk,
+    auth: {},
+    headers: { cookie },
+    onEvent,
+    onAck: (_id, text, from) =>
+      text.startsWith('[{"ok":true', from) ? joined.resolve() : joined.reject(new Error(text.slice(from))),
+  })
+  socket.send(emitPacket(namespaces.desk, 1, 'join', '{"room":"liveQueues","id":"own"}'))
+  await joined.promise
+  return socket
+}
+
+/** Talks of customers who say nothing, with a supervisor who gives each back and takes it: no message is lost by it. */
+export interface Stirred {
+  activityId: string
+  cookie: string
+}
+export function stirredFrom(target: Target, from: number): Stirred[] {
+  if (target.kind === 'relay') return []
+  const { supervisors } = target
+  return target.widgets
+    .slice(from, from + 20)
+    .map(({ activityId }, i) => ({ activityId, cookie: at(supervisors, i % supervisors.length).cookie }))
 }
 
 export const widgetCount = ({ kind, widgets }: Target): number =>

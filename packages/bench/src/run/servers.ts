@@ -27,6 +27,7 @@ export interface Person {
 interface People {
   desks: Array<{ id: string; cookie: string }>
   widgets: Person[]
+  supervisors: Array<{ id: string; cookie: string }>
 }
 
 const fileOf = (path: string): string => new URL(path, import.meta.url).pathname
@@ -96,7 +97,7 @@ export async function startProduct(
   await untilReady(child, port)
   return {
     child,
-    target: { kind: 'product', port, widgets: people.widgets, desks: people.desks },
+    target: { kind: 'product', port, widgets: people.widgets, desks: people.desks, supervisors: people.supervisors },
     stop: () => end(child),
   }
 }
