@@ -24,6 +24,10 @@ export const dynamicPrefixes = {
     'ownFields.kinds.',
     // by figure and period of one's own numbers
     'numbers.',
+    // by why requests cannot be tied, an activity not moved
+    'ties.problems.',
+    'ties.kinds.',
+    'move.problems.',
     // by what stands beside the desk
     'shell.customer',
   ],

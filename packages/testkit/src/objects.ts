@@ -81,7 +81,16 @@ export const aRequest = (over: Partial<RequestDetails> = {}): RequestDetails => 
   rating: null,
   stages: stages(over.stage ?? 'active'),
   outcomes: defaultOutcomes.filter(({ isSystem }) => !isSystem).map((outcome) => ({ ...outcome })),
-  abilities: { edit: true, close: true, reopen: false, snooze: true, assign: true, comment: true },
+  abilities: {
+    edit: true,
+    close: true,
+    reopen: false,
+    snooze: true,
+    assign: true,
+    comment: true,
+    merge: true,
+    tie: true,
+  },
   ...over,
 })
 
@@ -113,6 +122,7 @@ export const anActivity = (over: Partial<ActivityDetails> = {}): ActivityDetails
     transfer: true,
     end: true,
     move: true,
+    moveToCustomer: true,
   },
   ...over,
 })

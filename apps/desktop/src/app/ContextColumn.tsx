@@ -28,23 +28,30 @@ const JourneySection = regionOnDemand(
   JourneyFrame,
 )
 
+const TiesSection = regionOnDemand(() => import('../features/ties/TiesSection.tsx').then((file) => file.TiesSection))
+
 interface ContextColumnProps {
   isOpen: boolean
   shown: Shown
   onAddRequest: () => void
+  onLink: (requestId: string) => void
+  onOtherCustomer: (activityId: string) => void
 }
 
 const journeyId = 'context-journey'
 
 /** The right column; each section fails by itself. */
-export function ContextColumn({ isOpen, shown, onAddRequest }: ContextColumnProps): ReactNode {
+export function ContextColumn({ isOpen, shown, onAddRequest, onLink, onOtherCustomer }: ContextColumnProps): ReactNode {
   const t = useT()
   const client = useQueryClient()
   const { activityId, requestId, customerId } = shown
+  const open = (request: { requestId: string; customerId: string }): void => {
+    void openRequest(client, request)
+    useLayout.getState().showPane('communication')
+  }
   const onOpenRequest = (id: string): void => {
     if (customerId === null) return
-    openRequest(client, { requestId: id, customerId })
-    useLayout.getState().showPane('communication')
+    open({ requestId: id, customerId })
   }
   const alone = (section: ReactNode): ReactNode => <RegionBoundary>{section}</RegionBoundary>
   const isRequestComing = activityId !== null && requestId === null
@@ -69,9 +76,12 @@ export function ContextColumn({ isOpen, shown, onAddRequest }: ContextColumnProp
           isLoading={isRequestComing}
           onOpenRequest={onOpenRequest}
           onAddRequest={onAddRequest}
+          ties={
+            requestId !== null && <TiesSection requestId={requestId} onOpen={open} onLink={() => onLink(requestId)} />
+          }
         />,
       )}
-      {alone(<ActivitySection activityId={activityId} />)}
+      {alone(<ActivitySection activityId={activityId} onOtherCustomer={onOtherCustomer} />)}
       {alone(<CommentsSection activityId={activityId} />)}
       <div id={journeyId}>
         {alone(
@@ -86,6 +96,7 @@ export function ContextColumn({ isOpen, shown, onAddRequest }: ContextColumnProp
               activityId={activityId}
               onOpenRequest={onOpenRequest}
               onAddRequest={onAddRequest}
+              onOtherCustomer={onOtherCustomer}
             />
           ),
         )}

@@ -17,10 +17,11 @@ import { RegionBoundary } from './RegionBoundary.tsx'
 interface CustomersScreenProps {
   onClose: () => void
   onAddRequest: (customerId: string) => void
+  onOtherCustomer: (activityId: string) => void
 }
 
 /** The address book with the customer that is open in it (row C1). */
-export function CustomersScreen({ onAddRequest }: CustomersScreenProps): ReactNode {
+export function CustomersScreen({ onAddRequest, onOtherCustomer }: CustomersScreenProps): ReactNode {
   const t = useT()
   const client = useQueryClient()
   const [, navigate] = useLocation()
@@ -35,9 +36,10 @@ export function CustomersScreen({ onAddRequest }: CustomersScreenProps): ReactNo
   const onOpenCompany = (id: string): void => navigate(`/customers/company/${id}`)
   const onOpenRequest = (requestId: string): void => {
     if (customerId === null) return
-    openRequest(client, { requestId, customerId })
-    useLayout.getState().showPane('communication')
-    navigate(desk)
+    void openRequest(client, { requestId, customerId }).then(() => {
+      useLayout.getState().showPane('communication')
+      navigate(desk)
+    })
   }
   return (
     <AddressBook
@@ -63,6 +65,7 @@ export function CustomersScreen({ onAddRequest }: CustomersScreenProps): ReactNo
               activityId={null}
               onOpenRequest={onOpenRequest}
               onAddRequest={() => onAddRequest(customerId)}
+              onOtherCustomer={onOtherCustomer}
             />
           </RegionBoundary>
         </CustomerPanel>

@@ -12,6 +12,7 @@ import { ToastRegion } from '../shared/ui/toast.tsx'
 import { startOutbox } from '../features/communication/outbox/outbox.ts'
 import { DeskScreen } from './DeskScreen.tsx'
 import { realtimeHandlers } from './realtime-handlers.ts'
+import { useRequestInAddress } from './useRequestInAddress.ts'
 import { useSelectionInAddress } from './useSelectionInAddress.ts'
 
 const SessionEndedDialog = onDemand(() =>
@@ -32,6 +33,7 @@ export function Desk(): ReactNode {
   useEffect(() => void startDrafts(myId), [myId])
   useEffect(() => keepEditsOf(myId), [myId])
   useSelectionInAddress()
+  useRequestInAddress()
   return (
     <>
       <DeskScreen />

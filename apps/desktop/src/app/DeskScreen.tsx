@@ -61,6 +61,8 @@ export type OpenDialog =
   | { kind: 'add'; customerId?: string }
   | { kind: 'close'; requestId: string }
   | { kind: 'transfer'; activityId: string }
+  | { kind: 'merge' | 'split' | 'link'; requestId: string }
+  | { kind: 'otherCustomer'; activityId: string }
   | { kind: 'shortcuts' }
   | { kind: 'signOut' }
   | { kind: 'notifications' }
@@ -98,7 +100,11 @@ export function DeskScreen(): ReactNode {
       {page === null ? (
         <TaskScreen shown={shown} hasOffers={!isTaskListHidden} onAddRequest={addRequest} onDialog={setDialog} />
       ) : (
-        <Page page={page} onAddRequest={(customerId) => setDialog({ kind: 'add', customerId })} />
+        <Page
+          page={page}
+          onAddRequest={(customerId) => setDialog({ kind: 'add', customerId })}
+          onOtherCustomer={(activityId) => setDialog({ kind: 'otherCustomer', activityId })}
+        />
       )}
       {(isTaskListHidden || page !== null) && <Offers className={styles.floating} />}
       <BottomBar
@@ -160,13 +166,20 @@ function TaskScreen({ shown, hasOffers, onAddRequest, onDialog }: TaskScreenProp
               taskCount={counts.all}
               onClose={(requestId) => onDialog({ kind: 'close', requestId })}
               onTransfer={(activityId) => onDialog({ kind: 'transfer', activityId })}
+              onTie={(kind, requestId) => onDialog({ kind, requestId })}
               slots={slots}
               onTake={take}
               nothingOpen={<NothingOpen />}
             />
           </RegionBoundary>
         </div>
-        <ContextColumn isOpen={areDetailsOpen} shown={shown} onAddRequest={onAddRequest} />
+        <ContextColumn
+          isOpen={areDetailsOpen}
+          shown={shown}
+          onAddRequest={onAddRequest}
+          onLink={(requestId) => onDialog({ kind: 'link', requestId })}
+          onOtherCustomer={(activityId) => onDialog({ kind: 'otherCustomer', activityId })}
+        />
       </main>
     </>
   )
@@ -181,17 +194,20 @@ function Wall(): ReactNode {
 interface PageProps {
   page: PageId
   onAddRequest: (customerId: string) => void
+  onOtherCustomer: (activityId: string) => void
 }
 
 /** A screen beside the desk; when its code cannot be fetched, the desk again. */
-function Page({ page, onAddRequest }: PageProps): ReactNode {
+function Page({ page, onAddRequest, onOtherCustomer }: PageProps): ReactNode {
   const [, navigate] = useLocation()
   const desk = useDeskAddress()
   const onClose = (): void => navigate(desk)
   return (
     <main className={styles.page} id="page">
       <RegionBoundary>
-        {page === 'customers' && <CustomersScreen onAddRequest={onAddRequest} onClose={onClose} />}
+        {page === 'customers' && (
+          <CustomersScreen onAddRequest={onAddRequest} onOtherCustomer={onOtherCustomer} onClose={onClose} />
+        )}
         {page === 'customerFields' && <CustomerFieldsPage onClose={onClose} />}
         {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}

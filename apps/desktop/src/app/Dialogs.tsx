@@ -1,6 +1,8 @@
 import type { RequestDetails } from '@care/contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { CustomerSearch } from '../features/customer/CustomerSearch.tsx'
 import { CustomerPicker } from '../features/customer/CustomerPicker.tsx'
 import { newCustomerProblem } from '../features/customer/validate.ts'
 import type { Closed } from '../features/request/CloseRequestDialog.tsx'
@@ -10,6 +12,7 @@ import { useUndoable } from '../shared/entities/undo.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { onDemand } from '../shared/ui/on-demand.tsx'
 import { localName } from '../shared/words/local-name.ts'
+import { openRequest } from '../shared/workspace/open-request.ts'
 import { openTask } from '../shared/workspace/open-task.ts'
 import { useShown, useSelection } from '../shared/workspace/selection.ts'
 import { useGoTo } from './NewNotifications.tsx'
@@ -28,6 +31,18 @@ const TransferDialog = onDemand(() =>
 const NotificationPanel = onDemand(() =>
   import('../features/notifications/NotificationPanel.tsx').then((file) => file.NotificationPanel),
 )
+const MergeRequestDialog = onDemand(() =>
+  import('../features/ties/MergeRequestDialog.tsx').then((file) => file.MergeRequestDialog),
+)
+const SplitRequestDialog = onDemand(() =>
+  import('../features/ties/SplitRequestDialog.tsx').then((file) => file.SplitRequestDialog),
+)
+const LinkRequestDialog = onDemand(() =>
+  import('../features/ties/LinkRequestDialog.tsx').then((file) => file.LinkRequestDialog),
+)
+const OtherCustomerDialog = onDemand(() =>
+  import('../features/move/OtherCustomerDialog.tsx').then((file) => file.OtherCustomerDialog),
+)
 const ShortcutsDialog = onDemand(() => import('./ShortcutsDialog.tsx').then((file) => file.ShortcutsDialog))
 const SignOutDialog = onDemand(() => import('../features/auth/SignOutDialog.tsx').then((file) => file.SignOutDialog))
 
@@ -40,6 +55,14 @@ export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () =
       return <CloseRequest requestId={dialog.requestId} onClose={onClose} />
     case 'transfer':
       return <TransferDialog activityId={dialog.activityId} onClose={onClose} />
+    case 'merge':
+      return <MergeRequestDialog requestId={dialog.requestId} onClose={onClose} onMerged={showRequestThatStays} />
+    case 'split':
+      return <SplitRequest requestId={dialog.requestId} onClose={onClose} />
+    case 'link':
+      return <LinkRequestDialog requestId={dialog.requestId} onClose={onClose} />
+    case 'otherCustomer':
+      return <OtherCustomerDialog activityId={dialog.activityId} CustomerSearch={CustomerSearch} onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
     case 'notifications':
@@ -58,6 +81,23 @@ function Notifications({ onClose }: { onClose: () => void }): ReactNode {
         goTo(item)
       }}
       onClose={onClose}
+    />
+  )
+}
+
+/** A request without any talk that is looked at may be the one that went. */
+function showRequestThatStays(requestId: string): void {
+  const { viewRequest, viewRequestAlone } = useSelection.getState()
+  if (viewRequest) viewRequestAlone({ ...viewRequest, requestId })
+}
+
+function SplitRequest({ requestId, onClose }: { requestId: string; onClose: () => void }): ReactNode {
+  const client = useQueryClient()
+  return (
+    <SplitRequestDialog
+      requestId={requestId}
+      onClose={onClose}
+      onSplit={(request) => void openRequest(client, request)}
     />
   )
 }

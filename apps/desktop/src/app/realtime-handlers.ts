@@ -6,6 +6,7 @@ import { presenceEvents } from '../features/presence/realtime.ts'
 import { taskEvents } from '../features/tasks/realtime.ts'
 import { snoozeEvents } from '../features/snooze/realtime.ts'
 import { transferEvents } from '../features/transfer/realtime.ts'
+import { tieEvents } from '../features/ties/realtime.ts'
 import { entityEvents } from '../shared/entities/realtime.ts'
 import { sessionEvents } from './session-events.ts'
 
@@ -19,5 +20,6 @@ export const realtimeHandlers: readonly Partial<DeskEventHandlers>[] = [
   presenceEvents,
   notificationEvents,
   journeyEvents,
+  tieEvents,
   sessionEvents,
 ]

@@ -4,7 +4,7 @@ import { useSelection } from '../shared/workspace/selection.ts'
 const inAddress = (): string | null => /^\/a\/([^/]+)$/.exec(location.pathname)?.[1] ?? null
 
 /** Other screens have addresses of their own; the open task waits below them. */
-const isDesk = (): boolean => location.pathname === '/' || inAddress() !== null
+const isDesk = (): boolean => location.pathname === '/' || location.pathname.startsWith('/r/') || inAddress() !== null
 
 /** The open task stands in the address (`/a/<activityId>`): reload, copy link and the back gesture keep it. */
 export function useSelectionInAddress(): void {

@@ -25,6 +25,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   companies: 'Companies',
   customerFields: 'Own fields of customers',
   customerMerges: 'Customers: hints and merges',
+  ties: 'Ties between requests',
   requests: 'Requests',
   followUps: 'To-dos and deals',
   requestTypes: 'Request types',

@@ -21,6 +21,7 @@ import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts
 import { requestHandlers, requestsModule } from './requests/index.ts'
 import { routingHandlers, routingModule } from './routing/index.ts'
 import { settingsHandlers, settingsModule } from './settings/index.ts'
+import { tieHandlers, tiesModule } from './ties/index.ts'
 import { undoHandlers, undoModule } from './undo/index.ts'
 
 /** Every module of the product, one line each. The widget's doors are in ../channels/index.ts. */
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   routingModule,
   blockedSendersModule,
   figuresModule,
+  tiesModule,
   undoModule,
   notificationsModule,
 ]
@@ -58,6 +60,7 @@ export const handlers = {
   ...routingHandlers,
   ...blockedSenderHandlers,
   ...figureHandlers,
+  ...tieHandlers,
   ...undoHandlers,
   ...notificationHandlers,
 } satisfies Handlers<Exclude<EndpointName, keyof typeof widgetRoutes>>

@@ -30,6 +30,9 @@ const changing = new Set<EndpointName>([
   'rateChat',
   'endActivity',
   'moveActivity',
+  'moveToCustomer',
+  'splitRequest',
+  'mergeRequests',
 ])
 
 /** The fields that take any text; what is refused elsewhere is refused because it is no id, email, token or colour. */
@@ -82,6 +85,8 @@ const open: { [N in EndpointName]?: string } = {
   seeNotifications: 'ids',
   sendMessage: 'clientMessageId text',
   sendWidgetMessage: 'clientMessageId text',
+  listTieCandidates: 'search',
+  splitRequest: 'title',
   setTags: 'tags',
   startChat: 'clientMessageId name page text',
   suggestCompanies: 'search',

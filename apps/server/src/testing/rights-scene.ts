@@ -5,6 +5,7 @@ import { everyWeekday } from '@care/domain'
 import { deskRoutes, widgetRoutes } from '@care/contract/wire'
 import { password, siteKey, type TestServer } from './boot-server.ts'
 import type { Desk, Visitor } from './people.ts'
+import { tieInputs } from './rights-ties.ts'
 
 /** A talk of a visitor in queue `q`, with everything that an endpoint may be about. */
 export interface Scene {
@@ -58,6 +59,7 @@ async function close(admin: Desk, requestId: string): Promise<void> {
 }
 
 const someHours = () => ({ name: key(), timeZone: 'Europe/Warsaw', days: everyWeekday(9, 17), holidays: [] })
+
 const aReply = () => ({ isShared: true, shortcut: key(), title: 'Thanks', texts: { en: 'Thank you.' } })
 async function ofSharedReply(admin: Desk): Promise<{ params: { quickReplyId: string } }> {
   const { id: quickReplyId } = await admin.call('addQuickReply', { body: aReply() })
@@ -184,6 +186,7 @@ export const inputs: Inputs = {
   undoChange: ({ requestId }) => ({ params: { requestId }, body: { change: 'no-such-change' } }),
   followRequest: ({ requestId }) => ({ params: { requestId }, body: { operatorId: 'anna' } }),
   unfollowRequest: ({ requestId }) => ({ params: { requestId, operatorId: 'anna' } }),
+  ...tieInputs,
   getHistory: ({ requestId }) => ({ params: { requestId } }),
   getTodo: (scene) => todoOf(scene),
   addTodo: (scene) => ({ body: followUp(scene) }),

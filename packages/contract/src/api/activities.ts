@@ -90,6 +90,17 @@ export const activitiesApi = {
     response: activityDetails,
     errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
   }),
+  moveToCustomer: endpoint({
+    method: 'POST',
+    path: '/api/activities/:activityId/move-to-customer',
+    access: 'requests.edit',
+    summary:
+      'Moves the activity to another customer: to an open request of his, or to a new one (rule 3). Needs customers.edit too.',
+    params: activityId,
+    body: z.object({ customerId: id, requestId: id.nullable() }),
+    response: activityDetails,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
   suggestTags: endpoint({
     method: 'GET',
     path: '/api/tags',

@@ -18,6 +18,7 @@ import { requestTypesApi } from './request-types.ts'
 import { requestsApi } from './requests.ts'
 import { settingsApi } from './settings.ts'
 import { tasksApi } from './tasks.ts'
+import { tiesApi } from './ties.ts'
 
 /** Every endpoint by name; groups are the sections of the API reference. */
 export const apiGroups = {
@@ -34,6 +35,7 @@ export const apiGroups = {
   requests: requestsApi,
   followUps: followUpsApi,
   requestTypes: requestTypesApi,
+  ties: tiesApi,
   quickReplies: quickRepliesApi,
   blockedSenders: blockedSendersApi,
   calendars: calendarsApi,
@@ -56,6 +58,7 @@ export const api = {
   ...requestsApi,
   ...followUpsApi,
   ...requestTypesApi,
+  ...tiesApi,
   ...quickRepliesApi,
   ...blockedSendersApi,
   ...calendarsApi,

@@ -144,6 +144,8 @@ export const requestsApi = {
       attributes: attributes.default({}),
       note: text(limits.outcomeNote).default(''),
       askForRating: z.boolean().default(true),
+      /** Else a request with open parts is refused with details.problem OPEN_PARTS and their number. */
+      withOpenParts: z.boolean().default(false),
     }),
     response: requestDetails,
     errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'CONFLICT', 'FIELDS_REQUIRED'],

@@ -114,6 +114,7 @@ export const activityDetails = z.object({
     transfer: z.boolean(),
     end: z.boolean(),
     move: z.boolean(),
+    moveToCustomer: z.boolean(),
   }),
 })
 export type ActivityDetails = z.output<typeof activityDetails>

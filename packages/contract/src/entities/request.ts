@@ -71,6 +71,10 @@ export const requestDetails = requestRow.extend({
     snooze: z.boolean(),
     assign: z.boolean(),
     comment: z.boolean(),
+    /** Merge, split. */
+    merge: z.boolean(),
+    /** Link, parent and parts. */
+    tie: z.boolean(),
   }),
 })
 export type RequestDetails = z.output<typeof requestDetails>

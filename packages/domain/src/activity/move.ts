@@ -1,6 +1,6 @@
 import type { StageCategory } from '../request/lifecycle.ts'
 
-export type MoveProblem = 'SAME_REQUEST' | 'OTHER_CUSTOMER' | 'FROM_CLOSED' | 'TO_CLOSED'
+export type MoveProblem = 'SAME_CUSTOMER' | 'SAME_REQUEST' | 'OTHER_CUSTOMER' | 'FROM_CLOSED' | 'TO_CLOSED'
 
 /**
  * Why an activity cannot be moved to another request, or null when it can: the target is new or an open request

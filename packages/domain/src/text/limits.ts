@@ -28,6 +28,11 @@ export const limits = {
   followers: 100,
   fieldOptions: 100,
   outcomeNote: 2_000,
+  /** At once. */
+  splitActivities: 200,
+  /** Of one request. */
+  links: 50,
+  parts: 100,
   reason: 500,
   password: { min: 10, max: 200 },
   followUp: { title: 200, note: 5_000 },

@@ -4,6 +4,8 @@ import { openingHours } from './bg/opening-hours.ts'
 import { settings } from './bg/settings.ts'
 import { blockedSenders } from './bg/blocked-senders.ts'
 import { hints } from './bg/hints.ts'
+import { move } from './bg/move.ts'
+import { ties } from './bg/ties.ts'
 import { customerFields } from './bg/customer-fields.ts'
 import { ownFields } from './bg/own-fields.ts'
 import { addressBook } from './bg/address-book.ts'
@@ -18,6 +20,8 @@ export const bgScreens: Translation<ScreensSource> = {
   openingHours,
   blockedSenders,
   hints,
+  move,
+  ties,
   customerFields,
   ownFields,
   addressBook,

@@ -2,6 +2,8 @@ import { openingHours } from './en/opening-hours.ts'
 import { settings } from './en/settings.ts'
 import { blockedSenders } from './en/blocked-senders.ts'
 import { hints } from './en/hints.ts'
+import { move } from './en/move.ts'
+import { ties } from './en/ties.ts'
 import { customerFields } from './en/customer-fields.ts'
 import { ownFields } from './en/own-fields.ts'
 import { addressBook } from './en/address-book.ts'
@@ -17,6 +19,8 @@ export const enScreens = {
   openingHours,
   blockedSenders,
   hints,
+  move,
+  ties,
   customerFields,
   ownFields,
   addressBook,

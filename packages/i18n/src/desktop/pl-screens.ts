@@ -4,6 +4,8 @@ import { openingHours } from './pl/opening-hours.ts'
 import { settings } from './pl/settings.ts'
 import { blockedSenders } from './pl/blocked-senders.ts'
 import { hints } from './pl/hints.ts'
+import { move } from './pl/move.ts'
+import { ties } from './pl/ties.ts'
 import { customerFields } from './pl/customer-fields.ts'
 import { ownFields } from './pl/own-fields.ts'
 import { addressBook } from './pl/address-book.ts'
@@ -18,6 +20,8 @@ export const plScreens: Translation<ScreensSource> = {
   openingHours,
   blockedSenders,
   hints,
+  move,
+  ties,
   customerFields,
   ownFields,
   addressBook,

@@ -4,6 +4,8 @@ import { openingHours } from './ru/opening-hours.ts'
 import { settings } from './ru/settings.ts'
 import { blockedSenders } from './ru/blocked-senders.ts'
 import { hints } from './ru/hints.ts'
+import { move } from './ru/move.ts'
+import { ties } from './ru/ties.ts'
 import { customerFields } from './ru/customer-fields.ts'
 import { ownFields } from './ru/own-fields.ts'
 import { addressBook } from './ru/address-book.ts'
@@ -18,6 +20,8 @@ export const ruScreens: Translation<ScreensSource> = {
   openingHours,
   blockedSenders,
   hints,
+  move,
+  ties,
   customerFields,
   ownFields,
   addressBook,

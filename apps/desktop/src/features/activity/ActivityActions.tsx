@@ -8,19 +8,26 @@ import { useUndoable } from '../../shared/entities/undo.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
-import { MoveActivityMenu } from '../../shared/ui/MoveActivityMenu.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { IconAction } from '../../shared/ui/Section.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useEndActivity, useTakeTask } from './api.ts'
 
+const MoveActivityMenu = onDemand(() =>
+  import('../../shared/ui/MoveActivityMenu.tsx').then((file) => file.MoveActivityMenu),
+)
 // Opened seldom, and its dialog and field are heavy.
 const ReturnDialog = onDemand(() => import('./ReturnDialog.tsx').then((file) => file.ReturnDialog))
 
 type Layer = 'menu' | 'move' | 'return' | null
 
+interface ActivityActionsProps {
+  activity: ActivityDetails
+  onOtherCustomer: () => void
+}
+
 /** What can be done with the activity as a whole; only what its abilities allow is offered. */
-export function ActivityActions({ activity }: { activity: ActivityDetails }): ReactNode {
+export function ActivityActions({ activity, onOtherCustomer }: ActivityActionsProps): ReactNode {
   const t = useT()
   const [layer, setLayer] = useState<Layer>(null)
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
@@ -79,11 +86,19 @@ export function ActivityActions({ activity }: { activity: ActivityDetails }): Re
           </MenuItem>
         ))}
       </Menu>
-      <MoveActivityMenu
-        activity={{ activityId: activity.id, requestId: activity.request.id, customerId: activity.customer.id }}
-        anchor={layer === 'move' ? anchor : null}
-        onClose={close}
-      />
+      {layer === 'move' && anchor && (
+        <MoveActivityMenu
+          activity={{
+            activityId: activity.id,
+            requestId: activity.request.id,
+            customerId: activity.customer.id,
+            canLeaveCustomer: abilities.moveToCustomer,
+          }}
+          anchor={anchor}
+          onClose={close}
+          onOtherCustomer={onOtherCustomer}
+        />
+      )}
       {layer === 'return' && <ReturnDialog activity={activity} onClose={close} />}
     </>
   )

@@ -61,7 +61,7 @@ function activityServer(start: ActivityDetails = anActivity()) {
 const show = () =>
   renderDesk(
     <>
-      <ActivitySection activityId="ac-1" />
+      <ActivitySection activityId="ac-1" onOtherCustomer={() => undefined} />
       <ToastRegion />
     </>,
   )
@@ -155,6 +155,7 @@ describe('tags (rule 5)', () => {
           transfer: false,
           end: false,
           move: false,
+          moveToCustomer: false,
         },
       }),
     )
@@ -206,7 +207,7 @@ describe('actions', () => {
       within(menu)
         .getAllByRole('menuitem')
         .map(({ textContent }) => textContent),
-    ).toEqual(['REQ-20230 Invoice copy', 'New request'])
+    ).toEqual(['REQ-20230 Invoice copy', 'New request', 'Move to another customer'])
     await userEvent.click(within(menu).getByRole('menuitem', { name: 'REQ-20230 Invoice copy' }))
     expect(await screen.findByText('Moved to REQ-20230')).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: /^Undo/ }))

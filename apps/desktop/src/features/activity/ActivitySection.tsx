@@ -10,14 +10,20 @@ import { ActivityActions } from './ActivityActions.tsx'
 import { ActivityCard } from './ActivityCard.tsx'
 import styles from './activity.module.css'
 
+interface ActivitySectionProps {
+  activityId: string | null
+  /** "Move to another customer" was chosen. */
+  onOtherCustomer: (activityId: string) => void
+}
+
 /** Region "Activity details" of the Context column. */
-export function ActivitySection({ activityId }: { activityId: string | null }): ReactNode {
+export function ActivitySection({ activityId, onOtherCustomer }: ActivitySectionProps): ReactNode {
   const t = useT()
   const { data: activity, isError, refetch } = useActivity(activityId)
   const actions = activity && (
     <>
       <StartAndLength startedAt={activity.startedAt} endedAt={activity.endedAt} />
-      <ActivityActions key={activity.id} activity={activity} />
+      <ActivityActions key={activity.id} activity={activity} onOtherCustomer={() => onOtherCustomer(activity.id)} />
     </>
   )
   return (

@@ -18,7 +18,7 @@ import { EmptyState, ErrorState } from '../../shared/ui/states.tsx'
 import { focusComposer } from '../../shared/workspace/open-task.ts'
 import { useSelection, useShown } from '../../shared/workspace/selection.ts'
 import styles from './communication.module.css'
-import { Header } from './Header.tsx'
+import { Header, type TieDialog } from './Header.tsx'
 import { useWaitingCount } from './outbox/outbox.ts'
 import { ReplyArea } from './ReplyArea.tsx'
 import { ThreadView } from './ThreadView.tsx'
@@ -36,6 +36,7 @@ interface CommunicationPanelProps {
   onClose: (requestId: string) => void
   onTake: (activityId: string) => void
   onTransfer: (activityId: string) => void
+  onTie: (kind: TieDialog, requestId: string) => void
   slots: Slots
   /** Shown while nothing is open. */
   nothingOpen: ReactNode
@@ -47,6 +48,7 @@ export function CommunicationPanel({
   onClose,
   onTake,
   onTransfer,
+  onTie,
   slots,
   nothingOpen,
 }: CommunicationPanelProps): ReactNode {
@@ -81,6 +83,7 @@ export function CommunicationPanel({
           taskCount={taskCount}
           onClose={close}
           onTransfer={transfer}
+          onTie={(kind) => request.data && onTie(kind, request.data.id)}
           SnoozeMenu={slots.SnoozeMenu}
         />
       )}

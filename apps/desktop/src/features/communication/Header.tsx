@@ -9,7 +9,10 @@ import {
   Columns2,
   Ellipsis,
   Headset,
+  GitFork,
   Link2,
+  Merge,
+  Split,
   Undo2,
   CircleStop,
   RotateCcw,
@@ -27,6 +30,9 @@ import { HeaderMeta } from './HeaderMeta.tsx'
 import styles from './header.module.css'
 import { useEndActivity, useReturnTask } from './api.ts'
 
+/** What ties the request to others; each opens its dialog. */
+export type TieDialog = 'merge' | 'split' | 'link'
+
 interface HeaderProps {
   title: string
   request: RequestDetails | undefined
@@ -34,6 +40,7 @@ interface HeaderProps {
   taskCount: number
   onClose: () => void
   onTransfer: () => void
+  onTie: (kind: TieDialog) => void
   SnoozeMenu: ComponentType<{ request: RequestDetails; className: string }>
 }
 
@@ -45,6 +52,7 @@ export function Header({
   taskCount,
   onClose,
   onTransfer,
+  onTie,
   SnoozeMenu,
 }: HeaderProps): ReactNode {
   const t = useT()
@@ -68,7 +76,7 @@ export function Header({
         <div className={styles.actions}>
           {activity?.abilities.transfer && <TransferButton onTransfer={onTransfer} />}
           {request?.abilities.snooze && <SnoozeMenu request={request} className={styles.transfer ?? ''} />}
-          {request && <MoreActions request={request} activity={activity} />}
+          {request && <MoreActions request={request} activity={activity} onTie={onTie} />}
           {request?.abilities.close && <CloseButtons onClose={onClose} />}
           <DetailsButton />
         </div>
@@ -145,13 +153,13 @@ function DetailsButton(): ReactNode {
   )
 }
 
-function MoreActions({
-  request,
-  activity,
-}: {
+interface MoreActionsProps {
   request: RequestDetails
   activity: ActivityDetails | undefined
-}): ReactNode {
+  onTie: (kind: TieDialog) => void
+}
+
+function MoreActions({ request, activity, onTie }: MoreActionsProps): ReactNode {
   const t = useT()
   const giveBack = useReturnTask()
   const close = useCloseRequest(request.id)
@@ -165,7 +173,9 @@ function MoreActions({
     action.mutate({ activityId: id, change }, options)
   }
   const copyLink = (): void =>
-    void navigator.clipboard?.writeText(location.href).then(() => showToast(t('communication.copied')))
+    void navigator.clipboard
+      ?.writeText(`${location.origin}/r/${request.number}`)
+      .then(() => showToast(t('communication.copied')))
   const choices: MenuChoice[] = [
     { key: 'link', label: t('communication.copyLink'), icon: <Link2 size={14} />, onChoose: copyLink },
   ]
@@ -200,6 +210,24 @@ function MoreActions({
       label: t('communication.reopen'),
       icon: <RotateCcw size={14} />,
       onChoose: () => reopen.mutate(undefined, { onError }),
+    })
+  if (request.abilities.merge)
+    choices.push(
+      {
+        key: 'merge',
+        label: t('communication.merge'),
+        icon: <Merge size={14} />,
+        onChoose: () => onTie('merge'),
+        startsGroup: true,
+      },
+      { key: 'split', label: t('communication.split'), icon: <Split size={14} />, onChoose: () => onTie('split') },
+    )
+  if (request.abilities.tie)
+    choices.push({
+      key: 'tie',
+      label: t('communication.link'),
+      icon: <GitFork size={14} />,
+      onChoose: () => onTie('link'),
     })
   return (
     <MenuButton

@@ -16,7 +16,8 @@ interface CustomerSearchProps {
   words: string
   onWords: (words: string) => void
   onPick: (customer: Customer) => void
-  onNew: () => void
+  /** Without it only known ones can be chosen. */
+  onNew?: () => void
   hasTried: boolean
 }
 
@@ -27,15 +28,16 @@ export function CustomerSearch({ words, onWords, onPick, onNew, hasTried }: Cust
   const { data, error } = useCustomerSearch(words.trim())
   const found = words.trim() === '' ? [] : (data?.items ?? [])
   const [chosen, setChosen] = useState(0)
-  const active = Math.min(chosen, found.length)
+  const last = onNew ? found.length : found.length - 1
+  const active = Math.min(chosen, last)
   const take = (index: number): void => {
     const customer = found[index]
     if (customer) onPick(customer)
-    else onNew()
+    else onNew?.()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') setChosen(Math.min(active + 1, found.length))
+    if (event.key === 'ArrowDown') setChosen(Math.min(active + 1, last))
     else if (event.key === 'ArrowUp') setChosen(Math.max(active - 1, 0))
     else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) take(active)
     else return
@@ -43,7 +45,7 @@ export function CustomerSearch({ words, onWords, onPick, onNew, hasTried }: Cust
   }
   const items = [
     ...found.map((customer) => ({ key: customer.id, content: <Found customer={customer} /> })),
-    { key: 'new', content: <NewOne label={t('customer.newCustomer')} /> },
+    ...(onNew ? [{ key: 'new', content: <NewOne label={t('customer.newCustomer')} /> }] : []),
   ]
   const isMissing = hasTried && words.trim() === ''
   const helper = error
@@ -74,7 +76,7 @@ export function CustomerSearch({ words, onWords, onPick, onNew, hasTried }: Cust
             'aria-expanded': true,
             'aria-controls': listId,
             'aria-autocomplete': 'list',
-            'aria-activedescendant': optionId(listId, active),
+            'aria-activedescendant': active < 0 ? undefined : optionId(listId, active),
           },
         }}
       />

@@ -69,6 +69,7 @@ function show(
       activityId="ac-1"
       onOpenRequest={onOpenRequest}
       onAddRequest={onAddRequest}
+      onOtherCustomer={() => undefined}
     />,
   )
   return { ...result, server, onOpenRequest, onAddRequest, user: userEvent.setup() }
@@ -187,6 +188,7 @@ describe('states', () => {
         activityId={null}
         onOpenRequest={() => undefined}
         onAddRequest={() => undefined}
+        onOtherCustomer={() => undefined}
       />,
     )
     expect(await screen.findByText('Customer journey did not load. Your chat is not affected.')).toBeTruthy()

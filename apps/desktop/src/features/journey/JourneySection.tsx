@@ -23,6 +23,7 @@ interface JourneySectionProps {
   activityId: string | null
   onOpenRequest: (requestId: string) => void
   onAddRequest: () => void
+  onOtherCustomer: (activityId: string) => void
 }
 
 /** Region "Customer journey": all requests of the customer with their activities; any of them can be opened. */
@@ -32,6 +33,7 @@ export function JourneySection({
   activityId,
   onOpenRequest,
   onAddRequest,
+  onOtherCustomer,
 }: JourneySectionProps): ReactNode {
   const t = useT()
   const format = useFormat()
@@ -82,6 +84,7 @@ export function JourneySection({
               customerId={customerId ?? ''}
               onViewActivity={view}
               onOpenRequest={onOpenRequest}
+              onOtherCustomer={onOtherCustomer}
             />
           )}
           {hasNextPage && (

@@ -1,5 +1,6 @@
 import type { JourneyRequest } from '@care/contract'
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useCan } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { MoveActivityMenu, type MovedActivity } from '../../shared/ui/MoveActivityMenu.tsx'
 import { JourneyRowView } from './JourneyRowView.tsx'
@@ -17,11 +18,13 @@ interface JourneyTreeProps {
   customerId: string
   onViewActivity: (activity: JourneyActivity) => void
   onOpenRequest: (requestId: string) => void
+  onOtherCustomer: (activityId: string) => void
 }
 
 /** The tree of requests and activities: one tab stop, arrows walk, fold and unfold, Enter opens. */
 export function JourneyTree(props: JourneyTreeProps): ReactNode {
   const t = useT()
+  const mayLeave = useCan('customers.edit')
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
   const [current, setCurrent] = useState<string | null>(null)
   const [moving, setMoving] = useState<{ activity: MovedActivity; anchor: HTMLElement } | null>(null)
@@ -40,7 +43,12 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
   const move = (row: JourneyRow, anchor: HTMLElement): void => {
     if (row.kind !== 'activity') return
     setMoving({
-      activity: { activityId: row.activity.id, requestId: row.request.id, customerId: props.customerId },
+      activity: {
+        activityId: row.activity.id,
+        requestId: row.request.id,
+        customerId: props.customerId,
+        canLeaveCustomer: mayLeave,
+      },
       anchor,
     })
   }
@@ -96,7 +104,14 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
           )
         })}
       </div>
-      {moving && <MoveActivityMenu activity={moving.activity} anchor={moving.anchor} onClose={() => setMoving(null)} />}
+      {moving && (
+        <MoveActivityMenu
+          activity={moving.activity}
+          anchor={moving.anchor}
+          onClose={() => setMoving(null)}
+          onOtherCustomer={() => props.onOtherCustomer(moving.activity.activityId)}
+        />
+      )}
     </>
   )
 }

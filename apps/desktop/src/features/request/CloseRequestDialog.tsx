@@ -1,4 +1,4 @@
-import { newKey } from '@care/client'
+import { isApiError, newKey } from '@care/client'
 import Checkbox from '@mui/material/Checkbox'
 import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useCloseRequest, useRequest } from '../../shared/entities/request.ts'
 import { requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
+import { errorText } from '../../shared/error-text.ts'
 import { useStoredText } from '../../shared/hooks/useStoredText.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { DialogForm } from '../../shared/ui/DialogForm.tsx'
@@ -82,6 +83,8 @@ function CloseForm({
   const [asks, setAsks] = useState(true)
   const [hasTried, setHasTried] = useState(false)
   const close = useCloseRequest(request.id)
+  // Asked once: pressing again closes all the same.
+  const openParts = openPartsOf(close.error)
   const isTooLong = note.trim().length > limits.outcomeNote
   const choose = (key: string): void => {
     if (key === spam || outcome === spam) setAsks(key !== spam)
@@ -92,7 +95,7 @@ function CloseForm({
     if (outcome === null || isTooLong || close.isPending) return
     const change = newKey()
     close.mutate(
-      { outcome, note, askForRating: asks, change },
+      { outcome, note, askForRating: asks, withOpenParts: openParts !== null, change },
       {
         onSuccess: (closed) => {
           setNote('')
@@ -104,9 +107,12 @@ function CloseForm({
   return (
     <DialogForm
       label={t('request.closeWithOutcome')}
-      send={t('request.closeRequest')}
+      send={t(openParts === null ? 'request.closeRequest' : 'ties.closeAnyway')}
       isDisabled={close.isPending}
       error={close.error}
+      errorText={(words, error) =>
+        openParts === null ? errorText(words, error) : words('ties.openParts', { n: openParts })
+      }
       onSubmit={() => submit(false)}
       other={hasNext ? { label: t('request.closeAndNext'), onClick: () => submit(true) } : undefined}
       onClose={onClose}
@@ -143,6 +149,12 @@ function CloseForm({
       />
     </DialogForm>
   )
+}
+
+/** How many parts of the request are still open, when that is why it was refused (row J8). */
+function openPartsOf(error: Error | null): number | null {
+  if (!isApiError(error) || error.details.problem !== 'OPEN_PARTS') return null
+  return Number(error.details.parts)
 }
 
 /** What a later reply of the customer will do (rule 10). */

@@ -62,7 +62,16 @@ describe('the region', () => {
   test('read-only: values are text, no stage can be chosen', async () => {
     requestServer(
       aRequest({
-        abilities: { edit: false, close: false, reopen: false, snooze: false, assign: false, comment: false },
+        abilities: {
+          edit: false,
+          close: false,
+          reopen: false,
+          snooze: false,
+          assign: false,
+          comment: false,
+          merge: false,
+          tie: false,
+        },
       }),
     )
     show()
@@ -198,7 +207,16 @@ test('a closed request says how, when and by whom, and can be reopened', async (
       closedBy: { id: 'op-iva', name: 'Iva' },
       autoCloseAt: null,
       previousRequest: { id: 're-0', number: 19840 },
-      abilities: { edit: true, close: false, reopen: true, snooze: false, assign: false, comment: true },
+      abilities: {
+        edit: true,
+        close: false,
+        reopen: true,
+        snooze: false,
+        assign: false,
+        comment: true,
+        merge: false,
+        tie: true,
+      },
     }),
   )
   show()

@@ -6,10 +6,13 @@ import { useTick } from '../../shared/hooks/useTick.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { IconAction, LinkButton, Section } from '../../shared/ui/Section.tsx'
+import { regionOnDemand } from '../../shared/ui/on-demand.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
-import { History } from './History.tsx'
 import styles from './request.module.css'
 import { RequestCard } from './RequestCard.tsx'
+
+/** Opened seldom, and it has words for everything that can happen. */
+const History = regionOnDemand(() => import('./History.tsx').then((file) => file.History))
 
 interface RequestSectionProps {
   /** Null: no request is shown, "Add request" is offered. */
@@ -18,6 +21,8 @@ interface RequestSectionProps {
   onAddRequest: () => void
   /** A task is open and its request is not known yet. */
   isLoading?: boolean
+  /** What other requests it is tied to. */
+  ties?: ReactNode
 }
 
 /** Region "Request details" of the Context column. */
@@ -26,6 +31,7 @@ export function RequestSection({
   onOpenRequest,
   onAddRequest,
   isLoading = false,
+  ties,
 }: RequestSectionProps): ReactNode {
   const t = useT()
   const { data: request, isError, refetch } = useRequest(requestId)
@@ -48,6 +54,7 @@ export function RequestSection({
       {request ? (
         <>
           <RequestCard key={request.id} request={request} onOpenRequest={onOpenRequest} />
+          {ties}
           {isHistoryShown && <History request={request} />}
         </>
       ) : isError ? (

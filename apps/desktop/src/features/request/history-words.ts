@@ -20,6 +20,30 @@ const text = (value: unknown): string => (typeof value === 'string' || typeof va
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : [])
 type Facts = HistoryLine['facts']
 
+/** What ties requests together (row J8). */
+const tieSayings: Record<string, (facts: Facts, context: Context) => string[]> = {
+  'request.merged': ({ sourceNumber, targetNumber }, { t }) => [
+    t('ties.events.merged', { from: text(sourceNumber), to: text(targetNumber) }),
+  ],
+  'request.unmerged': ({ sourceNumber, targetNumber }, { t }) => [
+    t('ties.events.unmerged', { from: text(sourceNumber), to: text(targetNumber) }),
+  ],
+  'request.split': ({ fromNumber, toNumber }, { t }) => [
+    t('ties.events.split', { from: text(fromNumber), to: text(toNumber) }),
+  ],
+  'request.unsplit': ({ fromNumber, toNumber }, { t }) => [
+    t('ties.events.unsplit', { from: text(fromNumber), to: text(toNumber) }),
+  ],
+  'request.linked': ({ otherNumber }, { t }) => [t('ties.events.linked', { number: text(otherNumber) })],
+  'request.unlinked': ({ otherNumber }, { t }) => [t('ties.events.unlinked', { number: text(otherNumber) })],
+  'request.parentSet': ({ fromNumber, toNumber }, { t }) =>
+    toNumber === null
+      ? [t('ties.events.parentGone', { number: text(fromNumber) })]
+      : [t('ties.events.parentSet', { number: text(toNumber) })],
+  'request.partAdded': ({ partNumber }, { t }) => [t('ties.events.partAdded', { number: text(partNumber) })],
+  'request.partRemoved': ({ partNumber }, { t }) => [t('ties.events.partRemoved', { number: text(partNumber) })],
+}
+
 /** One line of the history in words, one text per change; from and to where the fact has them (row J4). */
 export function historyTexts({ type, facts }: HistoryLine, context: Context): string[] {
   const say = sayings[type]
@@ -65,8 +89,11 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
     ...(list(added).length > 0 ? [t('request.events.tagsAdded', { tags: list(added).join(', ') })] : []),
     ...(list(removed).length > 0 ? [t('request.events.tagsRemoved', { tags: list(removed).join(', ') })] : []),
   ],
-  'activity.moved': ({ fromNumber, toNumber }, { t }) => [
-    t('request.events.moved', { from: text(fromNumber), to: text(toNumber) }),
+  'activity.moved': ({ fromNumber, toNumber, fromCustomerId, toCustomerId }, { t }) => [
+    t(fromCustomerId === toCustomerId ? 'request.events.moved' : 'ties.events.movedToCustomer', {
+      from: text(fromNumber),
+      to: text(toNumber),
+    }),
   ],
   'comment.added': (_, { t }) => [t('request.events.commented')],
   'offer.made': ({ operatorId }, context) => [
@@ -92,6 +119,7 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
     t('request.events.snoozed', { time: typeof until === 'number' ? format.dateTime(until) : '' }),
   ],
   'request.woke': ({ why }, { t }) => [woke(why, t)],
+  ...tieSayings,
   'change.undone': (_, { t }) => [t('request.events.undone')],
   'sender.blocked': (_, { t }) => [t('request.events.senderBlocked')],
   'sender.lifted': (_, { t }) => [t('request.events.senderLifted')],

@@ -2,7 +2,6 @@ import type { ActivityDetails } from '@care/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
 import { putActivity } from './activity.ts'
-import { customerKeys } from './customer.ts'
 import { requestKeys } from './request.ts'
 
 /** Requests of one customer that are not closed: where an activity may be moved to (rule 3). */
@@ -21,6 +20,8 @@ export interface ActivityMove {
   activityId: string
   /** Null makes a new request. */
   requestId: string | null
+  /** Another customer, an action of its own. */
+  customerId?: string
   /** The request it leaves. */
   fromRequestId: string
   /** Names it for the undo. */
@@ -31,15 +32,18 @@ export interface ActivityMove {
 export function useMoveActivity() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ activityId, requestId, change }: ActivityMove): Promise<ActivityDetails> =>
-      call('moveActivity', { params: { activityId }, body: { requestId }, change }),
+    mutationFn: ({ activityId, requestId, customerId, change }: ActivityMove): Promise<ActivityDetails> =>
+      customerId === undefined
+        ? call('moveActivity', { params: { activityId }, body: { requestId }, change })
+        : call('moveToCustomer', { params: { activityId }, body: { customerId, requestId }, change }),
     onSuccess: (activity, { fromRequestId }) => {
       putActivity(client, activity)
       for (const id of [fromRequestId, activity.request.id]) {
         void client.invalidateQueries({ queryKey: requestKeys.details(id) })
         void client.invalidateQueries({ queryKey: requestKeys.history(id) })
       }
-      void client.invalidateQueries({ queryKey: customerKeys.journey(activity.customer.id) })
+      // Of both customers, where it went to another one.
+      void client.invalidateQueries({ queryKey: ['customer'] })
       void client.invalidateQueries({ queryKey: ['tasks'] })
     },
   })

@@ -56,6 +56,7 @@ export interface Closing {
   outcome: string
   note: string
   askForRating: boolean
+  withOpenParts?: boolean
   /** Names it for the undo. */
   change: string
 }

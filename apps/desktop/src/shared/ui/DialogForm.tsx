@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
+import type { DesktopT } from '@care/i18n/desktop'
 import type { ReactNode } from 'react'
 import { errorText } from '../error-text.ts'
 import { useT } from '../i18n/I18nProvider.tsx'
@@ -15,6 +16,8 @@ interface DialogFormProps {
   isDisabled: boolean
   /** Why the last try was refused. */
   error: Error | null
+  /** Words for it where the code alone says too little. */
+  errorText?: (t: DesktopT, error: Error) => string
   onSubmit: () => void
   onClose: () => void
   /** Another way to send, beside the first. */
@@ -30,6 +33,7 @@ export function DialogForm({
   send = label,
   isDisabled,
   error,
+  errorText: sayError = errorText,
   onSubmit,
   onClose,
   other,
@@ -50,7 +54,7 @@ export function DialogForm({
         {children}
         {error && (
           <p role="alert" className={styles.problem}>
-            {errorText(t, error)}
+            {sayError(t, error)}
           </p>
         )}
       </DialogContent>

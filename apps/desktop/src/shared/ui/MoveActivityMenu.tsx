@@ -1,67 +1,57 @@
-import { newKey } from '@care/client'
+import Divider from '@mui/material/Divider'
 import ListSubheader from '@mui/material/ListSubheader'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { useQuery } from '@tanstack/react-query'
-import { List, Plus } from 'lucide-react'
+import { List, Plus, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { openRequestsQuery, useMoveActivity } from '../entities/move-activity.ts'
-import { useUndoable } from '../entities/undo.ts'
-import { errorText } from '../error-text.ts'
+import { openRequestsQuery } from '../entities/move-activity.ts'
 import { useT } from '../i18n/I18nProvider.tsx'
-import { showToast } from './toast.tsx'
+import { useMoveUndoably } from './use-move-undoably.ts'
 
 export interface MovedActivity {
   activityId: string
   requestId: string
   customerId: string
+  /** May it go to another customer too? */
+  canLeaveCustomer?: boolean
 }
 
 interface MoveActivityMenuProps {
   activity: MovedActivity
-  anchor: HTMLElement | null
+  anchor: HTMLElement
   onClose: () => void
+  /** "Move to another customer" was chosen. */
+  onOtherCustomer?: (() => void) | undefined
 }
 
 /** "Move activity to": the other open requests of the customer, or a new one; can be undone for five seconds (rule 3). */
-export function MoveActivityMenu({ activity, anchor, onClose }: MoveActivityMenuProps): ReactNode {
+export function MoveActivityMenu({ activity, anchor, onClose, onOtherCustomer }: MoveActivityMenuProps): ReactNode {
   const t = useT()
-  const { data, isError, refetch } = useQuery({ ...openRequestsQuery(activity.customerId), enabled: anchor !== null })
-  const move = useMoveActivity()
-  const undoable = useUndoable()
+  const { data, isError, refetch } = useQuery(openRequestsQuery(activity.customerId))
+  const move = useMoveUndoably()
   const others = data?.filter(({ id }) => id !== activity.requestId) ?? []
   const moveTo = (requestId: string | null): void => {
     onClose()
-    const { activityId, requestId: fromRequestId } = activity
-    const change = newKey()
-    move.mutate(
-      { activityId, requestId, fromRequestId, change },
-      {
-        onSuccess: ({ request }) =>
-          undoable(t('activity.movedTo', { number: String(request.number) }), { requestId: fromRequestId, change }),
-        onError: (error) => showToast(errorText(t, error)),
-      },
-    )
+    move(activity, requestId)
   }
   return (
     <Menu
-      open={anchor !== null}
+      open
       anchorEl={anchor}
       onClose={onClose}
       slotProps={{
-        list: { 'aria-label': t('activity.moveTo'), dense: true },
+        list: { 'aria-label': t('move.moveTo'), dense: true },
         paper: { sx: { maxWidth: 340, maxHeight: 360 } },
       }}
     >
       <ListSubheader role="presentation" sx={{ lineHeight: '28px', background: 'none', fontSize: '0.75rem' }}>
-        {t('activity.moveTo')}
+        {t('move.moveTo')}
       </ListSubheader>
       {isError && (
-        <MenuItem
-          onClick={() => void refetch()}
-        >{`${t('activity.requestsDidNotLoad')}. ${t('common.tryAgain')}`}</MenuItem>
+        <MenuItem onClick={() => void refetch()}>{`${t('move.requestsDidNotLoad')}. ${t('common.tryAgain')}`}</MenuItem>
       )}
-      {data && others.length === 0 && <MenuItem disabled>{t('activity.noOtherRequest')}</MenuItem>}
+      {data && others.length === 0 && <MenuItem disabled>{t('move.noOtherRequest')}</MenuItem>}
       {others.map((request) => (
         <MenuItem key={request.id} onClick={() => moveTo(request.id)} sx={{ gap: 2 }}>
           <List size={14} aria-hidden="true" />
@@ -72,8 +62,21 @@ export function MoveActivityMenu({ activity, anchor, onClose }: MoveActivityMenu
       ))}
       <MenuItem onClick={() => moveTo(null)} sx={{ gap: 2 }}>
         <Plus size={14} aria-hidden="true" />
-        {t('activity.newRequest')}
+        {t('move.newRequest')}
       </MenuItem>
+      {activity.canLeaveCustomer && onOtherCustomer && <Divider />}
+      {activity.canLeaveCustomer && onOtherCustomer && (
+        <MenuItem
+          onClick={() => {
+            onClose()
+            onOtherCustomer()
+          }}
+          sx={{ gap: 2 }}
+        >
+          <UserRound size={14} aria-hidden="true" />
+          {t('move.otherCustomer')}
+        </MenuItem>
+      )}
     </Menu>
   )
 }

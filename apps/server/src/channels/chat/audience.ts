@@ -40,6 +40,7 @@ export const chatListeners: Partial<
   Audience<
     | 'activity.queued'
     | 'activity.ended'
+    | 'activity.moved'
     | 'task.accepted'
     | 'task.returned'
     | 'presence.changed'
@@ -49,6 +50,8 @@ export const chatListeners: Partial<
 > = {
   'activity.queued': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
   'activity.ended': ({ facts }, services) => tellVisitor(services, facts.visitorId),
+  // The request's number stands in the widget.
+  'activity.moved': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
   'task.accepted': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
   'task.returned': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
   'presence.changed': async ({ facts }, services) => {

@@ -31,6 +31,8 @@ export const {
   requestStages,
   requestTexts,
   requestFollowers,
+  requestLinks,
+  requestMerges,
   ratings,
   activities,
   blockedSenders,

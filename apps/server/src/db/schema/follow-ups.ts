@@ -39,6 +39,8 @@ export const defineFollowUps = (k: Kit) => ({
     },
     (t) => [
       k.index('todos_customer').on(t.customerId, t.dueKey, t.id),
+      // The customer's line of time.
+      k.index('todos_customer_created').on(t.customerId, t.createdAt, t.id).where(kept),
       k.index('todos_customer_done').on(t.customerId, t.doneAt, t.id).where(done),
       k
         .index('todos_request')
@@ -89,6 +91,7 @@ export const defineFollowUps = (k: Kit) => ({
     },
     (t) => [
       k.index('deals_customer').on(t.customerId, t.expectedKey, t.id),
+      k.index('deals_customer_created').on(t.customerId, t.createdAt, t.id).where(kept),
       k
         .index('deals_request')
         .on(t.requestId, t.expectedKey, t.id)

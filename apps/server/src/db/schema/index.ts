@@ -9,6 +9,7 @@ import { defineNotifications } from './notifications.ts'
 import { definePeople } from './people.ts'
 import { defineQuickReplies } from './quick-replies.ts'
 import { defineRequests } from './requests.ts'
+import { defineTies } from './ties.ts'
 import { defineWorkspace } from './workspace.ts'
 
 /** All tables in the words of one dialect. */
@@ -17,6 +18,7 @@ export const defineSchema = (kit: Kit) => ({
   ...definePeople(kit),
   ...defineCustomers(kit),
   ...defineRequests(kit),
+  ...defineTies(kit),
   ...defineActivities(kit),
   ...defineQuickReplies(kit),
   ...defineFollowUps(kit),

@@ -56,6 +56,10 @@ export const defineRequests = (k: Kit) => ({
       /** A rating was asked at this closing. */
       asksRating: k.bool('asks_rating').notNull(),
       previousId: k.id('previous_id'),
+      /** What it is a part of (row J8). */
+      parentId: k.id('parent_id'),
+      /** It was merged into that one, and its number leads there (rule 25); always closed then. */
+      mergedIntoId: k.id('merged_into_id'),
       createdAt: k.instant('created_at').notNull(),
       /** Last update of the request or any of its activities; restarts auto-close (rule 8). */
       lastUpdateAt: k.instant('last_update_at').notNull(),
@@ -79,7 +83,16 @@ export const defineRequests = (k: Kit) => ({
       // No column that a message changes stands in an index (docs/performance.md). Which of a customer's open requests
       // was updated last is exact all the same (rule 1): there are few, and they are sorted when it is asked.
       k.index('requests_customer').on(t.customerId, t.listedAt, t.id),
+      k.index('requests_customer_created').on(t.customerId, t.createdAt, t.id),
       k.index('requests_customer_category').on(t.customerId, t.category),
+      k
+        .index('requests_parent')
+        .on(t.parentId)
+        .where(sql`parent_id is not null`),
+      k
+        .index('requests_merged_into')
+        .on(t.mergedIntoId)
+        .where(sql`merged_into_id is not null`),
       k.index('requests_listed').on(t.listedAt, t.id),
       k.index('requests_category').on(t.category, t.listedAt, t.id),
       k.index('requests_assignee').on(t.assigneeId, t.listedAt, t.id),
@@ -154,6 +167,10 @@ export const defineRequests = (k: Kit) => ({
       comment: k.text('comment').notNull(),
       createdAt: k.instant('created_at').notNull(),
     },
-    (t) => [k.index('ratings_request').on(t.requestId)],
+    (t) => [
+      k.index('ratings_request').on(t.requestId),
+      // The customer's line of time.
+      k.index('ratings_customer').on(t.customerId, t.createdAt, t.id),
+    ],
   ),
 })

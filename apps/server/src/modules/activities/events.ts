@@ -33,6 +33,9 @@ declare module '../../kernel/event.ts' {
     'activity.moved': OfActivity & {
       fromRequestId: string
       fromNumber: number
+      /** Another one than `toCustomerId` when it went to another customer. */
+      fromCustomerId: string
+      toCustomerId: string
       /** The move made the request it led to. */
       isNew: boolean
       toNumber: number

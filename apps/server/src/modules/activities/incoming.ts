@@ -9,7 +9,7 @@ import {
   stageCategories,
   titleFromText,
 } from '@care/domain'
-import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import { locked } from '../../db/sql.ts'
 import { openRequest, reopen, type RequestRecord, type TypeRecord, typeById } from '../requests/index.ts'
@@ -54,6 +54,8 @@ export async function requestForIncoming(
           and(
             eq(requests.customerId, input.customerId),
             inArray(requests.category, isOpen ? openCategories : ['closed']),
+            // What was merged into another one is no request of its own any more (rule 25).
+            isNull(requests.mergedIntoId),
           ),
         )
         .orderBy(desc(requests.lastUpdateAt), desc(requests.id))

@@ -4,6 +4,7 @@ import type { Ctx } from '../../kernel/command.ts'
 import type { Reversals } from '../../kernel/module.ts'
 import { findRequest } from '../requests/index.ts'
 import type {} from './events.ts'
+import { moveActivities } from './move-activities.ts'
 import { about, loadActivity } from './store.ts'
 
 /** How changes of an activity are put back. */
@@ -12,26 +13,28 @@ export const activityReversals: Reversals = {
   'activity.moved': async (ctx, { facts }) => {
     const { activity, request: target } = await loadActivity(ctx, facts.activityId)
     const from = await findRequest(ctx.tx, facts.fromRequestId, true)
-    if (!from || from.request.category === 'closed' || activity.version !== facts.version) throw changedSince()
-    const { activities, comments } = ctx.tx.t
-    const [row] = await ctx.tx
-      .update(activities)
-      .set({ requestId: from.request.id, version: activity.version + 1 })
-      .where(and(eq(activities.id, activity.id), eq(activities.version, activity.version)))
-      .returning()
-    if (!row) throw changedSince()
-    await ctx.tx.update(comments).set({ requestId: from.request.id }).where(eq(comments.activityId, activity.id))
+    // What was done with it where it is now goes along; only another move, or a closing of either, is in the way (rule 3).
+    if (!from || from.request.category === 'closed' || target.category === 'closed') throw changedSince()
+    if (target.number !== facts.toNumber) throw changedSince()
+    const moved = await moveActivities(ctx, [activity.id], target, from.request)
+    if (moved.length === 0) throw changedSince()
     const back = {
       fromRequestId: target.id,
       fromNumber: target.number,
+      fromCustomerId: target.customerId,
+      toCustomerId: from.request.customerId,
       toNumber: from.request.number,
       isNew: false,
       operatorId: activity.operatorId,
-      version: row.version,
+      version: activity.version + 1,
     }
-    ctx.emit('activity.moved', { ...about(row), ...back })
+    ctx.emit('activity.moved', {
+      ...about({ ...activity, requestId: from.request.id }),
+      ...back,
+      customerId: from.request.customerId,
+    })
     if (facts.isNew && (await dropIfEmpty(ctx, target.id))) return
-    ctx.emit('activity.moved', { ...about(row), ...back, requestId: target.id })
+    ctx.emit('activity.moved', { ...about(activity), ...back })
   },
 }
 

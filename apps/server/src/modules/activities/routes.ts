@@ -4,7 +4,7 @@ import { findFile, receiveFile, sendFile } from '../files/index.ts'
 import { colleaguesFor } from '../requests/index.ts'
 import { addComment } from './commands/add-comment.ts'
 import { markUnread } from './commands/mark-unread.ts'
-import { moveActivity } from './commands/move-activity.ts'
+import { moveActivity, moveToCustomer } from './commands/move-activity.ts'
 import { sendMessage } from './commands/send-message.ts'
 import { setMarks } from './commands/set-marks.ts'
 import { setTags } from './commands/set-tags.ts'
@@ -22,6 +22,7 @@ type ActivityEndpoints =
   | 'markUnread'
   | 'setTags'
   | 'moveActivity'
+  | 'moveToCustomer'
   | 'suggestTags'
   | 'listComments'
   | 'addComment'
@@ -64,6 +65,11 @@ export const activityHandlers: Handlers<ActivityEndpoints> = {
   async moveActivity(call, services) {
     const { activityId } = call.params
     await services.execute(moveActivity, call.actor, { activityId, requestId: call.body.requestId }, optionsOf(call))
+    return activityDetails(services, call.actor, activityId)
+  },
+  async moveToCustomer(call, services) {
+    const { activityId } = call.params
+    await services.execute(moveToCustomer, call.actor, { activityId, ...call.body }, optionsOf(call))
     return activityDetails(services, call.actor, activityId)
   },
   suggestTags: async ({ query }, { store }) => ({ items: await suggestedTags(store.read, query.search) }),

@@ -14,6 +14,9 @@ export interface LoadedActivity {
   type: TypeRecord
 }
 
+/** With those who have one of its request's activities in progress. */
+export type VisibleActivity = LoadedActivity & { holderIds: string[] }
+
 /**
  * What a message and a mark need to know. Read for every one of them, so without titles, texts and workflows: turning
  * the columns of whole rows into objects cost more than all of a message's writing (docs/performance.md).
@@ -133,11 +136,11 @@ export async function loadChatOf(ctx: Ctx, visitorId: string): Promise<LoadedAct
 }
 
 /** For a command that one may try on what one sees (comment, tag): a foreign activity does not exist. */
-export async function loadVisibleActivity(ctx: Ctx, activityId: string): Promise<LoadedActivity> {
+export async function loadVisibleActivity(ctx: Ctx, activityId: string): Promise<VisibleActivity> {
   const loaded = await loadActivity(ctx, activityId)
   const request = await findRequest(ctx.tx, loaded.request.id)
   if (!request || !sees(ctx.actor, request)) throw notFound('activity')
-  return loaded
+  return { ...loaded, holderIds: request.holderIds }
 }
 
 export const about = (activity: Pick<ActivityRecord, 'id' | 'requestId' | 'customerId'>) => ({

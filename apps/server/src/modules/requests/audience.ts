@@ -25,7 +25,7 @@ const snoozedLists = (ids: ReadonlyArray<string | null>): Push[] =>
   )
 
 /** The rows of Tasks in progress show title, stage and priority of the request. */
-async function taskRows({ facts }: { facts: Changed }, { store }: Services): Promise<Push[]> {
+export async function requestPushes({ facts }: { facts: Changed }, { store }: Services): Promise<Push[]> {
   const { activities } = store.t
   const open = await store.read
     .select({
@@ -62,11 +62,11 @@ export const requestAudience = {
   'request.edited': async (event, services) => {
     // The queue that it left is one row shorter.
     const left = event.facts.fields.queueId?.from
-    const pushes = await taskRows(event, services)
+    const pushes = await requestPushes(event, services)
     return typeof left === 'string' ? [...pushes, { to: 'coalesced', kind: 'queue', id: left }] : pushes
   },
-  'request.stageMoved': taskRows,
-  'request.typeChanged': taskRows,
+  'request.stageMoved': requestPushes,
+  'request.typeChanged': requestPushes,
   'request.followed': followers,
   'request.unfollowed': followers,
   'request.assigned': async (event, services) => {
@@ -75,7 +75,7 @@ export const requestAudience = {
     const { requestId, customerId, version } = event.facts
     const payload = { requestId, customerId, version }
     return [
-      ...(await taskRows(event, services)),
+      ...(await requestPushes(event, services)),
       ...(rooms.length > 0 ? [{ to: 'desk' as const, rooms, event: 'request.changed' as const, payload }] : []),
     ]
   },
@@ -83,7 +83,7 @@ export const requestAudience = {
   'request.reopened': ({ facts }) => [changed(facts)],
   'request.keptOpen': ({ facts }) => [changed(facts)],
   'request.snoozed': async (event, services) => [
-    ...(await taskRows(event, services)),
+    ...(await requestPushes(event, services)),
     ...snoozedLists([event.actor.id]),
   ],
   // Whoever put it aside is reminded, and whoever is in charge of it.
@@ -102,6 +102,6 @@ export const requestAudience = {
           why: facts.why === 'answer' ? 'answer' : 'time',
         },
       }))
-    return [...(await taskRows(event, services)), ...snoozedLists(ids), ...reminder]
+    return [...(await requestPushes(event, services)), ...snoozedLists(ids), ...reminder]
   },
 } satisfies Audience<RequestEvent>

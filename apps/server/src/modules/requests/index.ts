@@ -5,6 +5,7 @@ import { requestProjections } from './projections.ts'
 /** One problem of one customer: stages, owner, closing, reopening, auto-close. */
 export const requestsModule: Module = { name: 'requests', audience: requestAudience, projections: requestProjections }
 
+export { requestPushes } from './audience.ts'
 export { closeRequest } from './commands/close-request.ts'
 export { wakeRequest } from './commands/wake-request.ts'
 export { watchAutoClose } from './commands/watch-auto-close.ts'
@@ -14,15 +15,19 @@ export { changeQueue, enterStage, moveTo, passOn, releaseRequest, takeUpRequest 
 export { requestDetails } from './queries/request-details.ts'
 export { visibleTo } from './queries/request-list.ts'
 export { reopen } from './reopening.ts'
+export { recordStage } from './stage-times.ts'
 export { requestReversals } from './reversals.ts'
 export { wake } from './snoozing.ts'
 export { requestHandlers } from './routes.ts'
 export {
   about,
+  autoClosing,
+  enteredAt,
   findRequest,
   type LoadedRequest,
   loadRequest,
   lockRequest,
+  lockRequests,
   type RequestRecord,
   restarted,
   sees,

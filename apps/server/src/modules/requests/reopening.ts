@@ -8,6 +8,8 @@ export async function reopen(
   ctx: Ctx,
   { request, type }: Pick<LoadedRequest, 'request' | 'type'>,
 ): Promise<RequestRecord> {
+  if (request.mergedIntoId !== null)
+    throw new AppError('NOT_ALLOWED_NOW', 'the request was merged into another one', { problem: 'MERGED' })
   if (request.category !== 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is not closed')
   const stage = stageFor(type.workflow, 'active')
   if (!stage) throw new Error(`type ${type.id} has no active stage`)

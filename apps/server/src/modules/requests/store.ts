@@ -1,5 +1,5 @@
 import { canSeeRequest, dayMs, autoCloseAt, type ClockChange, restartsAutoClose } from '@care/domain'
-import { and, asc, eq, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -59,7 +59,23 @@ export function sees(actor: Actor, { request, taskOperatorIds }: LoadedRequest):
 export async function loadRequest(ctx: Ctx, requestId: string): Promise<LoadedRequest> {
   const found = await lockRequest(ctx, requestId)
   if (!sees(ctx.actor, found)) throw notFound('request')
+  if (found.request.mergedIntoId !== null)
+    throw new AppError('NOT_ALLOWED_NOW', 'the request was merged into another one', { problem: 'MERGED' })
   return found
+}
+
+/** Several requests for one command, locked in the same order by everybody; null for one that is not there. */
+export async function lockRequests(ctx: Ctx, ids: readonly string[]): Promise<Array<LoadedRequest | null>> {
+  const { activities } = ctx.tx.t
+  const open = ctx.tx
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(inArray(activities.requestId, [...ids]), ne(activities.state, 'ended')))
+    .orderBy(asc(activities.id))
+  await locked(ctx.tx, open, activities)
+  const found = new Map<string, LoadedRequest | null>()
+  for (const id of [...new Set(ids)].toSorted()) found.set(id, await findRequest(ctx.tx, id, true))
+  return ids.map((id) => found.get(id) ?? null)
 }
 
 /** The same for whoever need not see it. */

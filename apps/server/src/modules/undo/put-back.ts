@@ -8,6 +8,7 @@ import { blockedSenderReversals } from '../blocked-senders/index.ts'
 import { followUpReversals } from '../follow-ups/index.ts'
 import { requestReversals } from '../requests/index.ts'
 import { routingReversals } from '../routing/index.ts'
+import { tieReversals } from '../ties/index.ts'
 
 /** The toast offers it for 5 s and waits while it is looked at; the server takes it for so long. */
 export const undoWithinMs = 60_000
@@ -17,6 +18,7 @@ const ofRequests: Reversals = {
   ...activityReversals,
   ...routingReversals,
   ...blockedSenderReversals,
+  ...tieReversals,
 }
 /** The events of one call about one request are few. */
 const most = 50

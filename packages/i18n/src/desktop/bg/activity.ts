@@ -42,9 +42,4 @@ export const activity = translation<typeof en>()({
   endChat: 'Приключи чата',
   endActivity: 'Приключи активността',
   move: 'Премести активността',
-  moveTo: 'Премести активността в',
-  newRequest: 'Нова заявка',
-  noOtherRequest: 'Няма друга отворена заявка',
-  requestsDidNotLoad: 'Заявките не се заредиха',
-  movedTo: 'Преместена в REQ-{number}',
 })

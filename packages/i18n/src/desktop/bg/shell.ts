@@ -2,6 +2,8 @@ import { translation } from '../../core.ts'
 import type { shell as source } from '../en/shell.ts'
 
 export const shell = translation<typeof source>()({
+  leadsTo: 'REQ-{from} е присъединена към REQ-{to}',
+  noSuchRequest: 'Няма заявка с този номер или нямате право да я виждате.',
   mainNavigation: 'Основна навигация',
   myDesk: 'Моето бюро',
   customers: 'Клиенти',

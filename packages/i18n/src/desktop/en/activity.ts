@@ -39,9 +39,4 @@ export const activity = {
   endChat: 'End chat',
   endActivity: 'End activity',
   move: 'Move activity',
-  moveTo: 'Move activity to',
-  newRequest: 'New request',
-  noOtherRequest: 'No other open request',
-  requestsDidNotLoad: 'Requests did not load',
-  movedTo: 'Moved to REQ-{number}',
 } as const

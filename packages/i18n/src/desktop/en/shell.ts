@@ -1,4 +1,6 @@
 export const shell = {
+  leadsTo: 'REQ-{from} was merged into REQ-{to}',
+  noSuchRequest: 'There is no request with this number, or you may not see it.',
   mainNavigation: 'Main navigation',
   myDesk: 'My desk',
   customers: 'Customers',

@@ -42,9 +42,4 @@ export const activity = translation<typeof en>()({
   endChat: 'Zakończ czat',
   endActivity: 'Zakończ aktywność',
   move: 'Przenieś aktywność',
-  moveTo: 'Przenieś aktywność do',
-  newRequest: 'Nowe zgłoszenie',
-  noOtherRequest: 'Nie ma innego otwartego zgłoszenia',
-  requestsDidNotLoad: 'Nie udało się wczytać zgłoszeń',
-  movedTo: 'Przeniesiono do REQ-{number}',
 })

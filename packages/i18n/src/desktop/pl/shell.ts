@@ -2,6 +2,8 @@ import { translation } from '../../core.ts'
 import type { shell as source } from '../en/shell.ts'
 
 export const shell = translation<typeof source>()({
+  leadsTo: 'REQ-{from} dołączono do REQ-{to}',
+  noSuchRequest: 'Nie ma zgłoszenia o tym numerze albo nie możesz go zobaczyć.',
   mainNavigation: 'Główna nawigacja',
   myDesk: 'Moje biurko',
   customers: 'Klienci',

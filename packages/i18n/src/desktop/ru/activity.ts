@@ -42,9 +42,4 @@ export const activity = translation<typeof en>()({
   endChat: 'Завершить чат',
   endActivity: 'Завершить активность',
   move: 'Переместить активность',
-  moveTo: 'Переместить активность в',
-  newRequest: 'Новое обращение',
-  noOtherRequest: 'Других открытых обращений нет',
-  requestsDidNotLoad: 'Обращения не загрузились',
-  movedTo: 'Перемещено в REQ-{number}',
 })

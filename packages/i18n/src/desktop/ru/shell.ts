@@ -2,6 +2,8 @@ import { translation } from '../../core.ts'
 import type { shell as source } from '../en/shell.ts'
 
 export const shell = translation<typeof source>()({
+  leadsTo: 'REQ-{from} присоединено к REQ-{to}',
+  noSuchRequest: 'Обращения с таким номером нет, или оно вам не видно.',
   mainNavigation: 'Основная навигация',
   myDesk: 'Мой стол',
   customers: 'Клиенты',

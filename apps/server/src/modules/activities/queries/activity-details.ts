@@ -1,5 +1,5 @@
 import type { ActivityDetails, Ref } from '@care/contract'
-import { canChangeActivity, canChangeRequest, isOpenActivity, media, normaliseSkills, shownName } from '@care/domain'
+import { canChangeActivity, canChangeRequest, canMoveActivity, media, normaliseSkills, shownName } from '@care/domain'
 import { eq, inArray } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
@@ -80,6 +80,8 @@ function abilitiesOf(
   const isInProgress = activity.state === 'active' || activity.state === 'wrapUp'
   const mine = canChangeActivity(actor, activity)
   const mayEdit = canChangeRequest(actor, { ...request, taskOperatorIds: holderIds })
+  const mayMove =
+    request.category !== 'closed' && canMoveActivity(actor, activity, { ...request, taskOperatorIds: holderIds })
   const isWaiting = activity.state === 'waiting' || (activity.state === 'offered' && activity.offeredToId === actor.id)
   return {
     reply: isInProgress && mine && actor.permissions.has('tasks.handle') && media[activity.medium].canReply,
@@ -92,8 +94,8 @@ function abilitiesOf(
       (activity.operatorId === actor.id || actor.permissions.has('requests.assign')),
     giveBack: isInProgress && (activity.operatorId === actor.id || actor.permissions.has('requests.assign')),
     end: isInProgress && mine && actor.permissions.has('tasks.handle'),
-    move:
-      isOpenActivity(activity.state) && mine && actor.permissions.has('requests.edit') && request.category !== 'closed',
+    move: mayMove,
+    moveToCustomer: mayMove && actor.permissions.has('customers.edit'),
   }
 }
 

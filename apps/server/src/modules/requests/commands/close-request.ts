@@ -9,8 +9,9 @@ import {
   type Stage,
   stageOf,
 } from '@care/domain'
+import { and, count, eq, ne } from 'drizzle-orm'
 import { AppError } from '../../../kernel/app-error.ts'
-import { command } from '../../../kernel/command.ts'
+import { command, type Ctx } from '../../../kernel/command.ts'
 import { fillIn, requireFields } from '../own-fields.ts'
 import { about, enteredAt, type LoadedRequest, loadRequest, writeRequest } from '../store.ts'
 
@@ -23,6 +24,8 @@ export interface CloseInput {
   attributes?: Attributes
   note?: string
   askForRating?: boolean
+  /** Also when parts of it are open; Care Desktop itself is not asked. */
+  withOpenParts?: boolean
   /** Only when auto-close is due at this time; set by the sweep, epoch ms (rule 9). */
   onlyIfDueBy?: number
 }
@@ -48,6 +51,7 @@ export const closeRequest = command({
     if (!canCloseWith(type.outcomes, input.outcome, byPerson))
       throw new AppError('INVALID_INPUT', 'no such outcome', { issues: [{ path: 'outcome', message: 'unknown' }] })
     const stage = closedStage(loaded, input.stage)
+    if (byPerson && input.withOpenParts !== true) await refuseOpenParts(ctx, request.id)
     if (byPerson) {
       request = (await fillIn(ctx, loaded, input.attributes)).request
       requireFields(type, request.attributes, stage)
@@ -97,4 +101,15 @@ function closedStage({ request, type }: LoadedRequest, key: string | undefined):
   if (!canMove(workflow, request.stage, key))
     throw new AppError('NOT_ALLOWED_NOW', 'the workflow has no such move', { from: request.stage, to: key })
   return stage
+}
+
+/** Who closes the whole is asked whether the parts that are still open may stay so (row J8). */
+async function refuseOpenParts(ctx: Ctx, requestId: string): Promise<void> {
+  const { requests } = ctx.tx.t
+  const [open] = await ctx.tx
+    .select({ n: count() })
+    .from(requests)
+    .where(and(eq(requests.parentId, requestId), ne(requests.category, 'closed')))
+  if (open && open.n > 0)
+    throw new AppError('NOT_ALLOWED_NOW', 'parts of the request are open', { problem: 'OPEN_PARTS', parts: open.n })
 }

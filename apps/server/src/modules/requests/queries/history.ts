@@ -20,9 +20,22 @@ const kinds: Record<HistoryKind, { exact?: string[]; begins?: string[] }> = {
       'request.woke',
     ],
   },
-  fields: { exact: ['request.edited', 'request.typeChanged'] },
+  fields: {
+    exact: [
+      'request.edited',
+      'request.typeChanged',
+      'request.linked',
+      'request.unlinked',
+      'request.parentSet',
+      'request.partAdded',
+      'request.partRemoved',
+    ],
+  },
   assignment: { exact: ['request.assigned'], begins: ['offer.', 'task.', 'transfer.'] },
-  activity: { begins: ['activity.'] },
+  activity: {
+    exact: ['request.merged', 'request.unmerged', 'request.split', 'request.unsplit'],
+    begins: ['activity.'],
+  },
   comment: { begins: ['comment.'] },
 }
 
@@ -32,8 +45,9 @@ export async function requestHistory(
   requestId: string,
   page: { cursor?: string | undefined; limit: number; kind?: HistoryKind | undefined; operatorId?: string | undefined },
 ): Promise<{ items: HistoryLine[]; nextCursor: string | null }> {
-  const { events, operators, customers } = db.t
+  const { events, operators, customers, requests } = db.t
   const at = readCursor(page.cursor, ['number'])
+  const merged = await db.select({ id: requests.id }).from(requests).where(eq(requests.mergedIntoId, requestId))
   const rows = await db
     .select({
       event: events,
@@ -45,7 +59,10 @@ export async function requestHistory(
     .leftJoin(customers, and(eq(events.actorKind, 'customer'), eq(customers.id, events.actorId)))
     .where(
       and(
-        eq(events.requestId, requestId),
+        // What was merged into it brings its own history along (rule 25).
+        merged.length === 0
+          ? eq(events.requestId, requestId)
+          : inArray(events.requestId, [requestId, ...merged.map(({ id }) => id)]),
         // In the index's own words, else neither engine takes it.
         sql.raw(`"events".${historyTypes}`),
         page.kind === undefined ? undefined : ofKind(db, page.kind),

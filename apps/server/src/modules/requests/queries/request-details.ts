@@ -9,7 +9,10 @@ import { stageTimes } from './stage-times.ts'
 
 /** One request as the desktop shows it, with what this operator may do. NOT_FOUND also when he may not see it. */
 export async function requestDetails(db: Reader, actor: OperatorActor, requestId: string): Promise<RequestDetails> {
-  const loaded = await findRequest(db, requestId)
+  const found = await findRequest(db, requestId)
+  // One that was merged into another leads there (rule 25).
+  const leadsTo = found?.request.mergedIntoId ?? null
+  const loaded = leadsTo === null ? found : await findRequest(db, leadsTo)
   if (!loaded || !sees(actor, loaded)) throw notFound('request')
   const { request, type } = loaded
   const named = await names(db, loaded)
@@ -57,6 +60,8 @@ export async function requestDetails(db: Reader, actor: OperatorActor, requestId
       reopen: isClosed && mayChange && actor.permissions.has('requests.close'),
       assign: !isClosed && (mayChange || actor.permissions.has('requests.assign')),
       comment: actor.permissions.has('comments.write'),
+      merge: !isClosed && mayChange,
+      tie: mayChange,
     },
   }
 }
