@@ -109,6 +109,8 @@ export const anActivity = (over: Partial<ActivityDetails> = {}): ActivityDetails
   acceptedAt: noon - 15 * 60_000,
   endedAt: null,
   endReason: null,
+  outcome: null,
+  wrapUp: null,
   source: 'Returns page',
   customerIsHere: true,
   marks: { customerDelivered: 0, customerRead: 0, operatorDelivered: 0, operatorRead: 0 },
@@ -123,6 +125,7 @@ export const anActivity = (over: Partial<ActivityDetails> = {}): ActivityDetails
     end: true,
     move: true,
     moveToCustomer: true,
+    wrapUp: false,
   },
   ...over,
 })

@@ -21,7 +21,7 @@ import { requestKeys } from '../shared/entities/request.ts'
 import { regionShortcuts } from '../shared/keyboard/regions.ts'
 import { useShortcuts } from '../shared/keyboard/shortcuts.ts'
 import { useRoom } from '../shared/realtime/useRoom.ts'
-import { fetchAhead, onDemand } from '../shared/ui/on-demand.tsx'
+import { fetchAhead, onDemand, regionOnDemand } from '../shared/ui/on-demand.tsx'
 import { showToast, undoToast } from '../shared/ui/toast.tsx'
 import { useLayout } from '../shared/workspace/layout.ts'
 import { focusComposer, openTask } from '../shared/workspace/open-task.ts'
@@ -54,8 +54,10 @@ const BlockedSendersPage = onDemand<{ onClose: () => void }>(() =>
 const LiveScreens = onDemand(() => import('./LiveScreens.tsx').then((file) => file.LiveScreens))
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
 
+const WrapUpPanel = regionOnDemand(() => import('../features/wrap-up/WrapUpPanel.tsx').then((file) => file.WrapUpPanel))
+
 /** What other features show within Communication. */
-const slots = { TransferBanner, SnoozeBanner, SnoozeMenu }
+const slots = { TransferBanner, SnoozeBanner, SnoozeMenu, WrapUpPanel }
 
 export type OpenDialog =
   | { kind: 'add'; customerId?: string }
@@ -63,6 +65,7 @@ export type OpenDialog =
   | { kind: 'transfer'; activityId: string }
   | { kind: 'merge' | 'split' | 'link'; requestId: string }
   | { kind: 'otherCustomer'; activityId: string }
+  | { kind: 'assign'; activityId: string }
   | { kind: 'shortcuts' }
   | { kind: 'signOut' }
   | { kind: 'notifications' }
@@ -141,6 +144,7 @@ function TaskScreen({ shown, hasOffers, onAddRequest, onDialog }: TaskScreenProp
           <TasksPanel
             hasOffers={hasOffers}
             onAddRequest={onAddRequest}
+            onAssign={(activityId) => onDialog({ kind: 'assign', activityId })}
             onBecomeAvailable={() => setPresence.mutate({ chosen: 'available', awayReason: null })}
             snoozed={<SnoozedList />}
             footer={

@@ -43,6 +43,7 @@ const LinkRequestDialog = onDemand(() =>
 const OtherCustomerDialog = onDemand(() =>
   import('../features/move/OtherCustomerDialog.tsx').then((file) => file.OtherCustomerDialog),
 )
+const AssignDialog = onDemand(() => import('../features/transfer/AssignDialog.tsx').then((file) => file.AssignDialog))
 const ShortcutsDialog = onDemand(() => import('./ShortcutsDialog.tsx').then((file) => file.ShortcutsDialog))
 const SignOutDialog = onDemand(() => import('../features/auth/SignOutDialog.tsx').then((file) => file.SignOutDialog))
 
@@ -63,6 +64,8 @@ export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () =
       return <LinkRequestDialog requestId={dialog.requestId} onClose={onClose} />
     case 'otherCustomer':
       return <OtherCustomerDialog activityId={dialog.activityId} CustomerSearch={CustomerSearch} onClose={onClose} />
+    case 'assign':
+      return <AssignDialog activityId={dialog.activityId} onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
     case 'notifications':

@@ -29,6 +29,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode
     [t('tasks.addRequest'), ['C']],
     [t('shell.keyPriority'), ['P']],
     [t('shell.keyTag'), ['L']],
+    [t('communication.markUnread'), ['U']],
     [t('shell.keyDetails'), ['I']],
     [t('common.undo'), ['Z']],
     [t('shell.keyGoDesk'), ['G', 'D']],

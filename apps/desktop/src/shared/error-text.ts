@@ -1,6 +1,17 @@
 import { isApiError } from '@care/client'
 import type { DesktopT } from '@care/i18n/desktop'
 
-/** Words for a failure: by the contract's code, never the server's English message. */
-export const errorText = (t: DesktopT, error: unknown): string =>
-  t(isApiError(error) ? `errors.${error.code}` : 'errors.INTERNAL')
+/** Words for a failure: by the contract's code, never the server's English message. Names who was faster. */
+export function errorText(t: DesktopT, error: unknown): string {
+  if (!isApiError(error)) return t('errors.INTERNAL')
+  const name = nameOf(error.details.by)
+  if (name !== undefined && error.details.problem === 'ENDED') return t('common.endedBy', { name })
+  if (name !== undefined && error.details.problem === 'CLOSED') return t('common.closedBy', { name })
+  return t(`errors.${error.code}`)
+}
+
+/** Refusals name people as text or as {name}. */
+export const nameOf = (by: unknown): string | undefined => {
+  if (typeof by === 'string') return by
+  return by !== null && typeof by === 'object' && 'name' in by && typeof by.name === 'string' ? by.name : undefined
+}

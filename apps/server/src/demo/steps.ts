@@ -233,6 +233,7 @@ export function end(c: Case, activity: DemoActivity, who: Who, command: string, 
     offeredToId: null,
     visitorId: activity.visitorId ?? null,
     reason,
+    wrapUpUntil: null,
     version: activity.version,
   })
 }

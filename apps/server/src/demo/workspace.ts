@@ -7,6 +7,7 @@ import {
   offerSecondsDefault,
   type Capacity,
   type Role,
+  wrapUpSecondsDefault,
 } from '@care/domain'
 import { soundWorkflow } from '../modules/settings/index.ts'
 import { returnFields, returnWorkflow } from './return-type.ts'
@@ -106,6 +107,13 @@ function makeTypes({ add }: Pick<RowMaker, 'add'>, openedAt: number): void {
     add('locations', { id, name, nameFolded: foldText(name), isActive: true, createdAt: openedAt, version: 1 })
 }
 
+const queueDefaults = {
+  strategy: 'longestIdle',
+  offerSeconds: offerSecondsDefault,
+  wrapUpSeconds: wrapUpSecondsDefault,
+  version: 1,
+} as const
+
 /** People, queues, request types and the site of the demo shop. */
 export function makeWorkspace(
   { add }: RowMaker,
@@ -137,7 +145,7 @@ export function makeWorkspace(
     })
   }
   for (const queue of queues) {
-    add('queues', { ...queue, strategy: 'longestIdle', offerSeconds: offerSecondsDefault, version: 1 })
+    add('queues', { ...queue, ...queueDefaults })
     for (const agent of agents) add('queueMembers', { queueId: queue.id, operatorId: agent.id })
   }
   makeTypes({ add }, openedAt)

@@ -4,6 +4,7 @@ import { deadProcesses } from './dead-processes.ts'
 import { deletedDeals, deletedTodos } from './deleted-follow-ups.ts'
 import { deletedQuickReplies } from './deleted-quick-replies.ts'
 import { doNotDisturb } from './do-not-disturb.ts'
+import { endWrapUps } from './end-wrap-ups.ts'
 import { expireOffers } from './expire-offers.ts'
 import { expireTransfers } from './expire-transfers.ts'
 import { expiredSessions } from './expired-sessions.ts'
@@ -20,6 +21,7 @@ import { unusedFiles } from './unused-files.ts'
 export const sweeps: readonly Sweep[] = [
   expireOffers,
   expireTransfers,
+  endWrapUps,
   deadProcesses,
   offlineAfterGrace,
   autoClose,

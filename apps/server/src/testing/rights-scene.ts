@@ -83,6 +83,7 @@ type Inputs = { [N in EndpointName]?: (scene: Scene) => CallInput<N> | Promise<C
 export const inputs: Inputs = {
   setUp: () => ({ body: { token: 'x'.repeat(43), name: 'Mallory', email: 'mallory@example.com', password } }),
   signIn: () => ({ body: { email: 'boris@example.com', password } }),
+  leaveDesk: () => ({ body: { tasks: [] } }),
   revokeSession: async ({ admin }) => ({
     params: { sessionId: (await admin.call('listSessions')).items.find((session) => session.isCurrent)?.id ?? '' },
   }),
@@ -94,6 +95,9 @@ export const inputs: Inputs = {
   returnTask: ({ activityId }) => ({ params: { activityId }, body: {} }),
   transferTask: ({ activityId }) => ({ params: { activityId }, body: { queueId: 'q', reason: 'They know it' } }),
   withdrawTransfer: ({ activityId }) => ({ params: { activityId } }),
+  saveWrapUp: ({ activityId }) => ({ params: { activityId }, body: { outcome: 'solved' } }),
+  extendWrapUp: ({ activityId }) => ({ params: { activityId } }),
+  finishWrapUp: ({ activityId }) => ({ params: { activityId }, body: { outcome: 'solved' } }),
   endActivity: ({ activityId }) => ({ params: { activityId } }),
   setPresence: () => ({ body: { chosen: 'busy' } }),
   setDoNotDisturb: () => ({ body: { isOn: false } }),

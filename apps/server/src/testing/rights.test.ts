@@ -47,7 +47,8 @@ async function headersOf(name: EndpointName, caller: Caller, scene: Scene): Prom
   if (caller === 'nobody') return {}
   if (caller === 'visitor') return { authorization: `Visitor ${scene.visitor.token}` }
   // A session that ends with the call is one of its own.
-  const cookie = name === 'signOut' ? (await server.signIn(people[caller])).cookie : cookies.get(caller)
+  const endsSession = name === 'signOut' || name === 'leaveDesk'
+  const cookie = endsSession ? (await server.signIn(people[caller])).cookie : cookies.get(caller)
   return { cookie: cookie ?? '' }
 }
 

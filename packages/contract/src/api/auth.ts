@@ -1,7 +1,7 @@
 import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { done, id, language, requiredText } from '../entities/common.ts'
+import { done, id, language, requiredText, text } from '../entities/common.ts'
 import { me, role, session } from '../entities/operator.ts'
 
 export const authApi = {
@@ -51,9 +51,37 @@ export const authApi = {
     method: 'DELETE',
     path: '/api/session',
     access: 'signedIn',
-    summary: 'Signs out. With live tasks in progress it is refused unless `tasks` says what becomes of them (rule 22).',
+    summary:
+      'Signs out. With tasks in progress it is refused unless `tasks` says what becomes of all of them (rule 22).',
     query: z.object({ tasks: z.enum(['return', 'keep']).optional() }),
     response: done,
+    errors: ['NOT_ALLOWED_NOW'],
+  }),
+  leaveDesk: endpoint({
+    method: 'POST',
+    path: '/api/session/leave',
+    access: 'signedIn',
+    summary:
+      'Signs out and says for each task in progress what becomes of it: all of it or nothing. A colleague who is asked has it once he accepts; else it goes to its queue (rule 22).',
+    body: z.object({
+      tasks: z
+        .array(
+          z.object({
+            activityId: id,
+            fate: z.enum(['return', 'keep', 'transfer']),
+            operatorId: id.optional(),
+            queueId: id.optional(),
+          }),
+        )
+        .max(200),
+      /** Needed where something is transferred. */
+      reason: text(limits.reason).default(''),
+    }),
+    response: z.object({
+      results: z.array(
+        z.object({ activityId: id, result: z.enum(['returned', 'kept', 'asked', 'transferred', 'gone']) }),
+      ),
+    }),
     errors: ['NOT_ALLOWED_NOW'],
   }),
   listSessions: endpoint({

@@ -1,7 +1,7 @@
 import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { activityDetails, task } from '../entities/activity.ts'
+import { activityDetails, task, wrapUpFields } from '../entities/activity.ts'
 import { done, id, pageOf, pageQuery, ref, requiredText, text } from '../entities/common.ts'
 
 const activityId = z.object({ activityId: id })
@@ -114,11 +114,40 @@ export const tasksApi = {
     response: done,
     errors: ['NOT_FOUND', 'FORBIDDEN', 'OFFER_OVER'],
   }),
+  saveWrapUp: endpoint({
+    method: 'PUT',
+    path: '/api/activities/:activityId/wrap-up',
+    access: 'tasks.handle',
+    summary: 'Keeps what is chosen and typed in a wrap-up so far; when its time is up this is recorded.',
+    params: activityId,
+    body: wrapUpFields,
+    response: done,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  extendWrapUp: endpoint({
+    method: 'POST',
+    path: '/api/activities/:activityId/wrap-up/more',
+    access: 'tasks.handle',
+    summary: 'More time for a wrap-up: its queue’s limit again, three limits in all at most.',
+    params: activityId,
+    response: activityDetails,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  finishWrapUp: endpoint({
+    method: 'POST',
+    path: '/api/activities/:activityId/wrap-up/done',
+    access: 'tasks.handle',
+    summary: 'Records outcome and comment of a talk and frees its operator; the request stays open.',
+    params: activityId,
+    body: wrapUpFields.extend({ outcome: z.string().min(1).max(64) }),
+    response: activityDetails,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
   endActivity: endpoint({
     method: 'POST',
     path: '/api/activities/:activityId/end',
     access: 'tasks.handle',
-    summary: 'Ends the talk without closing the request.',
+    summary: 'Ends the talk without closing the request; its operator wraps it up where the queue says so.',
     params: activityId,
     response: activityDetails,
     errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],

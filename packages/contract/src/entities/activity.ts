@@ -1,9 +1,9 @@
 import { activityStates, endReasons, limits, mediumIds } from '@care/domain'
 import { z } from 'zod'
-import { id, instant, keepable, ref, version } from './common.ts'
+import { id, instant, keepable, ref, text, version } from './common.ts'
 import { customerRef } from './customer.ts'
 import { priority } from './request.ts'
-import { stageCategory } from './request-type.ts'
+import { outcome, stageCategory } from './request-type.ts'
 
 export const medium = z.enum(mediumIds)
 export const activityState = z.enum(activityStates)
@@ -82,6 +82,13 @@ export const comment = z.object({
 })
 export type Comment = z.output<typeof comment>
 
+/** What is chosen and typed in a wrap-up so far. */
+export const wrapUpDraft = z.object({ outcome: z.string().max(64).nullable(), comment: z.string() })
+export const wrapUpFields = z.object({
+  outcome: z.string().min(1).max(64).nullable(),
+  comment: text(limits.comment).default(''),
+})
+
 export const activityDetails = z.object({
   id,
   request: z.object({ id, number: z.number(), title: z.string(), category: stageCategory }),
@@ -99,6 +106,18 @@ export const activityDetails = z.object({
   acceptedAt: instant.nullable(),
   endedAt: instant.nullable(),
   endReason: z.enum(endReasons).nullable(),
+  /** Its result: chosen in wrap-up, or that of the request whose closing ended it. */
+  outcome: outcome.nullable(),
+  /** While its operator wraps it up; for him alone. */
+  wrapUp: z
+    .object({
+      until: instant,
+      canHaveMore: z.boolean(),
+      /** Recorded when the time is up and nothing is chosen. */
+      defaultOutcome: z.string().nullable(),
+      draft: wrapUpDraft,
+    })
+    .nullable(),
   /** Where it came from: the page of the widget, the form, the mailbox. */
   source: z.string(),
   /** The customer has the widget open now. */
@@ -115,6 +134,7 @@ export const activityDetails = z.object({
     end: z.boolean(),
     move: z.boolean(),
     moveToCustomer: z.boolean(),
+    wrapUp: z.boolean(),
   }),
 })
 export type ActivityDetails = z.output<typeof activityDetails>
@@ -155,6 +175,8 @@ export const task = z.object({
   snoozedUntil: instant.nullable(),
   /** It came back from snooze then and nobody has worked on it since. */
   wokeAt: instant.nullable(),
+  /** While its operator wraps it up: until then. */
+  wrapUpUntil: instant.nullable(),
   /** Since when it waits in its queue. */
   eligibleSince: instant,
   version,

@@ -24,6 +24,8 @@ export const requestType = z.object({
   retiredStages: z.array(stage),
   transitions: z.array(z.object({ from: z.string(), to: z.string() })),
   outcomes: z.array(outcome),
+  /** Recorded when a wrap-up ends without a choice; null = the first that a person may give. */
+  defaultOutcome: z.string().nullable(),
   /** Its own fields in their order, removed ones too. */
   fields: z.array(requestField),
   version,
@@ -52,6 +54,8 @@ const shape = z.object({
     .array(z.object({ key: settingKey, name: givenName }))
     .min(1)
     .max(limits.outcomes),
+  /** Key of one of its outcomes that a person may give. */
+  defaultOutcome: settingKey.nullable(),
   /** All of them in their order. One left out is removed and keeps its values; a known one keeps its kind. */
   fields: z.array(givenField).max(limits.requestFields),
 })

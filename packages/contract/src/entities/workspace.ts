@@ -1,4 +1,12 @@
-import { defaultTargets, limits, relaxSkillsSecondsDefault, relaxSkillsSecondsMost, strategies } from '@care/domain'
+import {
+  defaultTargets,
+  limits,
+  relaxSkillsSecondsDefault,
+  relaxSkillsSecondsMost,
+  strategies,
+  wrapUpSecondsDefault,
+  wrapUpSecondsMost,
+} from '@care/domain'
 import { z } from 'zod'
 import { id, instant, language, requiredText, skills, version } from './common.ts'
 import { capacity } from './operator.ts'
@@ -21,6 +29,8 @@ export const queue = z.object({
   serviceLevelSeconds: z.number().int(),
   serviceLevelPercent: z.number().int(),
   maxWaitSeconds: z.number().int(),
+  /** How long its operators wrap up after a talk, without offers; null or 0 = not at all. */
+  wrapUpSeconds: z.number().int().nullable(),
   memberIds: z.array(id),
   waiting: z.number().int(),
   isMine: z.boolean(),
@@ -46,6 +56,7 @@ const queueShape = z.object({
     .int()
     .min(10)
     .max(7 * 86_400),
+  wrapUpSeconds: z.number().int().min(0).max(wrapUpSecondsMost).nullable(),
 })
 export const queueFields = queueShape.extend({
   strategy: queueShape.shape.strategy.default('longestIdle'),
@@ -57,6 +68,7 @@ export const queueFields = queueShape.extend({
   serviceLevelSeconds: queueShape.shape.serviceLevelSeconds.default(defaultTargets.serviceLevelSeconds),
   serviceLevelPercent: queueShape.shape.serviceLevelPercent.default(defaultTargets.serviceLevelPercent),
   maxWaitSeconds: queueShape.shape.maxWaitSeconds.default(defaultTargets.maxWaitSeconds),
+  wrapUpSeconds: queueShape.shape.wrapUpSeconds.default(wrapUpSecondsDefault),
 })
 /** Without defaults: what a change does not name stays as it is. */
 export const queuePatch = queueShape.partial()

@@ -11,6 +11,11 @@ export const endReasons = ['closed', 'customerLeft', 'operatorEnded', 'abandoned
 
 export type EndReason = (typeof endReasons)[number]
 
+/** Whether the two talk no more: it has ended, or its operator wraps it up. */
+export function isTalkOver(state: ActivityState): boolean {
+  return state === 'ended' || state === 'wrapUp'
+}
+
 /** Whether something is still to be done about the activity. */
 export function isOpenActivity(state: ActivityState): boolean {
   return state !== 'ended'

@@ -37,9 +37,10 @@ export function capacityFor(capacity: Capacity, medium: Medium): number {
 
 /**
  * Whether the task takes a place of its operator's capacity: offered, in progress and in wrap-up, but not a
- * chat in progress that has been quiet for 10 minutes, nor what he has put aside. Rule 17.
+ * chat in progress that has been quiet for 10 minutes, nor work in progress that he has put aside. Rule 17.
  */
 export function occupiesPlace(task: HeldTask, now: number): boolean {
+  if (task.state === 'wrapUp') return true
   if (task.state === 'waiting' || task.state === 'ended' || task.isSnoozed === true) return false
   if (task.medium !== 'chat' || task.state !== 'active') return true
   // A chat that waited long in the queue is not quiet at once: its operator has just begun to answer.
@@ -60,9 +61,10 @@ export function weightedLoad(tasks: readonly HeldTask[], now: number): number {
 }
 
 /**
- * Whether routing may offer one more task of this medium. Media do not limit each other; a call never comes
- * while another is there. Work taken by hand may exceed it and does not ask. Rules 2, 17.
+ * Whether routing may offer one more task of this medium. Media do not limit each other, but none comes while he wraps
+ * something up (row T7), and a call never while another is there. Work taken by hand may exceed it and does not ask. Rules 2, 17.
  */
 export function hasRoom(capacity: Capacity, tasks: readonly HeldTask[], medium: Medium, now: number): boolean {
+  if (tasks.some(({ state }) => state === 'wrapUp')) return false
   return loadByMedium(tasks, now)[medium] < capacityFor(capacity, medium)
 }

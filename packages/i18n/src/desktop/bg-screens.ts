@@ -12,6 +12,9 @@ import { addressBook } from './bg/address-book.ts'
 import { notifications } from './bg/notifications.ts'
 import { liveQueues } from './bg/live-queues.ts'
 import { numbers } from './bg/numbers.ts'
+import { taskList } from './bg/task-list.ts'
+import { assign } from './bg/assign.ts'
+import { wrapUp } from './bg/wrap-up.ts'
 import { quickReplies } from './bg/quick-replies.ts'
 import { journey } from './bg/journey.ts'
 
@@ -30,4 +33,7 @@ export const bgScreens: Translation<ScreensSource> = {
   liveQueues,
   numbers,
   quickReplies,
+  taskList,
+  assign,
+  wrapUp,
 }

@@ -10,6 +10,9 @@ import { addressBook } from './en/address-book.ts'
 import { notifications } from './en/notifications.ts'
 import { liveQueues } from './en/live-queues.ts'
 import { numbers } from './en/numbers.ts'
+import { taskList } from './en/task-list.ts'
+import { assign } from './en/assign.ts'
+import { wrapUp } from './en/wrap-up.ts'
 import { quickReplies } from './en/quick-replies.ts'
 
 /** Words of everything that is loaded on demand; they come with the first such layer. */ import { journey } from './en/journey.ts'
@@ -29,6 +32,9 @@ export const enScreens = {
   liveQueues,
   numbers,
   quickReplies,
+  taskList,
+  assign,
+  wrapUp,
 } as const
 
 export type ScreensSource = typeof enScreens

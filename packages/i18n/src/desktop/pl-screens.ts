@@ -12,6 +12,9 @@ import { addressBook } from './pl/address-book.ts'
 import { notifications } from './pl/notifications.ts'
 import { liveQueues } from './pl/live-queues.ts'
 import { numbers } from './pl/numbers.ts'
+import { taskList } from './pl/task-list.ts'
+import { assign } from './pl/assign.ts'
+import { wrapUp } from './pl/wrap-up.ts'
 import { quickReplies } from './pl/quick-replies.ts'
 import { journey } from './pl/journey.ts'
 
@@ -30,4 +33,7 @@ export const plScreens: Translation<ScreensSource> = {
   liveQueues,
   numbers,
   quickReplies,
+  taskList,
+  assign,
+  wrapUp,
 }

@@ -12,6 +12,9 @@ import { addressBook } from './ru/address-book.ts'
 import { notifications } from './ru/notifications.ts'
 import { liveQueues } from './ru/live-queues.ts'
 import { numbers } from './ru/numbers.ts'
+import { taskList } from './ru/task-list.ts'
+import { assign } from './ru/assign.ts'
+import { wrapUp } from './ru/wrap-up.ts'
 import { quickReplies } from './ru/quick-replies.ts'
 import { journey } from './ru/journey.ts'
 
@@ -30,4 +33,7 @@ export const ruScreens: Translation<ScreensSource> = {
   liveQueues,
   numbers,
   quickReplies,
+  taskList,
+  assign,
+  wrapUp,
 }

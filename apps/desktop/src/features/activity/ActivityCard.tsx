@@ -1,8 +1,7 @@
 import type { ActivityDetails } from '@care/contract'
 import { useRef, useState, type ReactNode } from 'react'
 import { FieldConflicts } from '../../shared/edit/FieldConflicts.tsx'
-import { useBoundFields } from '../../shared/edit/useBoundFields.ts'
-import { useFieldEdits } from '../../shared/edit/useFieldEdits.ts'
+import { useActivityTags } from '../../shared/edit/useActivityTags.ts'
 import { useKnownTags } from '../../shared/entities/known-tags.ts'
 import { useMe } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -11,15 +10,14 @@ import { Chip } from '../../shared/ui/marks.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import { PropGrid, PropText } from '../../shared/ui/PropGrid.tsx'
 import { TagEditor } from '../../shared/ui/TagEditor.tsx'
-import { activityEditor, fieldOf } from './api.ts'
+import { localName } from '../../shared/words/local-name.ts'
 import styles from './activity.module.css'
 
 /** Medium, state, operator, source, skills needed and tags of one activity. */
 export function ActivityCard({ activity }: { activity: ActivityDetails }): ReactNode {
   const t = useT()
   const me = useMe()
-  const edits = useFieldEdits('activity', activity.id, activityEditor)
-  const field = useBoundFields(edits, activity, fieldOf)('tags')
+  const { tags, save, isPending, error, edits } = useActivityTags(activity)
   const [typed, setTyped] = useState('')
   const known = useKnownTags(typed)
   const tagRow = useRef<HTMLDivElement>(null)
@@ -31,17 +29,15 @@ export function ActivityCard({ activity }: { activity: ActivityDetails }): React
       return add instanceof HTMLElement
     },
   })
-  const tags = Array.isArray(field.value) ? (field.value as string[]) : []
   const say = (value: unknown): string =>
     Array.isArray(value) && value.length > 0 ? value.join(', ') : t('activity.noTags')
-  const save = (next: string[]): void => {
-    field.onOpen()
-    field.onSave(next)
-  }
   const operator =
     activity.operator?.id === me?.id ? t('common.you') : (activity.operator?.name ?? t('activity.nobody'))
   const facts = [
     { label: t('activity.operator'), value: operator, isEmpty: activity.operator === null },
+    ...(activity.outcome === null
+      ? []
+      : [{ label: t('request.outcome'), value: localName(activity.outcome.name, t.language) }]),
     ...(activity.source === '' ? [] : [{ label: t('activity.source'), value: activity.source }]),
     ...(activity.skills.length === 0 ? [] : [{ label: t('activity.skillsNeeded'), value: activity.skills.join(', ') }]),
   ]
@@ -54,7 +50,7 @@ export function ActivityCard({ activity }: { activity: ActivityDetails }): React
           suggestions={known}
           onType={setTyped}
           isReadOnly={!canTag}
-          isPending={field.isPending}
+          isPending={isPending}
         >
           <span className={styles.medium}>
             <MediumIcon medium={activity.medium} size={14} />
@@ -63,9 +59,9 @@ export function ActivityCard({ activity }: { activity: ActivityDetails }): React
           {activity.state !== 'active' && <Chip>{t(`activity.states.${activity.state}`)}</Chip>}
         </TagEditor>
       </div>
-      {field.error && (
+      {error !== null && (
         <p role="alert" className={styles.problem}>
-          {field.error}
+          {error}
         </p>
       )}
       <PropGrid>

@@ -1,29 +1,8 @@
 import type { ActivityDetails } from '@care/contract'
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api/client.ts'
-import type { Editor } from '../../shared/edit/run-edits.ts'
-import { activityKeys, activityQuery, putActivity } from '../../shared/entities/activity.ts'
+import { activityKeys, putActivity } from '../../shared/entities/activity.ts'
 import { requestKeys } from '../../shared/entities/request.ts'
-
-/** Tags are the one field of an activity that is edited; the list is replaced as a whole. */
-export const fieldOf = (activity: ActivityDetails): unknown => activity.tags
-
-/** Reads and saves the tags for the queue of edits (rule 4). */
-export const activityEditor = (client: QueryClient): Editor<ActivityDetails> => ({
-  cached: (id) => client.getQueryData<ActivityDetails>(activityKeys.details(id)),
-  fetch: (id) => client.fetchQuery({ ...activityQuery(id), staleTime: 0 }),
-  valueOf: fieldOf,
-  save: async (id, _field, value, { version, idempotencyKey }) => {
-    const saved = await call('setTags', {
-      params: { activityId: id },
-      body: { tags: value as string[] },
-      version,
-      idempotencyKey,
-    })
-    putActivity(client, saved)
-    return saved
-  },
-})
 
 /** Fetches again what the change of one activity touches. */
 function refresh(client: QueryClient, activity: ActivityDetails): void {

@@ -18,6 +18,7 @@ import { EmptyState, ErrorState } from '../../shared/ui/states.tsx'
 import { focusComposer } from '../../shared/workspace/open-task.ts'
 import { useSelection, useShown } from '../../shared/workspace/selection.ts'
 import styles from './communication.module.css'
+import { useMarkUnread } from './api.ts'
 import { Header, type TieDialog } from './Header.tsx'
 import { useWaitingCount } from './outbox/outbox.ts'
 import { ReplyArea } from './ReplyArea.tsx'
@@ -29,6 +30,7 @@ export interface Slots {
   TransferBanner: ComponentType<{ activity: ActivityDetails }>
   SnoozeBanner: ComponentType<{ request: RequestDetails }>
   SnoozeMenu: ComponentType<{ request: RequestDetails; className: string }>
+  WrapUpPanel: ComponentType<{ activity: ActivityDetails; outcomes: RequestDetails['outcomes'] }>
 }
 
 interface CommunicationPanelProps {
@@ -59,6 +61,7 @@ export function CommunicationPanel({
   const close = (): void => {
     if (shown.requestId !== null && request.data?.abilities.close) onClose(shown.requestId)
   }
+  const markUnread = useMarkUnread()
   const transfer = (): void => {
     if (activity.data?.abilities.transfer) onTransfer(activity.data.id)
   }
@@ -70,6 +73,9 @@ export function CommunicationPanel({
     e: close,
     s: () => openMenu('snooze'),
     p: () => openMenu('priority'),
+    u: () => {
+      if (activity.data?.abilities.reply) markUnread.mutate(activity.data.id)
+    },
   })
   const title = request.data?.title ?? activity.data?.request.title ?? ''
   const isNothing = shown.activityId === null && shown.requestId === null
@@ -96,7 +102,13 @@ export function CommunicationPanel({
         (activity.isError && !activity.data ? (
           <ErrorState title={t('communication.failed')} onRetry={() => void activity.refetch()} />
         ) : (
-          <Talk key={shown.activityId} activityId={shown.activityId} onClose={close} onTake={onTake} />
+          <Talk
+            key={shown.activityId}
+            activityId={shown.activityId}
+            onClose={close}
+            onTake={onTake}
+            WrapUpPanel={slots.WrapUpPanel}
+          />
         ))}
       {shown.activityId === null && shown.requestId !== null && (
         <EmptyState
@@ -114,10 +126,12 @@ function Talk({
   activityId,
   onClose,
   onTake,
+  WrapUpPanel,
 }: {
   activityId: string
   onClose: () => void
   onTake: (id: string) => void
+  WrapUpPanel: Slots['WrapUpPanel']
 }): ReactNode {
   const client = useQueryClient()
   const activity = useActivity(activityId).data
@@ -150,7 +164,8 @@ function Talk({
   return (
     <div className={styles.middle} data-dropping={isDropping || undefined} {...drop}>
       <ThreadView activityId={activityId} activity={activity} />
-      {activity && (
+      {activity?.abilities.wrapUp && <WrapUpPanel activity={activity} outcomes={request?.outcomes ?? []} />}
+      {activity && !activity.abilities.wrapUp && (
         <ReplyArea
           activity={activity}
           request={request}

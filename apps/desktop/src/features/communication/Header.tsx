@@ -13,6 +13,7 @@ import {
   Link2,
   Merge,
   Split,
+  MailOpen,
   Undo2,
   CircleStop,
   RotateCcw,
@@ -23,12 +24,13 @@ import { useCloseRequest, useReopenRequest } from '../../shared/entities/request
 import { useUndoable } from '../../shared/entities/undo.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { Kbd } from '../../shared/ui/marks.tsx'
 import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useLayout } from '../../shared/workspace/layout.ts'
 import { HeaderMeta } from './HeaderMeta.tsx'
 import styles from './header.module.css'
-import { useEndActivity, useReturnTask } from './api.ts'
+import { useEndActivity, useMarkUnread, useReturnTask } from './api.ts'
 
 /** What ties the request to others; each opens its dialog. */
 export type TieDialog = 'merge' | 'split' | 'link'
@@ -164,6 +166,7 @@ function MoreActions({ request, activity, onTie }: MoreActionsProps): ReactNode 
   const giveBack = useReturnTask()
   const close = useCloseRequest(request.id)
   const end = useEndActivity()
+  const markUnread = useMarkUnread()
   const undoable = useUndoable()
   const reopen = useReopenRequest(request.id)
   const onError = (error: Error): void => showToast(errorText(t, error))
@@ -179,6 +182,14 @@ function MoreActions({ request, activity, onTie }: MoreActionsProps): ReactNode 
   const choices: MenuChoice[] = [
     { key: 'link', label: t('communication.copyLink'), icon: <Link2 size={14} />, onChoose: copyLink },
   ]
+  if (activity?.abilities.reply)
+    choices.push({
+      key: 'unread',
+      label: t('communication.markUnread'),
+      icon: <MailOpen size={14} />,
+      hint: <Kbd>U</Kbd>,
+      onChoose: () => markUnread.mutate(activity.id),
+    })
   if (activity?.abilities.giveBack)
     choices.push({
       key: 'return',

@@ -24,6 +24,7 @@ import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { localName } from '../../shared/words/local-name.ts'
 import { priorityWord } from '../../shared/words/priority.ts'
+import { tellApart } from '../../shared/words/tell-apart.ts'
 import styles from './header.module.css'
 
 const stageIcons = { new: Circle, active: CircleDot, waiting: CirclePause, closed: CircleCheck } as const
@@ -200,13 +201,14 @@ function AssigneeMenu({ request }: { request: RequestDetails }): ReactNode {
   const choose = (operatorId: string | null): void => {
     if (operatorId !== (assignee?.id ?? null)) assign.mutate(operatorId, refusal)
   }
-  const people = mayAll
+  const people: readonly { id: string; name: string; email?: string }[] = mayAll
     ? (operators ?? [])
         .filter(({ id, isActive }) => isActive && id !== me?.id)
         .toSorted((a, b) => format.compare(a.name, b.name))
     : assignee && assignee.id !== me?.id
       ? [assignee]
       : []
+  const mark = tellApart(operators ?? [])
   const choices: MenuChoice[] = [
     ...(me
       ? [
@@ -219,9 +221,10 @@ function AssigneeMenu({ request }: { request: RequestDetails }): ReactNode {
           },
         ]
       : []),
-    ...people.map(({ id, name }) => ({
+    ...people.map(({ id, name, email }) => ({
       key: id,
       label: name,
+      hint: email !== undefined && mark({ name, email }),
       icon: <Avatar id={id} name={name} size={20} />,
       isChosen: assignee?.id === id,
       onChoose: () => choose(id),

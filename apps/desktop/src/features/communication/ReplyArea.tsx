@@ -51,6 +51,8 @@ function ReadOnlyBanner({ activity, onTake }: { activity: ActivityDetails; onTak
 
   function wordsFor(): { title: string; text?: string } {
     if (activity.state === 'ended') return { title: t('communication.readEnded') }
+    if (activity.state === 'wrapUp')
+      return { title: t('communication.readWrapUp', { name: activity.operator?.name ?? '' }) }
     // What rings at somebody may be taken by nobody else.
     if (activity.state === 'offered' && activity.abilities.take) return { title: t('communication.readOffered') }
     if (activity.state === 'waiting' || activity.state === 'offered')

@@ -2,6 +2,9 @@ import type { ActivityDetails } from '@care/contract'
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { call } from '../../shared/api/client.ts'
 import { activityKeys, putActivity } from '../../shared/entities/activity.ts'
+import { errorText } from '../../shared/error-text.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { showToast } from '../../shared/ui/toast.tsx'
 
 /** `change` names it for the undo. */
 export interface TaskChange {
@@ -25,5 +28,15 @@ export function useEndActivity(): UseMutationResult<ActivityDetails, Error, Task
   return useMutation({
     mutationFn: ({ activityId, change }) => call('endActivity', { params: { activityId }, change }),
     onSuccess: (activity) => putActivity(client, activity),
+  })
+}
+
+/** The talk counts as unread until it is opened again. */
+export function useMarkUnread(): UseMutationResult<unknown, Error, string> {
+  const t = useT()
+  return useMutation({
+    mutationFn: (activityId) => call('markUnread', { params: { activityId } }),
+    onSuccess: () => showToast(t('communication.markedUnread')),
+    onError: (error) => showToast(errorText(t, error)),
   })
 }

@@ -1,5 +1,7 @@
 import type { Thread } from '../../shared/entities/messages.ts'
-import { useEffect, useSyncExternalStore } from 'react'
+import type { Task } from '@care/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { setMarks } from './marks.ts'
 
 const watch = (changed: () => void): (() => void) => {
@@ -23,6 +25,15 @@ export function useReadMarks(
   const looks = useSyncExternalStore(watch, isLooking)
   const last = thread?.items.findLast(({ author }) => author.kind === 'customer')?.seq ?? 0
   const read = thread?.marks.operatorRead ?? 0
+  const client = useQueryClient()
+  const hasOpened = useRef(false)
+  useEffect(() => {
+    if (!looks || !isAtEnd || !canReply || thread === undefined || hasOpened.current) return
+    hasOpened.current = true
+    // Marked as unread before, though its mark stands at the end: opening it reads it again.
+    const task = client.getQueryData<{ items: Task[] }>(['tasks'])?.items.find((one) => one.activityId === activityId)
+    if (task && task.unread > 0 && last <= read) setMarks(activityId, { read })
+  }, [activityId, looks, isAtEnd, canReply, thread, last, read, client])
   useEffect(() => {
     if (looks && isAtEnd && canReply && last > read) setMarks(activityId, { delivered: last, read: last })
   }, [activityId, looks, isAtEnd, canReply, last, read])

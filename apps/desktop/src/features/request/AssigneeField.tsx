@@ -8,6 +8,7 @@ import { errorText } from '../../shared/error-text.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { SelectField } from '../../shared/ui/SelectField.tsx'
+import { tellApart } from '../../shared/words/tell-apart.ts'
 
 const toQueue = '\u0000queue'
 
@@ -29,8 +30,15 @@ export function AssigneeField({ request }: { request: RequestDetails }): ReactNo
     if (id === me?.id) return t('common.you')
     return people.find((person) => person.id === id)?.name ?? assignee?.name ?? t('request.nobody')
   }
+  const mark = tellApart(operators ?? [])
+  const labelOf = (person: { id: string; name: string; email?: string }): string => {
+    const email = person.email === undefined ? null : mark({ name: person.name, email: person.email })
+    return email === null ? nameOf(person.id) : `${nameOf(person.id)} · ${email}`
+  }
   const options = [
-    ...people.map(({ id }) => ({ value: id, label: nameOf(id) })).toSorted((a, b) => format.compare(a.label, b.label)),
+    ...people
+      .map((person) => ({ value: person.id, label: labelOf(person) }))
+      .toSorted((a, b) => format.compare(a.label, b.label)),
     // Rule 7: without a queue it needs its assignee. Others than a dispatcher may give back only their own.
     ...(request.queue && assignee && (mayGive || assignee.id === me?.id)
       ? [{ value: toQueue, label: t('request.backToQueue') }]

@@ -16,7 +16,7 @@ import { useStoredText } from '../../shared/hooks/useStoredText.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { DialogForm } from '../../shared/ui/DialogForm.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
-import { OutcomeChips } from './OutcomeChips.tsx'
+import { OutcomeChips } from '../../shared/ui/OutcomeChips.tsx'
 import { submitByKey } from '../../shared/ui/submit-by-key.ts'
 import styles from './request.module.css'
 

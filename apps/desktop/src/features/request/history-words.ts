@@ -85,6 +85,13 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
   'request.keptOpen': (_, { t }) => [t('request.events.keptOpen')],
   'activity.queued': ({ queueId }, { t, names }) => [t('request.events.queued', { queue: names.queue(text(queueId)) })],
   'activity.ended': (_, { t }) => [t('request.events.ended')],
+  'activity.resumed': (_, { t }) => [t('request.events.wroteOn')],
+  'wrapUp.ended': ({ outcome, isDefault }, { t, request }) => [
+    t(isDefault === true ? 'request.events.wrappedUpByDefault' : 'request.events.wrappedUp', {
+      outcome: outcomeName(outcome, request, t),
+    }),
+  ],
+  'wrapUp.extended': (_, { t }) => [t('request.events.wrapUpExtended')],
   'activity.tagged': ({ added, removed }, { t }) => [
     ...(list(added).length > 0 ? [t('request.events.tagsAdded', { tags: list(added).join(', ') })] : []),
     ...(list(removed).length > 0 ? [t('request.events.tagsRemoved', { tags: list(removed).join(', ') })] : []),

@@ -1,4 +1,5 @@
 import { newKey } from '@care/client'
+import type { Task } from '@care/contract'
 import Button from '@mui/material/Button'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId, useState, type ReactNode } from 'react'
@@ -9,16 +10,17 @@ import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useSelection } from '../../shared/workspace/selection.ts'
 import { inProgressQuery, useTakeBack } from './api.ts'
-import { TaskRow } from './TaskRow.tsx'
+import { TaskItem } from './TaskItem.tsx'
 import styles from './tasks.module.css'
 
 /** What colleagues have in progress; each can be looked at and put back into its queue. */
-export function InProgress(): ReactNode {
+export function InProgress({ onAssign }: { onAssign: (activityId: string) => void }): ReactNode {
   const t = useT()
   const headId = useId()
   const query = useInfiniteQuery(inProgressQuery)
   const openId = useSelection(({ activityId }) => activityId)
   const [focusedId, setFocusedId] = useState<string | null>(null)
+  const takeBack = useTakingBack()
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   if (items.length === 0) return null
   const stop = items.find((task) => task.activityId === focusedId)?.activityId ?? items[0]?.activityId
@@ -29,22 +31,18 @@ export function InProgress(): ReactNode {
       </div>
       <ul aria-label={t('tasks.inProgress')}>
         {items.map((task) => (
-          <li key={task.activityId} className={styles.item}>
-            <TaskRow
-              task={task}
-              holder={task.operator.name}
-              isOpen={task.activityId === openId}
-              isTabStop={task.activityId === stop}
-              onFocus={setFocusedId}
-            />
-            {task.queue && (
-              <TakeBack
-                activityId={task.activityId}
-                requestId={task.requestId}
-                name={task.customer.name || t('common.unknownCustomer')}
-              />
-            )}
-          </li>
+          <TaskItem
+            key={task.activityId}
+            task={task}
+            holder={task.operator.name}
+            isOpen={task.activityId === openId}
+            isTabStop={task.activityId === stop}
+            onFocus={setFocusedId}
+            onAssign={onAssign}
+            onTakeBack={task.queue ? () => takeBack(task) : undefined}
+          >
+            {task.queue && <TakeBack task={task} onTakeBack={takeBack} />}
+          </TaskItem>
         ))}
       </ul>
       {query.hasNextPage && (
@@ -56,27 +54,34 @@ export function InProgress(): ReactNode {
   )
 }
 
-function TakeBack({ activityId, requestId, name }: { activityId: string; requestId: string; name: string }): ReactNode {
+/** Puts a colleague's task back into its queue, undoably. */
+function useTakingBack(): (task: Task) => void {
   const t = useT()
   const takeBack = useTakeBack()
-  const isOffline = useIsOffline()
   const undoable = useUndoable()
-  const onTakeBack = (): void => {
+  return ({ activityId, requestId, customer }) => {
     const change = newKey()
+    const name = customer.name || t('common.unknownCustomer')
     // The row goes with the push, and callbacks of `mutate` would go with it.
     void takeBack.mutateAsync({ activityId, change }).then(
       () => undoable(t('tasks.tookBack', { name }), { requestId, change }),
       (error: unknown) => showToast(errorText(t, error)),
     )
   }
+}
+
+function TakeBack({ task, onTakeBack }: { task: Task; onTakeBack: (task: Task) => void }): ReactNode {
+  const t = useT()
+  const isOffline = useIsOffline()
+  const name = task.customer.name || t('common.unknownCustomer')
   return (
     <Button
       size="small"
       variant="outlined"
       color="inherit"
       aria-label={t('tasks.takeBackFrom', { name })}
-      disabled={takeBack.isPending || isOffline}
-      onClick={onTakeBack}
+      disabled={isOffline}
+      onClick={() => onTakeBack(task)}
     >
       {t('tasks.takeBack')}
     </Button>

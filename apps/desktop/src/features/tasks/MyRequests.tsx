@@ -1,27 +1,69 @@
 import Button from '@mui/material/Button'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Headset } from 'lucide-react'
+import { Headset, ListFilter } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
+import { serverNow } from '../../shared/clock.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useCan, useMe } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { EmptyState, ErrorState } from '../../shared/ui/states.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { openTask } from '../../shared/workspace/open-task.ts'
+import { useSelection } from '../../shared/workspace/selection.ts'
 import { queueItemsQuery, tasksQuery, useTakeNext } from './api.ts'
-import { groupTasks, type TaskSort } from './order.ts'
+import { filtersUsed, fitsFilters, noFilters } from './filter.ts'
+import { useListSettings } from './list-settings.ts'
+import { groupTasks } from './order.ts'
 import { RowSkeleton } from './RowSkeleton.tsx'
 import { TaskList } from './TaskList.tsx'
+import styles from './tasks.module.css'
 
 /** Own tasks in progress. What is on the screen stays while it is fetched again or the connection is lost. */
-export function MyRequests({ sort, onBecomeAvailable }: { sort: TaskSort; onBecomeAvailable: () => void }): ReactNode {
+export function MyRequests({ onBecomeAvailable }: { onBecomeAvailable: () => void }): ReactNode {
   const t = useT()
+  const format = useFormat()
   const query = useQuery(tasksQuery)
-  const groups = useMemo(() => groupTasks(query.data?.items ?? [], sort), [query.data, sort])
+  const { sort, filters, set } = useListSettings()
+  const openId = useSelection(({ activityId }) => activityId)
+  const items = useMemo(() => query.data?.items ?? [], [query.data])
+  // The open one stays while it is open, and a wrap-up always: it holds the next offer back.
+  const fitting = useMemo(
+    () =>
+      items.filter(
+        (task) =>
+          task.activityId === openId ||
+          task.state !== 'active' ||
+          task.snoozedUntil !== null ||
+          fitsFilters(task, filters, serverNow()),
+      ),
+    [items, filters, openId],
+  )
+  const groups = useMemo(() => groupTasks(fitting, sort, format.compare), [fitting, sort, format])
   if (query.isPending) return <RowSkeleton />
   if (query.isError && !query.data) return <ErrorState title={t('tasks.failed')} onRetry={() => void query.refetch()} />
-  if (groups.needsReply.length + groups.waitingForCustomer.length > 0) return <TaskList groups={groups} />
+  const { onCall, wrapUp, needsReply, waitingForCustomer } = groups
+  const isEmpty = onCall.length + wrapUp.length + needsReply.length + waitingForCustomer.length === 0
+  const hidden = items.length - fitting.length
+  const clear = (
+    <Button size="small" variant="text" onClick={() => set({ filters: noFilters })}>
+      {t('tasks.clearFilters')}
+    </Button>
+  )
+  if (isEmpty && hidden > 0)
+    return <EmptyState icon={<ListFilter size={20} />} title={t('tasks.noneFits')} action={clear} />
+  if (!isEmpty)
+    return (
+      <>
+        {filtersUsed(filters) > 0 && (
+          <output className={styles.filtered}>
+            {t('tasks.hidden', { n: hidden })} {clear}
+          </output>
+        )}
+        <TaskList groups={groups} />
+      </>
+    )
   return groups.offered.length > 0 ? null : <NoTasks onBecomeAvailable={onBecomeAvailable} />
 }
 

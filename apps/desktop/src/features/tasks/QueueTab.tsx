@@ -4,7 +4,7 @@ import Button from '@mui/material/Button'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { errorText } from '../../shared/error-text.ts'
+import { errorText, nameOf } from '../../shared/error-text.ts'
 import { useCan } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
@@ -15,21 +15,20 @@ import { useSelection } from '../../shared/workspace/selection.ts'
 import { queueItemsQuery, useTakeTask } from './api.ts'
 import { InProgress } from './InProgress.tsx'
 import { RowSkeleton } from './RowSkeleton.tsx'
-import { TaskRow } from './TaskRow.tsx'
-import styles from './tasks.module.css'
+import { TaskItem } from './TaskItem.tsx'
 
 /** What waits in my queues, next one first; below it, for who may take it back, what colleagues have in progress. */
-export function QueueTab(): ReactNode {
+export function QueueTab({ onAssign }: { onAssign: (activityId: string) => void }): ReactNode {
   const mayTakeBack = useCan('requests.assign')
   return (
     <>
-      <Waiting />
-      {mayTakeBack && <InProgress />}
+      <Waiting onAssign={onAssign} />
+      {mayTakeBack && <InProgress onAssign={onAssign} />}
     </>
   )
 }
 
-function Waiting(): ReactNode {
+function Waiting({ onAssign }: { onAssign: (activityId: string) => void }): ReactNode {
   const t = useT()
   const query = useInfiniteQuery(queueItemsQuery)
   const openId = useSelection(({ activityId }) => activityId)
@@ -43,15 +42,16 @@ function Waiting(): ReactNode {
     <>
       <ul aria-label={t('tasks.queue')}>
         {items.map((task) => (
-          <li key={task.activityId} className={styles.item}>
-            <TaskRow
-              task={task}
-              isOpen={task.activityId === openId}
-              isTabStop={task.activityId === stop}
-              onFocus={setFocusedId}
-            />
+          <TaskItem
+            key={task.activityId}
+            task={task}
+            isOpen={task.activityId === openId}
+            isTabStop={task.activityId === stop}
+            onFocus={setFocusedId}
+            onAssign={onAssign}
+          >
             <TakeButton task={task} />
-          </li>
+          </TaskItem>
         ))}
       </ul>
       {query.hasNextPage && (
@@ -90,10 +90,4 @@ function TakeButton({ task }: { task: Task }): ReactNode {
       {t('tasks.take')}
     </Button>
   )
-}
-
-/** Refusals name people as text or as {name}. */
-const nameOf = (by: unknown): string | undefined => {
-  if (typeof by === 'string') return by
-  return by !== null && typeof by === 'object' && 'name' in by && typeof by.name === 'string' ? by.name : undefined
 }

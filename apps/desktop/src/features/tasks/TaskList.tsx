@@ -6,15 +6,17 @@ import { keepPlaces, type TaskGroups } from './order.ts'
 import { TaskRow } from './TaskRow.tsx'
 import styles from './tasks.module.css'
 
-/** The two lists of tasks in progress. One tab stop; j, k and the arrows move through the rows. */
+/** The lists of tasks in progress. One tab stop; j, k and the arrows move through the rows. */
 export function TaskList({ groups }: { groups: TaskGroups }): ReactNode {
   const t = useT()
   const openId = useSelection(({ activityId }) => activityId)
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const [isHeld, setIsHeld] = useState(false)
+  const onCall = useSteady(groups.onCall, isHeld)
   const needsReply = useSteady(groups.needsReply, isHeld)
   const waiting = useSteady(groups.waitingForCustomer, isHeld)
-  const all = useMemo(() => [...needsReply, ...waiting], [needsReply, waiting])
+  const wrapUp = useSteady(groups.wrapUp, isHeld)
+  const all = useMemo(() => [...onCall, ...wrapUp, ...needsReply, ...waiting], [onCall, wrapUp, needsReply, waiting])
   const stop = [focusedId, openId].find((id) => all.some((task) => task.activityId === id)) ?? all[0]?.activityId
   const onFocus = useCallback((id: string) => setFocusedId(id), [])
   const rows = { openId, stop, onFocus }
@@ -25,6 +27,8 @@ export function TaskList({ groups }: { groups: TaskGroups }): ReactNode {
       onFocus={() => setIsHeld(true)}
       onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setIsHeld(false)}
     >
+      <Group title={t('tasks.onCall')} tasks={onCall} {...rows} />
+      <Group title={t('activity.states.wrapUp')} tasks={wrapUp} {...rows} />
       <Group title={t('tasks.needsReply')} tasks={needsReply} {...rows} />
       <Group title={t('tasks.waitingForCustomer')} tasks={waiting} {...rows} />
     </div>

@@ -6,6 +6,8 @@ import { useHasDraft } from '../../shared/drafts/drafts.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { nameOfKey } from '../../shared/keyboard/match-key.ts'
+import { useSingleKeys } from '../../shared/keyboard/settings.ts'
 import { useIsCustomerTyping } from '../../shared/realtime/typing.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { Chip, VipMark } from '../../shared/ui/marks.tsx'
@@ -24,10 +26,19 @@ interface TaskRowProps {
   onFocus: (activityId: string) => void
   /** Who has it, where the list is of several people. */
   holder?: string
+  /** Opens the row's menu below it: by a right click, the menu key or `p`. */
+  onMenu?: ((row: HTMLElement) => void) | undefined
 }
 
 /** One task: who, how long, the last line, unread, queue. A click opens it with the composer focused. */
-export const TaskRow = memo(function TaskRow({ task, isOpen, isTabStop, onFocus, holder }: TaskRowProps): ReactNode {
+export const TaskRow = memo(function TaskRow({
+  task,
+  isOpen,
+  isTabStop,
+  onFocus,
+  holder,
+  onMenu,
+}: TaskRowProps): ReactNode {
   const t = useT()
   const client = useQueryClient()
   const name = task.customer.name || t('common.unknownCustomer')
@@ -52,6 +63,21 @@ export const TaskRow = memo(function TaskRow({ task, isOpen, isTabStop, onFocus,
         prefetchTask(client, task.activityId)
       }}
       onMouseEnter={() => prefetchTask(client, task.activityId)}
+      onContextMenu={
+        onMenu &&
+        ((event) => {
+          event.preventDefault()
+          onMenu(event.currentTarget)
+        })
+      }
+      onKeyDown={
+        onMenu &&
+        ((event) => {
+          if (nameOfKey(event) !== 'p' || useSingleKeys.getState().mode !== 'on') return
+          event.preventDefault()
+          onMenu(event.currentTarget)
+        })
+      }
     >
       <Avatar id={task.customer.id} name={name} medium={task.medium} />
       <span style={{ minWidth: 0 }}>
@@ -59,7 +85,11 @@ export const TaskRow = memo(function TaskRow({ task, isOpen, isTabStop, onFocus,
           <span className={`ell ${styles.name}`}>{name}</span>
           {task.customer.isVip && <VipMark />}
           <span className="sr">{mediumWord(t, task.medium)}</span>
-          <Age at={task.waitingSince ?? task.lastLine?.at ?? task.eligibleSince} />
+          {task.wrapUpUntil === null ? (
+            <Age at={task.waitingSince ?? task.lastLine?.at ?? task.eligibleSince} />
+          ) : (
+            <TimeLeft until={task.wrapUpUntil} />
+          )}
         </span>
         <span className={styles.line}>
           {isTyping ? (
@@ -113,4 +143,11 @@ function Age({ at }: { at: number }): ReactNode {
       {words}
     </time>
   )
+}
+
+/** Of a wrap-up, by the second: it ends by itself. */
+function TimeLeft({ until }: { until: number }): ReactNode {
+  const format = useFormat()
+  const words = useTick((now) => format.counter(Math.max(0, until - now)))
+  return <span className={styles.age}>{words}</span>
 }

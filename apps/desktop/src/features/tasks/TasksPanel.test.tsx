@@ -27,8 +27,12 @@ const desk = () =>
       marks: { customerDelivered: 0, customerRead: 0, operatorDelivered: 0, operatorRead: 0 },
     }),
   })
+const onAssign = vi.fn<(activityId: string) => void>()
 const show = (client = testClient()) =>
-  renderDesk(<TasksPanel onAddRequest={() => undefined} onBecomeAvailable={() => undefined} />, client)
+  renderDesk(
+    <TasksPanel onAddRequest={() => undefined} onBecomeAvailable={() => undefined} onAssign={onAssign} />,
+    client,
+  )
 const awayWith = (awayReason: AwayReason): Me => ({ ...away, presence: { ...away.presence, awayReason } })
 const away = { ...anna, presence: { ...anna.presence, chosen: 'away' as const, shown: 'away' as const } }
 
@@ -220,7 +224,7 @@ describe('states', () => {
     desk()
     const onBecomeAvailable = vi.fn<() => void>()
     renderDesk(
-      <TasksPanel onAddRequest={() => undefined} onBecomeAvailable={onBecomeAvailable} />,
+      <TasksPanel onAddRequest={() => undefined} onBecomeAvailable={onBecomeAvailable} onAssign={onAssign} />,
       testClient(awayWith('lunch')),
     )
     expect(await screen.findByText('2 requests wait in the queue.')).toBeTruthy()
@@ -305,5 +309,36 @@ describe('states', () => {
     const { useToast } = await import('../../shared/ui/toast.tsx')
     await waitFor(() => expect(useToast.getState().toast?.text).toBe('Boris Petrov was faster and took it'))
     expect(useSelection.getState().activityId).toBeNull()
+  })
+})
+
+describe('order and filters', () => {
+  const row = (name: string) => screen.queryByRole('button', { name: new RegExp(name) })
+  beforeEach(() => localStorage.clear())
+
+  test('are chosen from the head, counted, cleared and kept', async () => {
+    mine = [
+      aTask({ activityId: 'a', customer: { id: '1', name: 'Zoe', isVip: false }, waitingSince: noon - 9 }),
+      aTask({ activityId: 'b', customer: { id: '2', name: 'Adam', isVip: true }, waitingSince: noon }),
+    ]
+    desk()
+    const { unmount } = show()
+    await screen.findByRole('list', { name: 'Needs reply' })
+    const names = () =>
+      screen.getAllByRole('listitem').map((item) => (/Zoe|Adam/.exec(item.textContent ?? '') ?? [])[0])
+    expect(names()).toEqual(['Zoe', 'Adam'])
+    await userEvent.click(screen.getByRole('button', { name: 'Sort: Longest wait first' }))
+    await userEvent.click(await screen.findByRole('menuitemradio', { name: 'By customer’s name' }))
+    await waitFor(() => expect(names()).toEqual(['Adam', 'Zoe']))
+    await userEvent.click(screen.getByRole('button', { name: 'Filter' }))
+    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'VIP' }))
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(row('Zoe')).toBeNull())
+    expect(screen.getByText('1 task hidden')).toBeTruthy()
+    unmount()
+    show()
+    expect(await screen.findByRole('button', { name: 'Filter: 1 in use' })).toBeTruthy()
+    await userEvent.click(await screen.findByRole('button', { name: 'Clear' }))
+    await waitFor(() => expect(row('Zoe')).not.toBeNull())
   })
 })

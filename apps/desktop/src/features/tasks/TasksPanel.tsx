@@ -1,17 +1,19 @@
 import IconButton from '@mui/material/IconButton'
-import Menu from '@mui/material/Menu'
-import MenuItem from '@mui/material/MenuItem'
+import type { Task } from '@care/contract'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { ArrowDownUp, Plus } from 'lucide-react'
+import { ArrowDownUp, ListFilter, Plus } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { regionStop } from '../../shared/keyboard/regions.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
+import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { openTask } from '../../shared/workspace/open-task.ts'
 import { useSelection } from '../../shared/workspace/selection.ts'
 import { AskForNotifications } from './AskForNotifications.tsx'
 import { queueItemsQuery, tasksQuery } from './api.ts'
 import { AwayLine } from './AwayLine.tsx'
+import { filtersUsed } from './filter.ts'
+import { useListSettings } from './list-settings.ts'
 import { moveRowFocus, neighbourOf } from './move-focus.ts'
 import { MyRequests } from './MyRequests.tsx'
 import { Offers } from './Offers.tsx'
@@ -20,9 +22,14 @@ import { QueueTab } from './QueueTab.tsx'
 import styles from './tasks.module.css'
 import { useAlarm } from './useAlarm.ts'
 
+const SortMenu = onDemand(() => import('./SortMenu.tsx').then((file) => file.SortMenu))
+const FilterMenu = onDemand(() => import('./FilterMenu.tsx').then((file) => file.FilterMenu))
+
 interface TasksPanelProps {
   onAddRequest: () => void
   onBecomeAvailable: () => void
+  /** Gives a task to somebody, for those who may. */
+  onAssign: (activityId: string) => void
   /** False where the offers float over the desk because this panel is out of sight. */
   hasOffers?: boolean
   /** Below the own tasks: what was put aside. */
@@ -35,17 +42,19 @@ interface TasksPanelProps {
 export function TasksPanel({
   onAddRequest,
   onBecomeAvailable,
+  onAssign,
   hasOffers = true,
   snoozed,
   footer,
 }: TasksPanelProps): ReactNode {
   const t = useT()
   const [tab, setTab] = useState<'mine' | 'queue'>('mine')
-  const [sort, setSort] = useState<TaskSort>('waiting')
   const list = useRef<HTMLDivElement>(null)
   const tasks = useQuery(tasksQuery).data?.items ?? []
   const waiting = useInfiniteQuery(queueItemsQuery).data?.pages[0]?.total
-  const mine = tasks.filter((task) => task.state !== 'offered' && task.snoozedUntil === null).length
+  const mine = tasks.filter(
+    (task) => task.state === 'wrapUp' || (task.state === 'active' && task.snoozedUntil === null),
+  ).length
   useAlarm(tasks)
   const next = (step: 1 | -1) => () => moveRowFocus(list.current, step)
   const inList = (step: 1 | -1) => (event: globalThis.KeyboardEvent) =>
@@ -69,7 +78,7 @@ export function TasksPanel({
     <section className={styles.panel} aria-label={t('tasks.region')} {...regionStop} tabIndex={-1}>
       <header className={styles.head}>
         <h2>{t('tasks.region')}</h2>
-        <SortButton sort={sort} onSort={setSort} />
+        {tab === 'mine' && <ListButtons tasks={tasks} />}
         <IconButton
           aria-label={t('tasks.addRequest')}
           title={`${t('tasks.addRequest')} (C)`}
@@ -85,7 +94,7 @@ export function TasksPanel({
       {/* An empty list says the same by itself. */}
       {(tab === 'queue' || tasks.length > 0) && <AwayLine onBecomeAvailable={onBecomeAvailable} />}
       <div ref={list} className={styles.list} role="tabpanel" id="tasks-panel" aria-labelledby={`tasks-tab-${tab}`}>
-        {tab === 'mine' ? <MyRequests sort={sort} onBecomeAvailable={onBecomeAvailable} /> : <QueueTab />}
+        {tab === 'mine' ? <MyRequests onBecomeAvailable={onBecomeAvailable} /> : <QueueTab onAssign={onAssign} />}
         {tab === 'mine' && snoozed}
       </div>
       {footer}
@@ -140,43 +149,48 @@ function Tabs({
   )
 }
 
-function SortButton({ sort, onSort }: { sort: TaskSort; onSort: (sort: TaskSort) => void }): ReactNode {
+/** How My requests is ordered and what of it is shown. */
+function ListButtons({ tasks }: { tasks: readonly Task[] }): ReactNode {
   const t = useT()
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const words: Record<TaskSort, string> = { waiting: t('tasks.sortWaiting'), priority: t('tasks.sortPriority') }
-  const label = t('tasks.sort', { by: words[sort] })
+  const { sort, filters, set } = useListSettings()
+  const [open, setOpen] = useState<{ menu: 'sort' | 'filter'; anchor: HTMLElement } | null>(null)
+  const close = (): void => setOpen(null)
+  const used = filtersUsed(filters)
+  const sortWords: Record<TaskSort, string> = {
+    waiting: t('tasks.sortWaiting'),
+    newest: t('tasks.sortNewest'),
+    priority: t('tasks.sortPriority'),
+    name: t('tasks.sortName'),
+  }
+  const button = (menu: 'sort' | 'filter', label: string, icon: ReactNode): ReactNode => (
+    <IconButton
+      aria-label={label}
+      title={label}
+      aria-haspopup="menu"
+      aria-expanded={open?.menu === menu}
+      data-on={(menu === 'filter' && used > 0) || undefined}
+      className={styles.listButton}
+      onClick={(event) => setOpen({ menu, anchor: event.currentTarget })}
+    >
+      {icon}
+    </IconButton>
+  )
   return (
     <>
-      <IconButton
-        aria-label={label}
-        title={label}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        <ArrowDownUp size={16} />
-      </IconButton>
-      <Menu
-        anchorEl={anchor}
-        open={anchor !== null}
-        onClose={() => setAnchor(null)}
-        slotProps={{ list: { 'aria-label': label } }}
-      >
-        {(['waiting', 'priority'] as const).map((one) => (
-          <MenuItem
-            key={one}
-            role="menuitemradio"
-            aria-checked={sort === one}
-            selected={sort === one}
-            onClick={() => {
-              onSort(one)
-              setAnchor(null)
-            }}
-          >
-            {words[one]}
-          </MenuItem>
-        ))}
-      </Menu>
+      {button('filter', used > 0 ? t('tasks.filtersOn', { n: used }) : t('tasks.filters'), <ListFilter size={16} />)}
+      {button('sort', t('tasks.sort', { by: sortWords[sort] }), <ArrowDownUp size={16} />)}
+      {open?.menu === 'sort' && (
+        <SortMenu anchor={open.anchor} sort={sort} onSort={(next) => set({ sort: next })} onClose={close} />
+      )}
+      {open?.menu === 'filter' && (
+        <FilterMenu
+          anchor={open.anchor}
+          tasks={tasks}
+          filters={filters}
+          onFilters={(next) => set({ filters: next })}
+          onClose={close}
+        />
+      )}
     </>
   )
 }

@@ -10,10 +10,16 @@ import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { presenceColour, presenceWord } from '../../shared/words/presence.ts'
+import { tellApart } from '../../shared/words/tell-apart.ts'
 import type { Target } from './api.ts'
 import styles from './transfer.module.css'
 
 interface TargetListProps {
+  /** Name of the group; "Transfer to" where absent. */
+  label?: string
+  /** Skills that the task needs: who lacks one is said so. */
+  needed?: readonly string[]
+  hasQueues?: boolean
   /** Who has the task: it is not handed to him. */
   holderId: string | null
   chosen: Target | null
@@ -26,7 +32,15 @@ const order = { available: 0, busy: 1, away: 2, offline: 3 } as const
 const mayHave = (operator: Operator): boolean => operator.isActive && operator.role !== 'dispatcher'
 
 /** Colleagues who are there, best first, then queues; typing narrows both down. Radios: one tab stop, arrows choose. */
-export function TargetList({ holderId, chosen, problem, onChoose }: TargetListProps): ReactNode {
+export function TargetList({
+  label,
+  needed = [],
+  hasQueues = true,
+  holderId,
+  chosen,
+  problem,
+  onChoose,
+}: TargetListProps): ReactNode {
   const t = useT()
   const [search, setSearch] = useState('')
   // Who is there and how many wait must be true now.
@@ -45,15 +59,17 @@ export function TargetList({ holderId, chosen, problem, onChoose }: TargetListPr
       />
     )
   if (!operators.data || !queues.data) return <SkeletonLines />
-  const fits = ({ name }: { name: string }): boolean => foldText(name).includes(foldText(search))
+  const fits = ({ name, email = '' }: { name: string; email?: string }): boolean =>
+    foldText(`${name} ${email}`).includes(foldText(search))
   const people = operators.data
     .filter((operator) => operator.id !== holderId && mayHave(operator) && fits(operator))
     .toSorted((a, b) => order[a.presence] - order[b.presence] || a.name.localeCompare(b.name))
-  const places = queues.data.filter(fits)
+  const places = hasQueues ? queues.data.filter(fits) : []
+  const mark = tellApart(operators.data)
   return (
     <div>
       <TextField
-        label={t('transfer.search')}
+        label={hasQueues ? t('transfer.search') : t('assign.search')}
         value={search}
         size="small"
         margin="dense"
@@ -63,13 +79,13 @@ export function TargetList({ holderId, chosen, problem, onChoose }: TargetListPr
       />
       <div
         role="radiogroup"
-        aria-label={t('transfer.to')}
+        aria-label={label ?? t('transfer.to')}
         aria-required="true"
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : problemId}
         className={styles.list}
       >
-        <People people={people} chosen={chosen} onChoose={onChoose} />
+        <People people={people} mark={mark} needed={needed} chosen={chosen} onChoose={onChoose} />
         <Places places={places} chosen={chosen} onChoose={onChoose} />
         {people.length + places.length === 0 && <p className={styles.none}>{t('transfer.none')}</p>}
       </div>
@@ -84,7 +100,17 @@ export function TargetList({ holderId, chosen, problem, onChoose }: TargetListPr
 
 type Choosing = Pick<TargetListProps, 'chosen' | 'onChoose'>
 
-function People({ people, chosen, onChoose }: { people: readonly Operator[] } & Choosing): ReactNode {
+/** Skills that he would need and has not. */
+const lacking = ({ skills }: Operator, needed: readonly string[]): string[] =>
+  needed.filter((skill) => !skills.some((own) => foldText(own) === foldText(skill)))
+
+interface PeopleProps extends Choosing {
+  people: readonly Operator[]
+  mark: ReturnType<typeof tellApart>
+  needed: readonly string[]
+}
+
+function People({ people, mark, needed, chosen, onChoose }: PeopleProps): ReactNode {
   const t = useT()
   if (people.length === 0) return null
   return (
@@ -98,7 +124,11 @@ function People({ people, chosen, onChoose }: { people: readonly Operator[] } & 
           isOff={operator.presence === 'offline'}
           icon={<Avatar id={operator.id} name={operator.name} dot={presenceColour[operator.presence]} />}
           name={operator.name}
-          more={presenceWord(t, operator.presence, operator.awayReason)}
+          mark={mark(operator)}
+          more={[
+            presenceWord(t, operator.presence, operator.awayReason),
+            ...lacking(operator, needed).map((skill) => t('assign.lacks', { skill })),
+          ].join(' · ')}
           onChoose={() => onChoose({ operatorId: operator.id }, operator.name)}
         />
       ))}
@@ -134,11 +164,13 @@ interface OptionProps {
   isOff: boolean
   icon: ReactNode
   name: string
+  /** Tells people of one name apart. */
+  mark?: string | null
   more: string
   onChoose: () => void
 }
 
-function Option({ id, isChosen, isOff, icon, name, more, onChoose }: OptionProps): ReactNode {
+function Option({ id, isChosen, isOff, icon, name, mark, more, onChoose }: OptionProps): ReactNode {
   return (
     <label className={styles.option} data-chosen={isChosen || undefined} data-off={isOff || undefined}>
       <input
@@ -151,7 +183,10 @@ function Option({ id, isChosen, isOff, icon, name, more, onChoose }: OptionProps
         onChange={onChoose}
       />
       <span className={styles.icon}>{icon}</span>
-      <span className={`ell ${styles.name}`}>{name}</span>
+      <span className={`ell ${styles.name}`}>
+        {name}
+        {mark && <small className={styles.mark}> {mark}</small>}
+      </span>
       <span className={styles.more}>{more}</span>
     </label>
   )

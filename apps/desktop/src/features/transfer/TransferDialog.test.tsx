@@ -51,6 +51,7 @@ const server = () =>
           serviceLevelSeconds: 60,
           serviceLevelPercent: 90,
           maxWaitSeconds: 300,
+          wrapUpSeconds: null,
           memberIds: [],
           waiting: 3,
           isMine: false,

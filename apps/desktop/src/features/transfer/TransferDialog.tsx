@@ -71,6 +71,7 @@ function TransferForm({ activity, onClose }: { activity: ActivityDetails; onClos
     >
       <TargetList
         holderId={activity.operator?.id ?? null}
+        needed={activity.skills}
         chosen={chosen?.to ?? null}
         problem={hasTried && !chosen ? t('transfer.targetNeeded') : null}
         onChoose={(to, name) => setChosen({ to, name })}

@@ -25,6 +25,19 @@ export function useTransfer(task: OfTask) {
   })
 }
 
+/** Gives it to an operator without asking him; `change` names it for the undo. */
+export function useAssign(task: OfTask) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ operatorId, change }: { operatorId: string; change: string }) =>
+      call('assignTask', { params: { activityId: task.activityId }, body: { operatorId }, change }),
+    onSettled: () => {
+      refresh(client, task)
+      void client.invalidateQueries({ queryKey: ['tasks-in-progress'] })
+    },
+  })
+}
+
 /** Asks the colleague no more. */
 export function useWithdrawTransfer(task: OfTask) {
   const client = useQueryClient()

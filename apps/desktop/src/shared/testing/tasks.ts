@@ -23,6 +23,7 @@ export const aTask = (over: Partial<Task> = {}): Task => ({
   eligibleSince: noon - 60_000,
   snoozedUntil: null,
   wokeAt: null,
+  wrapUpUntil: null,
   version: 1,
   ...over,
 })

@@ -41,6 +41,7 @@ export const chatListeners: Partial<
     | 'activity.queued'
     | 'activity.ended'
     | 'activity.moved'
+    | 'activity.resumed'
     | 'task.accepted'
     | 'task.returned'
     | 'presence.changed'
@@ -52,6 +53,7 @@ export const chatListeners: Partial<
   'activity.ended': ({ facts }, services) => tellVisitor(services, facts.visitorId),
   // The request's number stands in the widget.
   'activity.moved': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
+  'activity.resumed': ({ facts }, services) => tellVisitor(services, facts.visitorId),
   'task.accepted': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
   'task.returned': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
   'presence.changed': async ({ facts }, services) => {

@@ -38,6 +38,7 @@ export const {
   blockedSenders,
   offers,
   activityTags,
+  wrapUpDrafts,
   messages,
   comments,
   files,

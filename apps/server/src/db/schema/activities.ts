@@ -42,6 +42,10 @@ export const defineActivities = (k: Kit) => ({
       firstAnswerAt: k.instant('first_answer_at'),
       endedAt: k.instant('ended_at'),
       endReason: k.oneOf('end_reason', endReasons),
+      /** Its result: chosen in wrap-up, or that of the request whose closing ended it. */
+      outcome: k.text('outcome'),
+      /** The talk is over and its operator wraps it up until then (row T7). */
+      wrapUpUntil: k.instant('wrap_up_until'),
       messageSeq: k.int('message_seq').notNull(),
       lastLineText: k.text('last_line_text').notNull(),
       lastLineAuthor: k.oneOf('last_line_author', ['customer', 'operator', 'system']),
@@ -91,8 +95,18 @@ export const defineActivities = (k: Kit) => ({
         .index('activities_transfer_expires')
         .on(t.transferExpiresAt, t.id)
         .where(sql`transfer_expires_at is not null`),
+      k
+        .index('activities_wrap_up')
+        .on(t.wrapUpUntil, t.id)
+        .where(sql`wrap_up_until is not null`),
     ],
   ),
+  /** What is chosen and typed in a wrap-up so far; gone when it is done. */
+  wrapUpDrafts: k.table('wrap_up_drafts', {
+    activityId: k.id('activity_id').primaryKey(),
+    outcome: k.text('outcome'),
+    comment: k.text('comment').notNull(),
+  }),
   /**
    * Every offer that was ever made of a task, to know who was tried (rule 14). `returned` is no offer: it begins a
    * round with the operator who gave the task back, so that it does not ring at him again at once.

@@ -24,6 +24,8 @@ export const defineRequests = (k: Kit) => ({
     outcomes: k.json<OutcomeSetting[]>('outcomes').notNull(),
     /** Its own fields in their order, removed ones too (row J4). */
     fields: k.json<RequestField[]>('fields').notNull().default([]),
+    /** Recorded when a wrap-up ends without a choice; null = the first of them that a person may give. */
+    defaultOutcome: k.text('default_outcome'),
     version: k.int('version').notNull(),
   }),
   requests: k.table(

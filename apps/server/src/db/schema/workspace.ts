@@ -29,6 +29,8 @@ export const defineWorkspace = (k: Kit) => ({
       serviceLevelSeconds: k.int('service_level_seconds').notNull().default(defaultTargets.serviceLevelSeconds),
       serviceLevelPercent: k.int('service_level_percent').notNull().default(defaultTargets.serviceLevelPercent),
       maxWaitSeconds: k.int('max_wait_seconds').notNull().default(defaultTargets.maxWaitSeconds),
+      /** How long its operators wrap up after a talk (row T7); null or 0 = not at all. */
+      wrapUpSeconds: k.int('wrap_up_seconds'),
       /** Null = always open. */
       calendarId: k.id('calendar_id'),
       /** When it opens or closes next; the sweep tells whoever looks. */

@@ -69,6 +69,17 @@ export const activityAudience = {
         ]),
     ...queue(facts.queueId),
   ],
+  'activity.resumed': ({ facts }) => [
+    changed(facts),
+    ...tasks(facts.activityId, facts.operatorId),
+    ...queue(facts.queueId),
+  ],
+  'wrapUp.extended': ({ facts }) => [changed(facts), ...tasks(facts.activityId, facts.operatorId)],
+  'wrapUp.ended': ({ facts }) => [
+    changed(facts),
+    ...tasks(facts.activityId, facts.operatorId),
+    ...queue(facts.queueId),
+  ],
   'activity.tagged': ({ facts }) => [changed(facts)],
   'activity.moved': ({ facts }) => [changed(facts), ...tasks(facts.activityId, facts.operatorId)],
   'message.received': message,

@@ -1,5 +1,6 @@
 import type { Comment, Marks, Message, Task } from '@care/contract'
 import type { EndReason } from '@care/domain'
+import type { WrapUpEnd } from './wrap-up.ts'
 
 interface OfActivity {
   activityId: string
@@ -27,6 +28,27 @@ declare module '../../kernel/event.ts' {
       offeredToId: string | null
       visitorId: string | null
       reason: EndReason
+      /** Its operator wraps it up until then and still has the task; null = all is done. */
+      wrapUpUntil: number | null
+      version: number
+    }
+    /** The customer wrote on while it was wrapped up. */
+    'activity.resumed': OfActivity & {
+      queueId: string | null
+      operatorId: string | null
+      visitorId: string | null
+      version: number
+    }
+    'wrapUp.extended': OfActivity & { operatorId: string; from: number; to: number; version: number }
+    'wrapUp.ended': OfActivity & {
+      queueId: string | null
+      operatorId: string
+      /** Null only where its type has no outcome that a person may give. */
+      outcome: string | null
+      /** Nobody chose it. */
+      isDefault: boolean
+      why: WrapUpEnd
+      until: number
       version: number
     }
     'activity.tagged': OfActivity & { added: string[]; removed: string[]; version: number }
@@ -55,6 +77,9 @@ declare module '../../kernel/event.ts' {
 export type ActivityEvent =
   | 'activity.queued'
   | 'activity.ended'
+  | 'activity.resumed'
+  | 'wrapUp.extended'
+  | 'wrapUp.ended'
   | 'activity.tagged'
   | 'activity.moved'
   | 'message.received'

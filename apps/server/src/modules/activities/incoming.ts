@@ -9,11 +9,12 @@ import {
   stageCategories,
   titleFromText,
 } from '@care/domain'
-import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import { locked } from '../../db/sql.ts'
 import { openRequest, reopen, type RequestRecord, type TypeRecord, typeById } from '../requests/index.ts'
-import { about, type ActivityRecord, type LoadedActivity } from './store.ts'
+import { about, type LoadedActivity } from './store.ts'
+import { leaveWrapUp } from './wrap-up.ts'
 
 const openCategories = stageCategories.filter((category) => category !== 'closed')
 
@@ -138,6 +139,7 @@ export async function openActivity(ctx: Ctx, input: Incoming): Promise<LoadedAct
  * when the request's reopen window is over; then a new activity is due.
  */
 export async function revive(ctx: Ctx, loaded: LoadedActivity): Promise<LoadedActivity | null> {
+  if (loaded.activity.state === 'wrapUp') return { ...loaded, activity: await leaveWrapUp(ctx, loaded.activity) }
   if (isOpenActivity(loaded.activity.state)) return loaded
   const isClosed = loaded.request.category === 'closed'
   if (isClosed && afterClosing(loaded, ctx.now) !== 'reopen') return null
@@ -153,6 +155,7 @@ export async function revive(ctx: Ctx, loaded: LoadedActivity): Promise<LoadedAc
       acceptedAt: null,
       endedAt: null,
       endReason: null,
+      outcome: null,
       eligibleSince: ctx.now,
       version: loaded.activity.version + 1,
     })
@@ -161,44 +164,4 @@ export async function revive(ctx: Ctx, loaded: LoadedActivity): Promise<LoadedAc
   if (!activity) return null
   ctx.emit('activity.queued', { ...about(activity), queueId, reason: 'answered', version: activity.version })
   return { ...loaded, request, activity }
-}
-
-/** Ends an activity, whoever has it or is offered it. */
-export async function endActivityRow(
-  ctx: Ctx,
-  activity: ActivityRecord,
-  reason: NonNullable<ActivityRecord['endReason']>,
-): Promise<ActivityRecord | null> {
-  const { activities } = ctx.tx.t
-  const [row] = await ctx.tx
-    .update(activities)
-    .set({
-      state: 'ended',
-      endedAt: ctx.now,
-      endReason: reason,
-      offeredToId: null,
-      offeredAt: null,
-      offerExpiresAt: null,
-      transferToId: null,
-      transferAt: null,
-      transferExpiresAt: null,
-      transferReason: null,
-      waitingSince: null,
-      version: activity.version + 1,
-    })
-    .where(and(eq(activities.id, activity.id), ne(activities.state, 'ended')))
-    .returning()
-  if (!row) return null
-  const { queueId, operatorId, visitorId } = activity
-  const offeredToId = activity.offeredToId ?? activity.transferToId
-  ctx.emit('activity.ended', {
-    ...about(activity),
-    queueId,
-    operatorId,
-    offeredToId,
-    visitorId,
-    reason,
-    version: row.version,
-  })
-  return row
 }

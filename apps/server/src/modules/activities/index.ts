@@ -12,7 +12,9 @@ export const activitiesModule: Module = {
 export { receiveMessage } from './commands/receive-message.ts'
 export { setCustomerHere } from './commands/set-customer-here.ts'
 export { setMarks } from './commands/set-marks.ts'
-export { endActivityRow, type Incoming, openActivity, revive } from './incoming.ts'
+export { endActivityRow } from './ending.ts'
+export { finishWrapUp } from './commands/finish-wrap-up.ts'
+export { type Incoming, openActivity, revive } from './incoming.ts'
 export { appendMessage } from './messages.ts'
 export { forCustomer } from './present.ts'
 export { activityDetails, visibleActivity } from './queries/activity-details.ts'
@@ -31,3 +33,4 @@ export {
   loadVisibleActivity,
   marksOf,
 } from './store.ts'
+export { endWrapUp, keepWrapUpDraft } from './wrap-up.ts'

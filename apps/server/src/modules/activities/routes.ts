@@ -3,10 +3,13 @@ import { notFound } from '../../kernel/app-error.ts'
 import { findFile, receiveFile, sendFile } from '../files/index.ts'
 import { colleaguesFor } from '../requests/index.ts'
 import { addComment } from './commands/add-comment.ts'
+import { extendWrapUp } from './commands/extend-wrap-up.ts'
+import { finishWrapUp } from './commands/finish-wrap-up.ts'
 import { markUnread } from './commands/mark-unread.ts'
 import { moveActivity, moveToCustomer } from './commands/move-activity.ts'
 import { sendMessage } from './commands/send-message.ts'
 import { setMarks } from './commands/set-marks.ts'
+import { saveWrapUp } from './commands/save-wrap-up.ts'
 import { setTags } from './commands/set-tags.ts'
 import { activityDetails, visibleActivity } from './queries/activity-details.ts'
 import { commentsOf } from './queries/comments.ts'
@@ -19,6 +22,9 @@ type ActivityEndpoints =
   | 'listMessages'
   | 'sendMessage'
   | 'setMarks'
+  | 'saveWrapUp'
+  | 'extendWrapUp'
+  | 'finishWrapUp'
   | 'markUnread'
   | 'setTags'
   | 'moveActivity'
@@ -51,6 +57,19 @@ export const activityHandlers: Handlers<ActivityEndpoints> = {
       { activityId: call.params.activityId, delivered: call.body.delivered, read: call.body.read },
       { requestId: call.requestId },
     ),
+  async saveWrapUp(call, { execute }) {
+    await execute(saveWrapUp, call.actor, { ...call.params, ...call.body }, { requestId: call.requestId })
+    return { ok: true }
+  },
+  async extendWrapUp(call, services) {
+    const { activityId } = await services.execute(extendWrapUp, call.actor, call.params, optionsOf(call))
+    return activityDetails(services, call.actor, activityId)
+  },
+  async finishWrapUp(call, services) {
+    const { activityId } = call.params
+    await services.execute(finishWrapUp, call.actor, { activityId, given: call.body }, optionsOf(call))
+    return activityDetails(services, call.actor, activityId)
+  },
   markUnread: (call, { execute }) => execute(markUnread, call.actor, call.params, { requestId: call.requestId }),
   async setTags(call, services) {
     const { activityId } = call.params

@@ -15,6 +15,7 @@ type AuthEndpoints =
   | 'signIn'
   | 'getMe'
   | 'signOut'
+  | 'leaveDesk'
   | 'listSessions'
   | 'revokeSession'
   | 'changeMe'
@@ -36,9 +37,15 @@ export const authHandlers: Handlers<AuthEndpoints> = {
   signIn: async (call, services) => meOf(services, await signIn(call, services)),
   getMe: ({ actor }, services) => meOf(services, actor.id),
   async signOut(call, services) {
-    await signOutNow(services, call.actor, call.query.tasks, optionsOf(call))
+    await signOutNow(services, call.actor, { tasks: call.query.tasks }, optionsOf(call))
     if (call.http) setSessionCookie(call.http.res, services.config, null)
     return { ok: true }
+  },
+  async leaveDesk(call, services) {
+    const { tasks: fates, reason } = call.body
+    const done = await signOutNow(services, call.actor, { fates, reason }, optionsOf(call))
+    if (call.http) setSessionCookie(call.http.res, services.config, null)
+    return done
   },
   listSessions: async ({ actor }, services) => ({ items: await sessionsOf(services, actor) }),
   async revokeSession(call, services) {

@@ -81,7 +81,11 @@ export async function returnAllTasks(
   also: 'slowWork' | 'nothing' = 'nothing',
 ): Promise<number> {
   const tasks = await tasksInProgress(ctx, operatorId)
-  const going = tasks.filter((task) => task.queueId !== null && (also === 'slowWork' || isLive(task.medium)))
+  // Who is asked to take one over may still say yes when the sender has signed out (rule 24).
+  const isAsked = (task: ActivityRecord): boolean => reason === 'signedOut' && task.transferToId !== null
+  const going = tasks.filter(
+    (task) => !isAsked(task) && task.queueId !== null && (also === 'slowWork' || isLive(task.medium)),
+  )
   for (const task of going) await giveBack(ctx, task, operatorId, reason)
   return going.length
 }

@@ -22,6 +22,7 @@ export const routingReactions: Reactions = {
     const operatorId = facts.operatorId ?? facts.offeredToId
     return operatorId === null ? null : routeBoth(operatorId, null)
   },
+  'wrapUp.ended': ({ facts }) => routeBoth(facts.operatorId, null),
   'task.returned': ({ facts }) => routeBoth(facts.operatorId, null),
   'offer.declined': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
   'offer.missed': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
@@ -58,4 +59,5 @@ export const routingProjections: Projections = {
     if (facts.offeredToId !== null) await closeOfferRow(ctx, facts.activityId, 'withdrawn')
     if (facts.operatorId !== null) await noteFreed(ctx, facts.operatorId)
   },
+  'wrapUp.ended': (ctx, { facts }) => noteFreed(ctx, facts.operatorId),
 }

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
+import { endWrapUp } from '../activities/index.ts'
 import { returnAllTasks } from './give-back.ts'
 import { withdrawOffersOf } from './offers.ts'
 import { lockPresence, writePresence } from './presence-row.ts'
@@ -14,5 +15,16 @@ export async function leaveDesk(ctx: Ctx, operatorId: string, tasks: 'return' | 
   await ctx.tx.delete(connections).where(eq(connections.operatorId, operatorId))
   if (before) await writePresence(ctx, before, { isConnected: false, graceUntil: null, since: ctx.now }, 'signedOut')
   await withdrawOffersOf(ctx, operatorId, 'notAvailable')
+  await endWrapUpsOf(ctx, operatorId)
   await returnAllTasks(ctx, operatorId, 'signedOut', tasks === 'return' ? 'slowWork' : 'nothing')
+}
+
+/** What he wraps up is done with what he has chosen and typed so far. */
+async function endWrapUpsOf(ctx: Ctx, operatorId: string): Promise<void> {
+  const { activities } = ctx.tx.t
+  const open = await ctx.tx
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(eq(activities.operatorId, operatorId), eq(activities.state, 'wrapUp')))
+  for (const { id } of open) await endWrapUp(ctx, id, 'signedOut')
 }

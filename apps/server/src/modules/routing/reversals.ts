@@ -1,15 +1,19 @@
+import { isTalkOver } from '@care/domain'
 import { and, eq, inArray } from 'drizzle-orm'
 import { plus } from '../../db/sql.ts'
 import { AppError, changedSince } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { Reversals } from '../../kernel/module.ts'
-import type {} from '../activities/index.ts'
+import { keepWrapUpDraft } from '../activities/index.ts'
 import type {} from './events.ts'
 import { giveBack } from './give-back.ts'
 import { closeOfferRow } from './offers.ts'
 import { lockPresence } from './presence-row.ts'
 import { type ActivityRecord, aboutTask, loadActivity, notOffered } from './store.ts'
 import { endTransfer, passTask } from './transfers.ts'
+
+/** So long at least a wrap-up goes on whose end was undone. */
+const backInWrapUpMs = 30_000
 
 /** How what happened to a task is put back. */
 export const routingReversals: Reversals = {
@@ -37,9 +41,9 @@ export const routingReversals: Reversals = {
   // To whoever had it in progress, also above his capacity (rule 17); what had waited waits on in its old place.
   'activity.ended': async (ctx, { facts }) => {
     const activity = await loadActivity(ctx, facts.activityId)
-    if (activity.state !== 'ended' || activity.version !== facts.version) throw changedSince()
+    if (!isTalkOver(activity.state) || activity.version !== facts.version) throw changedSince()
     const { operatorId, queueId } = facts
-    if (operatorId !== null) return resume(ctx, activity, operatorId, ['ended'])
+    if (operatorId !== null) return resume(ctx, activity, operatorId, ['ended', 'wrapUp'])
     if (queueId === null) throw changedSince()
     const { activities } = ctx.tx.t
     const [row] = await ctx.tx
@@ -50,6 +54,25 @@ export const routingReversals: Reversals = {
     if (!row) throw changedSince()
     const { requestId, activityId, customerId } = aboutTask(activity)
     ctx.emit('activity.queued', { requestId, activityId, customerId, queueId, reason: 'undone', version: row.version })
+  },
+  // Into wrap-up again, with some time at least; a comment stays where it was said.
+  'wrapUp.ended': async (ctx, { facts }) => {
+    await lockPresence(ctx, facts.operatorId)
+    const { activities } = ctx.tx.t
+    const until = Math.max(facts.until, ctx.now + backInWrapUpMs)
+    const [row] = await ctx.tx
+      .update(activities)
+      .set({ state: 'wrapUp', outcome: null, wrapUpUntil: until, version: facts.version + 1 })
+      .where(
+        and(eq(activities.id, facts.activityId), eq(activities.state, 'ended'), eq(activities.version, facts.version)),
+      )
+      .returning({ version: activities.version })
+    if (!row) throw changedSince()
+    const chosen = facts.isDefault || facts.why === 'closed' ? null : facts.outcome
+    await keepWrapUpDraft(ctx, facts.activityId, { outcome: chosen, comment: '' })
+    const { activityId, requestId, customerId, operatorId } = facts
+    const about = { activityId, requestId, customerId, operatorId }
+    ctx.emit('wrapUp.extended', { ...about, from: facts.until, to: until, version: row.version })
   },
   // What was given to somebody goes back to who had it, or to its old place in the queue. Taking and accepting are undone
   // by giving back.
@@ -83,6 +106,8 @@ export const routingReversals: Reversals = {
 const goesOn = ({ lastLineAuthor, lastCustomerMessageAt }: ActivityRecord) => ({
   endedAt: null,
   endReason: null,
+  outcome: null,
+  wrapUpUntil: null,
   waitingSince: lastLineAuthor === 'customer' ? lastCustomerMessageAt : null,
 })
 

@@ -1,3 +1,4 @@
+import { media } from '@care/domain'
 import { and, eq } from 'drizzle-orm'
 import { plus } from '../../db/sql.ts'
 import { AppError } from '../../kernel/app-error.ts'
@@ -5,17 +6,19 @@ import type { Ctx } from '../../kernel/command.ts'
 import { findRequest, passOn } from '../requests/index.ts'
 import type {} from './events.ts'
 import { noteFreed } from './freed.ts'
+import { giveBack } from './give-back.ts'
 import { holderOf } from './holder.ts'
 import { lockPresence } from './presence-row.ts'
 import { type ActivityRecord, aboutTask, notTransferred } from './store.ts'
 
 type Ending = 'declined' | 'missed' | 'withdrawn'
 
-/** The colleague is asked no more; the task stays with its operator (rule 24). OFFER_OVER when it was answered meanwhile. */
+/** The colleague is asked no more; the task stays with its operator, or goes to its queue when he is gone (rule 24). OFFER_OVER when it was answered meanwhile. */
 export async function endTransfer(ctx: Ctx, activity: ActivityRecord, how: Ending): Promise<void> {
   const { activities } = ctx.tx.t
   const { operatorId, transferToId: toId } = activity
   if (operatorId === null || toId === null) throw await transferOver(ctx, activity.id)
+  const sender = await lockPresence(ctx, operatorId)
   const [row] = await ctx.tx
     .update(activities)
     .set({ ...notTransferred, version: plus(activities.version, 1) })
@@ -23,6 +26,10 @@ export async function endTransfer(ctx: Ctx, activity: ActivityRecord, how: Endin
     .returning({ version: activities.version })
   if (!row) throw await transferOver(ctx, activity.id)
   ctx.emit(`transfer.${how}`, { ...aboutTask(activity), operatorId, toId, version: row.version })
+  // He has signed out meanwhile: a live talk does not stay with somebody who is gone.
+  const isGone = sender !== null && !sender.isConnected && sender.graceUntil === null
+  if (how !== 'withdrawn' && isGone && activity.queueId !== null && media[activity.medium].isLive)
+    await giveBack(ctx, { ...activity, ...notTransferred }, operatorId, 'signedOut')
 }
 
 /**

@@ -41,6 +41,7 @@ const queueFields = {
   serviceLevelSeconds: 30,
   serviceLevelPercent: 80,
   maxWaitSeconds: 120,
+  wrapUpSeconds: 45,
 }
 const siteFields = {
   name: 'Shop 2',

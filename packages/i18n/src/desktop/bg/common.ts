@@ -24,4 +24,6 @@ export const common = translation<typeof source>()({
   charactersOver: { one: '{n} знак в повече', other: '{n} знака в повече' },
   conflictKeep: 'Запази моето',
   notLoaded: 'Това не се зареди. Презаредете страницата; написаното се пази.',
+  endedBy: 'Вече е приключено: {name}',
+  closedBy: 'Вече е затворено: {name}',
 })

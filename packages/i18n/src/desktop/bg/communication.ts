@@ -87,4 +87,7 @@ export const communication = translation<typeof source>()({
   looking: 'Разглеждате друга активност',
   back: 'Назад',
   backTo: 'Назад към „{title}“',
+  readWrapUp: 'Приключва го {name}',
+  markUnread: 'Отбележи като непрочетено',
+  markedUnread: 'Отбелязано като непрочетено',
 })

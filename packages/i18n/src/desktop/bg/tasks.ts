@@ -63,4 +63,13 @@ export const tasks = translation<typeof source>()({
   askNotify: 'Да се съобщава за предложения, когато разделът е скрит?',
   askNotifyYes: 'Разреши',
   askNotifyNo: 'Не сега',
+  sortNewest: 'Първо най-новите съобщения',
+  sortName: 'По име на клиента',
+  filters: 'Филтър',
+  filtersOn: { one: 'Филтър: избран {n}', other: 'Филтър: избрани {n}' },
+  clearFilters: 'Изчисти',
+  noneFits: 'Нищо не отговаря на филтрите',
+  hidden: { one: 'Скрита {n} задача', other: 'Скрити {n} задачи' },
+  onCall: 'На разговор',
+  moreFor: 'Още: {name}',
 })

@@ -84,4 +84,7 @@ export const communication = {
   looking: 'You are looking at another activity',
   back: 'Back',
   backTo: 'Back to {title}',
+  readWrapUp: '{name} wraps this up',
+  markUnread: 'Mark as unread',
+  markedUnread: 'Marked as unread',
 } as const

@@ -60,4 +60,13 @@ export const tasks = {
   askNotify: 'Be told of offers when this tab is hidden?',
   askNotifyYes: 'Allow',
   askNotifyNo: 'Not now',
+  sortNewest: 'Newest message first',
+  sortName: 'By customer’s name',
+  filters: 'Filter',
+  filtersOn: { one: 'Filter: {n} in use', other: 'Filter: {n} in use' },
+  clearFilters: 'Clear',
+  noneFits: 'Nothing fits these filters',
+  hidden: { one: '{n} task hidden', other: '{n} tasks hidden' },
+  onCall: 'On call',
+  moreFor: 'More: {name}',
 } as const

@@ -34,4 +34,6 @@ export const common = translation<typeof source>()({
   },
   conflictKeep: 'Zostaw moje',
   notLoaded: 'To się nie wczytało. Odśwież stronę; wpisany tekst zostanie zachowany.',
+  endedBy: 'Już zakończone: {name}',
+  closedBy: 'Już zamknięte: {name}',
 })

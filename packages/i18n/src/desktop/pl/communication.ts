@@ -112,4 +112,7 @@ export const communication = translation<typeof source>()({
   looking: 'Oglądasz inną aktywność',
   back: 'Wróć',
   backTo: 'Wróć do: {title}',
+  readWrapUp: 'Podsumowuje: {name}',
+  markUnread: 'Oznacz jako nieprzeczytane',
+  markedUnread: 'Oznaczono jako nieprzeczytane',
 })

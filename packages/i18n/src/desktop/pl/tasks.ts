@@ -80,4 +80,18 @@ export const tasks = translation<typeof source>()({
   askNotify: 'Powiadamiać o propozycjach, gdy karta jest ukryta?',
   askNotifyYes: 'Zezwól',
   askNotifyNo: 'Nie teraz',
+  sortNewest: 'Najnowsze wiadomości najpierw',
+  sortName: 'Według nazwiska klienta',
+  filters: 'Filtr',
+  filtersOn: { one: 'Filtr: użyto {n}', few: 'Filtr: użyto {n}', many: 'Filtr: użyto {n}', other: 'Filtr: użyto {n}' },
+  clearFilters: 'Wyczyść',
+  noneFits: 'Nic nie pasuje do filtrów',
+  hidden: {
+    one: 'Ukryto {n} zadanie',
+    few: 'Ukryto {n} zadania',
+    many: 'Ukryto {n} zadań',
+    other: 'Ukryto {n} zadania',
+  },
+  onCall: 'W rozmowie',
+  moreFor: 'Więcej: {name}',
 })

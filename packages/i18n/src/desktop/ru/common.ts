@@ -34,4 +34,6 @@ export const common = translation<typeof source>()({
   },
   conflictKeep: 'Оставить моё',
   notLoaded: 'Это не загрузилось. Обновите страницу: набранное сохранится.',
+  endedBy: 'Уже завершено: {name}',
+  closedBy: 'Уже закрыто: {name}',
 })

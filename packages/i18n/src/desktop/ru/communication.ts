@@ -112,4 +112,7 @@ export const communication = translation<typeof source>()({
   looking: 'Вы смотрите другую активность',
   back: 'Назад',
   backTo: 'Назад к «{title}»',
+  readWrapUp: 'Задачу завершает {name}',
+  markUnread: 'Отметить непрочитанным',
+  markedUnread: 'Отмечено непрочитанным',
 })

@@ -80,4 +80,18 @@ export const tasks = translation<typeof source>()({
   askNotify: 'Сообщать о предложениях, когда вкладка скрыта?',
   askNotifyYes: 'Разрешить',
   askNotifyNo: 'Не сейчас',
+  sortNewest: 'Сначала новые сообщения',
+  sortName: 'По имени клиента',
+  filters: 'Фильтр',
+  filtersOn: {
+    one: 'Фильтр: выбран {n}',
+    few: 'Фильтр: выбрано {n}',
+    many: 'Фильтр: выбрано {n}',
+    other: 'Фильтр: выбрано {n}',
+  },
+  clearFilters: 'Сбросить',
+  noneFits: 'Ничего не подходит под фильтры',
+  hidden: { one: 'Скрыта {n} задача', few: 'Скрыты {n} задачи', many: 'Скрыто {n} задач', other: 'Скрыто {n} задачи' },
+  onCall: 'На звонке',
+  moreFor: 'Ещё: {name}',
 })

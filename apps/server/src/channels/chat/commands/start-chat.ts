@@ -1,5 +1,5 @@
 import type { Api, BodyOf } from '@care/contract'
-import { isOpenActivity, type Medium } from '@care/domain'
+import { isTalkOver, type Medium } from '@care/domain'
 import { eq } from 'drizzle-orm'
 import { locked } from '../../../db/sql.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
@@ -60,7 +60,7 @@ export const startChat = command({
   allow: ({ actor }, { visitor }) => actor.kind === 'visitor' && actor.id === visitor.id,
   async run(ctx, loaded, input) {
     const chat = await loadChatOf(ctx, loaded.visitor.id)
-    const thread = chat && isOpenActivity(chat.activity.state) ? chat : await begin(ctx, loaded, 'chat', input)
+    const thread = chat && !isTalkOver(chat.activity.state) ? chat : await begin(ctx, loaded, 'chat', input)
     return appendMessage(ctx, thread, lineOf(loaded, input))
   },
 })

@@ -1,4 +1,5 @@
 import type { WidgetChat } from '@care/contract'
+import { isTalkOver } from '@care/domain'
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { prepared } from '../../../db/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
@@ -87,7 +88,7 @@ function present({ activity, request, operatorName, score }: ChatRow, position: 
 }
 
 const stateOf = ({ state }: Pick<ActivityRecord, 'state'>): WidgetChat['state'] => {
-  if (state === 'ended') return 'ended'
+  if (isTalkOver(state)) return 'ended'
   return state === 'waiting' || state === 'offered' ? 'waiting' : 'active'
 }
 
@@ -96,6 +97,6 @@ export const mayRate = (
   activity: Pick<ActivityRecord, 'state' | 'acceptedAt' | 'endReason'>,
   request: Pick<RequestRecord, 'category' | 'asksRating'>,
 ): boolean =>
-  activity.state === 'ended' &&
+  isTalkOver(activity.state) &&
   activity.acceptedAt !== null &&
   (request.category === 'closed' ? request.asksRating : activity.endReason !== 'autoClosed')

@@ -1,5 +1,5 @@
 import type { NewMessage } from '@care/contract'
-import { isOpenActivity } from '@care/domain'
+import { isTalkOver } from '@care/domain'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { openActivity, revive } from '../incoming.ts'
@@ -7,7 +7,8 @@ import { appendMessage } from '../messages.ts'
 import { loadActivity, loadThreadOf, type Thread } from '../store.ts'
 
 /**
- * A further message of a visitor. One that comes after the end queues the talk again, or after the reopen window
+ * A further message of a visitor. One that comes after the end goes on with the talk: with its operator while he wraps it
+ * up, else it is queued again, or after the reopen window
  * starts a new activity, so that nothing a customer says is ever refused for its time (rule 10).
  */
 export const receiveMessage = command({
@@ -21,9 +22,9 @@ export const receiveMessage = command({
   },
   allow: ({ actor }, { chat }) => actor.kind === 'visitor' && chat.activity.visitorId === actor.id,
   async run(ctx, { chat, visitor }, message) {
-    const thread = isOpenActivity(chat.activity.state)
-      ? chat
-      : await resume(ctx, chat.activity.id, visitor.id, message.text)
+    const thread = isTalkOver(chat.activity.state)
+      ? await resume(ctx, chat.activity.id, visitor.id, message.text)
+      : chat
     return appendMessage(ctx, thread, {
       author: { kind: 'customer', id: chat.activity.customerId, name: '' },
       clientMessageId: message.clientMessageId,
@@ -34,7 +35,7 @@ export const receiveMessage = command({
   },
 })
 
-/** The talk that had ended, waiting again, or the one that follows it. */
+/** The talk that had ended, going on or waiting again, or the one that follows it. */
 async function resume(ctx: Ctx, activityId: string, visitorId: string, text: string): Promise<Thread> {
   const ended = await loadActivity(ctx, activityId)
   const { activity, request } = ended

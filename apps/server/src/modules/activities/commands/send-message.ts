@@ -13,7 +13,7 @@ export const sendMessage = command({
   allow: ({ actor }, { activity }) => actor.kind === 'operator' && canChangeActivity(actor, activity),
   async run(ctx, loaded, { message }) {
     const { activity } = loaded
-    if (activity.state !== 'active' && activity.state !== 'wrapUp')
+    if (activity.state !== 'active')
       throw new AppError('NOT_ALLOWED_NOW', 'the activity is not in progress', { state: activity.state })
     if (!media[activity.medium].canReply)
       throw new AppError('NOT_ALLOWED_NOW', 'this medium takes no messages', { medium: activity.medium })

@@ -1,5 +1,14 @@
 import type { ActivityDetails, Ref } from '@care/contract'
-import { canChangeActivity, canChangeRequest, canMoveActivity, media, normaliseSkills, shownName } from '@care/domain'
+import {
+  canChangeActivity,
+  canChangeRequest,
+  defaultOutcomeOf,
+  canMoveActivity,
+  media,
+  moreWrapUp,
+  normaliseSkills,
+  shownName,
+} from '@care/domain'
 import { eq, inArray } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
@@ -7,6 +16,7 @@ import { notFound } from '../../../kernel/app-error.ts'
 import type { Services } from '../../../kernel/services.ts'
 import { findRequest, type LoadedRequest, sees } from '../../requests/index.ts'
 import { type ActivityRecord, findActivity, type LoadedActivity, marksOf } from '../store.ts'
+import { wrapUpDraftOf } from '../wrap-up.ts'
 import { tagsOf } from './tags.ts'
 
 /** One activity as the desktop shows it. NOT_FOUND also when the operator may not see its request. */
@@ -51,6 +61,8 @@ export async function activityDetails(
     acceptedAt: activity.acceptedAt,
     endedAt: activity.endedAt,
     endReason: activity.endReason,
+    outcome: loaded.type.outcomes.find(({ key }) => key === activity.outcome) ?? null,
+    wrapUp: await wrapUpOf(store.read, actor, loaded),
     source: activity.source,
     customerIsHere: activity.customerIsHere,
     marks: marksOf(activity),
@@ -58,6 +70,30 @@ export async function activityDetails(
     abilities: abilitiesOf(actor, activity, request),
   }
 }
+
+/** What the panel of its wrap-up needs; null to others. */
+async function wrapUpOf(
+  db: Reader,
+  actor: OperatorActor,
+  { activity, type }: LoadedActivity,
+): Promise<ActivityDetails['wrapUp']> {
+  const { wrapUpUntil: until, endedAt, queueId } = activity
+  if (!mayWrapUp(actor, activity) || until === null || endedAt === null) return null
+  const { queues } = db.t
+  const [queue] = await db
+    .select({ seconds: queues.wrapUpSeconds })
+    .from(queues)
+    .where(eq(queues.id, queueId ?? ''))
+  return {
+    until,
+    canHaveMore: moreWrapUp({ until, endedAt, seconds: queue?.seconds ?? null, now: until }) !== null,
+    defaultOutcome: defaultOutcomeOf(type.outcomes, type.defaultOutcome),
+    draft: await wrapUpDraftOf(db, activity.id),
+  }
+}
+/** Whose task it is: two who type into one wrap-up would write over each other. */
+const mayWrapUp = (actor: OperatorActor, activity: ActivityRecord): boolean =>
+  activity.state === 'wrapUp' && activity.operatorId === actor.id
 
 /** Who has it, and who is asked to take it over. */
 async function peopleOf(db: Reader, { operatorId, transferToId }: ActivityRecord): Promise<Map<string | null, Ref>> {
@@ -77,7 +113,7 @@ function abilitiesOf(
   activity: ActivityRecord,
   { request, holderIds }: LoadedRequest,
 ): ActivityDetails['abilities'] {
-  const isInProgress = activity.state === 'active' || activity.state === 'wrapUp'
+  const isInProgress = activity.state === 'active'
   const mine = canChangeActivity(actor, activity)
   const mayEdit = canChangeRequest(actor, { ...request, taskOperatorIds: holderIds })
   const mayMove =
@@ -93,6 +129,7 @@ function abilitiesOf(
       activity.transferToId === null &&
       (activity.operatorId === actor.id || actor.permissions.has('requests.assign')),
     giveBack: isInProgress && (activity.operatorId === actor.id || actor.permissions.has('requests.assign')),
+    wrapUp: mayWrapUp(actor, activity),
     end: isInProgress && mine && actor.permissions.has('tasks.handle'),
     move: mayMove,
     moveToCustomer: mayMove && actor.permissions.has('customers.edit'),

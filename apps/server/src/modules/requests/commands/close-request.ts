@@ -13,7 +13,7 @@ import { and, count, eq, ne } from 'drizzle-orm'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { fillIn, requireFields } from '../own-fields.ts'
-import { about, enteredAt, type LoadedRequest, loadRequest, writeRequest } from '../store.ts'
+import { about, enteredAt, type LoadedRequest, loadRequest, type RequestRecord, writeRequest } from '../store.ts'
 
 export interface CloseInput {
   requestId: string
@@ -44,7 +44,7 @@ export const closeRequest = command({
     const { type } = loaded
     let { request } = loaded
     const isAutomatic = input.onlyIfDueBy !== undefined
-    if (request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed already')
+    if (request.category === 'closed') throw await closedAlready(ctx, request)
     if (isAutomatic && !isAutoCloseDue(request, input.onlyIfDueBy ?? 0))
       throw new AppError('NOT_ALLOWED_NOW', 'not due')
     const byPerson = ctx.actor.kind === 'operator'
@@ -112,4 +112,14 @@ async function refuseOpenParts(ctx: Ctx, requestId: string): Promise<void> {
     .where(and(eq(requests.parentId, requestId), ne(requests.category, 'closed')))
   if (open && open.n > 0)
     throw new AppError('NOT_ALLOWED_NOW', 'parts of the request are open', { problem: 'OPEN_PARTS', parts: open.n })
+}
+
+/** Two people closed it: the slower one is told who did. */
+async function closedAlready(ctx: Ctx, { closedById }: RequestRecord): Promise<AppError> {
+  const { operators } = ctx.tx.t
+  const [by] = await ctx.tx
+    .select({ id: operators.id, name: operators.name })
+    .from(operators)
+    .where(eq(operators.id, closedById ?? ''))
+  return new AppError('NOT_ALLOWED_NOW', 'the request is closed already', { problem: 'CLOSED', by: by ?? null })
 }

@@ -65,6 +65,7 @@ function presentTask({ activity, request, customer, queue, transferTo }: TaskRow
         : { text: activity.lastLineText, author: lastLineAuthor, at: lastLineAt },
     unread: activity.unread,
     waitingSince: activity.waitingSince,
+    wrapUpUntil: activity.wrapUpUntil,
     eligibleSince: activity.eligibleSince,
     snoozedUntil: request.snoozedUntil,
     wokeAt: request.wokeAt,

@@ -4,6 +4,7 @@ import {
   defaultWorkflow,
   offerSecondsDefault,
   reopenDaysDefault,
+  wrapUpSecondsDefault,
 } from '@care/domain'
 import { command } from '../../../kernel/command.ts'
 import { soundWorkflow } from '../sound-workflow.ts'
@@ -51,6 +52,7 @@ export const bootstrapWorkspace = command({
       name: 'General',
       strategy: 'longestIdle',
       offerSeconds: offerSecondsDefault,
+      wrapUpSeconds: wrapUpSecondsDefault,
       version: 1,
     })
     await tx.insert(sites).values({

@@ -1,8 +1,8 @@
 import type { Api, BodyOf } from '@care/contract'
-import { dayMs, type FieldKind } from '@care/domain'
+import { canCloseWith, dayMs, type FieldKind } from '@care/domain'
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { plus } from '../../../db/sql.ts'
-import { notFound } from '../../../kernel/app-error.ts'
+import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import type { TypeRecord } from '../../requests/index.ts'
 import { refuseStale } from '../conflict.ts'
@@ -58,12 +58,22 @@ const clocks = (patch: EditRequestType['patch']) => ({
   }),
 })
 
+/** One of the outcomes as they will be, that a person may give. */
+function knownOutcome(outcomes: Parameters<typeof canCloseWith>[0], key: string | null): string | null {
+  if (key !== null && !canCloseWith(outcomes, key, true))
+    throw new AppError('INVALID_INPUT', 'no such outcome', { issues: [{ path: 'defaultOutcome', message: 'unknown' }] })
+  return key
+}
+
 async function shape(ctx: Ctx, before: TypeRecord, patch: EditRequestType['patch']) {
   const workflow = workflowAfter(before.workflow, patch)
   const elsewhere = patch.fields === undefined ? new Map<string, FieldKind>() : await kindsElsewhere(ctx, before.id)
+  const outcomes = outcomesAfter(before.outcomes, patch.outcomes)
+  const { defaultOutcome } = patch
   return {
     workflow,
-    outcomes: outcomesAfter(before.outcomes, patch.outcomes),
+    outcomes,
+    ...(defaultOutcome !== undefined && { defaultOutcome: knownOutcome(outcomes, defaultOutcome) }),
     fields: fieldsAfter(before.fields, patch.fields, workflow, elsewhere),
   }
 }

@@ -24,6 +24,7 @@ export const presentType = (type: TypeRecord): RequestType => ({
   retiredStages: [...(type.workflow.retired ?? [])],
   transitions: [...type.workflow.transitions],
   outcomes: type.outcomes.filter(({ isRetired }) => !isRetired),
+  defaultOutcome: type.defaultOutcome,
   fields: type.fields as RequestType['fields'],
   version: type.version,
 })

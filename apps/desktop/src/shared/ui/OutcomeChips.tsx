@@ -1,19 +1,21 @@
 import type { OutcomeView } from '@care/contract'
 import { Check } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
-import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { focusHere } from '../../shared/ui/focus-here.ts'
-import styles from './request.module.css'
+import { useT } from '../i18n/I18nProvider.tsx'
+import { focusHere } from './focus-here.ts'
+import styles from './outcome-chips.module.css'
 
 interface OutcomeChipsProps {
   outcomes: readonly OutcomeView[]
   chosen: string | null
   onChoose: (key: string) => void
   problem: string | null
+  /** It has not asked for them: the focus stays where it is. */
+  isQuiet?: boolean
 }
 
 /** Outcomes as chips: radios, so that they are one tab stop and arrows choose. Nothing is chosen for the person. */
-export function OutcomeChips({ outcomes, chosen, onChoose, problem }: OutcomeChipsProps): ReactNode {
+export function OutcomeChips({ outcomes, chosen, onChoose, problem, isQuiet = false }: OutcomeChipsProps): ReactNode {
   const t = useT()
   const name = useId()
   const problemId = useId()
@@ -41,7 +43,7 @@ export function OutcomeChips({ outcomes, chosen, onChoose, problem }: OutcomeChi
               name={name}
               checked={outcome.key === chosen}
               onChange={() => onChoose(outcome.key)}
-              {...(index === 0 ? { ref: focusHere } : {})}
+              {...(index === 0 && !isQuiet ? { ref: focusHere } : {})}
             />
             {outcome.key === chosen && <Check size={14} aria-hidden="true" />}
             {outcome.name[t.language]}

@@ -1,0 +1,18 @@
+export const taskList = {
+  sortBy: 'Sort tasks',
+  filter: 'Filter tasks',
+  unreadOnly: 'Unread',
+  vipOnly: 'VIP',
+  stageNew: 'New',
+  stageActive: 'Active',
+  stageWaiting: 'Waiting',
+  lastMessage: 'Last message',
+  today: 'Today',
+  week: 'Last 7 days',
+  older: 'Older',
+  medium: 'Medium',
+  actions: 'Actions: {name}',
+  assign: 'Assign…',
+  prioritySet: '{name}: priority {priority}',
+  queueSet: '{name} is now in {queue}',
+} as const
