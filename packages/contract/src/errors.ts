@@ -18,6 +18,10 @@ export const errorCodes = {
   FIELDS_REQUIRED: { status: 409, todo: 'Send the fields named in details.fields along with the same call.' },
   STAGE_IN_USE: { status: 409, todo: 'Say in stageMoves where the requests of the stages in details.stages go.' },
   NOT_ALLOWED_NOW: { status: 409, todo: 'The object’s state does not allow this step; load it again.' },
+  THREAD_MOVED_ON: {
+    status: 409,
+    todo: 'A colleague answered meanwhile (details.messages); read it, then send again without seenSeq.',
+  },
   EMAIL_TAKEN: { status: 409, todo: 'Use the existing record or another email.' },
   SHORTCUT_TAKEN: { status: 409, todo: 'Choose another shortcut; details.quickReplyId has this one.' },
   PHONE_INVALID: { status: 400, todo: 'Write the number with its country code, like +48 601 234 567.' },

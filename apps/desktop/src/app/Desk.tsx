@@ -30,7 +30,7 @@ export function Desk(): ReactNode {
   // The connection goes with the session: signing in again opens it again.
   useEffect(() => (hasEnded ? undefined : startConnection(client)), [client, hasEnded])
   useEffect(() => standForElection(myId), [myId])
-  useEffect(() => void startDrafts(myId), [myId])
+  useEffect(() => keepDrafts(myId), [myId])
   useEffect(() => keepEditsOf(myId), [myId])
   useSelectionInAddress()
   useRequestInAddress()
@@ -42,6 +42,21 @@ export function Desk(): ReactNode {
     </>
   )
 }
+
+/** Those of this computer at once; the copies on the server when there is time for them. */
+function keepDrafts(myId: string): () => void {
+  let isGone = false
+  let stop = (): void => undefined
+  void Promise.all([import('../shared/drafts/sync.ts'), startDrafts(myId)]).then(([{ startDraftSync }]) => {
+    if (!isGone) stop = startDraftSync(myId)
+  }, nothing)
+  return () => {
+    isGone = true
+    stop()
+  }
+}
+/** Without the code for it they are kept on this computer, as without a connection. */
+const nothing = (): void => undefined
 
 /** There is no way on without it, so a dialog that could not be fetched is fetched again until it is there. */
 function SessionEnded(): ReactNode {

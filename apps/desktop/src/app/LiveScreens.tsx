@@ -21,7 +21,7 @@ export function LiveScreens({ page }: LiveScreensProps): ReactNode {
   const [, params] = useRoute('/numbers/:operatorId')
   const desk = useDeskAddress()
   const onOpenRequest = (requestId: string, customerId: string): void => {
-    openRequest(client, { requestId, customerId })
+    void openRequest(client, { requestId, customerId })
     useLayout.getState().showPane('communication')
     navigate(desk)
   }

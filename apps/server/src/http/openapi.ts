@@ -21,6 +21,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   notifications: 'Notifications',
   liveQueues: 'Live queues and figures',
   activities: 'Activities, messages, comments, files',
+  drafts: 'Drafts',
   customers: 'Customers',
   companies: 'Companies',
   customerFields: 'Own fields of customers',

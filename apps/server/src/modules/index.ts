@@ -16,6 +16,8 @@ import {
 import { followUpHandlers, followUpsModule } from './follow-ups/index.ts'
 import { notificationHandlers, notificationsModule } from './notifications/index.ts'
 import { figureHandlers, figuresModule } from './figures/index.ts'
+import { draftHandlers, draftsModule } from './drafts/index.ts'
+import { filesModule } from './files/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
@@ -31,10 +33,12 @@ export const modules: readonly Module[] = [
   settingsModule,
   calendarsModule,
   customers,
+  filesModule,
   requestsModule,
   followUpsModule,
   quickRepliesModule,
   activitiesModule,
+  draftsModule,
   routingModule,
   blockedSendersModule,
   figuresModule,
@@ -57,6 +61,7 @@ export const handlers = {
   ...followUpHandlers,
   ...quickReplyHandlers,
   ...activityHandlers,
+  ...draftHandlers,
   ...routingHandlers,
   ...blockedSenderHandlers,
   ...figureHandlers,

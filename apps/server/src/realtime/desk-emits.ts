@@ -5,6 +5,7 @@ import type { Services } from '../kernel/services.ts'
 import { parsePart } from '../http/parse.ts'
 import { operatorOfSession } from '../modules/auth/index.ts'
 import { callEndpoint, reply, type SocketParts } from './calls.ts'
+import { deskLooks, stopsLooking } from './looking.ts'
 import { checkRoom } from './rooms.ts'
 import type { DeskSocket, Doors } from './sockets.ts'
 import type { Tracker } from './tracker.ts'
@@ -58,10 +59,18 @@ export function listenToDesk(parts: SocketParts, doors: Doors, { track }: Tracke
   function onTyping(this: DeskSocket, payload: unknown): void {
     track(deskTypes(services, doors, this, payload))
   }
+  function onLooking(this: DeskSocket, payload: unknown): void {
+    track(deskLooks(services, this, payload))
+  }
+  function onDisconnect(this: DeskSocket): void {
+    stopsLooking(doors, this)
+  }
   return (socket) => {
     socket.on('join', onJoin)
     socket.on('leave', onLeave)
     socket.on('call', onCall)
     socket.on('typing', onTyping)
+    socket.on('looking', onLooking)
+    socket.on('disconnect', onDisconnect)
   }
 }

@@ -35,7 +35,7 @@ export function openDesk(parts: SocketParts, doors: Doors, processId: string) {
       const token = tokenOf(socket.request)
       const found = token === undefined ? null : await operatorOfToken(services, token)
       if (!found) throw new AppError('NOT_SIGNED_IN')
-      socket.data = { operatorId: found.actor.id, sessionId: found.actor.sessionId, typedAt: 0 }
+      socket.data = { operatorId: found.actor.id, sessionId: found.actor.sessionId, typedAt: 0, looksAt: null }
       // Before the client hears that it is connected, so that what it fetches then misses no push.
       await socket.join(ownRooms(found.actor))
     }),

@@ -1,4 +1,4 @@
-import type { Ack, DeskEvents, TypingEvent, WidgetEvents } from '@care/contract'
+import type { Ack, DeskEvents, LookingEvent, TypingEvent, WidgetEvents } from '@care/contract'
 import type { Namespace, Server, Socket } from 'socket.io'
 
 type Emits<E> = { [K in keyof E]: (payload: E[K]) => void }
@@ -7,6 +7,7 @@ type Receives = {
   leave(payload: unknown, ack: unknown): void
   call(payload: unknown, ack: unknown): void
   typing(payload: unknown): void
+  looking(payload: unknown): void
 }
 /** Told to the other processes. */
 export interface Between {
@@ -23,19 +24,17 @@ export interface DeskData {
   operatorId: string
   sessionId: string
   typedAt: number
+  /** The request that is open there. */
+  looksAt: string | null
 }
 export interface WidgetData {
   visitorId: string
   siteId: string
   typedAt: number
 }
-export type DeskNamespace = Namespace<
-  Receives,
-  Emits<DeskEvents> & { typing(payload: TypingEvent): void },
-  Between,
-  DeskData
->
-export type DeskSocket = Socket<Receives, Emits<DeskEvents> & { typing(payload: TypingEvent): void }, Between, DeskData>
+type DeskSends = Emits<DeskEvents> & { typing(payload: TypingEvent): void; looking(payload: LookingEvent): void }
+export type DeskNamespace = Namespace<Receives, DeskSends, Between, DeskData>
+export type DeskSocket = Socket<Receives, DeskSends, Between, DeskData>
 export type WidgetNamespace = Namespace<Receives, Emits<WidgetEvents>, Between, WidgetData>
 export type WidgetSocket = Socket<Receives, Emits<WidgetEvents>, Between, WidgetData>
 

@@ -15,6 +15,7 @@ import { oldNotifications } from './old-notifications.ts'
 import { routeWaiting } from './route-waiting.ts'
 import { turnQueues } from './turn-queues.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
+import { oldDrafts } from './old-drafts.ts'
 import { unusedFiles } from './unused-files.ts'
 
 /** Every timer of the product. All of them live in the database, so that a restart forgets none (rule 23). */
@@ -37,4 +38,5 @@ export const sweeps: readonly Sweep[] = [
   deletedTodos,
   deletedDeals,
   oldNotifications,
+  oldDrafts,
 ]

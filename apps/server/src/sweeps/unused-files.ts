@@ -4,7 +4,7 @@ import { system } from '../kernel/actor.ts'
 import type { Sweep } from '../kernel/sweep.ts'
 import { removeBody, removeFile } from '../modules/files/index.ts'
 
-/** Removes uploads that no message took within a day: the sender thought better of it, or his device died. */
+/** Removes uploads that no message took within a day and no draft holds: the sender thought better of it, or his device died. */
 export const unusedFiles: Sweep = {
   name: 'unused-files',
   everyMs: 60_000,
@@ -13,7 +13,7 @@ export const unusedFiles: Sweep = {
     const old = store.read
       .select({ id: files.id })
       .from(files)
-      .where(and(isNull(files.activityId), lte(files.createdAt, now - dayMs)))
+      .where(and(isNull(files.activityId), isNull(files.heldBy), lte(files.createdAt, now - dayMs)))
     return (await old.orderBy(asc(files.createdAt)).limit(limit)).map((row) => row.id)
   },
   async handle({ execute, config }, fileId) {

@@ -83,6 +83,8 @@ const open: { [N in EndpointName]?: string } = {
   rateChat: 'comment',
   returnTask: 'reason',
   seeNotifications: 'ids',
+  saveDraft: 'attachmentIds text',
+  searchThread: 'search',
   sendMessage: 'clientMessageId text',
   sendWidgetMessage: 'clientMessageId text',
   listTieCandidates: 'search',

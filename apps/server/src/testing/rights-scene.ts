@@ -13,6 +13,8 @@ export interface Scene {
   activityId: string
   requestId: string
   customerId: string
+  /** Anna's answer. */
+  messageId: string
   /** Of Anna, sent to the visitor. */
   fileId: string
   admin: Desk
@@ -32,12 +34,21 @@ export async function makeScene(server: TestServer, { isWaiting }: { isWaiting: 
   const { activityId } = chat
   const details = await anna.call('takeTask', { params: { activityId } })
   const file = await anna.call('uploadFile', { query: { name: 'dot.png', activityId }, file: png })
-  await anna.call('sendMessage', {
+  const sent = await anna.call('sendMessage', {
     params: { activityId },
     body: { clientMessageId: key(), text: '', attachmentIds: [file.id] },
   })
   if (isWaiting) await anna.call('returnTask', { params: { activityId }, body: {} })
-  return { visitor, activityId, requestId: details.request.id, customerId: details.customer.id, fileId: file.id, admin }
+  const { request, customer } = details
+  return {
+    visitor,
+    activityId,
+    requestId: request.id,
+    customerId: customer.id,
+    messageId: sent.id,
+    fileId: file.id,
+    admin,
+  }
 }
 
 async function mergeInput({ customerId, admin }: Scene) {
@@ -108,6 +119,14 @@ export const inputs: Inputs = {
   listFigureRequests: () => ({ query: { figure: 'closed' } }),
   getActivity: ({ activityId }) => ({ params: { activityId } }),
   listMessages: ({ activityId }) => ({ params: { activityId } }),
+  searchThread: ({ activityId }) => ({ params: { activityId }, query: { search: 'hello' } }),
+  editMessage: ({ activityId, messageId }) => ({ params: { activityId, messageId }, body: { text: 'Better' } }),
+  deleteMessage: ({ activityId, messageId }) => ({ params: { activityId, messageId } }),
+  saveDraft: ({ activityId }) => ({
+    params: { activityId, kind: 'comment' as const },
+    body: { text: 'Begun', editedAt: Date.now(), basedOn: 0 },
+  }),
+  listColleagueDrafts: ({ activityId }) => ({ params: { activityId } }),
   sendMessage: ({ activityId }) => ({ params: { activityId }, body: { clientMessageId: key(), text: 'Hi' } }),
   setMarks: ({ activityId }) => ({ params: { activityId }, body: { read: 1 } }),
   markUnread: ({ activityId }) => ({ params: { activityId } }),

@@ -84,6 +84,9 @@ export const rights = {
   // Activities
   getActivity: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   listMessages: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  searchThread: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  editMessage: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'),
+  deleteMessage: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN'),
   sendMessage: desk('ok', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   setMarks: desk('ok', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   markUnread: desk('ok', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
@@ -96,6 +99,11 @@ export const rights = {
   listColleagues: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   uploadFile: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'ok', 'ok'),
   getFile: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+
+  // Drafts
+  listDrafts: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  saveDraft: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  listColleagueDrafts: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
 
   // Customers
   listCustomers: desk('ok', 'ok', 'ok', 'ok', 'ok'),

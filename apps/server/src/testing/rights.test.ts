@@ -27,6 +27,7 @@ const changing = new Set<EndpointName>([
     'transferTask',
     'snoozeRequest',
     'endActivity',
+    'deleteMessage',
     'moveActivity',
     'moveToCustomer',
     'splitRequest',

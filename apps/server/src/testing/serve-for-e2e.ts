@@ -7,6 +7,7 @@ import { createTestClock } from '../kernel/clock.ts'
 import { hashPassword } from '../modules/auth/index.ts'
 import { addOperator } from '../modules/operators/index.ts'
 import { beat } from '../modules/routing/index.ts'
+import { lengthenThread } from './long-thread.ts'
 import { bootstrapWorkspace, firstRows } from '../modules/settings/index.ts'
 
 /**
@@ -53,8 +54,19 @@ await app.migrate()
 await makeWorkspace(app)
 const port = await app.start()
 
-process.on('message', ({ id, advance: ms }: { id: number; advance: number }) => {
-  advance(app, ms).then(
+interface Wish {
+  id: number
+  advance?: number
+  /** The activity that gets so many messages before those it has. */
+  lengthen?: { activityId: string; by: number; unread: number }
+}
+async function grant({ advance: ms, lengthen }: Wish): Promise<void> {
+  if (ms !== undefined) await advance(app, ms)
+  if (lengthen) await lengthenThread(app.services.store, lengthen.activityId, lengthen.by, lengthen.unread)
+}
+process.on('message', (wish: Wish) => {
+  const { id } = wish
+  grant(wish).then(
     () => process.send?.({ id }),
     (error: unknown) => process.send?.({ id, error: String(error) }),
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contrastToWhite, readable } from './colour.ts'
-import { contiguousSeq, mergeMessages } from './chat/thread.ts'
+import { contiguousSeq, mergeMessages, repairFrom, unreadCount } from './chat/thread.ts'
 import { readParams } from './params.ts'
 import { openStorage } from './storage.ts'
 import { FakeServer } from './testing/fakes.tsx'
@@ -17,6 +17,26 @@ describe('readable', () => {
     },
   )
   it('leaves a dark colour as it is', () => expect(readable('#1f5a45')).toBe('#1f5a45'))
+})
+
+describe('a thread that was changed', () => {
+  const server = new FakeServer()
+  const [one, two] = [server.say('1'), server.say('2')]
+  const edited = { ...one, text: 'one', editedAt: one.createdAt + 1 }
+  const deleted = { ...one, text: '', deletedAt: one.createdAt + 2 }
+  it('shows what was changed last, in whatever order it comes', () => {
+    expect(mergeMessages([one, two], [edited]).map(({ text }) => text)).toEqual(['one', '2'])
+    expect(mergeMessages([deleted, two], [edited, one])[0]).toBe(deleted)
+  })
+  it('counts no deleted message as unread', () => {
+    const nobody = { customerDelivered: 0, customerRead: 0, operatorDelivered: 0, operatorRead: 0 }
+    expect(unreadCount([deleted, two], nobody)).toBe(1)
+  })
+  it('asks after a break for what may have been changed in it', () => {
+    expect(repairFrom([one, two], false, null)).toBe(2)
+    expect(repairFrom([one, two], false, one.createdAt)).toBe(0)
+    expect(repairFrom([one, two], false, one.createdAt + 3_600_000)).toBe(2)
+  })
 })
 
 describe('a thread', () => {

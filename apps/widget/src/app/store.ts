@@ -17,6 +17,8 @@ export interface State {
   isConnected: boolean
   /** Since the first connection; before it nothing was lost. */
   wasConnected: boolean
+  /** When the connection went, until what was missed is fetched. */
+  lostAt: number | null
   typing: string | null
   /** The host page shows the frame. */
   isOpen: boolean
@@ -38,6 +40,7 @@ export const initialState: State = {
   outbox: [],
   isConnected: false,
   wasConnected: false,
+  lostAt: null,
   typing: null,
   isOpen: false,
   isFullScreen: false,

@@ -95,7 +95,8 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways) 
       sender.poke()
       marker.forget()
     },
-    onDisconnected: () => store.set('patch', { isConnected: false, typing: null }),
+    onDisconnected: () =>
+      store.set('patch', { isConnected: false, typing: null, lostAt: store.get().lostAt ?? Date.now() }),
     onUnknownVisitor: () => void session.renew(),
     events: incoming.events,
   })

@@ -5,15 +5,18 @@ import {
   activityDetails,
   attachment,
   comment,
+  editedMessage,
   marks,
   message,
   newMarks,
-  newMessage,
-  seqQuery,
+  newReply,
+  placeQuery,
+  threadHit,
 } from '../entities/activity.ts'
 import { id, requiredText } from '../entities/common.ts'
 
 const activityId = z.object({ activityId: id })
+const messageId = z.object({ activityId: id, messageId: id })
 
 export const activitiesApi = {
   getActivity: endpoint({
@@ -29,14 +32,61 @@ export const activitiesApi = {
     method: 'GET',
     path: '/api/activities/:activityId/messages',
     access: 'requests.view',
-    summary: 'A stretch of the thread in order of seq: the last ones, those before, or those after a seq.',
+    summary:
+      'A stretch of the thread in order of seq: the last ones, those before or after a seq, those around a seq, a time (`at`) or the first unread one.',
     params: activityId,
     query: z.object({
-      ...seqQuery,
+      ...placeQuery,
       limit: z.coerce.number().int().min(1).max(200).default(60),
     }),
-    response: z.object({ items: z.array(message), hasEarlier: z.boolean(), hasLater: z.boolean(), marks }),
+    response: z.object({
+      items: z.array(message),
+      hasEarlier: z.boolean(),
+      hasLater: z.boolean(),
+      /** The message that was asked for by a seq or a time. */
+      anchorSeq: z.number().int().nullable(),
+      latestSeq: z.number().int(),
+      marks,
+    }),
     errors: ['NOT_FOUND'],
+  }),
+  searchThread: endpoint({
+    method: 'GET',
+    path: '/api/activities/:activityId/search',
+    access: 'requests.view',
+    summary:
+      'Messages and comments of one activity that have all the words, latest first; case, accents, ё/е and endings do not matter.',
+    params: activityId,
+    query: z.object({
+      search: z.string().trim().min(1).max(limits.search),
+      beforeSeq: placeQuery.beforeSeq,
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+    }),
+    response: z.object({
+      items: z.array(threadHit),
+      /** Looks on before this seq; null when the beginning was reached. */
+      nextBeforeSeq: z.number().int().nullable(),
+    }),
+    errors: ['NOT_FOUND'],
+  }),
+  editMessage: endpoint({
+    method: 'PUT',
+    path: '/api/activities/:activityId/messages/:messageId',
+    access: 'tasks.handle',
+    summary: 'Corrects one’s own chat message within five minutes; both sides see that it was edited.',
+    params: messageId,
+    body: editedMessage,
+    response: message,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  deleteMessage: endpoint({
+    method: 'DELETE',
+    path: '/api/activities/:activityId/messages/:messageId',
+    access: 'tasks.handle',
+    summary: 'Takes back one’s own chat message within five minutes, with its attachments; its place says so.',
+    params: messageId,
+    response: message,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
   }),
   sendMessage: endpoint({
     method: 'POST',
@@ -45,9 +95,9 @@ export const activitiesApi = {
     overSocket: true,
     summary: 'Answers the customer. Idempotent by clientMessageId.',
     params: activityId,
-    body: newMessage,
+    body: newReply,
     response: message,
-    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'THREAD_MOVED_ON'],
   }),
   setMarks: endpoint({
     method: 'POST',

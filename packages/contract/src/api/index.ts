@@ -11,6 +11,7 @@ import { followUpsApi } from './follow-ups.ts'
 import { notificationsApi } from './notifications.ts'
 import { locationsApi } from './locations.ts'
 import { liveQueuesApi } from './live-queues.ts'
+import { draftsApi } from './drafts.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
@@ -28,6 +29,7 @@ export const apiGroups = {
   notifications: notificationsApi,
   liveQueues: liveQueuesApi,
   activities: activitiesApi,
+  drafts: draftsApi,
   customers: customersApi,
   companies: companiesApi,
   customerFields: customerFieldsApi,
@@ -51,6 +53,7 @@ export const api = {
   ...notificationsApi,
   ...liveQueuesApi,
   ...activitiesApi,
+  ...draftsApi,
   ...customersApi,
   ...companiesApi,
   ...customerFieldsApi,

@@ -28,6 +28,13 @@ export const seqQuery = {
   beforeSeq: z.coerce.number().int().positive().max(mostSeq).optional(),
   afterSeq: z.coerce.number().int().nonnegative().max(mostSeq).optional(),
 }
+/** On the desk also those around one, around the first of a time, or around the first that nobody has read. */
+export const placeQuery = {
+  ...seqQuery,
+  aroundSeq: z.coerce.number().int().positive().max(mostSeq).optional(),
+  at: z.coerce.number().int().min(0).max(8.64e15).optional(),
+  from: z.literal('unread').optional(),
+}
 
 export const message = z.object({
   id,
@@ -40,8 +47,20 @@ export const message = z.object({
   text: z.string(),
   attachments: z.array(attachment),
   createdAt: instant,
+  /** Absent in what stands as it was said. A deleted message keeps its place and has neither text nor attachments. */
+  editedAt: instant.optional(),
+  deletedAt: instant.optional(),
 })
 export type Message = z.output<typeof message>
+
+/** Where in a thread the searched words stand; comments have no seq. */
+export const threadHit = z.object({
+  id,
+  kind: z.enum(['message', 'comment']),
+  seq: z.number().int().nullable(),
+  at: instant,
+})
+export type ThreadHit = z.output<typeof threadHit>
 
 /** How far each side got: every message with seq ≤ the mark is delivered or read. */
 export const marks = z.object({
@@ -63,6 +82,10 @@ export const newMessage = z
     path: ['text'],
   })
 export type NewMessage = z.output<typeof newMessage>
+/** An operator's: `seenSeq` is how far he had read when he began to write. A colleague's later answer is then asked about. */
+export const newReply = newMessage.and(z.object({ seenSeq: place.optional() }))
+export type NewReply = z.output<typeof newReply>
+export const editedMessage = z.object({ text: z.string().max(limits.message).transform(keepable) })
 
 export const newMarks = z.object({
   delivered: place.optional(),

@@ -4,6 +4,7 @@ import { id, instant, ref, version } from '../entities/common.ts'
 import { liveQueuesChange } from '../entities/live-queues.ts'
 import { notification } from '../entities/notification.ts'
 import { presence, shownPresence } from '../entities/operator.ts'
+import { draft } from '../entities/draft.ts'
 import { widgetChat } from '../entities/widget.ts'
 
 /**
@@ -16,8 +17,15 @@ export const deskEvents = {
     message,
     task: z.object({ activityId: id, lastLine, unread: z.number(), waitingSince: instant.nullable() }),
   }),
+  /** Its author edited or deleted it. `task` is there when the row's last line or wait changed with it. */
+  'message.changed': z.object({
+    message,
+    task: z.object({ activityId: id, lastLine: lastLine.nullable(), waitingSince: instant.nullable() }).nullable(),
+  }),
   'marks.changed': z.object({ activityId: id, marks, unread: z.number() }),
   'comment.added': z.object({ comment }),
+  /** One’s own, to all one’s desks; an empty one is gone. */
+  'draft.changed': z.object({ draft }),
   'activity.changed': z.object({ activityId: id, requestId: id, customerId: id, version }),
   'request.changed': z.object({ requestId: id, customerId: id, version }),
   /** What was put aside is back: said to who did it and to who is in charge. */
@@ -64,6 +72,7 @@ export type DeskEvents = { [K in keyof typeof deskEvents]: z.output<(typeof desk
 
 /** What the server pushes to one visitor's widgets (all his tabs). Never a comment, a tag or a colleague's word. */
 export const widgetEvents = {
+  /** A new one, or one that was edited or deleted. */
   'chat.message': z.object({ message }),
   'chat.marks': z.object({ marks }),
   'chat.changed': z.object({ chat: widgetChat }),

@@ -15,6 +15,8 @@ const plainLetters: Readonly<Record<string, string>> = {
  * Only ever compare folded with folded: й and и, ё and е, ł and l are the same here.
  */
 export function foldText(s: string): string {
+  // Nothing else happens to these, and most of what is searched through is made of them.
+  if (/^[ -~]*$/.test(s)) return s.toLowerCase()
   return (
     s
       .normalize('NFKD')

@@ -4,6 +4,8 @@ export const limits = {
   description: 10_000,
   comment: 10_000,
   message: 20_000,
+  /** More than a message may have: what is too long to be sent is not lost before it is shortened. */
+  draft: 40_000,
   tag: 50,
   tagsPerActivity: 50,
   skill: 50,

@@ -47,6 +47,8 @@ export const bg: Translation<WidgetSource> = {
     newBelow: { one: '{n} ново съобщение', other: '{n} нови съобщения' },
     typing: '{name} пише',
     you: 'Вие',
+    edited: 'редактирано',
+    deleted: 'Съобщението е изтрито',
     said: '{name}, {time}',
     foot: 'Заявка {number}',
   },

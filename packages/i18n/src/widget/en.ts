@@ -45,6 +45,8 @@ export const en = {
     newBelow: { one: '{n} new message', other: '{n} new messages' },
     typing: '{name} is typing',
     you: 'You',
+    edited: 'edited',
+    deleted: 'Message deleted',
     said: '{name}, {time}',
     foot: 'Request {number}',
   },

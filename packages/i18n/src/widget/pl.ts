@@ -57,6 +57,8 @@ export const pl: Translation<WidgetSource> = {
     },
     typing: '{name} pisze',
     you: 'Ty',
+    edited: 'edytowano',
+    deleted: 'Wiadomość usunięta',
     said: '{name}, {time}',
     foot: 'Zgłoszenie {number}',
   },

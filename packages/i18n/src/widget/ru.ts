@@ -57,6 +57,8 @@ export const ru: Translation<WidgetSource> = {
     },
     typing: '{name} печатает',
     you: 'Вы',
+    edited: 'изменено',
+    deleted: 'Сообщение удалено',
     said: '{name}, {time}',
     foot: 'Обращение {number}',
   },

@@ -2,7 +2,7 @@ import type { ActivityDetails, RequestDetails } from '@care/contract'
 import Button from '@mui/material/Button'
 import { useQueryClient } from '@tanstack/react-query'
 import { MessageSquare, WifiOff } from 'lucide-react'
-import { useState, type ComponentType, type DragEvent, type ReactNode } from 'react'
+import { useEffect, useState, type ClipboardEvent, type ComponentType, type DragEvent, type ReactNode } from 'react'
 import { useActivity } from '../../shared/entities/activity.ts'
 import { threadQuery } from '../../shared/entities/messages.ts'
 import { useRequest } from '../../shared/entities/request.ts'
@@ -11,19 +11,26 @@ import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { regionStop } from '../../shared/keyboard/regions.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
 import { retryNow, useConnection } from '../../shared/realtime/connection.ts'
+import { look, useLookersAt, type Looker } from '../../shared/realtime/looking.ts'
 import { useRoom } from '../../shared/realtime/useRoom.ts'
 import { Banner } from '../../shared/ui/Banner.tsx'
 import { openMenu } from '../../shared/ui/MenuButton.tsx'
+import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { EmptyState, ErrorState } from '../../shared/ui/states.tsx'
 import { focusComposer } from '../../shared/workspace/open-task.ts'
-import { useSelection, useShown } from '../../shared/workspace/selection.ts'
+import { useSelection, useShown, type Shown } from '../../shared/workspace/selection.ts'
 import styles from './communication.module.css'
 import { useMarkUnread } from './api.ts'
 import { Header, type TieDialog } from './Header.tsx'
 import { useWaitingCount } from './outbox/outbox.ts'
 import { ReplyArea } from './ReplyArea.tsx'
-import { ThreadView } from './ThreadView.tsx'
 import { useUploads } from './useUploads.ts'
+
+// Fetched beside the messages themselves: the first load of the desk has no room for it.
+const Colleagues = onDemand(() => import('./Colleagues.tsx').then((file) => file.Colleagues))
+const ThreadView = onDemand(() => import('./ThreadView.tsx').then((file) => file.ThreadView))
+
+const nothing = (): void => undefined
 
 /** Parts of other features: this one does not know them. */
 export interface Slots {
@@ -77,6 +84,7 @@ export function CommunicationPanel({
       if (activity.data?.abilities.reply) markUnread.mutate(activity.data.id)
     },
   })
+  const lookers = useLooking(shown)
   const title = request.data?.title ?? activity.data?.request.title ?? ''
   const isNothing = shown.activityId === null && shown.requestId === null
   return (
@@ -93,6 +101,7 @@ export function CommunicationPanel({
           SnoozeMenu={slots.SnoozeMenu}
         />
       )}
+      {lookers.length > 0 && <Colleagues lookers={lookers} onClose={nothing} />}
       <ConnectionBanner />
       <LookingBanner />
       {activity.data && <slots.TransferBanner activity={activity.data} />}
@@ -121,6 +130,17 @@ export function CommunicationPanel({
   )
 }
 
+/** Tells the colleagues in this request that one is here, and hears who they are. */
+function useLooking({ requestId, activityId }: Shown): readonly Looker[] {
+  useEffect(() => {
+    look(requestId, activityId)
+    return () => look(null, null)
+  }, [requestId, activityId])
+  // Before the room is joined nobody hears it, also after a line was lost.
+  useRoom('request', requestId, () => look(requestId, activityId))
+  return useLookersAt(requestId)
+}
+
 /** Thread and composer of one activity; files dropped anywhere on it are attached. */
 function Talk({
   activityId,
@@ -133,11 +153,13 @@ function Talk({
   onTake: (id: string) => void
   WrapUpPanel: Slots['WrapUpPanel']
 }): ReactNode {
+  const t = useT()
   const client = useQueryClient()
   const activity = useActivity(activityId).data
   const request = useRequest(activity?.request.id ?? null).data
   const uploads = useUploads(activityId)
   const [isDropping, setIsDropping] = useState(false)
+  const [hasNoThread, setHasNoThread] = useState(false)
   // What was said between the read and the join is fetched once the room is joined.
   useRoom(
     'activity',
@@ -160,10 +182,23 @@ function Talk({
       setIsDropping(false)
       uploads.add([...event.dataTransfer.files])
     },
+    // Wherever on the talk one is: what is pasted as a file is attached to the reply.
+    onPaste: (event: ClipboardEvent) => {
+      const files = [...event.clipboardData.files]
+      if (!canAttach || files.length === 0) return
+      event.preventDefault()
+      uploads.add(files)
+    },
   }
   return (
     <div className={styles.middle} data-dropping={isDropping || undefined} {...drop}>
-      <ThreadView activityId={activityId} activity={activity} />
+      {hasNoThread ? (
+        <ErrorState title={t('communication.failed')} onRetry={() => setHasNoThread(false)} />
+      ) : (
+        <div className={styles.thread}>
+          <ThreadView activityId={activityId} activity={activity} onClose={() => setHasNoThread(true)} />
+        </div>
+      )}
       {activity?.abilities.wrapUp && <WrapUpPanel activity={activity} outcomes={request?.outcomes ?? []} />}
       {activity && !activity.abilities.wrapUp && (
         <ReplyArea

@@ -1,5 +1,6 @@
 import type { ActivityDetails, RequestDetails } from '@care/contract'
 import { limits } from '@care/domain'
+import { useQueryClient } from '@tanstack/react-query'
 import { Lock } from 'lucide-react'
 import {
   useEffect,
@@ -12,9 +13,11 @@ import {
   type RefObject,
   type ReactNode,
 } from 'react'
+import { lookAs } from '../../shared/realtime/looking.ts'
 import { draftKey, setDraft, useDrafts } from '../../shared/drafts/drafts.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Kbd } from '../../shared/ui/marks.tsx'
+import { showToast } from '../../shared/ui/toast.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { useComposerFocus, type ComposerMode } from '../../shared/workspace/open-task.ts'
 import { ComposerBar } from './ComposerBar.tsx'
@@ -24,6 +27,7 @@ import { DraftState } from './DraftState.tsx'
 import { HeldReply } from './HeldReply.tsx'
 import { addToOutbox } from './outbox/outbox.ts'
 import { callOff, sendReply } from './upload-store.ts'
+import { noteSeen } from './seen.ts'
 import { countUse } from './quick/use-reply.ts'
 import { useQuickReplies } from './quick/useQuickReplies.ts'
 import { useTypingSign } from './useTypingSign.ts'
@@ -32,6 +36,7 @@ import type { useUploads } from './useUploads.ts'
 const QuickReplyPicker = onDemand(() => import('./quick/QuickReplyPicker.tsx').then((file) => file.QuickReplyPicker))
 const UnfilledMarks = onDemand(() => import('./quick/UnfilledMarks.tsx').then((file) => file.UnfilledMarks))
 const UnfilledReason = onDemand(() => import('./quick/UnfilledReason.tsx').then((file) => file.UnfilledReason))
+const OtherDraft = onDemand(() => import('./OtherDraft.tsx').then((file) => file.OtherDraft))
 const nothing = (): void => undefined
 
 interface ComposerProps {
@@ -50,10 +55,12 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
   const [chosen, setMode] = useState<ComposerMode>('reply')
   const mode: ComposerMode = chosen === 'reply' ? (reply ? 'reply' : 'comment') : comment ? 'comment' : 'reply'
   const field = useRef<HTMLTextAreaElement>(null)
+  const client = useQueryClient()
+  const other = useDrafts(({ others }) => others[draftKey(activity.id, mode)])
   const text = useDrafts(({ drafts }) => drafts[draftKey(activity.id, mode)] ?? '')
   const typing = useTypingSign(activity.id)
-  const limit = mode === 'reply' ? limits.message : limits.comment
   const isReply = mode === 'reply'
+  const limit = isReply ? limits.message : limits.comment
   const hasFiles = isReply && (uploads.files.length > 0 || uploads.isUploading)
   // While it waits for its uploads the text is what will be sent: a next message must not slip into it.
   const isHeld = isReply && uploads.isHeld
@@ -61,7 +68,9 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
 
   const change = (value: string): void => {
     if (isHeld) return
+    if (isReply && value !== '' && text === '') noteSeen(client, activity.id)
     setDraft(activity.id, mode, value)
+    lookAs(value.trim() === '' ? 'viewing' : mode)
     // Whoever has begun a comment goes on with it when replying becomes possible: it must never slip out to the customer.
     if (mode !== chosen) setMode(mode)
     if (mode !== 'reply') return
@@ -90,13 +99,11 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
       addToOutbox({ ...item, attachments: [], thenWait: false })
       setDraft(activityId, mode, '')
     }
+    lookAs('viewing')
     if (way === 'close') onClose()
     else field.current?.focus()
   }
-  const stopHolding = (): void => {
-    callOff(activity.id)
-    field.current?.focus()
-  }
+  const stopHolding = (): void => (callOff(activity.id), field.current?.focus())
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || quick.onKeyDown(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -109,12 +116,13 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
     }
   }
   const onPaste = (event: ClipboardEvent): void => {
-    const files = [...event.clipboardData.files]
-    if (files.length === 0 || mode !== 'reply') return
+    // In a reply it goes on to the talk, which attaches it.
+    if (event.clipboardData.files.length === 0 || isReply) return
     event.preventDefault()
-    uploads.add(files)
+    event.stopPropagation()
+    showToast(t('communication.commentNoFiles'))
   }
-  const fieldName = mode === 'reply' ? t('communication.replyField') : t('communication.commentField')
+  const fieldName = t(isReply ? 'communication.replyField' : 'communication.commentField')
   return (
     <form
       className={styles.composer}
@@ -177,6 +185,7 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
       {quick.unfilled.length > 0 && (
         <UnfilledReason unfilled={quick.unfilled} onNext={quick.showUnfilled} onClose={nothing} />
       )}
+      {other !== undefined && <OtherDraft activityId={activity.id} mode={mode} other={other} onClose={nothing} />}
       {isReply && <ComposerFiles uploads={uploads} />}
       {isReply && <HeldReply uploads={uploads} onCallOff={stopHolding} />}
       <ComposerBar

@@ -1,6 +1,7 @@
 import IconButton from '@mui/material/IconButton'
 import { FileText, TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { urlOf } from '../../shared/api/client.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import styles from './composer.module.css'
@@ -20,7 +21,11 @@ export function ComposerFiles({ uploads }: { uploads: ReturnType<typeof useUploa
     <div className={styles.files}>
       {uploads.files.map((file) => (
         <span key={file.id} className={styles.file}>
-          <FileText size={14} aria-hidden="true" />
+          {file.isImage ? (
+            <img className={styles.thumb} src={urlOf('getFile', { params: { fileId: file.id } })} alt="" />
+          ) : (
+            <FileText size={14} aria-hidden="true" />
+          )}
           <span className="ell">{file.name}</span>
           <span className="num">{format.fileSize(file.size)}</span>
           {remove(file.name, () => uploads.remove(file.id))}

@@ -1,8 +1,10 @@
-import type { Attachment, Comment, Message } from '@care/contract'
+import type { Comment, Message } from '@care/contract'
+import { messageChangeMs } from '@care/domain'
 import Button from '@mui/material/Button'
-import { Check, CheckCheck, Clock, Download, FileText, Lock, RefreshCw, TriangleAlert } from 'lucide-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Check, CheckCheck, Clock, Lock, RefreshCw, TriangleAlert } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
-import { urlOf } from '../../shared/api/client.ts'
+import { serverNow } from '../../shared/clock.ts'
 import { isPendingComment } from '../../shared/entities/comments.ts'
 import { useMe } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -10,22 +12,27 @@ import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { commentText } from '../../shared/ui/comment-text.tsx'
 import { withLinks } from '../../shared/ui/linkify.tsx'
+import { onDemand } from '../../shared/ui/on-demand.tsx'
+import { Attachments } from './Attachments.tsx'
 import { editItem } from './edit-item.ts'
 import { discardItem, retryItem } from './outbox/outbox.ts'
 import type { OutboxItem } from './outbox/make-outbox.ts'
 import type { Delivery } from './thread-rows.ts'
 import styles from './thread.module.css'
 
+const MessageChange = onDemand(() => import('./MessageChange.tsx').then((file) => file.MessageChange))
+const nothing = (): void => undefined
+
 /** One message of either side. Memoised: a new one must not draw the old ones again. */
 export const MessageRow = memo(function MessageRow({
   message,
   delivery,
-  isFar,
   customerName,
+  canChange,
 }: {
   message: Message
   delivery: Delivery | null
-  isFar: boolean
+  canChange: boolean
   /** His name of today: messages of a customer carry none, because names change. */
   customerName: string
 }): ReactNode {
@@ -35,30 +42,36 @@ export const MessageRow = memo(function MessageRow({
   const isMine = author.kind === 'operator'
   if (author.kind === 'system') return <p className={styles.note}>{message.text}</p>
   const said = author.name || (isMine ? '' : customerName)
-  const name = author.id === me?.id && isMine ? t('common.you') : said || t('common.unknownCustomer')
+  const isOwn = author.id === me?.id && isMine
+  const name = isOwn ? t('common.you') : said || t('common.unknownCustomer')
+  const isGone = message.deletedAt !== undefined
+  // How long it lasts the part itself looks at.
+  const mayChange = isOwn && canChange && !isGone && serverNow() - message.createdAt < messageChangeMs
   return (
     <Article
       name={name}
       at={message.createdAt}
       isMine={isMine}
-      isFar={isFar}
       face={isMine ? undefined : { id: author.id ?? '', name }}
-      state={delivery && <Ticks delivery={delivery} />}
+      state={
+        isGone || (
+          <>
+            {message.editedAt !== undefined && <span>{t('communication.edited')}</span>}
+            {delivery && <Ticks delivery={delivery} />}
+          </>
+        )
+      }
+      footer={mayChange && <MessageChange message={message} onClose={nothing} />}
     >
+      {isGone && <em>{t('communication.deleted')}</em>}
       {message.text !== '' && withLinks(message.text)}
-      <Files files={message.attachments} />
+      <Attachments files={message.attachments} />
     </Article>
   )
 })
 
 /** A comment stands yellow at its time; the customer never sees it. */
-export const CommentRow = memo(function CommentRow({
-  comment,
-  isFar,
-}: {
-  comment: Comment
-  isFar: boolean
-}): ReactNode {
+export const CommentRow = memo(function CommentRow({ comment }: { comment: Comment }): ReactNode {
   const t = useT()
   const me = useMe()
   const name = comment.author.id === me?.id ? t('common.you') : comment.author.name
@@ -68,7 +81,6 @@ export const CommentRow = memo(function CommentRow({
       name={name}
       at={comment.createdAt}
       isMine
-      isFar={isFar}
       state={isPendingComment(comment) ? <Clock size={14} aria-label={t('communication.sending')} /> : null}
     >
       {commentText(comment, me?.id)}
@@ -95,22 +107,27 @@ export const PendingRow = memo(function PendingRow({ item }: { item: OutboxItem 
       name={t('common.you')}
       at={item.createdAt}
       isMine
-      isFar={false}
       state={state}
       status={item.state}
       footer={isRefused && <Decide item={item} />}
     >
       {item.text}
-      <Files files={item.attachments} />
+      <Attachments files={item.attachments} />
     </Article>
   )
 })
 
 function Decide({ item }: { item: OutboxItem }): ReactNode {
   const t = useT()
+  const client = useQueryClient()
   return (
     <div className={styles.decide} role="alert">
       <span style={{ flexBasis: '100%' }}>{t(`errors.${item.code ?? 'INTERNAL'}`)}</span>
+      {item.later?.map(({ id, author, text }) => (
+        <blockquote key={id} className={styles.later}>
+          <b>{author.name}</b> {text}
+        </blockquote>
+      ))}
       <Button
         size="small"
         variant="outlined"
@@ -118,9 +135,9 @@ function Decide({ item }: { item: OutboxItem }): ReactNode {
         startIcon={<RefreshCw size={14} />}
         onClick={() => retryItem(item.id)}
       >
-        {t('communication.retry')}
+        {t(item.later ? 'communication.sendAnyway' : 'communication.retry')}
       </Button>
-      <Button size="small" color="inherit" onClick={() => editItem(item)}>
+      <Button size="small" color="inherit" onClick={() => editItem(client, item)}>
         {t('communication.edit')}
       </Button>
       <Button size="small" color="inherit" onClick={() => discardItem(item.id)}>
@@ -135,7 +152,6 @@ interface ArticleProps {
   name: string
   at: number
   isMine: boolean
-  isFar: boolean
   face?: { id: string; name: string } | undefined
   state?: ReactNode
   status?: 'waiting' | 'refused'
@@ -148,7 +164,6 @@ function Article({
   name,
   at,
   isMine,
-  isFar,
   face,
   state,
   status,
@@ -162,7 +177,7 @@ function Article({
     kind === 'comment' ? t('communication.commentBy', { name, time }) : t('communication.messageBy', { name, time })
   return (
     <article
-      className={isFar ? `${styles.message} ${styles.far}` : styles.message}
+      className={styles.message}
       aria-label={label}
       data-kind={kind}
       data-mine={isMine || undefined}
@@ -189,7 +204,9 @@ function Article({
           <Avatar id={face.id} name={face.name} size={28} />
         </span>
       )}
-      <div className={styles.bubble}>{children}</div>
+      <div className={styles.bubble} data-said="">
+        {children}
+      </div>
       {footer}
     </article>
   )
@@ -208,40 +225,5 @@ function Ticks({ delivery }: { delivery: Delivery }): ReactNode {
       <Icon size={14} aria-hidden="true" />
       {delivery === 'read' ? words.read : <span className="sr">{words[delivery]}</span>}
     </span>
-  )
-}
-
-function Files({ files }: { files: readonly Attachment[] }): ReactNode {
-  const format = useFormat()
-  if (files.length === 0) return null
-  return (
-    <div className={styles.files}>
-      {files.map((file) => {
-        const href = urlOf('getFile', { params: { fileId: file.id } })
-        if (file.isImage)
-          return (
-            <a key={file.id} href={href} target="_blank" rel="noopener noreferrer">
-              <img
-                className={styles.image}
-                src={href}
-                alt={file.name}
-                width={file.width ?? 200}
-                height={file.height ?? 150}
-                loading="lazy"
-              />
-            </a>
-          )
-        return (
-          <a key={file.id} className={styles.file} href={href} download={file.name}>
-            <FileText size={16} aria-hidden="true" />
-            <span>
-              <b className="ell">{file.name}</b>
-              <small className="num">{format.fileSize(file.size)}</small>
-            </span>
-            <Download size={14} aria-hidden="true" />
-          </a>
-        )
-      })}
-    </div>
   )
 }

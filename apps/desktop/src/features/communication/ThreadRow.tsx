@@ -11,38 +11,48 @@ import styles from './thread.module.css'
 interface ThreadRowProps {
   row: Row
   marks: Marks
-  isFar: boolean
   customerName: string
+  /** In this medium what was said may be corrected for a while. */
+  canChange: boolean
 }
 
-export function ThreadRow({ row, marks, isFar, customerName }: ThreadRowProps): ReactNode {
+/** One line of the thread, with what stands above it: the day, the beginning, "New". */
+export function ThreadRow({ row, ...rest }: ThreadRowProps): ReactNode {
   const t = useT()
+  const { dayAt, startedOf, isNew } = row.lead
+  return (
+    <>
+      {dayAt !== undefined && <Day at={dayAt} />}
+      {startedOf && <Started activity={startedOf} />}
+      {isNew && (
+        <div className={styles.rule} data-new="">
+          {t('communication.new')}
+        </div>
+      )}
+      <Line row={row} {...rest} />
+    </>
+  )
+}
+
+function Line({ row, marks, customerName, canChange }: ThreadRowProps): ReactNode {
   switch (row.kind) {
     case 'message':
       return (
         <MessageRow
           message={row.message}
-          isFar={isFar}
           customerName={customerName}
+          canChange={canChange}
           delivery={row.message.author.kind === 'operator' ? deliveryOf(row.message.seq, marks) : null}
         />
       )
     case 'comment':
-      return <CommentRow comment={row.comment} isFar={isFar} />
+      return <CommentRow comment={row.comment} />
     case 'pending':
       return <PendingRow item={row.item} />
-    case 'day':
-      return <Day at={row.at} />
-    case 'started':
-      return <Started activity={row.activity} />
     case 'ended':
       return <Ended activity={row.activity} />
-    case 'new':
-      return (
-        <div className={styles.rule} data-new="">
-          {t('communication.new')}
-        </div>
-      )
+    case 'begun':
+      return null
   }
 }
 

@@ -3,10 +3,10 @@ import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useTypistsIn } from '../../shared/realtime/typing.ts'
 import styles from './thread.module.css'
 
-/** Who types just now: the customer, or a colleague who writes a reply. */
+/** The customer types just now. What colleagues do stands above the thread. */
 export function Typists({ activityId, customerName }: { activityId: string; customerName: string }): ReactNode {
   const t = useT()
-  const typists = useTypistsIn(activityId)
+  const typists = useTypistsIn(activityId).filter(({ kind }) => kind === 'customer')
   if (typists.length === 0) return null
   return (
     <output className={styles.typing}>
@@ -15,12 +15,8 @@ export function Typists({ activityId, customerName }: { activityId: string; cust
         <i />
         <i />
       </span>
-      {typists.map(({ id, kind, name }) => (
-        <span key={id}>
-          {kind === 'customer'
-            ? t('communication.isTyping', { name: name || customerName })
-            : t('communication.isWriting', { name })}
-        </span>
+      {typists.map(({ id, name }) => (
+        <span key={id}>{t('communication.isTyping', { name: name || customerName })}</span>
       ))}
     </output>
   )

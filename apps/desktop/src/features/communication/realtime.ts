@@ -3,6 +3,7 @@ import { activityKeys } from '../../shared/entities/activity.ts'
 import { myId } from '../../shared/entities/me.ts'
 import { putMarks, putMessage } from '../../shared/entities/messages.ts'
 import type { DeskEventHandlers } from '../../shared/realtime/events.ts'
+import { noteLooking } from '../../shared/realtime/looking.ts'
 import { noteSaid, noteTyping } from '../../shared/realtime/typing.ts'
 import { setMarks } from './marks.ts'
 
@@ -15,7 +16,9 @@ export const communicationEvents = {
     const activity = client.getQueryData<ActivityDetails>(activityKeys.details(message.activityId))
     if (activity?.operator?.id === myId(client)) setMarks(message.activityId, { delivered: message.seq })
   },
+  'message.changed': (client, { message }) => putMessage(client, message),
   'marks.changed': (client, { activityId, marks }) => putMarks(client, activityId, marks),
+  looking: (client, event) => noteLooking(event, myId(client)),
   typing: (client, event) => {
     if (event.by.id !== myId(client)) noteTyping(event)
   },

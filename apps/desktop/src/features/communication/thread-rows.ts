@@ -2,16 +2,20 @@ import type { ActivityDetails, Comment, Marks, Message } from '@care/contract'
 import type { Thread } from '../../shared/entities/messages.ts'
 import type { OutboxItem } from './outbox/make-outbox.ts'
 
-export type Row =
-  | { kind: 'day'; key: string; at: number }
-  | { kind: 'started'; key: string; activity: ActivityDetails }
-  | { kind: 'new'; key: string }
-  | { kind: 'message'; key: string; message: Message }
-  | { kind: 'comment'; key: string; comment: Comment }
-  | { kind: 'pending'; key: string; item: OutboxItem }
-  | { kind: 'ended'; key: string; activity: ActivityDetails }
-
-const dayOf = (at: number): string => new Date(at).toDateString()
+/** What stands above a line. It is part of the line, so that rows keep their keys when earlier ones come in front. */
+export interface Lead {
+  startedOf?: ActivityDetails
+  dayAt?: number
+  isNew?: boolean
+}
+type Said =
+  | { kind: 'message'; message: Message }
+  | { kind: 'comment'; comment: Comment }
+  | { kind: 'pending'; item: OutboxItem }
+export type Row = (Said | { kind: 'begun' } | { kind: 'ended'; activity: ActivityDetails }) & {
+  key: string
+  lead: Lead
+}
 
 interface RowsOf {
   activity: ActivityDetails | undefined
@@ -25,46 +29,66 @@ interface RowsOf {
 /** Messages and comments by time, the line "New" before the first unread one, days, and what waits to be sent. */
 export function rowsOf({ activity, thread, comments, pending, newAfterSeq }: RowsOf): Row[] {
   if (!thread) return []
-  // Comments from before the fetched stretch come with it, or they would stand in the wrong place.
-  const from = thread.hasEarlier ? (thread.items[0]?.createdAt ?? 0) : 0
-  const said = new Set(thread.items.map(({ clientMessageId }) => clientMessageId))
-  const lines: { at: number; row: Row }[] = [
-    ...thread.items.map((message) => ({
-      at: message.createdAt,
-      row: { kind: 'message', key: message.id, message } as const,
-    })),
-    ...comments
-      .filter(({ createdAt }) => createdAt >= from)
-      .map((comment) => ({ at: comment.createdAt, row: { kind: 'comment', key: comment.id, comment } as const })),
-  ]
-  // Stable: messages keep the order of their seq whatever the clocks said.
-  lines.sort((a, b) =>
-    a.row.kind === 'message' && b.row.kind === 'message' ? a.row.message.seq - b.row.message.seq : a.at - b.at,
-  )
-  const rows: Row[] = []
-  let day = ''
-  let hasNew = newAfterSeq === null
-  if (activity && !thread.hasEarlier) rows.push({ kind: 'started', key: 'started', activity })
-  for (const { at, row } of lines) {
-    if (dayOf(at) !== day) {
-      day = dayOf(at)
-      const place = rows[0]?.kind === 'started' && rows.length === 1 ? 0 : rows.length
-      rows.splice(place, 0, { kind: 'day', key: `day-${day}`, at })
-    }
-    if (
-      !hasNew &&
-      row.kind === 'message' &&
-      row.message.author.kind === 'customer' &&
-      row.message.seq > (newAfterSeq ?? 0)
-    ) {
-      hasNew = true
-      rows.push({ kind: 'new', key: 'new' })
-    }
-    rows.push(row)
+  const rows = withLeads(saidIn(thread, comments), thread.hasEarlier, newAfterSeq)
+  if (activity && !thread.hasEarlier) {
+    if (rows[0]) rows[0].lead.startedOf = activity
+    else rows.push({ kind: 'begun', key: 'begun', lead: { startedOf: activity } })
   }
-  if (activity !== undefined && activity.endedAt !== null) rows.push({ kind: 'ended', key: 'ended', activity })
-  for (const item of pending) if (!said.has(item.id)) rows.push({ kind: 'pending', key: item.id, item })
+  if (thread.hasLater) return rows
+  if (activity !== undefined && activity.endedAt !== null)
+    rows.push({ kind: 'ended', key: 'ended', lead: {}, activity })
+  const said = new Set(thread.items.map(({ clientMessageId }) => clientMessageId))
+  for (const item of pending) if (!said.has(item.id)) rows.push({ kind: 'pending', key: item.id, lead: {}, item })
   return rows
+}
+
+type Line = { at: number; key: string; said: Extract<Said, { kind: 'message' | 'comment' }> }
+
+function saidIn({ items, hasEarlier, hasLater }: Thread, comments: readonly Comment[]): Line[] {
+  // Comments from outside the fetched stretch come with theirs, or they would stand in the wrong place.
+  const from = hasEarlier ? (items[0]?.createdAt ?? 0) : 0
+  const to = hasLater ? (items.at(-1)?.createdAt ?? 0) : Infinity
+  const lines: Line[] = items.map((message) => ({
+    at: message.createdAt,
+    // A pending message keeps its place in the tree when it becomes a real one.
+    key: message.clientMessageId,
+    said: { kind: 'message', message },
+  }))
+  const within = comments.filter(({ createdAt }) => createdAt >= from && createdAt <= to)
+  if (within.length === 0) return lines
+  lines.push(
+    ...within.map((comment): Line => ({ at: comment.createdAt, key: comment.id, said: { kind: 'comment', comment } })),
+  )
+  // Stable: messages keep the order of their seq whatever the clocks said.
+  return lines.sort((a, b) =>
+    a.said.kind === 'message' && b.said.kind === 'message' ? a.said.message.seq - b.said.message.seq : a.at - b.at,
+  )
+}
+
+function withLeads(lines: readonly Line[], hasEarlier: boolean, newAfterSeq: number | null): Row[] {
+  let day = { from: 0, to: 0 }
+  let hasNew = newAfterSeq === null
+  return lines.map(({ at, key, said }, i) => {
+    const lead: Lead = {}
+    if (at < day.from || at >= day.to) {
+      day = dayAround(at)
+      // Above the first of a stretch the day goes on: its line would move with the next page.
+      if (i > 0 || !hasEarlier) lead.dayAt = at
+    }
+    if (!hasNew && said.kind === 'message' && said.message.author.kind === 'customer') {
+      hasNew = said.message.seq > (newAfterSeq ?? 0)
+      if (hasNew) lead.isNew = true
+    }
+    return { ...said, key, lead }
+  })
+}
+
+/** Midnight to midnight; asked once a day and not once a message, which showed while scrolling. */
+function dayAround(at: number): { from: number; to: number } {
+  const from = new Date(at).setHours(0, 0, 0, 0)
+  const to = new Date(from)
+  to.setDate(to.getDate() + 1)
+  return { from, to: to.getTime() }
 }
 
 export type Delivery = 'sent' | 'delivered' | 'read'

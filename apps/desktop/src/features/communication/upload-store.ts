@@ -3,6 +3,7 @@ import { limits } from '@care/domain'
 import { create } from 'zustand'
 import { upload } from '../../shared/api/client.ts'
 import { getDraft, setDraft } from '../../shared/drafts/drafts.ts'
+import { seenOf } from './seen.ts'
 import { addToOutbox } from './outbox/outbox.ts'
 
 export interface Upload {
@@ -136,9 +137,11 @@ function sendIfReady(activityId: string): boolean {
     ...held,
     text: getDraft(activityId, 'reply'),
     attachments: [...attachmentsOf(getDraft(activityId, 'files'))],
+    seenSeq: seenOf(activityId),
   })
   setDraft(activityId, 'reply', '')
   setDraft(activityId, 'files', '')
+  setDraft(activityId, 'seen', '')
   patch(activityId, { held: null })
   return true
 }

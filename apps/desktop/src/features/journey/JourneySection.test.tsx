@@ -55,6 +55,8 @@ function show(
       items: [aMessage({ text: 'Here are the photos.' })],
       hasEarlier: false,
       hasLater: false,
+      anchorSeq: null,
+      latestSeq: 1,
       marks: { customerDelivered: 0, customerRead: 0, operatorDelivered: 0, operatorRead: 0 },
     }),
     listComments: () => ({ items: [], hasEarlier: false }),
@@ -222,10 +224,11 @@ describe('the viewer', () => {
   test('reads a finished talk from its beginning and goes on to its end', async () => {
     const { server, user } = show()
     const marks = { customerDelivered: 0, customerRead: 0, operatorDelivered: 0, operatorRead: 0 }
+    const common = { marks, anchorSeq: null, latestSeq: 2 }
     server.answers.listMessages = ({ query }) =>
       query.afterSeq === '0'
-        ? { items: [aMessage({ seq: 1, text: 'one' })], hasEarlier: false, hasLater: true, marks }
-        : { items: [aMessage({ seq: 2, text: 'two' })], hasEarlier: true, hasLater: false, marks }
+        ? { items: [aMessage({ seq: 1, text: 'one' })], hasEarlier: false, hasLater: true, ...common }
+        : { items: [aMessage({ seq: 2, text: 'two' })], hasEarlier: true, hasLater: false, ...common }
     await user.click(await screen.findByRole('treeitem', { name: /Photos of the damage/ }))
     expect(await screen.findByText('one')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Later messages' }))

@@ -17,7 +17,7 @@ export function goTo(client: QueryClient, { kind, request, activityId, commentId
   )
   if (own) openTask(own.activityId, { staysInList: kind === 'transfer' || commentId !== null })
   else if (activityId !== null) useSelection.getState().viewActivity(activityId)
-  else openRequest(client, { requestId: request.id, customerId: request.customer.id })
+  else void openRequest(client, { requestId: request.id, customerId: request.customer.id })
   useLayout.setState({ pane: 'communication' })
   if (commentId !== null && activityId !== null) void showComment(client, activityId, commentId)
   return true

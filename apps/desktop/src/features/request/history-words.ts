@@ -103,6 +103,8 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
     }),
   ],
   'comment.added': (_, { t }) => [t('request.events.commented')],
+  'message.edited': (_, { t }) => [t('request.events.messageEdited')],
+  'message.deleted': (_, { t }) => [t('request.events.messageDeleted')],
   'offer.made': ({ operatorId }, context) => [
     context.t('request.events.offered', { name: person(operatorId, context) }),
   ],

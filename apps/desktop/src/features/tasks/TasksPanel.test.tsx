@@ -24,6 +24,8 @@ const desk = () =>
       items: [],
       hasEarlier: false,
       hasLater: false,
+      anchorSeq: null,
+      latestSeq: 0,
       marks: { customerDelivered: 0, customerRead: 0, operatorDelivered: 0, operatorRead: 0 },
     }),
   })

@@ -11,6 +11,9 @@ export const taskEvents = {
       unread: task.unread,
       waitingSince: task.waitingSince,
     })),
+  'message.changed': (client, { task }) => {
+    if (task) patchTask(client, task.activityId, (row) => ({ ...row, ...task }))
+  },
   'marks.changed': (client, { activityId, unread }) => patchTask(client, activityId, (row) => ({ ...row, unread })),
   // Refetch: few rows, and what changed is not said.
   'tasks.changed': (client) => refetchTasks(client),

@@ -2,18 +2,23 @@ import { create } from 'zustand'
 import { openKv, type Kv } from '../storage/kv.ts'
 import type { ComposerMode } from '../workspace/open-task.ts'
 
-/** `files`: the uploaded attachments that are not sent yet, as JSON. */
-export type DraftKind = ComposerMode | 'files'
+/**
+ * `files`: the uploaded attachments that are not sent yet, as JSON. `seen`: how far the thread was read when the reply
+ * was begun, so that the server asks before it goes out over a colleague's answer.
+ */
+export type DraftKind = ComposerMode | 'files' | 'seen'
 
 /** What is typed and not sent, per activity and mode: a reply never turns into a comment or the reverse. */
 interface DraftState {
   drafts: Readonly<Record<string, string>>
   /** Keys whose text is safe in storage. */
   saved: ReadonlySet<string>
+  /** By key: what was written at the same time in another window and did not win. */
+  others: Readonly<Record<string, string>>
 }
 
 export const draftKey = (activityId: string, kind: DraftKind): string => `${activityId}/${kind}`
-export const useDrafts = create<DraftState>()(() => ({ drafts: {}, saved: new Set() }))
+export const useDrafts = create<DraftState>()(() => ({ drafts: {}, saved: new Set(), others: {} }))
 
 const saveAfterMs = 300
 let kv: Kv<string> | undefined
@@ -96,6 +101,10 @@ if (typeof document !== 'undefined') {
 
 export const getDraft = (activityId: string, kind: DraftKind): string =>
   useDrafts.getState().drafts[draftKey(activityId, kind)] ?? ''
+
+/** What another window had written has been looked at. */
+export const dropOther = (activityId: string, kind: ComposerMode): void =>
+  useDrafts.setState(({ others: { [draftKey(activityId, kind)]: _old, ...others } }) => ({ others }))
 
 export const useHasDraft = (activityId: string): boolean =>
   useDrafts(({ drafts }) =>

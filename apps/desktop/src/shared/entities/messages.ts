@@ -1,17 +1,28 @@
 import type { Marks, Message } from '@care/contract'
 import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
+import { serverNow } from '../clock.ts'
 import { activityKeys } from './activity.ts'
 
-/** The stretch of a thread that was fetched: without gaps, in order of seq, up to the latest. */
+/** The stretch of a thread that is at hand: without gaps, in order of seq. It need not reach either end. */
 export interface Thread {
   items: Message[]
   hasEarlier: boolean
+  hasLater: boolean
+  /** Of the whole thread. */
+  latestSeq: number
   marks: Marks
+  /** When it was fetched; what was changed since came as pushes, unless the line was away. */
+  syncedAt: number
 }
 
 const pageSize = 60
 const catchUpSize = 200
+/** More is let go at the far end, so that a thread of years costs a day's memory. */
+const mostItems = 1_200
+const mostMissed = 600
+/** A message may be changed for five minutes; the rest is for clocks. */
+const mayChangeMs = 6 * 60_000
 
 export const threadQuery = (client: QueryClient, activityId: string | null) =>
   queryOptions({
@@ -19,30 +30,61 @@ export const threadQuery = (client: QueryClient, activityId: string | null) =>
     queryFn: activityId === null ? skipToken : (): Promise<Thread> => fetchThread(client, activityId),
   })
 
-/** First time the last messages; later only what is new since, so that a refresh never moves what is on screen. */
+type Place = { beforeSeq: number } | { afterSeq: number } | { aroundSeq: number } | { at: number } | { from: 'unread' }
+const fetchPage = (activityId: string, query: (Place | object) & { limit: number }) =>
+  call('listMessages', { params: { activityId }, query })
+
+const openThread = async (activityId: string, syncedAt: number): Promise<Thread> => ({
+  ...(await fetchPage(activityId, { from: 'unread', limit: pageSize })),
+  syncedAt,
+})
+
+/** First time the unread or the last messages; later only what is new or may have changed: what is on screen stays. */
 async function fetchThread(client: QueryClient, activityId: string): Promise<Thread> {
   const known = (): Thread | undefined => client.getQueryData<Thread>(activityKeys.messages(activityId))
-  if (!known()?.items.length) return call('listMessages', { params: { activityId }, query: { limit: pageSize } })
+  const syncedAt = serverNow()
+  const begun = known()
+  if (!begun?.items.length) return openThread(activityId, syncedAt)
+  if (begun.hasLater) {
+    // Something of long ago is looked at: only how the thread stands is asked for.
+    const { latestSeq, marks } = await fetchPage(activityId, { limit: 1 })
+    return { ...begun, ...known(), latestSeq, marks: furthest(known()?.marks, marks) }
+  }
+  const since = begun.syncedAt - mayChangeMs
+  let afterSeq = (begun.items.find(({ createdAt }) => createdAt > since)?.seq ?? begun.latestSeq + 1) - 1
   const fresh: Message[] = []
   for (;;) {
-    const afterSeq = fresh.at(-1)?.seq ?? known()?.items.at(-1)?.seq ?? 0
-    const page = await call('listMessages', { params: { activityId }, query: { afterSeq, limit: catchUpSize } })
+    const page = await fetchPage(activityId, { afterSeq, limit: catchUpSize })
     fresh.push(...page.items)
+    afterSeq = fresh.at(-1)?.seq ?? afterSeq
+    // So much was missed that nobody scrolls through it from here: begins where reading stopped.
+    if (page.latestSeq - afterSeq > mostMissed) return openThread(activityId, syncedAt)
     if (page.hasLater && page.items.length > 0) continue
     // Read again: pushes may have come in the meantime.
-    const now = known()
-    return {
-      items: merge(now?.items ?? [], fresh),
-      hasEarlier: now?.hasEarlier ?? page.hasEarlier,
-      marks: furthest(now?.marks, page.marks),
-    }
+    const now = known() ?? begun
+    const items = merge(now.items, fresh)
+    const latestSeq = Math.max(page.latestSeq, items.at(-1)?.seq ?? 0)
+    return { ...now, items, latestSeq, marks: furthest(now.marks, page.marks), syncedAt }
   }
 }
 
+const changedAt = (message: Message): number => message.deletedAt ?? message.editedAt ?? 0
+
+/** Each message once, as it was changed last, in order of seq. */
 function merge(old: readonly Message[], fresh: readonly Message[]): Message[] {
-  const seen = new Set(old.map(({ id }) => id))
-  const added = fresh.filter(({ id }) => !seen.has(id))
-  return added.length === 0 ? [...old] : [...old, ...added].toSorted((a, b) => a.seq - b.seq)
+  const byId = new Map(old.map((message) => [message.id, message]))
+  let isInOrder = true
+  let last = old.at(-1)?.seq ?? 0
+  for (const message of fresh) {
+    const known = byId.get(message.id)
+    if (known && changedAt(known) >= changedAt(message)) continue
+    byId.set(message.id, message)
+    if (known) continue
+    isInOrder &&= message.seq > last
+    last = message.seq
+  }
+  const all = [...byId.values()]
+  return isInOrder ? all : all.toSorted((a, b) => a.seq - b.seq)
 }
 
 /** Marks never go back, whatever order they arrive in. */
@@ -56,42 +98,85 @@ export function furthest(a: Marks | undefined, b: Marks): Marks {
   }
 }
 
-/** A pushed or acknowledged message: appended when it is the next one, ignored when known; a gap is fetched. */
+const patch = (client: QueryClient, activityId: string, change: (old: Thread) => Thread): void =>
+  void client.setQueryData<Thread>(activityKeys.messages(activityId), (old) => old && change(old))
+
+/**
+ * A pushed, acknowledged or changed message: put in its place when it is known or the next one; a gap is fetched. While
+ * something of long ago is looked at a new one only counts.
+ */
 export function putMessage(client: QueryClient, message: Message): void {
   const key = activityKeys.messages(message.activityId)
   const thread = client.getQueryData<Thread>(key)
   if (!thread) return
   const last = thread.items.at(-1)?.seq ?? 0
-  if (message.seq <= last && thread.items.some(({ id }) => id === message.id)) return
-  if (message.seq !== last + 1 && thread.items.length > 0) return void client.invalidateQueries({ queryKey: key })
-  client.setQueryData<Thread>(key, { ...thread, items: merge(thread.items, [message]) })
+  const latestSeq = Math.max(thread.latestSeq, message.seq)
+  if (message.seq > last && thread.hasLater) return patch(client, message.activityId, (old) => ({ ...old, latestSeq }))
+  if (message.seq < (thread.items[0]?.seq ?? 0)) return
+  if (message.seq > last + 1 && thread.items.length > 0) return void client.invalidateQueries({ queryKey: key })
+  const known = thread.items.find(({ id }) => id === message.id)
+  if (known && changedAt(known) >= changedAt(message)) return
+  patch(client, message.activityId, (old) => ({ ...old, items: merge(old.items, [message]), latestSeq }))
 }
 
-export function putMarks(client: QueryClient, activityId: string, marks: Marks): void {
-  client.setQueryData<Thread>(
-    activityKeys.messages(activityId),
-    (old) => old && { ...old, marks: furthest(old.marks, marks) },
-  )
-}
+export const putMarks = (client: QueryClient, activityId: string, marks: Marks): void =>
+  patch(client, activityId, (old) => ({ ...old, marks: furthest(old.marks, marks) }))
 
 const loading = new Set<string>()
 
-/** Puts the page before the fetched stretch in front of it; does nothing while one is on its way. */
-export async function loadEarlier(client: QueryClient, activityId: string): Promise<void> {
-  const key = activityKeys.messages(activityId)
-  const first = client.getQueryData<Thread>(key)?.items[0]
-  if (!first || loading.has(activityId)) return
+/** Puts the page before or behind the stretch to it and lets go what is too far; does nothing while one is on its way. */
+export async function loadPage(client: QueryClient, activityId: string, side: 'earlier' | 'later'): Promise<void> {
+  const thread = client.getQueryData<Thread>(activityKeys.messages(activityId))
+  const edge = side === 'earlier' ? thread?.items[0] : thread?.items.at(-1)
+  if (!edge || loading.has(activityId)) return
   loading.add(activityId)
   try {
-    const page = await call('listMessages', {
-      params: { activityId },
-      query: { beforeSeq: first.seq, limit: pageSize },
+    const place = side === 'earlier' ? { beforeSeq: edge.seq } : { afterSeq: edge.seq }
+    const page = await fetchPage(activityId, { ...place, limit: pageSize })
+    patch(client, activityId, (old) => {
+      const items = merge(old.items, page.items)
+      const isTooMany = items.length > mostItems
+      const ends = { hasEarlier: old.hasEarlier, hasLater: old.hasLater, latestSeq: page.latestSeq }
+      return side === 'earlier'
+        ? {
+            ...old,
+            ...ends,
+            items: items.slice(0, mostItems),
+            hasEarlier: page.hasEarlier,
+            hasLater: ends.hasLater || isTooMany,
+          }
+        : {
+            ...old,
+            ...ends,
+            items: items.slice(-mostItems),
+            hasLater: page.hasLater,
+            hasEarlier: ends.hasEarlier || isTooMany,
+          }
     })
-    client.setQueryData<Thread>(
-      key,
-      (old) => old && { ...old, items: merge(page.items, old.items), hasEarlier: page.hasEarlier },
-    )
   } finally {
     loading.delete(activityId)
   }
+}
+
+/** Brings the stretch to a place, unless it is at hand; gives back the seq that stands there, null in an empty thread. */
+export async function goTo(
+  client: QueryClient,
+  activityId: string,
+  place: { aroundSeq: number } | { at: number } | 'latest' | 'unread',
+): Promise<number | null> {
+  const thread = client.getQueryData<Thread>(activityKeys.messages(activityId))
+  if (typeof place === 'object' && 'aroundSeq' in place) {
+    const [first, last] = [thread?.items[0]?.seq ?? Infinity, thread?.items.at(-1)?.seq ?? 0]
+    if (place.aroundSeq >= first && place.aroundSeq <= last) return place.aroundSeq
+  }
+  if (place === 'latest' && thread && !thread.hasLater) return thread.latestSeq
+  const syncedAt = serverNow()
+  const query = place === 'latest' ? {} : place === 'unread' ? { from: 'unread' as const } : place
+  const page = await fetchPage(activityId, { ...query, limit: pageSize })
+  client.setQueryData<Thread>(activityKeys.messages(activityId), (old) => ({
+    ...page,
+    marks: furthest(old?.marks, page.marks),
+    syncedAt,
+  }))
+  return page.anchorSeq ?? page.latestSeq
 }

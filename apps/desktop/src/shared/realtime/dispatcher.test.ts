@@ -120,7 +120,8 @@ describe('what events do to the cache', () => {
     const key = activityKeys.messages('ac-1')
     const message = (seq: number) =>
       aMessage({ id: `m${seq}`, activityId: 'ac-1', seq, clientMessageId: `client-${seq}` })
-    client.setQueryData<Thread>(key, { items: [message(1)], hasEarlier: false, marks })
+    const whole = { hasEarlier: false, hasLater: false, latestSeq: 1, marks, syncedAt: 0 }
+    client.setQueryData<Thread>(key, { ...whole, items: [message(1)] })
     putMessage(client, message(2))
     putMessage(client, message(2))
     expect(client.getQueryData<Thread>(key)?.items.map(({ seq }) => seq)).toEqual([1, 2])

@@ -105,7 +105,7 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
       file.owner === `visitor:${actor.id}` ||
       (file.activityId !== null && (await isOfVisitor(services, file.activityId, actor.id)))
     if (!isOwn) throw notFound('file')
-    return sendFile(services, file, http.res)
+    return sendFile(services, file, http)
   },
 }
 

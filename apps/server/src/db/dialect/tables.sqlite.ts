@@ -43,6 +43,7 @@ export const {
   comments,
   files,
   quickReplies,
+  drafts,
   quickReplyWords,
   todos,
   deals,

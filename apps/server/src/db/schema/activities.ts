@@ -151,6 +151,9 @@ export const defineActivities = (k: Kit) => ({
       text: k.text('text').notNull(),
       attachmentIds: k.json<string[]>('attachment_ids').notNull(),
       createdAt: k.instant('created_at').notNull(),
+      /** By its author, within five minutes; a deleted one keeps its place in the thread. */
+      editedAt: k.instant('edited_at'),
+      deletedAt: k.instant('deleted_at'),
     },
     (t) => [
       k.uniqueIndex('messages_seq').on(t.activityId, t.seq),
@@ -190,6 +193,8 @@ export const defineActivities = (k: Kit) => ({
        * and a sweep may remove it.
        */
       activityId: k.id('activity_id'),
+      /** The draft that it is attached to (`operator/activity/kind`): as long as that stands no sweep removes it. */
+      heldBy: k.id('held_by'),
       createdAt: k.instant('created_at').notNull(),
     },
     (t) => [

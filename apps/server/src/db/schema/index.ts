@@ -4,6 +4,7 @@ import { defineBlockedSenders } from './blocked-senders.ts'
 import { defineCustomers } from './customers.ts'
 import { defineFollowUps } from './follow-ups.ts'
 import { defineFigures } from './figures.ts'
+import { defineDrafts } from './drafts.ts'
 import { defineKernel } from './kernel.ts'
 import { defineNotifications } from './notifications.ts'
 import { definePeople } from './people.ts'
@@ -20,6 +21,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineRequests(kit),
   ...defineTies(kit),
   ...defineActivities(kit),
+  ...defineDrafts(kit),
   ...defineQuickReplies(kit),
   ...defineFollowUps(kit),
   ...defineBlockedSenders(kit),

@@ -1,6 +1,6 @@
 import { room } from '@care/contract'
 import type { Audience, Push } from '../../kernel/module.ts'
-import type { ActivityEvent, CommentCarry, MessageCarry } from './events.ts'
+import type { ActivityEvent, ChangedCarry, CommentCarry, MessageCarry } from './events.ts'
 import { forCustomer } from './present.ts'
 
 interface Of {
@@ -22,15 +22,7 @@ const tasks = (activityId: string, ...operatorIds: ReadonlyArray<string | null>)
 }
 const queue = (id: string | null): Push[] => (id === null ? [] : [{ to: 'coalesced', kind: 'queue', id }])
 
-const message = ({
-  facts,
-  carry,
-  socketId,
-}: {
-  facts: Of & { operatorId: string | null; queueId: string | null; visitorId: string | null }
-  carry: unknown
-  socketId: string | null
-}): Push[] => {
+const message = ({ facts, carry, socketId }: { facts: OfMessage; carry: unknown; socketId: string | null }): Push[] => {
   const { message: line, task } = carry as MessageCarry
   const pushes: Push[] = [
     {
@@ -50,6 +42,24 @@ const message = ({
     })
   // Nobody has it yet: its row in the queue shows the last line.
   return facts.operatorId === null ? [...pushes, ...queue(facts.queueId)] : pushes
+}
+
+type OfMessage = Of & { operatorId: string | null; queueId: string | null; visitorId: string | null }
+
+/** The widget knows a message by its place: the same push brings it again as it is now. */
+const messageChanged = ({ facts, carry }: { facts: OfMessage; carry: unknown }): Push[] => {
+  const { activityId, operatorId, queueId, visitorId } = facts
+  const payload = carry as ChangedCarry
+  const rooms = [room.activity(activityId), ...operatorRooms(operatorId)]
+  const pushes: Push[] = [{ to: 'desk', rooms, event: 'message.changed', payload }]
+  if (visitorId !== null)
+    pushes.push({
+      to: 'widget',
+      rooms: [room.visitor(visitorId)],
+      event: 'chat.message',
+      payload: { message: forCustomer(payload.message) },
+    })
+  return operatorId === null ? [...pushes, ...queue(queueId)] : pushes
 }
 
 export const activityAudience = {
@@ -84,6 +94,8 @@ export const activityAudience = {
   'activity.moved': ({ facts }) => [changed(facts), ...tasks(facts.activityId, facts.operatorId)],
   'message.received': message,
   'message.sent': message,
+  'message.edited': messageChanged,
+  'message.deleted': messageChanged,
   'message.marked': ({ facts, socketId }) => {
     const { activityId, marks, unread, operatorId, visitorId } = facts
     const pushes: Push[] = [

@@ -66,6 +66,9 @@ declare module '../../kernel/event.ts' {
     }
     'message.received': OfMessage
     'message.sent': OfMessage
+    /** By its author, without its words: those of before are kept nowhere. */
+    'message.edited': OfMessage
+    'message.deleted': OfMessage
     /** Only told. */
     'message.marked': OfActivity & { marks: Marks; unread: number; operatorId: string | null; visitorId: string | null }
     /** `mentionIds`: colleagues whom it names; absent = nobody. */
@@ -84,6 +87,8 @@ export type ActivityEvent =
   | 'activity.moved'
   | 'message.received'
   | 'message.sent'
+  | 'message.edited'
+  | 'message.deleted'
   | 'message.marked'
   | 'comment.added'
   | 'customer.here'
@@ -94,6 +99,11 @@ export interface MessageCarry {
   /** The first public word of a person in this talk (rule 27). */
   isFirstAnswer: boolean
   task: Pick<Task, 'activityId' | 'unread' | 'waitingSince'> & { lastLine: NonNullable<Task['lastLine']> }
+}
+export interface ChangedCarry {
+  message: Message
+  /** Null when the row of the task list stays as it is. */
+  task: Pick<Task, 'activityId' | 'lastLine' | 'waitingSince'> | null
 }
 export interface CommentCarry {
   comment: Comment

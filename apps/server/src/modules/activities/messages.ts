@@ -1,5 +1,4 @@
 import type { Attachment, Message } from '@care/contract'
-import { cutText } from '@care/domain'
 import { and, eq, sql } from 'drizzle-orm'
 import { preparedWrite } from '../../db/prepared.ts'
 import type { Tx } from '../../db/store.ts'
@@ -7,6 +6,7 @@ import type { Ctx } from '../../kernel/command.ts'
 import { claimFiles, filesById } from '../files/index.ts'
 import { enterStage, findRequest, restarted, wake } from '../requests/index.ts'
 import type { MessageCarry } from './events.ts'
+import { lastLineOf } from './last-line.ts'
 import { presentMessage } from './present.ts'
 import { about, type Thread, type ThreadActivity } from './store.ts'
 
@@ -79,9 +79,6 @@ const lookEarlier = preparedWrite('request_look_earlier', (tx: Tx) =>
  */
 const listLagMs = 10_000
 
-/** Length of the last line kept for the task list; the whole text stays in the message. */
-const previewLength = 160
-
 /**
  * Adds one message to a locked thread: numbered, once per clientMessageId, auto-close restarted (rule 8). A repeated
  * send gives the first one's row and changes nothing.
@@ -100,6 +97,8 @@ export async function appendMessage(ctx: Ctx, thread: Thread, line: NewLine): Pr
     text: line.text,
     attachmentIds: [...line.attachmentIds],
     createdAt: ctx.now,
+    editedAt: null,
+    deletedAt: null,
   }
   const [inserted] = await insertMessage(ctx.tx, row)
   if (!inserted) return sentBefore(ctx, activity.id, line.clientMessageId)
@@ -136,7 +135,7 @@ async function advance(
 ) {
   const isCustomer = line.author.kind === 'customer'
   const next = {
-    text: cutText(line.text.trim() || attachments.map((file) => file.name).join(', '), previewLength),
+    text: lastLineOf(line.text, attachments),
     waitingSince: isCustomer ? (activity.waitingSince ?? ctx.now) : null,
     unread: isCustomer ? activity.unread + 1 : 0,
   }
@@ -182,11 +181,17 @@ async function restartClock(ctx: Ctx, { request, type }: Thread, by: 'customer' 
 }
 
 async function sentBefore(ctx: Ctx, activityId: string, clientMessageId: string): Promise<Message> {
+  const message = await findSent(ctx, activityId, clientMessageId)
+  if (!message) throw new Error('a message vanished between two statements')
+  return message
+}
+
+/** What was stored under the sender's own id; null when nothing was. */
+export async function findSent(ctx: Ctx, activityId: string, clientMessageId: string): Promise<Message | null> {
   const { messages } = ctx.tx.t
   const [row] = await ctx.tx
     .select()
     .from(messages)
     .where(and(eq(messages.activityId, activityId), eq(messages.clientMessageId, clientMessageId)))
-  if (!row) throw new Error('a message vanished between two statements')
-  return presentMessage(row, await filesById(ctx.tx, row.attachmentIds))
+  return row ? presentMessage(row, await filesById(ctx.tx, row.attachmentIds)) : null
 }

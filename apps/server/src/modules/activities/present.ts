@@ -13,6 +13,8 @@ export const presentMessage = (row: MessageRecord, attachments: Attachment[]): M
   text: row.text,
   attachments,
   createdAt: row.createdAt,
+  ...(row.editedAt !== null && { editedAt: row.editedAt }),
+  ...(row.deletedAt !== null && { deletedAt: row.deletedAt }),
 })
 
 /** The same for the customer: whose account answered is nobody's business, the name is enough. */

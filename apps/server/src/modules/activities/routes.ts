@@ -6,6 +6,8 @@ import { addComment } from './commands/add-comment.ts'
 import { extendWrapUp } from './commands/extend-wrap-up.ts'
 import { finishWrapUp } from './commands/finish-wrap-up.ts'
 import { markUnread } from './commands/mark-unread.ts'
+import { deleteMessage } from './commands/delete-message.ts'
+import { editMessage } from './commands/edit-message.ts'
 import { moveActivity, moveToCustomer } from './commands/move-activity.ts'
 import { sendMessage } from './commands/send-message.ts'
 import { setMarks } from './commands/set-marks.ts'
@@ -13,14 +15,18 @@ import { saveWrapUp } from './commands/save-wrap-up.ts'
 import { setTags } from './commands/set-tags.ts'
 import { activityDetails, visibleActivity } from './queries/activity-details.ts'
 import { commentsOf } from './queries/comments.ts'
-import { messagesOf } from './queries/messages.ts'
+import { searchThread } from './queries/search-thread.ts'
 import { suggestedTags } from './queries/tags.ts'
+import { threadAt } from './queries/thread-place.ts'
 import { marksOf } from './store.ts'
 
 type ActivityEndpoints =
   | 'getActivity'
   | 'listMessages'
+  | 'searchThread'
   | 'sendMessage'
+  | 'editMessage'
+  | 'deleteMessage'
   | 'setMarks'
   | 'saveWrapUp'
   | 'extendWrapUp'
@@ -40,8 +46,15 @@ export const activityHandlers: Handlers<ActivityEndpoints> = {
   getActivity: ({ actor, params }, services) => activityDetails(services, actor, params.activityId),
   async listMessages({ actor, params, query }, services) {
     const { loaded } = await visibleActivity(services, actor, params.activityId)
-    return { ...(await messagesOf(services.store.read, params.activityId, query)), marks: marksOf(loaded.activity) }
+    return { ...(await threadAt(services.store.read, loaded.activity, query)), marks: marksOf(loaded.activity) }
   },
+  async searchThread({ actor, params, query }, services) {
+    await visibleActivity(services, actor, params.activityId)
+    return searchThread(services.store.read, params.activityId, query)
+  },
+  editMessage: (call, { execute }) =>
+    execute(editMessage, call.actor, { ...call.params, text: call.body.text }, optionsOf(call)),
+  deleteMessage: (call, { execute }) => execute(deleteMessage, call.actor, call.params, optionsOf(call)),
   sendMessage: (call, { execute }) =>
     // Idempotent by clientMessageId itself, so the general key would only cost a row.
     execute(
@@ -119,6 +132,6 @@ export const activityHandlers: Handlers<ActivityEndpoints> = {
     if (file.activityId === null) {
       if (file.owner !== `operator:${actor.id}`) throw notFound('file')
     } else await visibleActivity(services, actor, file.activityId)
-    return sendFile(services, file, http.res)
+    return sendFile(services, file, http)
   },
 }

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { join } from 'node:path'
 import { limits } from '@care/domain'
 import { AppError } from '../../kernel/app-error.ts'
+import type { ByteRange } from './range.ts'
 import { headBytes } from './sniff.ts'
 
 const folderOf = (dataDir: string, id: string): string => join(dataDir, 'files', id.slice(-2))
@@ -46,7 +47,8 @@ export async function writeBody(
   }
 }
 
-export const readBody = (dataDir: string, id: string): ReadStream => createReadStream(pathOf(dataDir, id))
+export const readBody = (dataDir: string, id: string, range?: ByteRange): ReadStream =>
+  createReadStream(pathOf(dataDir, id), range)
 export const removeBody = (dataDir: string, id: string): Promise<void> => rm(pathOf(dataDir, id), { force: true })
 
 /** The same bytes under another id: a second name of one file where the disk has such, else a copy. */

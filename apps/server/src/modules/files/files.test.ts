@@ -187,3 +187,16 @@ describe('who may have it', () => {
     expect(await onDisk()).not.toContain(left.id)
   })
 })
+
+test('players get the stretch they ask for, and nothing of a file can act in our origin', async () => {
+  const { id } = await upload('words.txt', bytes('0123456789'))
+  const { cookie } = scene.admin
+  const part = await download(id, { cookie, range: 'bytes=2-4' })
+  expect([part.status, part.text]).toEqual([206, '234'])
+  expect(part.headers.get('content-range')).toBe('bytes 2-4/10')
+  expect(part.headers.get('content-security-policy')).toContain('sandbox')
+  const whole = await download(id)
+  expect([whole.status, whole.headers.get('accept-ranges')]).toEqual([200, 'bytes'])
+  const outside = await download(id, { cookie, range: 'bytes=10-' })
+  expect([outside.status, outside.headers.get('content-range')]).toEqual([416, 'bytes */10'])
+})

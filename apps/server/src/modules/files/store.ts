@@ -47,6 +47,27 @@ export async function claimFiles(
   return ids.flatMap((id) => rows.filter((row) => row.id === id).map(presentFile))
 }
 
+/**
+ * Lets a draft have the owner's unsent uploads among these, and no others than these; gives back which. What it has let
+ * go the sweep removes as any upload that no message took.
+ */
+export async function holdFiles(ctx: Ctx, ids: readonly string[], owner: string, holder: string): Promise<string[]> {
+  const { files } = ctx.tx.t
+  const unsent = and(eq(files.owner, owner), isNull(files.activityId))
+  await ctx.tx
+    .update(files)
+    .set({ heldBy: null })
+    .where(and(unsent, eq(files.heldBy, holder)))
+  if (ids.length === 0) return []
+  const rows = await ctx.tx
+    .update(files)
+    .set({ heldBy: holder })
+    .where(and(inArray(files.id, [...ids]), unsent))
+    .returning({ id: files.id })
+  const held = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => held.has(id))
+}
+
 export async function findFile(db: Reader, fileId: string): Promise<FileRecord | null> {
   const { files } = db.t
   const [row] = await db.select().from(files).where(eq(files.id, fileId))

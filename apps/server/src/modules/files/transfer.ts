@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Services } from '../../kernel/services.ts'
 import { addFile } from './commands/add-file.ts'
 import { readBody, removeBody, writeBody } from './disk.ts'
+import { readRange } from './range.ts'
 import { isInline, isProgram, sniff } from './sniff.ts'
 import type { FileRecord } from './store.ts'
 
@@ -32,18 +33,27 @@ export async function receiveFile(
   }
 }
 
-/** Sends a file so that nothing in it can act in our origin. */
-export async function sendFile({ config }: Services, file: FileRecord, res: ServerResponse): Promise<void> {
+/** Sends a file so that nothing in it can act in our origin; a stretch of it to players, which wind forward by that. */
+export async function sendFile(
+  { config }: Services,
+  file: FileRecord,
+  { req, res }: { req: IncomingMessage; res: ServerResponse },
+): Promise<void> {
   const kind = isInline(file.contentType) ? 'inline' : 'attachment'
-  res.writeHead(200, {
+  const range = readRange(req.headers.range, file.size)
+  if (range === 'outside') return void res.writeHead(416, { 'content-range': `bytes */${file.size}` }).end()
+  const part = range === 'none' ? undefined : range
+  res.writeHead(part ? 206 : 200, {
     'content-type': isInline(file.contentType) ? file.contentType : 'application/octet-stream',
-    'content-length': file.size,
+    'content-length': part ? part.end - part.start + 1 : file.size,
+    'accept-ranges': 'bytes',
+    ...(part && { 'content-range': `bytes ${part.start}-${part.end}/${file.size}` }),
     'content-disposition': `${kind}; filename*=UTF-8''${encodedName(file.name)}`,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': 'private, max-age=31536000, immutable',
   })
-  await pipeline(readBody(config.dataDir, file.id), res).catch(() => res.destroy())
+  await pipeline(readBody(config.dataDir, file.id, part), res).catch(() => res.destroy())
 }
 
 /** A name without folders and control characters; the contract has looked at its length. */

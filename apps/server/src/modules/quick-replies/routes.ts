@@ -54,7 +54,7 @@ export const quickReplyHandlers: Handlers<QuickReplyEndpoints> = {
     const reply = await findReply(services.store.read, actor, params.quickReplyId)
     const file = await findFile(services.store.read, params.fileId)
     if (!file || file.activityId !== reply.id || !http) throw notFound('file')
-    return sendFile(services, file, http.res)
+    return sendFile(services, file, http)
   },
   async exportQuickReplies({ actor, query, http }, { store }) {
     requireUse(actor)

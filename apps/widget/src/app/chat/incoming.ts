@@ -16,9 +16,10 @@ export function createIncoming({ store, repair, confirm }: IncomingPorts) {
   let typingTimer: ReturnType<typeof setTimeout> | undefined
 
   const message = (arrived: Message): void => {
-    const { chat, isOpen } = store.get()
+    const { chat, isOpen, messages: known } = store.get()
     if (arrived.activityId !== chat?.activityId) return void repair()
-    if (!isOpen && arrived.author.kind === 'operator') ring()
+    const isNew = arrived.seq > lastSeq(known)
+    if (!isOpen && isNew && arrived.author.kind === 'operator') ring()
     store.set('messages', [arrived])
     confirm(arrived.clientMessageId)
     const { messages, hasEarlier } = store.get()

@@ -5,7 +5,7 @@ import type { Api } from '../api.ts'
 import { failureOf } from '../failure.ts'
 import type { TextStore } from '../storage.ts'
 import type { Store } from '../store.ts'
-import { contiguousSeq } from './thread.ts'
+import { contiguousSeq, repairFrom } from './thread.ts'
 
 const pageSize = 100
 const staleAfterMs = 60 * 60_000
@@ -26,10 +26,11 @@ export interface SessionPorts {
 
 /** Asks for what comes after the last message without a gap; for the newest page when the chat is another one. */
 async function fetchMissing(list: ListMessages, store: Store): Promise<void> {
-  const { chat, messages, hasEarlier } = store.get()
-  const afterSeq = contiguousSeq(messages, hasEarlier)
-  const isFresh = afterSeq === 0
+  const { chat, messages, hasEarlier, lostAt } = store.get()
+  const isFresh = contiguousSeq(messages, hasEarlier) === 0
+  const afterSeq = repairFrom(messages, hasEarlier, lostAt)
   const page = await list(isFresh ? {} : { afterSeq, limit: pageSize })
+  if (store.get().lostAt === lostAt) store.set('patch', { lostAt: null })
   const isOtherChat = page.chat?.activityId !== chat?.activityId
   store.set('chat', page.chat)
   if (isOtherChat && !isFresh) return fetchMissing(list, store)

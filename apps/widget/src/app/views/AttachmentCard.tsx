@@ -19,6 +19,13 @@ export function AttachmentCard({ attachment }: { attachment: Attachment }) {
         <img src={href} alt={attachment.name} {...boxOf(attachment)} onError={() => setBroken(true)} />
       </a>
     )
+  const player = { class: 'wplay', src: href, controls: true, preload: 'metadata', title: attachment.name } as const
+  const [kind] = isBroken ? [] : attachment.contentType.split('/')
+  // What the browser cannot play becomes a file to save.
+  // oxlint-disable-next-line jsx-a11y/media-has-caption -- what people send each other has none
+  if (kind === 'audio') return <audio {...player} onError={() => setBroken(true)} />
+  // oxlint-disable-next-line jsx-a11y/media-has-caption -- what people send each other has none
+  if (kind === 'video') return <video {...player} onError={() => setBroken(true)} />
   return (
     <a class="wdl" {...link}>
       <span class="f">

@@ -19,6 +19,7 @@ interface ItemProps {
 export function MessageItem({ message, marks, isEnd }: ItemProps) {
   const { t } = useWidget()
   const { author, createdAt } = message
+  if (message.deletedAt) return <p class="ws">{t('thread.deleted')}</p>
   if (author.kind === 'system') return <p class="ws">{message.text}</p>
   const isMine = author.kind === 'customer'
   const time = formatTime(t.language, createdAt)
@@ -29,11 +30,12 @@ export function MessageItem({ message, marks, isEnd }: ItemProps) {
       aria-label={t('thread.said', { name: isMine ? t('thread.you') : author.name, time })}
     >
       <Said text={message.text} attachments={message.attachments} />
-      {isEnd && (
+      {(isEnd || message.editedAt) && (
         <div class="wt">
           <time dateTime={new Date(createdAt).toISOString()} title={formatDateTime(t.language, createdAt)}>
             {isMine ? time : t('thread.said', { name: author.name, time })}
           </time>
+          {message.editedAt && <span>{t('thread.edited')}</span>}
           {progress && <Icon name={progress === 'sent' ? 'check' : 'checks'} />}
           {progress && <span>{t(`mark.${progress}`)}</span>}
         </div>

@@ -69,6 +69,8 @@ export const request = translation<typeof en>()({
     tagsRemoved: 'Махнати етикети: {tags}',
     moved: 'Активността е преместена от REQ-{from} в REQ-{to}',
     commented: 'Добавен е коментар',
+    messageEdited: 'Съобщението е редактирано',
+    messageDeleted: 'Съобщението е изтрито',
     offered: 'Предложена на {name}',
     declined: 'Предложението е отказано',
     missed: 'Предложението е пропуснато',

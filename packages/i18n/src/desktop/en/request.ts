@@ -66,6 +66,8 @@ export const request = {
     tagsRemoved: 'Tags removed: {tags}',
     moved: 'Activity moved from REQ-{from} to REQ-{to}',
     commented: 'Comment added',
+    messageEdited: 'Message edited',
+    messageDeleted: 'Message deleted',
     offered: 'Offered to {name}',
     declined: 'Offer declined',
     missed: 'Offer missed',

@@ -69,6 +69,8 @@ export const request = translation<typeof en>()({
     tagsRemoved: 'Usunięto tagi: {tags}',
     moved: 'Aktywność przeniesiona z REQ-{from} do REQ-{to}',
     commented: 'Dodano komentarz',
+    messageEdited: 'Wiadomość edytowana',
+    messageDeleted: 'Wiadomość usunięta',
     offered: 'Zaproponowano: {name}',
     declined: 'Propozycja odrzucona',
     missed: 'Propozycja pominięta',

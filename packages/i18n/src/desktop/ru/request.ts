@@ -69,6 +69,8 @@ export const request = translation<typeof en>()({
     tagsRemoved: 'Убраны теги: {tags}',
     moved: 'Активность перемещена из REQ-{from} в REQ-{to}',
     commented: 'Добавлен комментарий',
+    messageEdited: 'Сообщение изменено',
+    messageDeleted: 'Сообщение удалено',
     offered: 'Предложено: {name}',
     declined: 'Предложение отклонено',
     missed: 'Предложение пропущено',

@@ -49,6 +49,22 @@ describe('the outbox', () => {
     expect(texts()).toEqual([])
   })
 
+  test('what a colleague has answered meanwhile is asked about, once', async () => {
+    const { outbox, wire, said } = setUp()
+    const messages = [{ id: 'm2', author: { name: 'Vera' }, text: 'It was sent today.' }]
+    const moved = new ApiError({ code: 'THREAD_MOVED_ON', message: '', details: { messages }, requestId: 'r' })
+    wire.say = ({ seenSeq, text }) =>
+      seenSeq === undefined ? Promise.resolve(void said.push(text)) : Promise.reject(moved)
+    outbox.add(written('It comes on Monday', { seenSeq: 1 }))
+    await settle()
+    const [held] = outbox.store.getState().items
+    expect(held).toMatchObject({ state: 'refused', code: 'THREAD_MOVED_ON', later: messages })
+    outbox.retry(held?.id ?? '')
+    await settle()
+    expect(said).toEqual(['It comes on Monday'])
+    expect(outbox.store.getState().items).toEqual([])
+  })
+
   test('without an answer it tries again, later and later, the first one first', async () => {
     const { outbox, wire, said, texts } = setUp()
     let tries = 0

@@ -1,5 +1,5 @@
 import { isApiError, isWorthRepeating, newKey } from '@care/client'
-import type { Attachment, ErrorCode } from '@care/contract'
+import type { Attachment, ErrorCode, Message } from '@care/contract'
 import type { Kv } from '../../../shared/storage/kv.ts'
 import { makeItems, type Items } from './items.ts'
 
@@ -19,8 +19,15 @@ export interface OutboxItem {
   isSaid: boolean
   state: 'waiting' | 'refused'
   code?: ErrorCode | 'OFFLINE'
+  /** How far the thread was read when the writing began; without it nothing is asked. */
+  seenSeq?: number | undefined
+  /** What colleagues answered since, which the server asks about. */
+  later?: readonly Message[]
 }
-export type NewItem = Pick<OutboxItem, 'kind' | 'activityId' | 'requestId' | 'text' | 'attachments' | 'thenWait'>
+export type NewItem = Pick<
+  OutboxItem,
+  'kind' | 'activityId' | 'requestId' | 'text' | 'attachments' | 'thenWait' | 'seenSeq'
+>
 
 export interface OutboxPorts {
   kv: Kv<OutboxItem>
@@ -55,6 +62,14 @@ function mayPass(error: unknown): boolean {
   return isWorthRepeating(error) || error.code === 'NOT_SIGNED_IN' || error.code === 'TOO_MANY_TRIES'
 }
 
+const laterIn = (error: unknown): Pick<OutboxItem, 'later'> =>
+  isApiError(error) && error.code === 'THREAD_MOVED_ON' ? { later: error.details['messages'] as Message[] } : {}
+
+/** Once more. What colleagues answered has been shown: it goes out all the same. */
+function asNew({ code, later: _later, ...item }: OutboxItem): OutboxItem {
+  return { ...item, ...(code === 'THREAD_MOVED_ON' && { seenSeq: undefined }), state: 'waiting' }
+}
+
 /** Sends one item; answers false when it has to wait, and with it the rest of its activity. */
 function makeSender(ports: OutboxPorts, items: Items): (item: OutboxItem) => Promise<boolean> {
   const internalErrors = new Map<string, number>()
@@ -66,7 +81,7 @@ function makeSender(ports: OutboxPorts, items: Items): (item: OutboxItem) => Pro
     internalErrors.delete(item.id)
     // The words are out; a stage that cannot be had is no reason to show the message as failed.
     if (items.get(item.id)?.isSaid) await items.drop(item.id)
-    else await items.put({ ...item, state: 'refused', code })
+    else await items.put({ ...item, state: 'refused', code, ...laterIn(error) })
     return true
   }
   return async (item) => {
@@ -139,8 +154,8 @@ export function makeOutbox(ports: OutboxPorts): Outbox {
       void items.put({ ...item, id: newKey(), createdAt: lastAt, isSaid: false, state: 'waiting' }).then(wake)
     },
     retry: (id) => {
-      const { code: _code, ...item } = items.get(id) ?? {}
-      if ('id' in item) void items.put({ ...item, state: 'waiting' }).then(wake)
+      const item = items.get(id)
+      if (item) void items.put(asNew(item)).then(wake)
     },
     discard: (id) => void items.drop(id),
     wake,

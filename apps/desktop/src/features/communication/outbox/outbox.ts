@@ -26,7 +26,12 @@ async function say(client: QueryClient, item: OutboxItem): Promise<void> {
         idempotencyKey: item.id,
       }),
     )
-  const body = { clientMessageId: item.id, text: item.text, attachmentIds: item.attachments.map(({ id }) => id) }
+  const body = {
+    clientMessageId: item.id,
+    text: item.text,
+    attachmentIds: item.attachments.map(({ id }) => id),
+    seenSeq: item.seenSeq,
+  }
   const message = socket.isConnected
     ? await socket.call('sendMessage', { params, body })
     : await call('sendMessage', { params, body, idempotencyKey: item.id })

@@ -12,7 +12,7 @@ export const removeFile = command({
     const { files } = ctx.tx.t
     const gone = await ctx.tx
       .delete(files)
-      .where(and(eq(files.id, fileId), isNull(files.activityId)))
+      .where(and(eq(files.id, fileId), isNull(files.activityId), isNull(files.heldBy)))
       .returning({ id: files.id })
     return { isGone: gone.length > 0 }
   },

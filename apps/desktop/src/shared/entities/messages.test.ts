@@ -1,0 +1,106 @@
+import type { Message } from '@care/contract'
+import { aMessage } from '@care/testkit'
+import { QueryClient } from '@tanstack/react-query'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { fakeServer } from '../testing/fake-server.ts'
+import { activityKeys } from './activity.ts'
+import { goTo, loadPage, putMessage, threadQuery, type Thread } from './messages.ts'
+
+const marks = { customerDelivered: 0, customerRead: 0, operatorDelivered: 0, operatorRead: 0 }
+const total = 3_000
+const message = (seq: number, more: Partial<Message> = {}): Message =>
+  aMessage({ id: `m${seq}`, clientMessageId: `client-${seq}`, activityId: 'ac-1', seq, createdAt: seq, ...more })
+
+/** Answers like the real one: pages by seq out of three thousand messages. */
+function pageFor(query: Record<string, string>) {
+  const limit = Number(query['limit'])
+  const around = query['aroundSeq'] ?? query['at']
+  const from =
+    around !== undefined
+      ? Math.max(1, Number(around) - limit / 2)
+      : query['afterSeq'] !== undefined
+        ? Number(query['afterSeq']) + 1
+        : Number(query['beforeSeq'] ?? total + 1) - limit
+  const first = Math.max(1, from)
+  const last = Math.min(total, from + limit - 1)
+  return {
+    items: Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => message(first + i)),
+    hasEarlier: first > 1,
+    hasLater: last < total,
+    anchorSeq: around === undefined ? null : Number(around),
+    latestSeq: total,
+    marks,
+  }
+}
+
+let client: QueryClient
+let server: ReturnType<typeof fakeServer>
+beforeEach(() => {
+  client = new QueryClient()
+  server = fakeServer({ listMessages: ({ query }) => pageFor(query) })
+})
+const thread = (): Thread => {
+  const found = client.getQueryData<Thread>(activityKeys.messages('ac-1'))
+  if (!found) throw new Error('no thread')
+  return found
+}
+const seqs = () => [thread().items[0]?.seq, thread().items.at(-1)?.seq]
+const open = () => client.fetchQuery({ ...threadQuery(client, 'ac-1'), staleTime: 0 })
+
+describe('the stretch of a thread', () => {
+  test('begins with what is unread, and grows in both directions', async () => {
+    await open()
+    expect(server.callsTo('listMessages')[0]?.query).toMatchObject({ from: 'unread' })
+    expect(seqs()).toEqual([2_941, 3_000])
+    await loadPage(client, 'ac-1', 'earlier')
+    expect(seqs()).toEqual([2_881, 3_000])
+    expect(thread()).toMatchObject({ hasEarlier: true, hasLater: false })
+  })
+
+  test('lets go at the far end, and gets it again', async () => {
+    await open()
+    for (let page = 0; page < 22; page++) await loadPage(client, 'ac-1', 'earlier')
+    expect(thread().items).toHaveLength(1_200)
+    expect(thread().hasLater).toBe(true)
+    const [, last] = seqs()
+    await loadPage(client, 'ac-1', 'later')
+    expect(seqs()[1]).toBe((last ?? 0) + 60)
+    expect(thread().items).toHaveLength(1_200)
+  })
+
+  test('goes to a place far away, stays where the place is at hand, and comes back to the latest', async () => {
+    await open()
+    expect(await goTo(client, 'ac-1', { aroundSeq: 100 })).toBe(100)
+    expect(seqs()).toEqual([70, 129])
+    const calls = server.callsTo('listMessages').length
+    expect(await goTo(client, 'ac-1', { aroundSeq: 80 })).toBe(80)
+    expect(server.callsTo('listMessages')).toHaveLength(calls)
+    // What comes meanwhile counts and does not leave a gap.
+    putMessage(client, message(3_001))
+    expect([thread().latestSeq, seqs()[1]]).toEqual([3_001, 129])
+    await goTo(client, 'ac-1', 'latest')
+    expect(thread().hasLater).toBe(false)
+  })
+
+  test('a refresh of a place far away only asks how the thread stands', async () => {
+    await open()
+    await goTo(client, 'ac-1', { aroundSeq: 100 })
+    await open()
+    expect(server.callsTo('listMessages').at(-1)?.query).toMatchObject({ limit: '1' })
+    expect(seqs()).toEqual([70, 129])
+  })
+
+  test('shows what was edited or deleted as it was changed last, also when an old copy comes late', async () => {
+    await open()
+    putMessage(client, message(2_990, { text: 'Better', editedAt: 5 }))
+    putMessage(client, message(2_990, { text: 'Worse', editedAt: 4 }))
+    putMessage(client, message(2_990))
+    expect(thread().items.find(({ seq }) => seq === 2_990)?.text).toBe('Better')
+    putMessage(client, message(2_990, { text: '', deletedAt: 6 }))
+    expect(thread().items.find(({ seq }) => seq === 2_990)).toMatchObject({ text: '', deletedAt: 6 })
+    expect(thread().items).toHaveLength(60)
+    // One from before the stretch is not at hand.
+    putMessage(client, message(10, { editedAt: 7 }))
+    expect(seqs()[0]).toBe(2_941)
+  })
+})
