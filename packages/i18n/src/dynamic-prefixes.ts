@@ -30,6 +30,13 @@ export const dynamicPrefixes = {
     'move.problems.',
     // by what stands beside the desk
     'shell.customer',
+    'shell.allRequests',
+    // by field of a filter, by column, by value of a filter
+    'lists.fields.',
+    'lists.columns.',
+    'lists.states.',
+    'lists.categories.',
+    'lists.due.',
   ],
   widget: [
     // by how far a message got: sent, delivered, read

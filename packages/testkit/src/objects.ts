@@ -5,6 +5,7 @@ import type {
   JourneyRequest,
   Message,
   QuickReply,
+  ListedRequest,
   RequestDetails,
 } from '@care/contract'
 import { defaultOutcomes, defaultWorkflow } from '@care/domain'
@@ -194,3 +195,31 @@ export const aQuickReply = (over: Partial<QuickReply> = {}): QuickReply => ({
   abilities: { edit: true },
   ...over,
 })
+
+export const aListedRequest = (over: Partial<ListedRequest> = {}): ListedRequest => {
+  const { id, number, title, customer, stage, category, priority, queue, assignee, updatedAt, version } = aRequest()
+  return {
+    id,
+    number,
+    title,
+    customer,
+    stage,
+    category,
+    priority,
+    queue,
+    assignee,
+    updatedAt,
+    version,
+    type: { id: 'general', name: 'General' },
+    companyName: null,
+    tags: [],
+    media: ['chat'],
+    createdAt: updatedAt,
+    dueAt: null,
+    closedAt: null,
+    outcome: null,
+    snoozedUntil: null,
+    activityId: 'ac-1',
+    ...over,
+  }
+}

@@ -27,6 +27,7 @@ import { useLayout } from '../shared/workspace/layout.ts'
 import { focusComposer, openTask } from '../shared/workspace/open-task.ts'
 import { useShown, type Shown } from '../shared/workspace/selection.ts'
 import styles from './app.module.css'
+import { BackToList } from './BackToList.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { ContextColumn } from './ContextColumn.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
@@ -40,6 +41,9 @@ import { useTaskCounts } from './useTaskCounts.ts'
 
 const QuickRepliesScreen = onDemand(() =>
   import('../features/quick-replies/QuickRepliesScreen.tsx').then((file) => file.QuickRepliesScreen),
+)
+const RequestsScreen = onDemand<{ onClose: () => void; onAddRequest: () => void }>(() =>
+  import('./RequestsScreen.tsx').then((file) => file.RequestsScreen),
 )
 const CustomersScreen = onDemand(() => import('./CustomersScreen.tsx').then((file) => file.CustomersScreen))
 const CustomerFieldsPage = onDemand<{ onClose: () => void }>(() =>
@@ -105,8 +109,8 @@ export function DeskScreen(): ReactNode {
       ) : (
         <Page
           page={page}
-          onAddRequest={(customerId) => setDialog({ kind: 'add', customerId })}
           onOtherCustomer={(activityId) => setDialog({ kind: 'otherCustomer', activityId })}
+          onAddRequest={(customerId) => setDialog({ kind: 'add', ...(customerId === undefined ? {} : { customerId }) })}
         />
       )}
       {(isTaskListHidden || page !== null) && <Offers className={styles.floating} />}
@@ -165,6 +169,7 @@ function TaskScreen({ shown, hasOffers, onAddRequest, onDialog }: TaskScreenProp
       />
       <main className={styles.stage}>
         <div className={styles.communication} id="communication">
+          <BackToList shown={shown} />
           <RegionBoundary>
             <CommunicationPanel
               taskCount={counts.all}
@@ -197,8 +202,8 @@ function Wall(): ReactNode {
 
 interface PageProps {
   page: PageId
-  onAddRequest: (customerId: string) => void
   onOtherCustomer: (activityId: string) => void
+  onAddRequest: (customerId?: string) => void
 }
 
 /** A screen beside the desk; when its code cannot be fetched, the desk again. */
@@ -212,6 +217,7 @@ function Page({ page, onAddRequest, onOtherCustomer }: PageProps): ReactNode {
         {page === 'customers' && (
           <CustomersScreen onAddRequest={onAddRequest} onOtherCustomer={onOtherCustomer} onClose={onClose} />
         )}
+        {page === 'requests' && <RequestsScreen onAddRequest={() => onAddRequest()} onClose={onClose} />}
         {page === 'customerFields' && <CustomerFieldsPage onClose={onClose} />}
         {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}

@@ -1,10 +1,11 @@
 import type { Permission } from '@care/domain'
-import { BookText, CalendarClock, ChartNoAxesColumn, Gauge, ListPlus, ShieldBan, Users } from 'lucide-react'
+import { BookText, CalendarClock, ChartNoAxesColumn, Gauge, List, ListPlus, ShieldBan, Users } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useSelection } from '../shared/workspace/selection.ts'
 
 /** Screens beside the desk: address, the key after `g`, icon and word in the rail; one line each. */
 export const pages = [
+  { id: 'requests', path: '/requests', key: 'r', icon: List, word: 'shell.allRequests' },
   { id: 'customers', path: '/customers', key: 'c', icon: Users, word: 'shell.customers' },
   { id: 'liveQueues', path: '/live-queues', key: 'q', icon: Gauge, word: 'shell.liveQueues' },
   { id: 'quickReplies', path: '/quick-replies', key: 'k', icon: BookText, word: 'shell.quickReplies' },

@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
@@ -26,12 +27,14 @@ export function openPostgres(url: string): Store {
   const t = defineSchema(postgresKit)
   const db = drizzle({ client: pool })
   const once = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    guarded(() => db.transaction((tx) => work(Object.assign(tx, { t, engine: 'postgres' }) as unknown as Tx)))
+    guarded(() =>
+      db.transaction((tx) => work(Object.assign(tx, { t, engine: 'postgres', rows: rowsBy(tx) }) as unknown as Tx)),
+    )
 
   return {
     dialect: 'postgres',
     t,
-    read: Object.assign(db, { t, engine: 'postgres' }) as unknown as Reader,
+    read: Object.assign(db, { t, engine: 'postgres', rows: rowsBy(db) }) as unknown as Reader,
     transact: async (work) => {
       refuseNesting()
       for (let attempt = 1; ; attempt++) {
@@ -57,6 +60,18 @@ export function openPostgres(url: string): Store {
     close: () => pool.end(),
   }
 }
+
+type Answer = { rows: Record<string, unknown>[]; fields: Array<{ name: string; dataTypeID: number }> }
+
+/** Drizzle leaves bigint as text here, whatever the pool says. */
+const rowsBy =
+  (face: { execute(statement: SQL): Promise<unknown> }): Reader['rows'] =>
+  async <R extends object>(statement: SQL) => {
+    const { rows, fields } = (await face.execute(statement)) as Answer
+    const wide = fields.filter(({ dataTypeID }) => dataTypeID === bigint).map(({ name }) => name)
+    for (const row of rows) for (const name of wide) if (row[name] !== null) row[name] = Number(row[name])
+    return rows as R[]
+  }
 
 /** PostgreSQL's code of an error, also where drizzle has wrapped it. */
 function codeOf(error: unknown): string {

@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
+import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { sqliteKit } from './dialect/sqlite.ts'
 import { refuseNesting } from './nesting.ts'
 import { defineSchema } from './schema/index.ts'
@@ -30,7 +32,7 @@ export function openSqlite(file: string): Store {
   reader.pragma('cache_size = -65536')
   // The one cast: SQLite's builders answer to PostgreSQL's types.
   const face = <F extends Reader>(client: Database.Database): F =>
-    Object.assign(drizzle({ client }), { t, engine: 'sqlite' }) as unknown as F
+    Object.assign(drizzle({ client }), { t, engine: 'sqlite', rows: rowsBy(client) }) as unknown as F
   const read = face<Reader>(reader)
   const writes = createWriteQueue(writer, face<Tx>(writer))
   let checkpoints: Worker | null = null
@@ -60,6 +62,25 @@ export function openSqlite(file: string): Store {
       writer.pragma('wal_checkpoint(TRUNCATE)')
       writer.close()
     },
+  }
+}
+
+const mostStatements = 500
+
+/** Runs statements, each text prepared once. */
+function rowsBy(client: Database.Database): Reader['rows'] {
+  const dialect = new SQLiteSyncDialect()
+  const statements = new Map<string, Database.Statement>()
+  return async <R extends object>(statement: SQL): Promise<R[]> => {
+    const query = dialect.sqlToQuery(statement)
+    let known = statements.get(query.sql)
+    if (!known) {
+      if (statements.size >= mostStatements) statements.clear()
+      statements.set(query.sql, (known = client.prepare(query.sql)))
+    }
+    if (known.reader) return known.all(...query.params) as R[]
+    known.run(...query.params)
+    return []
   }
 }
 

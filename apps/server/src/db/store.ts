@@ -1,8 +1,14 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { SQL } from 'drizzle-orm'
 import type { Tables } from './schema/index.ts'
 
 /** Reads. Both engines look like PostgreSQL's drizzle; on SQLite the same calls run on its own builders. */
-export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct' | '$count'> & { t: Tables; engine: Dialect }
+export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct' | '$count'> & {
+  t: Tables
+  engine: Dialect
+  /** A statement whose shape is only known when it is asked, in SQL that both engines understand; columns by name. */
+  rows<R extends object>(statement: SQL): Promise<R[]>
+}
 /** Reads and writes within one transaction. */
 export type Tx = Reader & Pick<NodePgDatabase, 'insert' | 'update' | 'delete'>
 

@@ -3,6 +3,7 @@ import { insertMany } from '../db/bulk.ts'
 import type { Tables } from '../db/schema/index.ts'
 import type { Store } from '../db/store.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { listNew } from '../modules/lists/index.ts'
 import { hashPassword } from '../modules/operators/index.ts'
 import { languageAt, makeCustomers } from './customers.ts'
 import { makeFacts } from './facts.ts'
@@ -35,6 +36,10 @@ export async function seedDemo(
   await store.transact(async (tx) => {
     for (const [table, list] of Object.entries(rows) as [keyof Tables, never[]][])
       await insertMany(tx, tx.t[table], list)
+    await listNew(
+      tx,
+      (rows.requests ?? []).map(({ id }) => id),
+    )
   })
   return true
 }

@@ -27,6 +27,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   customerFields: 'Own fields of customers',
   customerMerges: 'Customers: hints and merges',
   ties: 'Ties between requests',
+  lists: 'Lists of requests',
   requests: 'Requests',
   followUps: 'To-dos and deals',
   requestTypes: 'Request types',

@@ -54,6 +54,7 @@ function listenersOf(modules: readonly Module[]) {
 /** begin → load → authorise → run → events → projections → owed jobs → commit → push → wake jobs. */
 export function createExecute(parts: KernelParts): Execute {
   const { projections, reactions } = listenersOf(parts.modules)
+  const afterEvents = parts.modules.flatMap((module) => module.afterEvents ?? [])
 
   /** Stores what happened and what follows from it. Projections may emit further events, handled in the same loop. */
   async function settle({ ctx, events, jobs }: Attempt): Promise<void> {
@@ -68,6 +69,7 @@ export function createExecute(parts: KernelParts): Execute {
         if (owed) ctx.owe(owed.kind, { ...owed.payload, cause })
       }
     }
+    for (const after of afterEvents) await after(ctx, events)
     for (const job of jobs) await storeJob(ctx.tx, job, ctx.now)
   }
 

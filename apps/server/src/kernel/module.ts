@@ -45,6 +45,8 @@ export interface Module {
   name: string
   audience?: Partial<Audience<EventType>>
   projections?: Projections
+  /** Once for all stored events of a command, in its transaction: rows that depend on several of them. */
+  afterEvents?: (ctx: Ctx, events: readonly AnyEvent[]) => Promise<void>
   reactions?: Reactions
   jobs?: Record<string, JobHandler>
 }

@@ -18,6 +18,7 @@ import { notificationHandlers, notificationsModule } from './notifications/index
 import { figureHandlers, figuresModule } from './figures/index.ts'
 import { draftHandlers, draftsModule } from './drafts/index.ts'
 import { filesModule } from './files/index.ts'
+import { listHandlers, listsModule } from './lists/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   tiesModule,
   undoModule,
   notificationsModule,
+  listsModule,
 ]
 
 /** The handler of every endpoint of the desk. */
@@ -57,6 +59,7 @@ export const handlers = {
   ...companyHandlers,
   ...customerFieldHandlers,
   ...customerMergeHandlers,
+  ...listHandlers,
   ...requestHandlers,
   ...followUpHandlers,
   ...quickReplyHandlers,

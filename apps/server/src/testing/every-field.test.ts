@@ -76,7 +76,6 @@ const open: { [N in EndpointName]?: string } = {
   listFigureRequests: 'queueId',
   listQueueItems: 'queueId',
   listQuickReplies: 'group search',
-  listRequests: 'customerId',
   listTasksInProgress: 'queueId',
   listTodos: 'customerId owner requestId',
   openWidget: 'token',

@@ -128,6 +128,9 @@ export const rights = {
 
   // Requests
   listRequests: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  getListLayout: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  setListLayout: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  countRequests: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   getRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   addRequest: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   editRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),

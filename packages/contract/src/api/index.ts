@@ -12,6 +12,7 @@ import { notificationsApi } from './notifications.ts'
 import { locationsApi } from './locations.ts'
 import { liveQueuesApi } from './live-queues.ts'
 import { draftsApi } from './drafts.ts'
+import { listsApi } from './lists.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
@@ -34,6 +35,7 @@ export const apiGroups = {
   companies: companiesApi,
   customerFields: customerFieldsApi,
   customerMerges: customerMergesApi,
+  lists: listsApi,
   requests: requestsApi,
   followUps: followUpsApi,
   requestTypes: requestTypesApi,
@@ -58,6 +60,7 @@ export const api = {
   ...companiesApi,
   ...customerFieldsApi,
   ...customerMergesApi,
+  ...listsApi,
   ...requestsApi,
   ...followUpsApi,
   ...requestTypesApi,

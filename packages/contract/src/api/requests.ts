@@ -10,27 +10,12 @@ import {
   priority,
   requestDetails,
   requestPatch,
-  requestRow,
   snoozedRequest,
 } from '../entities/request.ts'
-import { stageCategory } from '../entities/request-type.ts'
 
 const requestId = z.object({ requestId: id })
 
 export const requestsApi = {
-  listRequests: endpoint({
-    method: 'GET',
-    path: '/api/requests',
-    access: 'requests.view',
-    summary: 'Requests that one may see, latest update first.',
-    query: z.object({
-      ...pageQuery,
-      customerId: id.optional(),
-      category: stageCategory.optional(),
-      mine: z.stringbool().optional(),
-    }),
-    response: pageOf(requestRow),
-  }),
   getRequest: endpoint({
     method: 'GET',
     path: '/api/requests/:requestId',

@@ -22,6 +22,20 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 /** What no database keeps goes out of a text, so that the rest of it is not lost: NUL and halves of characters. */
 export const keepable = (value: string): string => value.replaceAll('\u0000', '').toWellFormed()
+/** A value that stands in the address as JSON. */
+export const asJson = <T extends z.ZodType>(schema: T, longest = 8_000) =>
+  z
+    .string()
+    .max(longest)
+    .transform((json, ctx): unknown => {
+      try {
+        return JSON.parse(json)
+      } catch {
+        ctx.addIssue({ code: 'custom', message: 'not JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
 /** Text that people type: trimmed, without NUL, at most `max` characters (domain rule 5). */
 export const text = (max: number) =>
   z

@@ -1,4 +1,4 @@
-import { limits, priorities } from '@care/domain'
+import { limits, mediumIds, priorities, type Medium } from '@care/domain'
 import { z } from 'zod'
 import { chosenInstant, id, instant, ref, requiredText, text, translated, version } from './common.ts'
 import { customerRef } from './customer.ts'
@@ -33,6 +33,22 @@ export const stageTime = z.object({
   ms: z.number().int(),
 })
 export type StageTime = z.output<typeof stageTime>
+/** A line of a list of requests. */
+export const listedRequest = requestRow.extend({
+  type: ref,
+  companyName: z.string().nullable(),
+  /** Of the request and of its activities. */
+  tags: z.array(z.string()),
+  media: z.array(z.enum(mediumIds as [Medium, ...Medium[]])),
+  createdAt: instant,
+  dueAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  outcome: z.string().nullable(),
+  snoozedUntil: instant.nullable(),
+  /** The activity that opening it shows: the newest one. */
+  activityId: id.nullable(),
+})
+export type ListedRequest = z.output<typeof listedRequest>
 
 export const requestDetails = requestRow.extend({
   description: z.string(),

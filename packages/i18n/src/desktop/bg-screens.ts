@@ -17,6 +17,7 @@ import { assign } from './bg/assign.ts'
 import { wrapUp } from './bg/wrap-up.ts'
 import { quickReplies } from './bg/quick-replies.ts'
 import { journey } from './bg/journey.ts'
+import { lists } from './bg/lists.ts'
 
 export const bgScreens: Translation<ScreensSource> = {
   settings,
@@ -32,6 +33,7 @@ export const bgScreens: Translation<ScreensSource> = {
   notifications,
   liveQueues,
   numbers,
+  lists,
   quickReplies,
   taskList,
   assign,

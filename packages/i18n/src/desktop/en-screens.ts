@@ -16,6 +16,7 @@ import { wrapUp } from './en/wrap-up.ts'
 import { quickReplies } from './en/quick-replies.ts'
 
 /** Words of everything that is loaded on demand; they come with the first such layer. */ import { journey } from './en/journey.ts'
+import { lists } from './en/lists.ts'
 
 export const enScreens = {
   settings,
@@ -31,6 +32,7 @@ export const enScreens = {
   notifications,
   liveQueues,
   numbers,
+  lists,
   quickReplies,
   taskList,
   assign,

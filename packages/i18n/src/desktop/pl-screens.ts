@@ -17,6 +17,7 @@ import { assign } from './pl/assign.ts'
 import { wrapUp } from './pl/wrap-up.ts'
 import { quickReplies } from './pl/quick-replies.ts'
 import { journey } from './pl/journey.ts'
+import { lists } from './pl/lists.ts'
 
 export const plScreens: Translation<ScreensSource> = {
   settings,
@@ -32,6 +33,7 @@ export const plScreens: Translation<ScreensSource> = {
   notifications,
   liveQueues,
   numbers,
+  lists,
   quickReplies,
   taskList,
   assign,

@@ -17,6 +17,7 @@ import { assign } from './ru/assign.ts'
 import { wrapUp } from './ru/wrap-up.ts'
 import { quickReplies } from './ru/quick-replies.ts'
 import { journey } from './ru/journey.ts'
+import { lists } from './ru/lists.ts'
 
 export const ruScreens: Translation<ScreensSource> = {
   settings,
@@ -32,6 +33,7 @@ export const ruScreens: Translation<ScreensSource> = {
   notifications,
   liveQueues,
   numbers,
+  lists,
   quickReplies,
   taskList,
   assign,

@@ -4,7 +4,7 @@ import type { ActivityDetails } from '@care/contract'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { forgetEdits } from '../../shared/edit/edit-store.ts'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
-import { aRequest, anActivity } from '@care/testkit'
+import { aListedRequest, aRequest, anActivity } from '@care/testkit'
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { ToastRegion } from '../../shared/ui/toast.tsx'
 import { ActivitySection } from './ActivitySection.tsx'
@@ -36,11 +36,11 @@ function activityServer(start: ActivityDetails = anActivity()) {
     }),
     listRequests: () => ({
       items: [
-        { ...aRequest(), id: 're-1' },
-        { ...aRequest(), id: 're-2', number: 20230, title: 'Invoice copy' },
-        { ...aRequest(), id: 're-3', number: 18411, title: 'Old', category: 'closed' as const },
+        { ...aListedRequest(), id: 're-1' },
+        { ...aListedRequest(), id: 're-2', number: 20230, title: 'Invoice copy' },
       ],
       nextCursor: null,
+      isUnfinished: false,
     }),
     moveActivity: ({ body }) => {
       const { requestId } = body as { requestId: string | null }

@@ -9,8 +9,8 @@ export const openRequestsQuery = (customerId: string) =>
   queryOptions({
     queryKey: ['customer', customerId, 'open-requests'],
     queryFn: () =>
-      call('listRequests', { query: { customerId, limit: 100 } }).then(({ items }) =>
-        items.filter(({ category }) => category !== 'closed'),
+      call('listRequests', { query: { filter: JSON.stringify({ customerId, state: 'open' }), limit: 100 } }).then(
+        ({ items }) => items,
       ),
     // Opened by a menu: what stands there must be true now.
     staleTime: 0,

@@ -7,6 +7,7 @@ import { defineFigures } from './figures.ts'
 import { defineDrafts } from './drafts.ts'
 import { defineKernel } from './kernel.ts'
 import { defineNotifications } from './notifications.ts'
+import { defineLists } from './lists.ts'
 import { definePeople } from './people.ts'
 import { defineQuickReplies } from './quick-replies.ts'
 import { defineRequests } from './requests.ts'
@@ -22,6 +23,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineTies(kit),
   ...defineActivities(kit),
   ...defineDrafts(kit),
+  ...defineLists(kit),
   ...defineQuickReplies(kit),
   ...defineFollowUps(kit),
   ...defineBlockedSenders(kit),

@@ -13,12 +13,12 @@ export { colleaguesFor, peopleAround } from './queries/colleagues.ts'
 export { defaultType, openRequest, requireLocation, typeById } from './open-request.ts'
 export { changeQueue, enterStage, moveTo, passOn, releaseRequest, takeUpRequest } from './ownership.ts'
 export { requestDetails } from './queries/request-details.ts'
-export { visibleTo } from './queries/request-list.ts'
 export { reopen } from './reopening.ts'
 export { recordStage } from './stage-times.ts'
 export { requestReversals } from './reversals.ts'
 export { wake } from './snoozing.ts'
 export { requestHandlers } from './routes.ts'
+export { visibleTo } from './visible-to.ts'
 export {
   about,
   autoClosing,

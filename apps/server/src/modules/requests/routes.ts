@@ -16,11 +16,9 @@ import { moveStage } from './commands/move-stage.ts'
 import { reopenRequest } from './commands/reopen-request.ts'
 import { requestHistory } from './queries/history.ts'
 import { requestDetails } from './queries/request-details.ts'
-import { requestList } from './queries/request-list.ts'
 import { findRequest, sees } from './store.ts'
 
 type RequestEndpoints =
-  | 'listRequests'
   | 'getRequest'
   | 'addRequest'
   | 'editRequest'
@@ -39,7 +37,6 @@ type RequestEndpoints =
   | 'getHistory'
 
 export const requestHandlers: Handlers<RequestEndpoints> = {
-  listRequests: ({ actor, query }, { store }) => requestList(store.read, actor, query),
   getRequest: ({ actor, params }, { store }) => requestDetails(store.read, actor, params.requestId),
   async addRequest(call, { execute, store }) {
     const { requestId } = await execute(addRequest, call.actor, call.body, optionsOf(call))

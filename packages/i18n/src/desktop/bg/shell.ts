@@ -6,6 +6,8 @@ export const shell = translation<typeof source>()({
   noSuchRequest: 'Няма заявка с този номер или нямате право да я виждате.',
   mainNavigation: 'Основна навигация',
   myDesk: 'Моето бюро',
+  allRequests: 'Всички заявки',
+  backToList: 'Назад към списъка',
   customers: 'Клиенти',
   quickReplies: 'Бързи отговори',
   journey: 'Път на клиента',

@@ -3,6 +3,8 @@ export const shell = {
   noSuchRequest: 'There is no request with this number, or you may not see it.',
   mainNavigation: 'Main navigation',
   myDesk: 'My desk',
+  allRequests: 'All requests',
+  backToList: 'Back to the list',
   customers: 'Customers',
   quickReplies: 'Quick replies',
   journey: 'Customer journey',

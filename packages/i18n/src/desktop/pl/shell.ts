@@ -6,6 +6,8 @@ export const shell = translation<typeof source>()({
   noSuchRequest: 'Nie ma zgłoszenia o tym numerze albo nie możesz go zobaczyć.',
   mainNavigation: 'Główna nawigacja',
   myDesk: 'Moje biurko',
+  allRequests: 'Wszystkie zgłoszenia',
+  backToList: 'Wróć do listy',
   customers: 'Klienci',
   quickReplies: 'Szybkie odpowiedzi',
   journey: 'Ścieżka klienta',

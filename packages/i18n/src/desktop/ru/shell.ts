@@ -6,6 +6,8 @@ export const shell = translation<typeof source>()({
   noSuchRequest: 'Обращения с таким номером нет, или оно вам не видно.',
   mainNavigation: 'Основная навигация',
   myDesk: 'Мой стол',
+  allRequests: 'Все обращения',
+  backToList: 'Назад к списку',
   customers: 'Клиенты',
   quickReplies: 'Быстрые ответы',
   journey: 'История клиента',

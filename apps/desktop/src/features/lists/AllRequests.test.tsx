@@ -1,0 +1,154 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { RequestFilter, RequestSort } from '@care/contract'
+import { aListedRequest } from '@care/testkit'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
+import { renderDesk } from '../../shared/testing/render.tsx'
+import { AllRequests } from './AllRequests.tsx'
+import { useList } from './list-store.ts'
+
+const start = useList.getState()
+beforeEach(() => useList.setState(start, true))
+afterEach(() => vi.unstubAllGlobals())
+
+const tank = aListedRequest()
+const invoice = aListedRequest({
+  id: 're-2',
+  number: 20_230,
+  title: 'Invoice copy',
+  customer: { id: 'cu-2', name: 'Jonas Weber', isVip: false },
+  assignee: null,
+  dueAt: 1_000,
+})
+
+function show(over: Parameters<typeof fakeServer>[0] = {}) {
+  const asked: Array<{ filter: RequestFilter; sort: RequestSort }> = []
+  const kept: unknown[] = []
+  const server = fakeServer({
+    listRequests: ({ query }) => {
+      const filter = JSON.parse(String(query.filter)) as RequestFilter
+      asked.push({ filter, sort: JSON.parse(String(query.sort)) as RequestSort })
+      const items = [tank, invoice].filter(({ assignee }) => !filter.assigneeId || assignee === null)
+      return { items: filter.isVip ? [] : items, nextCursor: null, isUnfinished: false }
+    },
+    countRequests: () => ({ count: 1_000, isMore: true }),
+    getListLayout: () => ({ columns: null }),
+    setListLayout: ({ body }) => {
+      kept.push(body)
+      return body as { columns: [] }
+    },
+    listQueues: () => ({ items: [] }),
+    listRequestTypes: () => ({ items: [] }),
+    listOperators: () => ({ items: [], nextCursor: null }),
+    ...over,
+  })
+  const onOpen = vi.fn<(request: typeof tank) => void>()
+  renderDesk(<AllRequests onOpen={onOpen} onAddRequest={() => undefined} />)
+  return { server, onOpen, asked, kept, user: userEvent.setup() }
+}
+const row = (name: RegExp) => screen.findByRole('row', { name })
+
+describe('the list', () => {
+  test('shows the columns, who is VIP, nobody in charge, what is overdue, and the count beside it', async () => {
+    show()
+    const first = await row(/Cracked water tank/)
+    expect(within(first).getByText('VIP')).toBeTruthy()
+    const second = await row(/Invoice copy/)
+    expect(within(second).getByText('Nobody')).toBeTruthy()
+    expect(second.textContent).toContain('Overdue')
+    expect(await screen.findByText('1,000+ requests')).toBeTruthy()
+  })
+
+  test('is walked by keys; x and Shift+x choose, Enter opens', async () => {
+    const { user, onOpen } = show()
+    await row(/Cracked water tank/)
+    await user.keyboard('j')
+    expect(document.activeElement?.textContent).toContain('Cracked water tank')
+    await user.keyboard('x{ArrowDown}')
+    await user.keyboard('{Shift>}x{/Shift}')
+    const bulk = screen.getByRole('toolbar', { name: 'Bulk actions' })
+    expect(within(bulk).getByText('2 selected')).toBeTruthy()
+    await user.click(within(bulk).getByRole('button', { name: 'Select all 1,000+ that match' }))
+    expect(useList.getState().selection.isAllMatching).toBe(true)
+    await user.click(within(bulk).getByRole('button', { name: 'Clear selection' }))
+    expect(screen.queryByRole('toolbar', { name: 'Bulk actions' })).toBeNull()
+    await user.click(await row(/Invoice copy/))
+    expect(onOpen.mock.calls[0]?.[0].id).toBe('re-2')
+  })
+
+  test('titles sort, and a filter by time leaves only its own order', async () => {
+    const { user, asked } = show()
+    await row(/Cracked water tank/)
+    await user.click(screen.getByRole('button', { name: 'Due' }))
+    await waitFor(() => expect(asked.at(-1)?.sort).toEqual({ by: 'due', isDescending: false }))
+    useList.getState().narrow({ created: { to: 5 } })
+    await waitFor(() => expect(asked.at(-1)?.sort.by).toBe('created'))
+    expect(screen.getByRole('button', { name: 'Due' })).toHaveProperty('disabled', true)
+  })
+})
+
+describe('filters', () => {
+  test('are added, chosen and taken out', async () => {
+    const { user, asked } = show()
+    await row(/Cracked water tank/)
+    await user.click(screen.getByRole('button', { name: 'Add filter' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Assignee' }))
+    const popup = await screen.findByRole('dialog', { name: 'Assignee' })
+    await user.click(await within(popup).findByRole('checkbox', { name: 'Nobody' }))
+    await waitFor(() => expect(asked.at(-1)?.filter).toEqual({ state: 'open', assigneeId: ['nobody'] }))
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'Remove filter: Assignee' }))
+    expect(useList.getState().filter).toEqual({ state: 'open' })
+  })
+
+  test('on what is there no more say so and are taken out by one click', async () => {
+    useList.getState().narrow({ queueId: ['gone'] })
+    const { user } = show()
+    expect(await screen.findByRole('button', { name: 'Queue: No longer there' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Remove filter: Queue' }))
+    expect(useList.getState().filter).toEqual({})
+  })
+
+  test('that nothing fits can be cleared', async () => {
+    const { user } = show()
+    useList.getState().narrow({ isVip: true })
+    expect(await screen.findByText('Nothing fits these filters')).toBeTruthy()
+    await user.click(screen.getAllByRole('button', { name: 'Clear' }).at(-1) ?? document.body)
+    expect(await row(/Cracked water tank/)).toBeTruthy()
+  })
+})
+
+test('columns are chosen, ordered and sized, and kept', async () => {
+  const { user, kept } = show()
+  await row(/Cracked water tank/)
+  await user.click(screen.getByRole('button', { name: 'Columns' }))
+  const popup = await screen.findByRole('dialog', { name: 'Columns' })
+  await user.click(within(popup).getByRole('checkbox', { name: 'Company' }))
+  await user.click(within(popup).getByRole('button', { name: 'Move Company up' }))
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const edge = screen.getByRole('separator', { name: 'Width of Company' })
+  edge.focus()
+  await user.keyboard('{ArrowRight}')
+  const { columns } = kept.at(-1) as { columns: Array<{ id: string; width: number }> }
+  expect(columns.slice(-2)).toEqual([
+    { id: 'company', width: 166 },
+    { id: 'updated', width: 96 },
+  ])
+})
+
+test('a list that does not load says so, keeps its filters and tries again', async () => {
+  let isDown = true
+  const { user } = show({
+    listRequests: () => {
+      if (isDown) throw new Refusal('UNAVAILABLE')
+      return { items: [tank], nextCursor: null, isUnfinished: false }
+    },
+  })
+  expect(await screen.findByText('Requests did not load')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'State: Open' })).toBeTruthy()
+  isDown = false
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await row(/Cracked water tank/)).toBeTruthy()
+})

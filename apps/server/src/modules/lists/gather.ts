@@ -1,0 +1,151 @@
+import { and, inArray, sql } from 'drizzle-orm'
+import type { Reader } from '../../db/store.ts'
+import { closed, facetOf } from './facets.ts'
+import { type Ground, type Phase, wayOf } from './plan.ts'
+import { holds, type Place, type Range, type Rest, scan } from './scan.ts'
+
+/** So few are taken all together and sorted, whatever the order. */
+const always = 200
+/** So many at most, where reading in order would look at more. */
+export const mostGathered = 1_000
+/** A page that looks at more than this is dear. */
+const dear = 600
+
+interface Gathered extends Place {
+  phase: number
+}
+
+/**
+ * All requests of a filter in the order of `phases`, when they are few enough to be sorted here: a customer's, a rare
+ * tag's, those made or updated in a short time. Null when they are not, or when reading in order is as cheap.
+ */
+export async function gather(
+  db: Reader,
+  ground: Ground,
+  phases: readonly Phase[],
+  pageSize: number,
+): Promise<Gathered[] | null> {
+  const numbers = await fewNumbers(db, ground, phases, pageSize)
+  if (numbers === null) return null
+  const { requestEntries: t } = db.t
+  const rows: Row[] = []
+  for (let from = 0; from < numbers.length; from += 500)
+    rows.push(
+      ...(await db
+        .select({
+          number: t.number,
+          listed: t.listedAt,
+          state: t.state,
+          due: t.dueAt,
+          closed: t.closedAt,
+          priority: t.priority,
+        })
+        .from(t)
+        .where(inArray(t.number, numbers.slice(from, from + 500)))),
+    )
+  const placed = rows.flatMap((row): Gathered[] => {
+    const at = phases.findIndex((phase) => isOf(phase, row))
+    const phase = phases[at]
+    if (!phase) return []
+    const key = phase.order === 'listed' ? row.listed : phase.order === 'end' ? (endOf(row) ?? 0) : row.number
+    return [{ phase: at, key, number: row.number }]
+  })
+  return placed.toSorted((a, b) => a.phase - b.phase || compare(a, b, phases[a.phase]?.isDescending ?? true))
+}
+
+const compare = (a: Place, b: Place, isDescending: boolean): number =>
+  (isDescending ? -1 : 1) * (a.key - b.key || a.number - b.number)
+
+interface Row {
+  number: number
+  listed: number
+  state: number
+  due: number | null
+  closed: number | null
+  priority: number
+}
+const endOf = (row: Row): number | null => (row.state === closed ? row.closed : row.due)
+
+const isOf = (phase: Phase, row: Row): boolean => {
+  if (phase.ends) {
+    const hasEnd = row.state === phase.ends.state && endOf(row) !== null
+    return hasEnd !== phase.ends.isWithout
+  }
+  return phase.only === null || phase.only.includes(rankFacet(row.priority))
+}
+const ranks = ['urgent', 'high', 'normal', 'low']
+const rankFacet = (rank: number): number => facetOf('priority', ranks[rank])
+
+async function fewNumbers(
+  db: Reader,
+  ground: Ground,
+  phases: readonly Phase[],
+  pageSize: number,
+): Promise<number[] | null> {
+  const ofCustomer = await numbersOfCustomer(db, ground)
+  if (ofCustomer) return ofCustomer
+  const [first] = phases
+  if (!first) return null
+  // Any date narrows one of these.
+  const plain = { isDescending: true, only: null, ends: null }
+  const ways = [
+    wayOf(ground, { ...plain, order: 'number' }, pageSize),
+    wayOf(ground, { ...plain, order: 'listed' }, pageSize),
+    // Only open ones are looked for by due time, closed ones by closing.
+    ...(ground.conditions.dates.due || ground.conditions.dates.closed
+      ? [wayOf(ground, { ...plain, order: 'end' }, pageSize)]
+      : []),
+  ]
+  const perPage = Math.max(...phases.map((phase) => wayOf(ground, phase, pageSize).perPage))
+  for (const { ranges, rows } of ways) {
+    const bounded = Math.min(rows, boundOf(ranges))
+    const most = bounded <= always ? always : perPage > dear ? Math.min(mostGathered, Math.ceil(perPage)) : 0
+    if (most === 0 || (bounded > most && !isBounded(ranges))) continue
+    const numbers = await allOf(db, ranges, most)
+    if (numbers) return numbers
+  }
+  return null
+}
+
+const isBounded = (ranges: readonly Range[]): boolean =>
+  ranges.some(({ within }) => within.from !== null || within.to !== null)
+/** Numbers follow each other: so many lie between two. */
+const boundOf = (ranges: readonly Range[]): number =>
+  Math.max(
+    0,
+    ...ranges.map(({ order, within }) =>
+      order === 'number' && within.from !== null && within.to !== null ? within.to - within.from : Infinity,
+    ),
+  )
+
+/** Every fitting number of the ranges; null when there are more than `most` rows to look at. */
+async function allOf(db: Reader, ranges: readonly Range[], most: number): Promise<number[] | null> {
+  const numbers = new Set<number>()
+  let left = most
+  for (const range of ranges) {
+    const { found, until, cost } = await scan(db, range, null, left, left)
+    if (until !== null) return null
+    for (const { number } of found) numbers.add(number)
+    left -= Math.min(cost, found.length)
+    if (left <= 0) return null
+  }
+  return [...numbers]
+}
+
+async function numbersOfCustomer(db: Reader, { conditions }: Ground): Promise<number[] | null> {
+  const { customerId } = conditions
+  if (customerId === null) return null
+  const numbers: number[] = []
+  for (const [state, facets] of conditions.byState) {
+    const rest: Rest = { facets, dates: conditions.dates, isUndated: conditions.isUndated, customerId: null }
+    const rows = await db.rows<{ number: number }>(
+      sql`select f.number from (select number from request_entries where customer_id = ${customerId}
+        order by customer_id desc, listed_at desc, number desc limit ${mostGathered}) f where ${and(
+          sql`(select e.state from request_entries e where e.number = f.number) = ${state}`,
+          holds(state, rest),
+        )}`,
+    )
+    numbers.push(...rows.map((row) => row.number))
+  }
+  return numbers
+}

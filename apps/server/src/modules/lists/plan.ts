@@ -1,0 +1,117 @@
+import type { RequestSort } from '@care/contract'
+import { priorities } from '@care/domain'
+import type { Reader } from '../../db/store.ts'
+import type { AnyOf, Between, Conditions, DateField } from './conditions.ts'
+import { countsOf, type Counts } from './counts.ts'
+import { closed, facetOf, open } from './facets.ts'
+import { numbersBetween } from './number-bounds.ts'
+import type { Order, Range, Rest } from './scan.ts'
+
+/**
+ * A sort is read in phases, one after the other: by priority is "urgent by update, then high …"; by due time is "the open
+ * ones that have one, then the others by update".
+ */
+export interface Phase {
+  order: Order
+  isDescending: boolean
+  /** Only these within the phase. */
+  only: AnyOf | null
+  /** The open ones with a due time, the closed ones, or all but those. */
+  ends: { state: number; isWithout: boolean } | null
+}
+
+export function phasesOf({ by, isDescending }: RequestSort): Phase[] {
+  const phase = (order: Order, descending = isDescending): Phase => ({
+    order,
+    isDescending: descending,
+    only: null,
+    ends: null,
+  })
+  const byEnd = (state: number): Phase[] => [
+    { ...phase('end'), ends: { state, isWithout: false } },
+    { ...phase('listed', true), ends: { state, isWithout: true } },
+  ]
+  if (by === 'updated') return [phase('listed')]
+  // Numbers are given in the order of creation.
+  if (by === 'created' || by === 'number') return [phase('number')]
+  if (by === 'due') return byEnd(open)
+  if (by === 'closed') return byEnd(closed)
+  const ranked = isDescending ? priorities.toReversed() : priorities
+  return ranked.map((priority) => ({ ...phase('listed', true), only: [facetOf('priority', priority)] }))
+}
+
+const unbound: Between = { from: null, to: null }
+
+export interface Way {
+  ranges: Range[]
+  /** How many rows a page of this way is expected to look at, and how many there are at all. */
+  perPage: number
+  rows: number
+}
+
+/** What a plan of one filter needs, read once for all its phases. */
+export interface Ground {
+  conditions: Conditions
+  counts: Counts
+  numbers: Between
+}
+
+export async function groundOf(db: Reader, conditions: Conditions): Promise<Ground> {
+  const facets = [...conditions.byState.values()].flat(2)
+  const ranks = priorities.map((priority) => facetOf('priority', priority))
+  return {
+    conditions,
+    counts: await countsOf(db, [...facets, ...ranks]),
+    numbers: await numbersBetween(db, conditions.dates.created),
+  }
+}
+
+/** The cheapest way to read a phase: drive from the rarest condition, look the others up row by row. */
+export function wayOf({ conditions, counts, numbers }: Ground, phase: Phase, pageSize: number): Way {
+  const way: Way = { ranges: [], perPage: 0, rows: 0 }
+  const all = facetOf('all')
+  for (const [state, given] of conditions.byState) {
+    const { ends } = phase
+    if (ends && !ends.isWithout && ends.state !== state) continue
+    // Every closed one has been closed at some time.
+    if (ends?.isWithout && ends.state === closed && state === closed) continue
+    const known = phase.only === null ? given : [...given, phase.only]
+    const size = (any: AnyOf): number => any.reduce((sum, facet) => sum + counts(facet, state), 0)
+    const driver = known.reduce<AnyOf>((best, any) => (size(any) < size(best) ? any : best), [all])
+    // The rarest first: what fails early costs least.
+    const others = known.filter((any) => any !== driver).toSorted((a, b) => size(a) - size(b))
+    const { within, dates } = boundsOf(conditions, phase.order, state, numbers)
+    const rest: Rest = {
+      facets: others,
+      dates,
+      isUndated: conditions.isUndated || (ends?.isWithout === true && ends.state === open && state === open),
+      customerId: conditions.customerId,
+    }
+    const total = Math.max(1, counts(all, state))
+    const share = others.reduce((product, any) => product * Math.min(1, size(any) / total), 1)
+    const hasDates = Object.keys(dates).length > 0 || conditions.customerId !== null
+    way.rows += size(driver)
+    way.perPage += Math.min(size(driver), pageSize / Math.max(share, 1e-6)) * (hasDates ? 10 : 1)
+    for (const facet of driver)
+      way.ranges.push({ facet, state, order: phase.order, isDescending: phase.isDescending, within, rest })
+  }
+  return way
+}
+
+/** Bounds of the order itself, and the dates that have still to be looked up for each row. */
+function boundsOf(
+  { dates }: Conditions,
+  order: Order,
+  state: number,
+  numbers: Between,
+): { within: Between; dates: Partial<Record<DateField, Between>> } {
+  if (order === 'number') return { within: numbers, dates }
+  if (order === 'end') {
+    const { [state === closed ? 'closed' : 'due']: within, ...rest } = dates
+    return { within: within ?? unbound, dates: rest }
+  }
+  const { listed, ...rest } = dates
+  // Nothing is updated before it was made, or before it was closed.
+  const from = Math.max(listed?.from ?? 0, rest.created?.from ?? 0, rest.closed?.from ?? 0)
+  return { within: { from: from === 0 ? null : from, to: listed?.to ?? null }, dates: rest }
+}

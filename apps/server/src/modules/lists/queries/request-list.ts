@@ -1,0 +1,115 @@
+import { defaultSort, type Api, type ListedRequest, type QueryOf, type ResponseOf } from '@care/contract'
+import { shownName } from '@care/domain'
+import { desc, eq, inArray } from 'drizzle-orm'
+import type { Reader } from '../../../db/store.ts'
+import { conditionsOf, type Asker } from '../conditions.ts'
+import { readPage } from '../read.ts'
+
+/** Requests that this operator may see, filtered and sorted, by key. */
+export async function requestList(
+  db: Reader,
+  asker: Asker,
+  { filter = {}, sort = defaultSort, cursor, limit }: QueryOf<Api['listRequests']>,
+): Promise<ResponseOf<Api['listRequests']>> {
+  const page = await readPage(db, conditionsOf(filter, asker), sort, { cursor, limit })
+  return {
+    items: await rowsOf(db, page.numbers),
+    nextCursor: page.nextCursor,
+    isUnfinished: page.isUnfinished,
+  }
+}
+
+/** The rows of these requests in this order. */
+export async function rowsOf(db: Reader, numbers: readonly number[]): Promise<ListedRequest[]> {
+  if (numbers.length === 0) return []
+  const rows = await joined(db, numbers)
+  const talks = await talksOf(
+    db,
+    rows.map(({ request }) => request.id),
+  )
+  const byNumber = new Map(rows.map((row) => [row.request.number, row]))
+  return numbers.flatMap((number): ListedRequest[] => {
+    const row = byNumber.get(number)
+    if (!row) return []
+    const { request, customer } = row
+    const talk = talks(request.id)
+    return [
+      {
+        ...request,
+        // Closing is an update to whoever reads a list.
+        updatedAt: Math.max(request.updatedAt, request.closedAt ?? 0),
+        customer: { id: customer.id, name: shownName(customer, ''), isVip: customer.isVip },
+        companyName: row.companyName,
+        queue: row.queue,
+        assignee: row.assignee,
+        type: row.type,
+        tags: [...new Set([...request.tags, ...talk.tags])],
+        media: talk.media,
+        activityId: talk.newestId,
+      },
+    ]
+  })
+}
+
+/** The rows of requests with whatever is named in them. */
+function joined(db: Reader, numbers: readonly number[]) {
+  const { requests, customers, companies, queues, operators, requestTypes } = db.t
+  return db
+    .select({
+      request: {
+        id: requests.id,
+        number: requests.number,
+        title: requests.title,
+        stage: requests.stage,
+        category: requests.category,
+        priority: requests.priority,
+        tags: requests.tags,
+        updatedAt: requests.lastUpdateAt,
+        createdAt: requests.createdAt,
+        dueAt: requests.dueAt,
+        closedAt: requests.closedAt,
+        outcome: requests.outcome,
+        snoozedUntil: requests.snoozedUntil,
+        version: requests.version,
+      },
+      customer: {
+        id: requests.customerId,
+        name: customers.name,
+        firstName: customers.firstName,
+        familyName: customers.familyName,
+        email: customers.email,
+        phone: customers.phone,
+        isVip: customers.isVip,
+      },
+      companyName: companies.name,
+      queue: { id: queues.id, name: queues.name },
+      assignee: { id: operators.id, name: operators.name },
+      type: { id: requestTypes.id, name: requestTypes.name },
+    })
+    .from(requests)
+    .innerJoin(customers, eq(customers.id, requests.customerId))
+    .innerJoin(requestTypes, eq(requestTypes.id, requests.typeId))
+    .leftJoin(companies, eq(companies.id, customers.companyId))
+    .leftJoin(queues, eq(queues.id, requests.queueId))
+    .leftJoin(operators, eq(operators.id, requests.assigneeId))
+    .where(inArray(requests.number, [...numbers]))
+}
+
+/** Media, tags and the newest activity of each request. */
+async function talksOf(db: Reader, requestIds: readonly string[]) {
+  const { activities, activityTags } = db.t
+  const rows = await db
+    .select({ id: activities.id, requestId: activities.requestId, medium: activities.medium, tag: activityTags.tag })
+    .from(activities)
+    .leftJoin(activityTags, eq(activityTags.activityId, activities.id))
+    .where(inArray(activities.requestId, [...requestIds]))
+    .orderBy(desc(activities.startedAt), desc(activities.id))
+  return (requestId: string) => {
+    const own = rows.filter((row) => row.requestId === requestId)
+    return {
+      newestId: own[0]?.id ?? null,
+      media: [...new Set(own.map((row) => row.medium))],
+      tags: own.flatMap((row) => row.tag ?? []),
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// `npm run bench -- lists [--sizes 10000,1000000] [--lines 5] [--dir FOLDER] [--postgres URL] [--rounds 40]`: every filter
+// with every sort that the screen offers, in milliseconds, beside the same at the smaller size. The data are kept in FOLDER.
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { RequestFilter, RequestSort } from '@care/contract'
+import { permissionsOf, sortsFor } from '@care/domain'
+import { openStore } from '../db/open.ts'
+import type { Reader } from '../db/store.ts'
+import type { OperatorActor } from '../kernel/actor.ts'
+import { countRequests } from '../modules/lists/queries/count-requests.ts'
+import { requestList } from '../modules/lists/queries/request-list.ts'
+import { makeLists } from './lists-data.ts'
+import { benchNow } from './lists-rows.ts'
+import { shapes } from './lists-shapes.ts'
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`)
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '10000,1000000' },
+    lines: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '40' },
+    dir: { type: 'string', default: join(tmpdir(), 'care-bench-lists') },
+    /** A server on which databases of this bench may be made. */
+    postgres: { type: 'string' },
+  },
+})
+const rounds = Number(values.rounds)
+
+const actor = (role: 'supervisor' | 'operator', queues: string[]): OperatorActor => ({
+  kind: 'operator',
+  id: 'operator-3',
+  operatorId: 'operator-3',
+  name: '',
+  sessionId: '',
+  permissions: permissionsOf(role),
+  queueIds: new Set(queues),
+})
+const people = { all: actor('supervisor', []), 'own queues': actor('operator', ['queue-1', 'queue-4', 'queue-9']) }
+
+async function databaseOf(size: number): Promise<string> {
+  const name = `care_lists_${size}_${values.lines}`
+  if (values.postgres !== undefined) {
+    const { newDatabase } = await import('./lists-postgres.ts')
+    const made = await newDatabase(values.postgres, name)
+    if (made.isNew) await makeLists(made.url, size, Number(values.lines), say)
+    return made.url
+  }
+  mkdirSync(values.dir, { recursive: true })
+  const file = join(values.dir, `${name}.db`)
+  if (existsSync(`${file}.done`)) return file
+  rmSync(file, { force: true })
+  await makeLists(file, size, Number(values.lines), say)
+  mkdirSync(`${file}.done`)
+  return file
+}
+
+interface Figure {
+  times: number[]
+  /** Pages that stopped before they were full. */
+  unfinished: number
+}
+const percentile = (times: readonly number[], share: number): number =>
+  times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
+
+/** First pages and those behind them, in turns. */
+async function measure(db: Reader, who: OperatorActor, filter: RequestFilter, sort: RequestSort): Promise<Figure> {
+  const figure: Figure = { times: [], unfinished: 0 }
+  let cursor: string | undefined
+  for (let round = -4; round < rounds; round++) {
+    const start = performance.now()
+    const page = await requestList(db, { actor: who, now: benchNow }, { filter, sort, limit: 50, cursor })
+    if (round >= 0) figure.times.push(performance.now() - start)
+    if (round >= 0 && page.isUnfinished) figure.unfinished += 1
+    cursor = page.nextCursor ?? undefined
+  }
+  figure.times.sort((a, b) => a - b)
+  return figure
+}
+
+type Figures = Map<string, Figure>
+
+async function measureAll(url: string): Promise<Figures> {
+  const store = openStore(url)
+  const figures: Figures = new Map()
+  for (const [name, who] of Object.entries(people))
+    for (const [shape, filter] of Object.entries(shapes)) {
+      for (const by of sortsFor(filter))
+        for (const isDescending of [true, false]) {
+          const figure = await measure(store.read, who, filter, { by, isDescending })
+          figures.set(`${name} | ${shape} | ${by} ${isDescending ? 'down' : 'up'}`, figure)
+        }
+      const times: number[] = []
+      for (let round = 0; round < rounds; round++) {
+        const start = performance.now()
+        await countRequests(store.read, { actor: who, now: benchNow }, { filter })
+        times.push(performance.now() - start)
+      }
+      figures.set(`${name} | ${shape} | count`, { times: times.toSorted((a, b) => a - b), unfinished: 0 })
+    }
+  figures.set('all | page 1,000 of the closed | updated down', await measureDeep(store.read))
+  await store.close()
+  return figures
+}
+
+/** The thousandth page, by following its cursors once. */
+async function measureDeep(db: Reader): Promise<Figure> {
+  const ask = (cursor: string | undefined) =>
+    requestList(db, { actor: people.all, now: benchNow }, { filter: { state: 'closed' }, limit: 50, cursor })
+  let cursor: string | undefined
+  for (let page = 1; page < 1_000; page++) {
+    const { nextCursor } = await ask(cursor)
+    if (nextCursor === null) break
+    cursor = nextCursor
+  }
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now()
+    await ask(cursor)
+    times.push(performance.now() - start)
+  }
+  return { times: times.toSorted((a, b) => a - b), unfinished: 0 }
+}
+
+const cell = ({ times, unfinished }: Figure): string =>
+  `${[0.5, 0.95, 0.99].map((share) => percentile(times, share).toFixed(2)).join(' / ')}${unfinished > 0 ? ` (${Math.round((unfinished / times.length) * 100)} % go on)` : ''}`
+
+const sizes = values.sizes.split(',').map(Number)
+const measured: Figures[] = []
+for (const size of sizes) {
+  say(`${size} requests`)
+  measured.push(await measureAll(await databaseOf(size)))
+}
+const lines = [...(measured[0]?.keys() ?? [])].map((key) => {
+  const cells = measured.map((figures) => figures.get(key)).filter((figure) => figure !== undefined)
+  const [first, last] = [cells[0], cells.at(-1)]
+  const ratio = first && last ? percentile(last.times, 0.5) / percentile(first.times, 0.5) : Number.NaN
+  return `| ${key} | ${cells.map(cell).join(' | ')} | ${ratio.toFixed(1)} |`
+})
+process.stdout.write(
+  `| who | filter | sort | ${sizes.map((size) => `${size}: p50 / p95 / p99 ms`).join(' | ')} | p50 last / first |\n|---|---|---|${sizes.map(() => '---|').join('')}---|\n${lines.join('\n')}\n`,
+)

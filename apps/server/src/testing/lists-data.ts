@@ -1,0 +1,89 @@
+// Fills a database for `npm run bench -- lists`: requests by the million, straight into the tables.
+import Database from 'better-sqlite3'
+import pg from 'pg'
+import { openStore } from '../db/open.ts'
+import { columns, rowsOf, type TableName, type Values } from './lists-rows.ts'
+
+type Put = (table: TableName | 'facet_counts', rows: readonly Values[]) => void | Promise<void>
+const names = { ...columns, facet_counts: 'facet,state,total' }
+
+/** Makes `count` requests with `lines` messages each at `url`, an empty database. */
+export async function makeLists(url: string, count: number, lines: number, say: (text: string) => void): Promise<void> {
+  const store = openStore(url)
+  await store.migrate()
+  await store.close()
+  await (store.dialect === 'sqlite' ? intoSqlite : intoPostgres)(url, (put) => makeRows(put, count, lines, say))
+}
+
+async function makeRows(put: Put, count: number, lines: number, say: (text: string) => void): Promise<void> {
+  const totals = new Map<string, Values>()
+  for (let n = 0; n < count; n++) {
+    const rows = rowsOf(n, count, lines)
+    for (const table of Object.keys(rows) as TableName[]) await put(table, rows[table])
+    for (const [facet = 0, state = 0] of rows.request_facets) {
+      const total = totals.get(`${facet}/${state}`)
+      if (total) total[2] = Number(total[2]) + 1
+      else totals.set(`${facet}/${state}`, [facet, state, 1])
+    }
+    if ((n + 1) % 100_000 === 0) say(`${n + 1} of ${count} requests`)
+  }
+  await put('facet_counts', [...totals.values()])
+}
+
+/** Indexes are made after the rows: one by one they would be read and written all over. */
+async function intoSqlite(file: string, fill: (put: Put) => Promise<void>): Promise<void> {
+  const db = new Database(file)
+  for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -800000']) db.pragma(pragma)
+  const filled = Object.keys(columns).map((name) => `'${name}'`)
+  const indexes = db
+    .prepare<[], { name: string; sql: string }>(
+      `select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in (${filled.join()})`,
+    )
+    .all()
+  for (const { name } of indexes) db.exec(`drop index ${name}`)
+  const inserts = new Map(
+    Object.entries(names).map(([table, list]) => {
+      const marks = list.split(',').map(() => '?')
+      return [table, db.prepare(`insert into ${table} (${list}) values (${marks.join()})`)]
+    }),
+  )
+  db.exec('begin')
+  await fill((table, rows) => {
+    for (const row of rows) inserts.get(table)?.run(...row)
+  })
+  db.exec('commit')
+  for (const { sql } of indexes) db.exec(sql)
+  db.close()
+}
+
+const atOnce = 4_000
+
+async function intoPostgres(url: string, fill: (put: Put) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('set synchronous_commit = off')
+  const { rows: types } = await client.query<{ table: string; column: string; type: string }>(
+    'select table_name as table, column_name as column, udt_name as type from information_schema.columns',
+  )
+  const waiting = new Map<string, Values[]>()
+  const flush = async (table: keyof typeof names): Promise<void> => {
+    const rows = waiting.get(table) ?? []
+    waiting.set(table, [])
+    if (rows.length === 0) return
+    const list = names[table].split(',')
+    const typeOf = (name: string): string =>
+      types.find((one) => one.table === table && one.column === name)?.type ?? 'text'
+    const arrays = list.map((name, at) => rows.map((row) => (typeOf(name) === 'bool' ? row[at] === 1 : row[at])))
+    const from = list.map((name, at) => `$${at + 1}::${typeOf(name)}[]`)
+    await client.query(`insert into ${table} (${list.join()}) select * from unnest(${from.join()})`, arrays)
+  }
+  await fill(async (table, rows) => {
+    const list = waiting.get(table) ?? []
+    waiting.set(table, list)
+    list.push(...rows)
+    if (list.length >= atOnce) await flush(table)
+  })
+  for (const table of Object.keys(names) as Array<keyof typeof names>) await flush(table)
+  await client.query('vacuum analyze')
+  await client.end()
+}
