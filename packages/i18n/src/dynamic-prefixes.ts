@@ -28,6 +28,9 @@ export const dynamicPrefixes = {
     'ties.problems.',
     'ties.kinds.',
     'move.problems.',
+    // yes and no as values, and the kinds of a history
+    'ownFields.',
+    'requestMore.kinds.',
     // by what stands beside the desk
     'shell.customer',
     'shell.allRequests',

@@ -24,6 +24,7 @@ import { useRoom } from '../shared/realtime/useRoom.ts'
 import { fetchAhead, onDemand, regionOnDemand } from '../shared/ui/on-demand.tsx'
 import { showToast, undoToast } from '../shared/ui/toast.tsx'
 import { useLayout } from '../shared/workspace/layout.ts'
+import { askForMove, useAskedMove } from '../shared/workspace/ask-fields.ts'
 import { focusComposer, openTask } from '../shared/workspace/open-task.ts'
 import { useShown, type Shown } from '../shared/workspace/selection.ts'
 import styles from './app.module.css'
@@ -66,6 +67,7 @@ const slots = { TransferBanner, SnoozeBanner, SnoozeMenu, WrapUpPanel }
 export type OpenDialog =
   | { kind: 'add'; customerId?: string }
   | { kind: 'close'; requestId: string }
+  | { kind: 'move'; requestId: string; stage: string }
   | { kind: 'transfer'; activityId: string }
   | { kind: 'merge' | 'split' | 'link'; requestId: string }
   | { kind: 'otherCustomer'; activityId: string }
@@ -77,6 +79,8 @@ export type OpenDialog =
 /** My desk: tasks, communication, context. Puts the features beside each other; they do not know one another. */
 export function DeskScreen(): ReactNode {
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const move = useAskedMove(({ move }) => move)
+  const shownDialog = dialog ?? (move && { kind: 'move' as const, ...move })
   const { pane } = useLayout()
   const shown = useShown()
   const counts = useTaskCounts()
@@ -122,7 +126,9 @@ export function DeskScreen(): ReactNode {
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
       />
       <NewNotifications />
-      {dialog && <Dialogs dialog={dialog} onClose={() => setDialog(null)} />}
+      {shownDialog && (
+        <Dialogs dialog={shownDialog} onClose={() => (dialog === null ? askForMove(null) : setDialog(null))} />
+      )}
     </div>
   )
 }

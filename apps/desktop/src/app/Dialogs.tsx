@@ -25,6 +25,9 @@ const AddRequestDialog = onDemand(() =>
 const CloseRequestDialog = onDemand(() =>
   import('../features/request/CloseRequestDialog.tsx').then((file) => file.CloseRequestDialog),
 )
+const MoveStageDialog = onDemand(() =>
+  import('../features/request/MoveStageDialog.tsx').then((file) => file.MoveStageDialog),
+)
 const TransferDialog = onDemand(() =>
   import('../features/transfer/TransferDialog.tsx').then((file) => file.TransferDialog),
 )
@@ -54,6 +57,8 @@ export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () =
       return <AddRequest forCustomerId={dialog.customerId} onClose={onClose} />
     case 'close':
       return <CloseRequest requestId={dialog.requestId} onClose={onClose} />
+    case 'move':
+      return <MoveStageDialog requestId={dialog.requestId} stage={dialog.stage} onClose={onClose} />
     case 'transfer':
       return <TransferDialog activityId={dialog.activityId} onClose={onClose} />
     case 'merge':

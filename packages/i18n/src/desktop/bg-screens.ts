@@ -7,6 +7,7 @@ import { hints } from './bg/hints.ts'
 import { move } from './bg/move.ts'
 import { ties } from './bg/ties.ts'
 import { customerFields } from './bg/customer-fields.ts'
+import { requestMore } from './bg/request-more.ts'
 import { ownFields } from './bg/own-fields.ts'
 import { addressBook } from './bg/address-book.ts'
 import { notifications } from './bg/notifications.ts'
@@ -28,6 +29,7 @@ export const bgScreens: Translation<ScreensSource> = {
   ties,
   customerFields,
   ownFields,
+  requestMore,
   addressBook,
   journey,
   notifications,

@@ -5,6 +5,7 @@ import { hints } from './en/hints.ts'
 import { move } from './en/move.ts'
 import { ties } from './en/ties.ts'
 import { customerFields } from './en/customer-fields.ts'
+import { requestMore } from './en/request-more.ts'
 import { ownFields } from './en/own-fields.ts'
 import { addressBook } from './en/address-book.ts'
 import { notifications } from './en/notifications.ts'
@@ -27,6 +28,7 @@ export const enScreens = {
   ties,
   customerFields,
   ownFields,
+  requestMore,
   addressBook,
   journey,
   notifications,

@@ -7,6 +7,7 @@ import { hints } from './pl/hints.ts'
 import { move } from './pl/move.ts'
 import { ties } from './pl/ties.ts'
 import { customerFields } from './pl/customer-fields.ts'
+import { requestMore } from './pl/request-more.ts'
 import { ownFields } from './pl/own-fields.ts'
 import { addressBook } from './pl/address-book.ts'
 import { notifications } from './pl/notifications.ts'
@@ -28,6 +29,7 @@ export const plScreens: Translation<ScreensSource> = {
   ties,
   customerFields,
   ownFields,
+  requestMore,
   addressBook,
   journey,
   notifications,

@@ -7,6 +7,7 @@ import { hints } from './ru/hints.ts'
 import { move } from './ru/move.ts'
 import { ties } from './ru/ties.ts'
 import { customerFields } from './ru/customer-fields.ts'
+import { requestMore } from './ru/request-more.ts'
 import { ownFields } from './ru/own-fields.ts'
 import { addressBook } from './ru/address-book.ts'
 import { notifications } from './ru/notifications.ts'
@@ -28,6 +29,7 @@ export const ruScreens: Translation<ScreensSource> = {
   ties,
   customerFields,
   ownFields,
+  requestMore,
   addressBook,
   journey,
   notifications,

@@ -25,6 +25,7 @@ import { showToast } from '../../shared/ui/toast.tsx'
 import { localName } from '../../shared/words/local-name.ts'
 import { priorityWord } from '../../shared/words/priority.ts'
 import { tellApart } from '../../shared/words/tell-apart.ts'
+import { askForMove } from '../../shared/workspace/ask-fields.ts'
 import styles from './header.module.css'
 
 const stageIcons = { new: Circle, active: CircleDot, waiting: CirclePause, closed: CircleCheck } as const
@@ -123,7 +124,10 @@ function StageMenu({ request }: { request: RequestDetails }): ReactNode {
       label: localName(stage.name, t.language),
       icon: iconOf(stage.category),
       isChosen: stage.key === request.stage,
-      onChoose: () => stage.key !== request.stage && move.mutate(stage.key, refusal),
+      onChoose: () => {
+        if (stage.asks) askForMove({ requestId: request.id, stage: stage.key })
+        else if (stage.key !== request.stage) move.mutate({ stage: stage.key }, refusal)
+      },
     }))
   const may = request.abilities.edit && request.category !== 'closed'
   return (

@@ -2,9 +2,12 @@ import { newKey, isApiError } from '@care/client'
 import Dialog from '@mui/material/Dialog'
 import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
-import type { RequestDetails } from '@care/contract'
-import { limits, type Priority } from '@care/domain'
+import type { RequestDetails, RequestFieldView } from '@care/contract'
+import { type Attributes, limits, type Priority, shownFields } from '@care/domain'
+import { useQuery } from '@tanstack/react-query'
 import { useRef, useState, type ComponentType, type ReactNode } from 'react'
+import { requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
+import { FieldsForm, formProblems } from '../../shared/fields/FieldsForm.tsx'
 import { useStoredText } from '../../shared/hooks/useStoredText.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { DialogForm } from '../../shared/ui/DialogForm.tsx'
@@ -34,6 +37,11 @@ interface AddRequestDialogProps {
   onAdded: (request: RequestDetails) => void
 }
 
+const firstStage = { key: '', category: 'new' } as const
+/** Another type was chosen meanwhile: only what this one has is sent, and what is shown. */
+const ofType = (fields: readonly RequestFieldView[], values: Attributes): Attributes =>
+  Object.fromEntries(shownFields(fields, values).map(({ id }) => [id, values[id] ?? null]))
+
 /** Adds a request by hand for a known or a new customer (row J3). What was typed survives closing the dialog. */
 export function AddRequestDialog({
   customer,
@@ -53,6 +61,12 @@ export function AddRequestDialog({
     typeId: '',
     queueId: '',
   })
+  const [values, setValues] = useState<Attributes>({})
+  const types = useQuery(requestTypesQuery).data
+  const type = types?.find(({ id, isDefault }) => (choice.typeId === '' ? isDefault : id === choice.typeId))
+  const fields = type?.fields ?? []
+  const stage = type?.stages.find(({ category }) => category === 'new') ?? firstStage
+  const fieldProblems = formProblems(t, fields, values, stage)
   const [hasTried, setHasTried] = useState(false)
   // One key for this request, so that trying again after no answer never makes two.
   const key = useRef(newKey())
@@ -67,6 +81,7 @@ export function AddRequestDialog({
   const submit = (): void => {
     setHasTried(true)
     if (!picked || titleProblem !== null || isDescriptionTooLong || add.isPending) return
+    if (Object.keys(fieldProblems).length > 0) return
     if ('newCustomer' in picked && customerProblem(picked.newCustomer) !== null) return
     const who = 'customerId' in picked ? { customerId: picked.customerId } : { newCustomer: picked.newCustomer }
     const { priority, typeId, queueId } = choice
@@ -77,6 +92,7 @@ export function AddRequestDialog({
       priority,
       ...(typeId ? { typeId } : {}),
       ...(queueId ? { queueId } : {}),
+      attributes: ofType(fields, values),
     }
     add.mutate(
       { ...body, idempotencyKey: key.current },
@@ -137,6 +153,14 @@ export function AddRequestDialog({
           slotProps={{ htmlInput: { dir: 'auto' } }}
         />
         <NewRequestOptions choice={choice} onChange={setChoice} />
+        <FieldsForm
+          key={type?.id}
+          fields={fields}
+          values={values}
+          stage={stage}
+          problems={hasTried ? fieldProblems : {}}
+          onChange={setValues}
+        />
       </DialogForm>
     </Dialog>
   )

@@ -4,19 +4,22 @@ import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
+import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import type { RequestDetails } from '@care/contract'
-import { limits } from '@care/domain'
+import { type Attributes, limits } from '@care/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useCloseRequest, useRequest } from '../../shared/entities/request.ts'
 import { requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
 import { errorText } from '../../shared/error-text.ts'
+import { askedFields, changedValues, FieldsForm, formProblems } from '../../shared/fields/FieldsForm.tsx'
 import { useStoredText } from '../../shared/hooks/useStoredText.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { DialogForm } from '../../shared/ui/DialogForm.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { OutcomeChips } from '../../shared/ui/OutcomeChips.tsx'
+import { localName } from '../../shared/words/local-name.ts'
 import { submitByKey } from '../../shared/ui/submit-by-key.ts'
 import styles from './request.module.css'
 
@@ -85,6 +88,11 @@ function CloseForm({
   const close = useCloseRequest(request.id)
   // Asked once: pressing again closes all the same.
   const openParts = openPartsOf(close.error)
+  const ends = request.stages.filter(({ category, isNext }) => category === 'closed' && isNext)
+  const [end, setEnd] = useState<string | null>(null)
+  const stage = request.stages.find(({ key }) => key === (end ?? ends[0]?.key)) ?? closedStageOf(request)
+  const [values, setValues] = useState<Attributes>(request.attributes)
+  const problems = stage ? formProblems(t, request.fields, values, stage) : {}
   const isTooLong = note.trim().length > limits.outcomeNote
   const choose = (key: string): void => {
     if (key === spam || outcome === spam) setAsks(key !== spam)
@@ -92,10 +100,18 @@ function CloseForm({
   }
   const submit = (goesOn: boolean): void => {
     setHasTried(true)
-    if (outcome === null || isTooLong || close.isPending) return
+    if (outcome === null || isTooLong || close.isPending || Object.keys(problems).length > 0) return
     const change = newKey()
     close.mutate(
-      { outcome, note, askForRating: asks, withOpenParts: openParts !== null, change },
+      {
+        outcome,
+        note,
+        askForRating: asks,
+        withOpenParts: openParts !== null,
+        change,
+        attributes: changedValues(request.attributes, values),
+        ...(ends.length > 1 && stage ? { stage: stage.key } : {}),
+      },
       {
         onSuccess: (closed) => {
           setNote('')
@@ -124,6 +140,32 @@ function CloseForm({
         onChoose={choose}
         problem={hasTried && outcome === null ? t('request.outcomeNeeded') : null}
       />
+      {ends.length > 1 && stage && (
+        <TextField
+          select
+          label={t('request.stage')}
+          value={stage.key}
+          fullWidth
+          onChange={(event) => setEnd(event.target.value)}
+        >
+          {ends.map(({ key, name }) => (
+            <MenuItem key={key} value={key}>
+              {localName(name, t.language)}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
+      {stage && (
+        <FieldsForm
+          key={stage.key}
+          fields={request.fields}
+          values={values}
+          stage={stage}
+          problems={hasTried ? problems : {}}
+          onChange={setValues}
+          only={askedFields(request.fields, request.attributes, stage)}
+        />
+      )}
       <TextField
         label={t('request.note')}
         value={note}
@@ -156,6 +198,8 @@ function openPartsOf(error: Error | null): number | null {
   if (!isApiError(error) || error.details.problem !== 'OPEN_PARTS') return null
   return Number(error.details.parts)
 }
+
+const closedStageOf = ({ stages }: RequestDetails) => stages.find(({ category }) => category === 'closed')
 
 /** What a later reply of the customer will do (rule 10). */
 function ReplyHint({ request }: { request: RequestDetails }): ReactNode {

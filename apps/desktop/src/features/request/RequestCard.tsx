@@ -6,6 +6,7 @@ import { useBoundFields } from '../../shared/edit/useBoundFields.ts'
 import { useFieldEdits } from '../../shared/edit/useFieldEdits.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { InlineField } from '../../shared/ui/InlineField.tsx'
+import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { LinkButton } from '../../shared/ui/Section.tsx'
 import { fieldOf, requestEditor } from './api.ts'
 import { AutoCloseLine } from './AutoCloseLine.tsx'
@@ -14,6 +15,9 @@ import styles from './request.module.css'
 import { RequestConflicts } from './RequestConflicts.tsx'
 import { RequestProps } from './RequestProps.tsx'
 import { StageSteps } from './StageSteps.tsx'
+
+const RequestMore = onDemand(() => import('./more/RequestMore.tsx').then((file) => file.RequestMore))
+const noop = (): void => undefined
 
 /** Title, description, stage, values and auto-close of one request. */
 export function RequestCard({
@@ -58,6 +62,7 @@ export function RequestCard({
       </div>
       <StageSteps request={request} />
       <RequestProps request={request} bind={bind} isReadOnly={isReadOnly} />
+      <RequestMore request={request} edits={edits} bind={bind} isReadOnly={isReadOnly} onClose={noop} />
       {previous && (
         <div className={styles.previous}>
           <LinkButton onClick={() => onOpenRequest(previous.id)}>

@@ -1,16 +1,20 @@
+import { newKey } from '@care/client'
 import type { RequestDetails } from '@care/contract'
 import { priorities, type Priority } from '@care/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { asText } from '../../shared/edit/as-text.ts'
 import type { BoundField } from '../../shared/edit/useBoundFields.ts'
 import { queuesQuery, requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
+import { useUndoable } from '../../shared/entities/undo.ts'
+import { errorText } from '../../shared/error-text.ts'
 import { serverNow } from '../../shared/clock.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { InlineField } from '../../shared/ui/InlineField.tsx'
 import { PropGrid } from '../../shared/ui/PropGrid.tsx'
 import { SelectField } from '../../shared/ui/SelectField.tsx'
+import { showToast } from '../../shared/ui/toast.tsx'
+import { useChangeType } from './api.ts'
 import { AssigneeField } from './AssigneeField.tsx'
 import { RequestTags } from './RequestTags.tsx'
 import { fromFieldValue, toFieldValue } from '../../shared/format/date-field.ts'
@@ -27,7 +31,7 @@ export function RequestProps({ request, bind, isReadOnly }: RequestPropsProps): 
   const [isWanted, setIsWanted] = useState(false)
   const types = useQuery({ ...requestTypesQuery, enabled: isWanted }).data
   const queues = useQuery({ ...queuesQuery, enabled: isWanted }).data
-  const type = bind('typeId')
+  const changeType = useTypeChange(request)
   const queue = bind('queueId')
   const priority = bind('priority')
   const nameIn = (list: readonly { id: string; name: string }[] | undefined, id: unknown): string | undefined =>
@@ -46,13 +50,12 @@ export function RequestProps({ request, bind, isReadOnly }: RequestPropsProps): 
   return (
     <PropGrid>
       <SelectField
-        {...type}
-        {...opening(type)}
         label={t('request.type')}
-        value={asText(type.value)}
-        shown={nameIn(types, type.value) ?? request.type.name}
+        value={request.type.id}
+        shown={request.type.name}
         options={typeOptions}
-        onSelect={type.onSave}
+        onOpen={() => setIsWanted(true)}
+        onSelect={changeType}
         isReadOnly={isReadOnly}
       />
       <SelectField<Priority>
@@ -80,6 +83,24 @@ export function RequestProps({ request, bind, isReadOnly }: RequestPropsProps): 
       <RequestTags field={bind('tags')} isReadOnly={isReadOnly} />
     </PropGrid>
   )
+}
+
+/** Changes the type at once and offers to take it back: stage and fields follow the type. */
+function useTypeChange(request: RequestDetails): (typeId: string) => void {
+  const t = useT()
+  const change = useChangeType(request.id)
+  const undoable = useUndoable()
+  return (typeId) => {
+    const name = newKey()
+    change.mutate(
+      { typeId, version: request.version, change: name },
+      {
+        onSuccess: (changed) =>
+          undoable(t('request.typeChanged', { type: changed.type.name }), { requestId: request.id, change: name }),
+        onError: (error) => showToast(errorText(t, error)),
+      },
+    )
+  }
 }
 
 function DueField({

@@ -6,6 +6,9 @@ import { forgetEdits } from '../../shared/edit/edit-store.ts'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
 import { aRequest, noon } from '@care/testkit'
 import { renderDesk } from '../../shared/testing/render.tsx'
+// They come on demand; here they are at hand.
+import './History.tsx'
+import './more/RequestMore.tsx'
 import { RequestSection } from './RequestSection.tsx'
 
 const nothing = (): void => undefined
@@ -75,9 +78,10 @@ describe('the region', () => {
       }),
     )
     show()
-    expect(await screen.findByText('Cracked water tank')).toBeTruthy()
+    // To follow is nobody's change but one's own.
+    expect(await screen.findByRole('button', { name: 'Follow' })).toBeTruthy()
     const names = screen.getAllByRole('button').map((button) => button.getAttribute('aria-label') ?? button.textContent)
-    expect(names).toEqual(['Request details', 'History'])
+    expect(names).toEqual(['Request details', 'History', 'Follow'])
   })
 
   test('snippets and long words are text', async () => {

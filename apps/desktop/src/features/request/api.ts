@@ -1,5 +1,5 @@
 import type { CallInput } from '@care/client'
-import type { RequestDetails, RequestPatch } from '@care/contract'
+import type { HistoryKind, RequestDetails, RequestPatch } from '@care/contract'
 import { useInfiniteQuery, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api/client.ts'
 import type { Editor } from '../../shared/edit/run-edits.ts'
@@ -35,18 +35,34 @@ export const requestEditor = (client: QueryClient): Editor<RequestDetails> => ({
   },
 })
 
+/** Of one kind, by one operator; everything when empty. */
+export interface HistoryFilter {
+  kind?: HistoryKind
+  operatorId?: string
+}
+
 /** Every change of the request, latest first, page by page. */
-export const useHistory = (requestId: string) =>
+export const useHistory = (requestId: string, filter: HistoryFilter) =>
   useInfiniteQuery({
-    queryKey: requestKeys.history(requestId),
+    queryKey: [...requestKeys.history(requestId), filter],
     queryFn: ({ pageParam }) =>
       call('getHistory', {
         params: { requestId },
-        query: { limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        query: { limit: 20, ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) },
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   })
+
+/** Another type, as a change that can be undone as a whole: the stage is put back too. */
+export function useChangeType(requestId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ typeId, version, change }: { typeId: string; version: number; change: string }) =>
+      call('editRequest', { params: { requestId }, version, change, body: { typeId } }),
+    onSuccess: (request) => putRequest(client, request),
+  })
+}
 
 export type NewRequest = NonNullable<CallInput<'addRequest'>['body']>
 

@@ -1,13 +1,20 @@
-import type { HistoryLine, RequestDetails } from '@care/contract'
+import type { HistoryLine, RequestDetails, RequestFieldView } from '@care/contract'
 import { priorities, type Priority } from '@care/domain'
 import type { DesktopT } from '@care/i18n/desktop'
+import { inLanguage, sayValue } from '../../shared/fields/own-field.ts'
 import type { Format } from '../../shared/i18n/useFormat.ts'
+import { localName } from '../../shared/words/local-name.ts'
+import { ownPrefix } from './api.ts'
 
 /** What is needed to say ids as names. */
 export interface HistoryNames {
   operator: (id: string) => string
   queue: (id: string) => string
   type: (id: string) => string
+  location: (id: string) => string
+  field: (id: string) => RequestFieldView | undefined
+  /** A stage of any type, in words; null when no type knows it. */
+  stage: (key: string) => string | null
 }
 interface Context {
   t: DesktopT
@@ -73,6 +80,16 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
     Object.entries(Object(facts.fields) as Facts).map(([field, fact]) => edited(field, Object(fact) as Facts, context)),
   'request.stageMoved': ({ from, to }, context) => [
     change(context, context.t('request.stage'), stageName(from, context), stageName(to, context)),
+  ],
+  'request.typeChanged': ({ fromType, toType, from, to }, context) => [
+    change(context, context.t('request.type'), context.names.type(text(fromType)), context.names.type(text(toType))),
+    change(context, context.t('request.stage'), stageName(from, context), stageName(to, context)),
+  ],
+  'request.followed': ({ operatorId }, context) => [
+    context.t('requestMore.followed', { name: person(operatorId, context) }),
+  ],
+  'request.unfollowed': ({ operatorId }, context) => [
+    context.t('requestMore.unfollowed', { name: person(operatorId, context) }),
   ],
   'request.assigned': ({ from, to }, context) => [
     change(context, context.t('request.assignee'), person(from, context), person(to, context)),
@@ -152,8 +169,10 @@ function returned(reason: unknown, t: DesktopT): string {
   return t(reason === 'signedOut' ? 'request.events.returnedSignedOut' : 'request.events.returned')
 }
 
-const stageName = (key: unknown, { request, t }: Context): string =>
-  request.stages.find((stage) => stage.key === key)?.name[t.language] ?? text(key)
+const named = (name: RequestFieldView['name'] | undefined, t: DesktopT): string | null =>
+  name === undefined ? null : localName(name, t.language)
+const stageName = (key: unknown, { request, t, names }: Context): string =>
+  named(request.stages.find((stage) => stage.key === key)?.name, t) ?? names.stage(text(key)) ?? text(key)
 const outcomeName = (key: unknown, { outcome, outcomes }: RequestDetails, t: DesktopT): string =>
   [...outcomes, ...(outcome ? [outcome] : [])].find((known) => known.key === key)?.name[t.language] ?? text(key)
 const person = (id: unknown, { names }: Context): string => (typeof id === 'string' ? names.operator(id) : '')
@@ -163,9 +182,13 @@ function edited(field: string, { from, to }: Facts, context: Context): string {
   const { t, format, names } = context
   switch (field) {
     case 'title':
-      return t('request.changedOnly', { field: t('request.title') })
+      return from === null && to === null
+        ? t('request.changedOnly', { field: t('request.title') })
+        : change(context, t('request.title'), text(from), text(to))
     case 'description':
-      return t('request.changedOnly', { field: t('request.description') })
+      return from === null && to === null
+        ? t('request.changedOnly', { field: t('request.description') })
+        : change(context, t('request.description'), text(from), text(to))
     case 'priority': {
       const say = (value: unknown): string =>
         priorities.includes(value as Priority) ? t(`request.priorities.${value as Priority}`) : ''
@@ -181,7 +204,27 @@ function edited(field: string, { from, to }: Facts, context: Context): string {
       return change(context, t('request.type'), names.type(text(from)), names.type(text(to)))
     case 'tags':
       return change(context, t('request.tags'), list(from).join(', '), list(to).join(', '))
+    case 'locationId':
+      return change(
+        context,
+        t('requestMore.location'),
+        from ? names.location(text(from)) : '',
+        to ? names.location(text(to)) : '',
+      )
     default:
-      return t('request.events.other')
+      return field.startsWith(ownPrefix)
+        ? ownField(field.slice(ownPrefix.length), from, to, context)
+        : t('request.events.other')
   }
+}
+
+function ownField(id: string, from: unknown, to: unknown, context: Context): string {
+  const { t, names } = context
+  const known = names.field(id)
+  if (!known) return t('request.events.other')
+  const field = inLanguage(known, t.language)
+  const isText = field.kind === 'text' || field.kind === 'longText'
+  if (isText && from === null && to === null) return t('request.changedOnly', { field: field.name })
+  const say = (value: unknown): string => sayValue(t, field, value, names.operator)
+  return change(context, field.name, say(from), say(to))
 }

@@ -14,6 +14,9 @@ export const entityEvents = {
     refetchIfOlder(client, requestKeys.details(requestId), version)
     void client.invalidateQueries({ queryKey: requestKeys.history(requestId) })
   },
+  'requestSettings.changed': (client) => {
+    for (const key of ['request-types', 'locations', 'request']) void client.invalidateQueries({ queryKey: [key] })
+  },
   'customer.changed': (client, { customerId, version }) =>
     refetchIfOlder(client, customerKeys.details(customerId), version),
   'quickReplies.changed': (client) => void client.invalidateQueries({ queryKey: quickReplyKeys.all }),

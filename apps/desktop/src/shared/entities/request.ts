@@ -1,4 +1,5 @@
 import type { RequestDetails, RequestPatch } from '@care/contract'
+import type { Attributes } from '@care/domain'
 import {
   queryOptions,
   skipToken,
@@ -45,8 +46,9 @@ function useChange<V>(change: (value: V) => Promise<RequestDetails>): Change<V> 
 export const useEditRequest = (requestId: string): Change<{ version: number; patch: RequestPatch }> =>
   useChange(({ version, patch }) => call('editRequest', { params: { requestId }, version, body: patch }))
 
-export const useMoveStage = (requestId: string): Change<string> =>
-  useChange((stage) => call('moveStage', { params: { requestId }, body: { stage } }))
+/** To another stage, with what the stage asks for; refused with FIELDS_REQUIRED when that is not all. */
+export const useMoveStage = (requestId: string): Change<{ stage: string; attributes?: Attributes }> =>
+  useChange((body) => call('moveStage', { params: { requestId }, body }))
 
 /** To an operator, or with null back to its queue. */
 export const useAssignRequest = (requestId: string): Change<string | null> =>
@@ -55,6 +57,8 @@ export const useAssignRequest = (requestId: string): Change<string | null> =>
 export interface Closing {
   outcome: string
   note: string
+  stage?: string
+  attributes?: Attributes
   askForRating: boolean
   withOpenParts?: boolean
   /** Names it for the undo. */

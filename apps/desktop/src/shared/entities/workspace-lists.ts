@@ -10,6 +10,10 @@ export const operatorsQuery = queryOptions({
   queryKey: ['operators'],
   queryFn: () => call('listOperators', { query: { limit: 100 } }).then(({ items }) => items),
 })
+export const locationsQuery = queryOptions({
+  queryKey: ['locations'],
+  queryFn: () => call('listLocations').then(({ items }) => items),
+})
 export const requestTypesQuery = queryOptions({
   queryKey: ['request-types'],
   queryFn: () => call('listRequestTypes').then(({ items }) => items),

@@ -6,6 +6,7 @@ export const ownFields = translation<typeof en>()({
   no: 'Не',
   notNumber: 'Това не е число',
   notDate: 'Това не е дата',
+  required: 'Трябва да се попълни',
   kinds: {
     text: 'Текст',
     longText: 'Дълъг текст',

@@ -13,6 +13,8 @@ export const request = translation<typeof en>()({
   stage: 'Етап',
   timeInStage: '{duration} на този етап',
   moveTo: 'Премести на етап „{stage}“',
+  move: 'Премести',
+  typeChanged: 'Типът вече е {type}',
   type: 'Тип',
   priority: 'Приоритет',
   priorities: { low: 'Нисък', normal: 'Обикновен', high: 'Висок', urgent: 'Спешен' },

@@ -4,6 +4,7 @@ export const ownFields = {
   no: 'No',
   notNumber: 'This is not a number',
   notDate: 'This is not a date',
+  required: 'Required',
   kinds: {
     text: 'Text',
     longText: 'Long text',

@@ -10,6 +10,8 @@ export const request = {
   stage: 'Stage',
   timeInStage: '{duration} in this stage',
   moveTo: 'Move to {stage}',
+  move: 'Move',
+  typeChanged: 'Type is now {type}',
   type: 'Type',
   priority: 'Priority',
   priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },

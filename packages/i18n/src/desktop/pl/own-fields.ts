@@ -6,6 +6,7 @@ export const ownFields = translation<typeof en>()({
   no: 'Nie',
   notNumber: 'To nie jest liczba',
   notDate: 'To nie jest data',
+  required: 'Trzeba wypełnić',
   kinds: {
     text: 'Tekst',
     longText: 'Długi tekst',

@@ -13,6 +13,8 @@ export const request = translation<typeof en>()({
   stage: 'Etap',
   timeInStage: '{duration} na tym etapie',
   moveTo: 'Przenieś do etapu „{stage}”',
+  move: 'Przenieś',
+  typeChanged: 'Typ to teraz {type}',
   type: 'Typ',
   priority: 'Priorytet',
   priorities: { low: 'Niski', normal: 'Zwykły', high: 'Wysoki', urgent: 'Pilny' },

@@ -6,6 +6,7 @@ export const ownFields = translation<typeof en>()({
   no: 'Нет',
   notNumber: 'Это не число',
   notDate: 'Это не дата',
+  required: 'Нужно заполнить',
   kinds: {
     text: 'Текст',
     longText: 'Длинный текст',

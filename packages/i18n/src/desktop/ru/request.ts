@@ -13,6 +13,8 @@ export const request = translation<typeof en>()({
   stage: 'Этап',
   timeInStage: '{duration} на этом этапе',
   moveTo: 'Перевести на этап «{stage}»',
+  move: 'Перевести',
+  typeChanged: 'Тип теперь: {type}',
   type: 'Тип',
   priority: 'Приоритет',
   priorities: { low: 'Низкий', normal: 'Обычный', high: 'Высокий', urgent: 'Срочный' },
