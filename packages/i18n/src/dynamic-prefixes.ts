@@ -31,6 +31,10 @@ export const dynamicPrefixes = {
     // yes and no as values, and the kinds of a history
     'ownFields.',
     'requestMore.kinds.',
+    // by category, by when a field is required, by code of what is wrong
+    'requestTypes.categories.',
+    'requestTypes.when.',
+    'requestTypes.problems.',
     // by what stands beside the desk
     'shell.customer',
     'shell.allRequests',

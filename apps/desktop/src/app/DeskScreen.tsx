@@ -50,6 +50,12 @@ const CustomersScreen = onDemand(() => import('./CustomersScreen.tsx').then((fil
 const CustomerFieldsPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/customer-fields/CustomerFieldsPage.tsx').then((file) => file.CustomerFieldsPage),
 )
+const RequestTypesPage = onDemand<{ onClose: () => void }>(() =>
+  import('../features/request-types/RequestTypesPage.tsx').then((file) => file.RequestTypesPage),
+)
+const LocationsPage = onDemand<{ onClose: () => void }>(() =>
+  import('../features/locations/LocationsPage.tsx').then((file) => file.LocationsPage),
+)
 const OpeningHoursPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/opening-hours/OpeningHoursPage.tsx').then((file) => file.OpeningHoursPage),
 )
@@ -225,6 +231,8 @@ function Page({ page, onAddRequest, onOtherCustomer }: PageProps): ReactNode {
         )}
         {page === 'requests' && <RequestsScreen onAddRequest={() => onAddRequest()} onClose={onClose} />}
         {page === 'customerFields' && <CustomerFieldsPage onClose={onClose} />}
+        {page === 'requestTypes' && <RequestTypesPage onClose={onClose} />}
+        {page === 'locations' && <LocationsPage onClose={onClose} />}
         {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
         {(page === 'liveQueues' || page === 'numbers') && <LiveScreens page={page} onClose={onClose} />}

@@ -1,5 +1,16 @@
 import type { Permission } from '@care/domain'
-import { BookText, CalendarClock, ChartNoAxesColumn, Gauge, List, ListPlus, ShieldBan, Users } from 'lucide-react'
+import {
+  BookText,
+  CalendarClock,
+  ChartNoAxesColumn,
+  Gauge,
+  List,
+  ListPlus,
+  MapPin,
+  Route,
+  ShieldBan,
+  Users,
+} from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useSelection } from '../shared/workspace/selection.ts'
 
@@ -26,6 +37,20 @@ export const settingsPages = [
     permission: 'settings.customerFields' satisfies Permission,
     icon: ListPlus,
     word: 'shell.customerFields',
+  },
+  {
+    id: 'requestTypes',
+    path: '/settings/request-types',
+    permission: 'settings.requestTypes' satisfies Permission,
+    icon: Route,
+    word: 'shell.requestTypes',
+  },
+  {
+    id: 'locations',
+    path: '/settings/locations',
+    permission: 'settings.locations' satisfies Permission,
+    icon: MapPin,
+    word: 'shell.locations',
   },
   {
     id: 'openingHours',

@@ -7,6 +7,8 @@ import { hints } from './bg/hints.ts'
 import { move } from './bg/move.ts'
 import { ties } from './bg/ties.ts'
 import { customerFields } from './bg/customer-fields.ts'
+import { requestTypes } from './bg/request-types.ts'
+import { locations } from './bg/locations.ts'
 import { requestMore } from './bg/request-more.ts'
 import { ownFields } from './bg/own-fields.ts'
 import { addressBook } from './bg/address-book.ts'
@@ -30,6 +32,8 @@ export const bgScreens: Translation<ScreensSource> = {
   customerFields,
   ownFields,
   requestMore,
+  locations,
+  requestTypes,
   addressBook,
   journey,
   notifications,

@@ -5,6 +5,8 @@ import { hints } from './en/hints.ts'
 import { move } from './en/move.ts'
 import { ties } from './en/ties.ts'
 import { customerFields } from './en/customer-fields.ts'
+import { requestTypes } from './en/request-types.ts'
+import { locations } from './en/locations.ts'
 import { requestMore } from './en/request-more.ts'
 import { ownFields } from './en/own-fields.ts'
 import { addressBook } from './en/address-book.ts'
@@ -29,6 +31,8 @@ export const enScreens = {
   customerFields,
   ownFields,
   requestMore,
+  locations,
+  requestTypes,
   addressBook,
   journey,
   notifications,

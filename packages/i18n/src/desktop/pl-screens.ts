@@ -7,6 +7,8 @@ import { hints } from './pl/hints.ts'
 import { move } from './pl/move.ts'
 import { ties } from './pl/ties.ts'
 import { customerFields } from './pl/customer-fields.ts'
+import { requestTypes } from './pl/request-types.ts'
+import { locations } from './pl/locations.ts'
 import { requestMore } from './pl/request-more.ts'
 import { ownFields } from './pl/own-fields.ts'
 import { addressBook } from './pl/address-book.ts'
@@ -30,6 +32,8 @@ export const plScreens: Translation<ScreensSource> = {
   customerFields,
   ownFields,
   requestMore,
+  locations,
+  requestTypes,
   addressBook,
   journey,
   notifications,

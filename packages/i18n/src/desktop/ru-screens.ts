@@ -7,6 +7,8 @@ import { hints } from './ru/hints.ts'
 import { move } from './ru/move.ts'
 import { ties } from './ru/ties.ts'
 import { customerFields } from './ru/customer-fields.ts'
+import { requestTypes } from './ru/request-types.ts'
+import { locations } from './ru/locations.ts'
 import { requestMore } from './ru/request-more.ts'
 import { ownFields } from './ru/own-fields.ts'
 import { addressBook } from './ru/address-book.ts'
@@ -30,6 +32,8 @@ export const ruScreens: Translation<ScreensSource> = {
   customerFields,
   ownFields,
   requestMore,
+  locations,
+  requestTypes,
   addressBook,
   journey,
   notifications,

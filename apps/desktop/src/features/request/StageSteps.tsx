@@ -59,7 +59,7 @@ export function StageSteps({ request }: { request: RequestDetails }): ReactNode 
               button(step)
             ) : (
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- how long it was there is told on focus too
-              <span title={times(step)} aria-description={times(step)} tabIndex={0}>
+              <span title={times(step)} tabIndex={0}>
                 {localName(step.name, t.language)}
               </span>
             )}
@@ -86,7 +86,7 @@ function MoveButton({ step, time, onMove }: { step: Step; time: string; onMove: 
   const name = localName(step.name, t.language)
   const label = t('request.moveTo', { stage: name })
   return (
-    <button type="button" title={`${label}. ${time}`} aria-label={label} aria-description={time} onClick={onMove}>
+    <button type="button" title={`${label}. ${time}`} aria-label={label} onClick={onMove}>
       {name}
     </button>
   )

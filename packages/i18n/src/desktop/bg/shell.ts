@@ -13,6 +13,8 @@ export const shell = translation<typeof source>()({
   journey: 'Път на клиента',
   journeyOfNobody: 'Отворете задача, за да видите пътя на клиента ѝ.',
   customerFields: 'Полета на клиента',
+  requestTypes: 'Типове заявки',
+  locations: 'Обекти',
   blockedSenders: 'Блокирани податели',
   notifications: 'Известия',
   unreadNotifications: { one: 'Известия, {n} ново', other: 'Известия, {n} нови' },

@@ -10,6 +10,8 @@ export const shell = {
   journey: 'Customer journey',
   journeyOfNobody: 'Open a task to see the journey of its customer.',
   customerFields: 'Customer fields',
+  requestTypes: 'Request types',
+  locations: 'Locations',
   blockedSenders: 'Blocked senders',
   notifications: 'Notifications',
   unreadNotifications: { one: 'Notifications, {n} unread', other: 'Notifications, {n} unread' },

@@ -13,6 +13,8 @@ export const shell = translation<typeof source>()({
   journey: 'Ścieżka klienta',
   journeyOfNobody: 'Otwórz zadanie, aby zobaczyć ścieżkę jego klienta.',
   customerFields: 'Pola klienta',
+  requestTypes: 'Typy zgłoszeń',
+  locations: 'Punkty',
   blockedSenders: 'Zablokowani nadawcy',
   notifications: 'Powiadomienia',
   unreadNotifications: {

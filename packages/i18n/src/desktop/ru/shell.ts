@@ -13,6 +13,8 @@ export const shell = translation<typeof source>()({
   journey: 'История клиента',
   journeyOfNobody: 'Откройте задачу, чтобы увидеть историю её клиента.',
   customerFields: 'Поля клиента',
+  requestTypes: 'Типы обращений',
+  locations: 'Точки',
   blockedSenders: 'Заблокированные отправители',
   notifications: 'Уведомления',
   unreadNotifications: {

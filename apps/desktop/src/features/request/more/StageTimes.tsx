@@ -38,8 +38,9 @@ export function StageTimes({ request }: { request: RequestDetails }): ReactNode 
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t('requestMore.together')}</th>
-            <td />
+            <th scope="row" colSpan={2}>
+              {t('requestMore.together')}
+            </th>
             <td className="num">
               <Duration ms={past} since={request.stageSince} />
             </td>
