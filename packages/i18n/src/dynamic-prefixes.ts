@@ -17,6 +17,8 @@ export const dynamicPrefixes = {
     'quickReplies.problems.',
     // by why two may be one person
     'hints.same.',
+    // by part of the list of to-dos
+    'followUps.groups.',
     // by kind of an own field
     'customerFields.kinds.',
     // by kind of a blocked sender

@@ -8,6 +8,8 @@ import { NotificationsButton } from './NotificationsButton.tsx'
 import { pages, useDeskAddress, usePage } from './pages.ts'
 import { SettingsMenu } from './SettingsMenu.tsx'
 
+const barPages = pages.filter((page) => !('inMenu' in page))
+
 /** Below 768 px: one pane at a time. */
 export function BottomBar({
   unread,
@@ -43,7 +45,7 @@ export function BottomBar({
       {item('tasks', t('shell.tasks'), <Headset size={20} aria-hidden="true" />, unread)}
       {item('communication', t('communication.region'), <MessageSquare size={20} aria-hidden="true" />)}
       {item('details', t('shell.details'), <Columns2 size={20} aria-hidden="true" />)}
-      {pages.map(({ id, path, icon: Icon, word }) => (
+      {barPages.map(({ id, path, icon: Icon, word }) => (
         <button key={id} type="button" aria-current={page === id ? 'page' : undefined} onClick={() => navigate(path)}>
           <Icon size={20} aria-hidden="true" />
           <span className="ell">{t(word)}</span>

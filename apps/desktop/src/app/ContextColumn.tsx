@@ -29,6 +29,18 @@ const JourneySection = regionOnDemand(
 )
 
 const TiesSection = regionOnDemand(() => import('../features/ties/TiesSection.tsx').then((file) => file.TiesSection))
+function FollowUpsFrame({ children }: { children: ReactNode }): ReactNode {
+  const t = useT()
+  return (
+    <Section title={t('shell.followUps')} id="follow-ups">
+      {children}
+    </Section>
+  )
+}
+const FollowUpsSection = regionOnDemand(
+  () => import('../features/follow-ups/FollowUpsSection.tsx').then((file) => file.FollowUpsSection),
+  FollowUpsFrame,
+)
 
 interface ContextColumnProps {
   isOpen: boolean
@@ -83,6 +95,8 @@ export function ContextColumn({ isOpen, shown, onAddRequest, onLink, onOtherCust
       )}
       {alone(<ActivitySection activityId={activityId} onOtherCustomer={onOtherCustomer} />)}
       {alone(<CommentsSection activityId={activityId} />)}
+      {customerId !== null &&
+        alone(<FollowUpsSection key={customerId} customerId={customerId} requestId={requestId} />)}
       <div id={journeyId}>
         {alone(
           customerId === null ? (

@@ -4,6 +4,7 @@ import { useLocation, useRoute } from 'wouter'
 import { AddressBook } from '../features/customer/book/AddressBook.tsx'
 import { CustomerPanel } from '../features/customer/book/CustomerPanel.tsx'
 import { CustomerSection } from '../features/customer/CustomerSection.tsx'
+import { FollowUpsSection } from '../features/follow-ups/FollowUpsSection.tsx'
 import { JourneySection } from '../features/journey/JourneySection.tsx'
 import { CompanyCard } from '../features/customer/book/CompanyCard.tsx'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
@@ -57,6 +58,9 @@ export function CustomersScreen({ onAddRequest, onOtherCustomer }: CustomersScre
         <CustomerPanel key={customerId} label={t('addressBook.panel')} onClose={() => onOpen(null)}>
           <RegionBoundary>
             <CustomerSection customerId={customerId} onOpenCompany={onOpenCompany} />
+          </RegionBoundary>
+          <RegionBoundary>
+            <FollowUpsSection key={customerId} customerId={customerId} requestId={null} />
           </RegionBoundary>
           <RegionBoundary>
             <JourneySection

@@ -23,6 +23,7 @@ import { useShortcuts } from '../shared/keyboard/shortcuts.ts'
 import { useRoom } from '../shared/realtime/useRoom.ts'
 import { fetchAhead, onDemand, regionOnDemand } from '../shared/ui/on-demand.tsx'
 import { showToast, undoToast } from '../shared/ui/toast.tsx'
+import { openFollowUp } from '../shared/workspace/follow-up-dialog.ts'
 import { useLayout } from '../shared/workspace/layout.ts'
 import { askForMove, useAskedMove } from '../shared/workspace/ask-fields.ts'
 import { focusComposer, openTask } from '../shared/workspace/open-task.ts'
@@ -31,6 +32,7 @@ import styles from './app.module.css'
 import { BackToList } from './BackToList.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { ContextColumn } from './ContextColumn.tsx'
+import { FollowUps } from './FollowUps.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
 import { NewNotifications } from './NewNotifications.tsx'
 import { Rail } from './Rail.tsx'
@@ -63,6 +65,7 @@ const BlockedSendersPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/blocked-senders/BlockedSendersPage.tsx').then((file) => file.BlockedSendersPage),
 )
 const LiveScreens = onDemand(() => import('./LiveScreens.tsx').then((file) => file.LiveScreens))
+const FollowUpScreens = regionOnDemand(() => import('./FollowUpScreens.tsx').then((file) => file.FollowUpScreens))
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
 
 const WrapUpPanel = regionOnDemand(() => import('../features/wrap-up/WrapUpPanel.tsx').then((file) => file.WrapUpPanel))
@@ -102,6 +105,9 @@ export function DeskScreen(): ReactNode {
   useSetByOther()
   const page = usePage()
   const addRequest = (): void => setDialog({ kind: 'add' })
+  useShortcuts({
+    f: () => openFollowUp({ kind: page === 'deals' ? 'deal' : 'todo', ...(page === null ? shown : {}) }),
+  })
   useDeskShortcuts({ onAddRequest: addRequest, onHelp: () => setDialog({ kind: 'shortcuts' }) })
   if (page === 'wallboard') return <Wall />
   return (
@@ -132,6 +138,7 @@ export function DeskScreen(): ReactNode {
         onShortcuts={() => setDialog({ kind: 'shortcuts' })}
       />
       <NewNotifications />
+      <FollowUps />
       {shownDialog && (
         <Dialogs dialog={shownDialog} onClose={() => (dialog === null ? askForMove(null) : setDialog(null))} />
       )}
@@ -236,6 +243,7 @@ function Page({ page, onAddRequest, onOtherCustomer }: PageProps): ReactNode {
         {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
         {(page === 'liveQueues' || page === 'numbers') && <LiveScreens page={page} onClose={onClose} />}
+        {(page === 'todos' || page === 'deals') && <FollowUpScreens kind={page} />}
         {page === 'quickReplies' && <QuickRepliesScreen onClose={onClose} />}
       </RegionBoundary>
     </main>

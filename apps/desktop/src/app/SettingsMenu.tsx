@@ -2,7 +2,7 @@ import { languages } from '@care/contract/wire'
 import type { Language } from '@care/i18n/core'
 import { useColorScheme } from '@mui/material/styles'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Bell, BookText, Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react'
+import { Bell, Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../shared/api/client.ts'
@@ -12,7 +12,7 @@ import { rememberLanguage, useT } from '../shared/i18n/I18nProvider.tsx'
 import { askToNotify, canAskToNotify } from '../shared/notify/desktop-notification.ts'
 import { MenuButton, type MenuChoice } from '../shared/ui/MenuButton.tsx'
 import { showToast } from '../shared/ui/toast.tsx'
-import { settingsPages } from './pages.ts'
+import { pages, settingsPages } from './pages.ts'
 
 const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский', pl: 'Polski', bg: 'Български' }
 
@@ -23,6 +23,8 @@ interface SettingsMenuProps {
   onShortcuts?: () => void
   children?: ReactNode
 }
+
+const menuPages = pages.filter((page) => 'inMenu' in page)
 
 /** Own settings: look, language, notifications, signing out. */
 export function SettingsMenu({ className, onSignOut, onShortcuts, children }: SettingsMenuProps): ReactNode {
@@ -62,13 +64,14 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
       ...(i === 0 ? { startsGroup: true, groupTitle: t('shell.language') } : {}),
     })),
   ]
-  choices.push({
-    key: 'quickReplies',
-    startsGroup: true,
-    label: t('shell.quickReplies'),
-    icon: <BookText size={14} />,
-    onChoose: () => navigate('/quick-replies'),
-  })
+  for (const [i, { id, path, icon: Icon, word }] of menuPages.entries())
+    choices.push({
+      key: id,
+      startsGroup: i === 0,
+      label: t(word),
+      icon: <Icon size={14} />,
+      onChoose: () => navigate(path),
+    })
   if (mayAsk)
     choices.push({
       key: 'notify',

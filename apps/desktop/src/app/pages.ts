@@ -4,8 +4,10 @@ import {
   CalendarClock,
   ChartNoAxesColumn,
   Gauge,
+  Handshake,
   List,
   ListPlus,
+  ListTodo,
   MapPin,
   Route,
   ShieldBan,
@@ -14,12 +16,14 @@ import {
 import { useLocation } from 'wouter'
 import { useSelection } from '../shared/workspace/selection.ts'
 
-/** Screens beside the desk: address, the key after `g`, icon and word in the rail; one line each. */
+/** Screens beside the desk: address, the key after `g`, icon and word in the rail; one line each. A phone’s bar has no room for `inMenu`. */
 export const pages = [
   { id: 'requests', path: '/requests', key: 'r', icon: List, word: 'shell.allRequests' },
   { id: 'customers', path: '/customers', key: 'c', icon: Users, word: 'shell.customers' },
   { id: 'liveQueues', path: '/live-queues', key: 'q', icon: Gauge, word: 'shell.liveQueues' },
-  { id: 'quickReplies', path: '/quick-replies', key: 'k', icon: BookText, word: 'shell.quickReplies' },
+  { id: 'todos', path: '/todos', key: 't', icon: ListTodo, word: 'shell.todos' },
+  { id: 'deals', path: '/deals', key: 'e', icon: Handshake, word: 'shell.deals', inMenu: true },
+  { id: 'quickReplies', path: '/quick-replies', key: 'k', icon: BookText, word: 'shell.quickReplies', inMenu: true },
 ] as const
 
 /** Screens of the settings menu, for those who may; one line each. */

@@ -1,5 +1,6 @@
 import type { DeskEventHandlers } from '../shared/realtime/events.ts'
 import { communicationEvents } from '../features/communication/realtime.ts'
+import { followUpEvents } from '../features/follow-ups/realtime.ts'
 import { journeyEvents } from '../features/journey/realtime.ts'
 import { notificationEvents } from '../features/notifications/news.ts'
 import { presenceEvents } from '../features/presence/realtime.ts'
@@ -21,5 +22,6 @@ export const realtimeHandlers: readonly Partial<DeskEventHandlers>[] = [
   notificationEvents,
   journeyEvents,
   tieEvents,
+  followUpEvents,
   sessionEvents,
 ]

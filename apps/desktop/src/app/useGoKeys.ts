@@ -6,8 +6,7 @@ import { pages, useDeskAddress } from './pages.ts'
 
 const secondKeyWithinMs = 1_500
 
-/** `g` and then a letter goes to a screen: d desk, c customers, q live queues, k quick replies, n notifications. Other keys stay what they are. */
-/** `g` and then a letter goes to a screen: d desk, r requests, c customers, k quick replies, n notifications. */
+/** `g` and then a letter goes to a screen: d desk, n notifications, and those of `pages`. Other keys stay what they are. */
 export function useGoKeys(onNotifications: () => void): void {
   const [, navigate] = useLocation()
   const desk = useDeskAddress()

@@ -7,6 +7,7 @@ import { listNew } from '../modules/lists/index.ts'
 import { hashPassword } from '../modules/operators/index.ts'
 import { languageAt, makeCustomers } from './customers.ts'
 import { makeFacts } from './facts.ts'
+import { makeFollowUps } from './follow-ups.ts'
 import { makeQuickReplies } from './quick-replies.ts'
 import { createRandom, type Random } from './random.ts'
 import { makeClosed, makeOpen, openPlans, openStart } from './requests.ts'
@@ -53,6 +54,7 @@ export function makeDemo(now: number, passwordHash: string, origins: readonly st
   makeQuickReplies(maker, openedAt)
   makeRequests(maker, random, openedAt, now)
   makeFacts(maker, now, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  makeFollowUps(maker, now)
   maker.add('counters', { name: 'requestNumber', value: requestCount })
   // The log is in the order in which things happened: its seq is what histories are sorted by.
   maker.rows.events?.sort((a, b) => a.at - b.at)

@@ -21,6 +21,7 @@ import { wrapUp } from './bg/wrap-up.ts'
 import { quickReplies } from './bg/quick-replies.ts'
 import { journey } from './bg/journey.ts'
 import { lists } from './bg/lists.ts'
+import { followUps } from './bg/follow-ups.ts'
 
 export const bgScreens: Translation<ScreensSource> = {
   settings,
@@ -40,6 +41,7 @@ export const bgScreens: Translation<ScreensSource> = {
   liveQueues,
   numbers,
   lists,
+  followUps,
   quickReplies,
   taskList,
   assign,

@@ -20,6 +20,7 @@ import { quickReplies } from './en/quick-replies.ts'
 
 /** Words of everything that is loaded on demand; they come with the first such layer. */ import { journey } from './en/journey.ts'
 import { lists } from './en/lists.ts'
+import { followUps } from './en/follow-ups.ts'
 
 export const enScreens = {
   settings,
@@ -39,6 +40,7 @@ export const enScreens = {
   liveQueues,
   numbers,
   lists,
+  followUps,
   quickReplies,
   taskList,
   assign,

@@ -21,6 +21,7 @@ import { wrapUp } from './pl/wrap-up.ts'
 import { quickReplies } from './pl/quick-replies.ts'
 import { journey } from './pl/journey.ts'
 import { lists } from './pl/lists.ts'
+import { followUps } from './pl/follow-ups.ts'
 
 export const plScreens: Translation<ScreensSource> = {
   settings,
@@ -40,6 +41,7 @@ export const plScreens: Translation<ScreensSource> = {
   liveQueues,
   numbers,
   lists,
+  followUps,
   quickReplies,
   taskList,
   assign,

@@ -21,6 +21,7 @@ import { wrapUp } from './ru/wrap-up.ts'
 import { quickReplies } from './ru/quick-replies.ts'
 import { journey } from './ru/journey.ts'
 import { lists } from './ru/lists.ts'
+import { followUps } from './ru/follow-ups.ts'
 
 export const ruScreens: Translation<ScreensSource> = {
   settings,
@@ -40,6 +41,7 @@ export const ruScreens: Translation<ScreensSource> = {
   liveQueues,
   numbers,
   lists,
+  followUps,
   quickReplies,
   taskList,
   assign,

@@ -1,12 +1,14 @@
 import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
-import { ChevronDown, CircleCheck, CirclePause, Paperclip, Send, Smile, Zap } from 'lucide-react'
+import { ChevronDown, CircleCheck, CirclePause, ListTodo, Paperclip, Send, Smile, Zap } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Kbd } from '../../shared/ui/marks.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
+import { openFollowUp } from '../../shared/workspace/follow-up-dialog.ts'
 import type { ComposerMode } from '../../shared/workspace/open-task.ts'
+import { useShown } from '../../shared/workspace/selection.ts'
 import type { SendWay } from './Composer.tsx'
 import styles from './composer.module.css'
 
@@ -45,6 +47,7 @@ export function ComposerBar(props: ComposerBarProps): ReactNode {
       >
         <Zap size={16} />
       </IconButton>
+      <FollowUpButton />
       <span className={styles.split}>
         {mode === 'comment' ? (
           <Button
@@ -147,6 +150,22 @@ function AttachButton({ onAttach }: { onAttach: (files: File[]) => void }): Reac
         }}
       />
     </>
+  )
+}
+
+/** A to-do for the customer and request of this talk. */
+function FollowUpButton(): ReactNode {
+  const t = useT()
+  const { customerId, requestId } = useShown()
+  return (
+    <IconButton
+      aria-label={t('shell.addTodo')}
+      title={`${t('shell.addTodo')} (F)`}
+      aria-haspopup="dialog"
+      onClick={() => openFollowUp({ kind: 'todo', customerId, requestId })}
+    >
+      <ListTodo size={16} />
+    </IconButton>
   )
 }
 

@@ -16,10 +16,12 @@ interface CustomerPickerProps {
   onPick: (picked: PickedCustomer | null) => void
   /** The caller tried to go on: say what is missing. */
   hasTried: boolean
+  /** Nobody new can be made here. */
+  onlyKnown?: boolean
 }
 
 /** Finds a customer by any of his words, or takes down a new one: name, email, phone, company. */
-export function CustomerPicker({ picked, onPick, hasTried }: CustomerPickerProps): ReactNode {
+export function CustomerPicker({ picked, onPick, hasTried, onlyKnown = false }: CustomerPickerProps): ReactNode {
   const t = useT()
   const [words, setWords] = useState('')
   if (picked && 'customerId' in picked) {
@@ -54,7 +56,7 @@ export function CustomerPicker({ picked, onPick, hasTried }: CustomerPickerProps
       words={words}
       onWords={setWords}
       onPick={pick}
-      onNew={() => onPick({ newCustomer: guessFields(words) })}
+      onNew={onlyKnown ? undefined : () => onPick({ newCustomer: guessFields(words) })}
       hasTried={hasTried}
     />
   )

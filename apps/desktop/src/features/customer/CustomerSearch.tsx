@@ -16,8 +16,8 @@ interface CustomerSearchProps {
   words: string
   onWords: (words: string) => void
   onPick: (customer: Customer) => void
-  /** Without it only known ones can be chosen. */
-  onNew?: () => void
+  /** Without it only known customers are offered. */
+  onNew?: (() => void) | undefined
   hasTried: boolean
 }
 
@@ -73,21 +73,23 @@ export function CustomerSearch({ words, onWords, onPick, onNew, hasTried }: Cust
             maxLength: limits.search,
             autoComplete: 'off',
             dir: 'auto',
-            'aria-expanded': true,
+            'aria-expanded': items.length > 0,
             'aria-controls': listId,
             'aria-autocomplete': 'list',
             'aria-activedescendant': active < 0 ? undefined : optionId(listId, active),
           },
         }}
       />
-      <SuggestionList
-        id={listId}
-        label={t('customer.find')}
-        className={styles.results}
-        items={items}
-        active={active}
-        onTake={take}
-      />
+      {items.length > 0 && (
+        <SuggestionList
+          id={listId}
+          label={t('customer.find')}
+          className={styles.results}
+          items={items}
+          active={active}
+          onTake={take}
+        />
+      )}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import type { RequestDetails } from '@care/contract'
 import { type Attributes, limits } from '@care/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import { openTodosQuery } from '../../shared/entities/follow-ups.ts'
 import { useCloseRequest, useRequest } from '../../shared/entities/request.ts'
 import { requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
 import { errorText } from '../../shared/error-text.ts'
@@ -189,6 +190,7 @@ function CloseForm({
         }
         label={t('request.askForRating')}
       />
+      <OpenTodos requestId={request.id} />
     </DialogForm>
   )
 }
@@ -200,6 +202,13 @@ function openPartsOf(error: Error | null): number | null {
 }
 
 const closedStageOf = ({ stages }: RequestDetails) => stages.find(({ category }) => category === 'closed')
+
+/** What is still to be done for it, which closing leaves open. */
+function OpenTodos({ requestId }: { requestId: string }): ReactNode {
+  const t = useT()
+  const n = useQuery(openTodosQuery(requestId)).data ?? 0
+  return n > 0 ? <p className={styles.hint}>{t('followUps.staysOpen', { n })}</p> : null
+}
 
 /** What a later reply of the customer will do (rule 10). */
 function ReplyHint({ request }: { request: RequestDetails }): ReactNode {

@@ -1,6 +1,7 @@
 import type { RequestDetails, RequestFieldView, RequestType } from '@care/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import { dealStagesQuery } from '../../shared/entities/follow-ups.ts'
 import {
   locationsQuery,
   operatorsQuery,
@@ -80,6 +81,7 @@ function useNames(request: RequestDetails): HistoryNames {
   const t = useT()
   const types = useQuery(requestTypesQuery).data
   const locations = useQuery(locationsQuery).data
+  const dealStages = useQuery(dealStagesQuery).data
   const find = (known: readonly { id: string; name: string }[] | undefined, id: string): string | undefined =>
     known?.find((one) => one.id === id)?.name
   return {
@@ -93,5 +95,9 @@ function useNames(request: RequestDetails): HistoryNames {
     },
     field: (id) => ownField(types, request, id),
     type: (id) => find(types, id) ?? (request.type.id === id ? request.type.name : '…'),
+    dealStage: (key) => {
+      const stage = dealStages?.find((one) => one.key === key)
+      return stage ? localName(stage.name, t.language) : key
+    },
   }
 }

@@ -15,6 +15,7 @@ export interface HistoryNames {
   field: (id: string) => RequestFieldView | undefined
   /** A stage of any type, in words; null when no type knows it. */
   stage: (key: string) => string | null
+  dealStage: (key: string) => string
 }
 interface Context {
   t: DesktopT
@@ -146,6 +147,20 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
   ],
   'request.woke': ({ why }, { t }) => [woke(why, t)],
   ...tieSayings,
+  'todo.added': (_, { t }) => [t('request.events.todoAdded')],
+  'todo.edited': (_, { t }) => [t('request.events.todoEdited')],
+  'todo.done': (_, { t }) => [t('request.events.todoDone')],
+  'todo.undone': (_, { t }) => [t('request.events.todoUndone')],
+  'todo.due': ({ ownerId }, context) => [context.t('request.events.todoDue', { name: person(ownerId, context) })],
+  'todo.deleted': (_, { t }) => [t('request.events.todoDeleted')],
+  'todo.restored': (_, { t }) => [t('request.events.todoRestored')],
+  'deal.added': (_, { t }) => [t('request.events.dealAdded')],
+  'deal.edited': (_, { t }) => [t('request.events.dealEdited')],
+  'deal.stageMoved': ({ from, to }, context) => [
+    change(context, context.t('request.events.dealStage'), dealStage(from, context), dealStage(to, context)),
+  ],
+  'deal.deleted': (_, { t }) => [t('request.events.dealDeleted')],
+  'deal.restored': (_, { t }) => [t('request.events.dealRestored')],
   'change.undone': (_, { t }) => [t('request.events.undone')],
   'sender.blocked': (_, { t }) => [t('request.events.senderBlocked')],
   'sender.lifted': (_, { t }) => [t('request.events.senderLifted')],
@@ -175,6 +190,7 @@ const stageName = (key: unknown, { request, t, names }: Context): string =>
   named(request.stages.find((stage) => stage.key === key)?.name, t) ?? names.stage(text(key)) ?? text(key)
 const outcomeName = (key: unknown, { outcome, outcomes }: RequestDetails, t: DesktopT): string =>
   [...outcomes, ...(outcome ? [outcome] : [])].find((known) => known.key === key)?.name[t.language] ?? text(key)
+const dealStage = (key: unknown, { names }: Context): string => names.dealStage(text(key))
 const person = (id: unknown, { names }: Context): string => (typeof id === 'string' ? names.operator(id) : '')
 
 /** Title and description may be long or personal: the history only says that they changed. */
