@@ -67,5 +67,6 @@ test('a deal is made, moved to another stage and taken back, won; sums follow on
     version: other.version,
     body: { sourceId: customer.id, sourceVersion },
   })
+  await page.reload()
   await expect(row).toContainText('J. Weber')
 })

@@ -1,5 +1,4 @@
 export const followUps = {
-  title: 'To-dos and deals',
   todo: 'To-do',
   deal: 'Deal',
   addTodo: 'Add to-do',

@@ -2,7 +2,6 @@ import { translation } from '../../core.ts'
 import type { followUps as source } from '../en/follow-ups.ts'
 
 export const followUps = translation<typeof source>()({
-  title: 'Zadania i szanse',
   todo: 'Zadanie',
   deal: 'Szansa',
   addTodo: 'Dodaj zadanie',

@@ -2,7 +2,6 @@ import { translation } from '../../core.ts'
 import type { followUps as source } from '../en/follow-ups.ts'
 
 export const followUps = translation<typeof source>()({
-  title: 'Дела и сделки',
   todo: 'Дело',
   deal: 'Сделка',
   addTodo: 'Добавить дело',
