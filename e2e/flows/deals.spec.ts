@@ -13,7 +13,7 @@ test('a deal is made, moved to another stage and taken back, won; sums follow on
   await page.keyboard.press('e')
   await page.getByRole('button', { name: 'Add deal' }).last().click()
   const dialog = page.getByRole('dialog', { name: 'Add deal' })
-  await dialog.getByRole('combobox').first().fill('Jonas Weber')
+  await write(dialog.getByRole('combobox').first(), 'Jonas Weber')
   await dialog
     .getByRole('option', { name: /Jonas Weber/ })
     .first()
