@@ -2,6 +2,7 @@ import type { Notification, Task } from '@care/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { loadEarlierComments, type CommentList } from '../../shared/entities/comments.ts'
 import { activityKeys } from '../../shared/entities/activity.ts'
+import { openFollowUp } from '../../shared/workspace/follow-up-dialog.ts'
 import { useLayout } from '../../shared/workspace/layout.ts'
 import { openRequest } from '../../shared/workspace/open-request.ts'
 import { openTask } from '../../shared/workspace/open-task.ts'
@@ -9,7 +10,11 @@ import { useSelection } from '../../shared/workspace/selection.ts'
 import { useSpot } from '../../shared/workspace/spot.ts'
 
 /** Opens in the desk what a notification is about; of a mention the very comment. False when there is nothing to open. */
-export function goTo(client: QueryClient, { kind, request, activityId, commentId }: Notification): boolean {
+export function goTo(client: QueryClient, { kind, subjectId, request, activityId, commentId }: Notification): boolean {
+  if (kind === 'todoDue' && subjectId !== null) {
+    openFollowUp({ kind: 'todo', id: subjectId })
+    return true
+  }
   if (!request) return false
   const tasks = client.getQueryData<{ items: Task[] }>(['tasks'])?.items ?? []
   const own = tasks.find((task) =>

@@ -3,15 +3,12 @@ import type { Todo } from '@care/contract'
 import Button from '@mui/material/Button'
 import { useQueryClient } from '@tanstack/react-query'
 import { Bell, X } from 'lucide-react'
-import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { call } from '../../../shared/api/client.ts'
 import { serverNow } from '../../../shared/clock.ts'
 import { refetchFollowUps } from '../../../shared/entities/follow-ups.ts'
 import { errorText } from '../../../shared/error-text.ts'
 import { useT } from '../../../shared/i18n/I18nProvider.tsx'
-import { notify } from '../../../shared/notify/desktop-notification.ts'
-import { useIsLeader } from '../../../shared/notify/leader.ts'
-import { tick } from '../../../shared/notify/sound.ts'
 import { IconAction } from '../../../shared/ui/Section.tsx'
 import { showToast } from '../../../shared/ui/toast.tsx'
 import { openFollowUp } from '../../../shared/workspace/follow-up-dialog.ts'
@@ -22,27 +19,13 @@ import { DueMark } from './DueMark.tsx'
 const hourMs = 3_600_000
 
 /**
- * What rings for whoever is signed in: a card until he has seen it at any of his desks, a tick and a desktop notification
- * in one tab. The server keeps what rang while no desk was open.
+ * What rings for whoever is signed in: a card until he has seen it at any of his desks. The server keeps what rang while no
+ * desk was open. Toast, sound and desktop notification are the notifications', by his own choice.
  */
 export function TodoReminders(): ReactNode {
   const t = useT()
-  const isLeader = useIsLeader((state) => state.isLeader)
   const { data } = useTodos({ rings: 'true' }, 20)
   const todos = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data])
-  const said = useRef(new Set<string>())
-  useEffect(() => {
-    for (const todo of todos) {
-      const ring = `${todo.id} ${todo.ringsSince ?? ''}`
-      if (said.current.has(ring)) continue
-      said.current.add(ring)
-      if (!isLeader) continue
-      tick()
-      const onClick = (): void => openFollowUp({ kind: 'todo', id: todo.id })
-      const title = t('followUps.reminderSays', { title: todo.title })
-      notify({ title, body: todo.customer.name, tag: `todo-${todo.id}`, onClick })
-    }
-  }, [todos, isLeader, t])
   if (todos.length === 0) return null
   return (
     <section className={styles.reminders} aria-label={t('followUps.reminders')}>
