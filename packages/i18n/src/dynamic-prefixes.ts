@@ -19,6 +19,14 @@ export const dynamicPrefixes = {
     'hints.same.',
     // by part of the list of to-dos
     'followUps.groups.',
+    // by event, way, sound and what the browser says
+    'notificationSettings.events.',
+    'notificationSettings.ways.',
+    'notificationSettings.sounds.',
+    'notificationSettings.permission.',
+    // by end of quiet hours
+    'notificationSettings.from',
+    'notificationSettings.to',
     // by kind of an own field
     'customerFields.kinds.',
     // by kind of a blocked sender

@@ -61,6 +61,11 @@ const LocationsPage = onDemand<{ onClose: () => void }>(() =>
 const OpeningHoursPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/opening-hours/OpeningHoursPage.tsx').then((file) => file.OpeningHoursPage),
 )
+const NotificationSettingsPage = onDemand<{ onClose: () => void }>(() =>
+  import('../features/notification-settings/NotificationSettingsPage.tsx').then(
+    (file) => file.NotificationSettingsPage,
+  ),
+)
 const BlockedSendersPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/blocked-senders/BlockedSendersPage.tsx').then((file) => file.BlockedSendersPage),
 )
@@ -244,6 +249,7 @@ function Page({ page, onAddRequest, onOtherCustomer }: PageProps): ReactNode {
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
         {(page === 'liveQueues' || page === 'numbers') && <LiveScreens page={page} onClose={onClose} />}
         {(page === 'todos' || page === 'deals') && <FollowUpScreens kind={page} />}
+        {page === 'notifications' && <NotificationSettingsPage onClose={onClose} />}
         {page === 'quickReplies' && <QuickRepliesScreen onClose={onClose} />}
       </RegionBoundary>
     </main>

@@ -82,11 +82,16 @@ export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () =
 
 function Notifications({ onClose }: { onClose: () => void }): ReactNode {
   const goTo = useGoTo()
+  const [, navigate] = useLocation()
   return (
     <NotificationPanel
       onGoTo={(item) => {
         onClose()
         goTo(item)
+      }}
+      onSettings={() => {
+        onClose()
+        navigate('/settings/notifications')
       }}
       onClose={onClose}
     />

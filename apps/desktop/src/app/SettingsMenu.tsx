@@ -2,14 +2,13 @@ import { languages } from '@care/contract/wire'
 import type { Language } from '@care/i18n/core'
 import { useColorScheme } from '@mui/material/styles'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Bell, Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../shared/api/client.ts'
 import { meQuery, useMe } from '../shared/entities/me.ts'
 import { errorText } from '../shared/error-text.ts'
 import { rememberLanguage, useT } from '../shared/i18n/I18nProvider.tsx'
-import { askToNotify, canAskToNotify } from '../shared/notify/desktop-notification.ts'
 import { MenuButton, type MenuChoice } from '../shared/ui/MenuButton.tsx'
 import { showToast } from '../shared/ui/toast.tsx'
 import { pages, settingsPages } from './pages.ts'
@@ -33,7 +32,6 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
   const me = useMe()
   const [, navigate] = useLocation()
   const { mode, setMode } = useColorScheme()
-  const [mayAsk, setMayAsk] = useState(canAskToNotify)
   const changeLanguage = useMutation({
     mutationFn: (language: Language) => call('changeMe', { body: { language } }),
     onSuccess: (me) => {
@@ -72,14 +70,6 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
       icon: <Icon size={14} />,
       onChoose: () => navigate(path),
     })
-  if (mayAsk)
-    choices.push({
-      key: 'notify',
-      startsGroup: true,
-      label: t('shell.allowNotifications'),
-      icon: <Bell size={14} />,
-      onChoose: () => void askToNotify().then(() => setMayAsk(canAskToNotify())),
-    })
   if (onShortcuts)
     choices.push({
       key: 'keys',
@@ -89,7 +79,7 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
       onChoose: onShortcuts,
     })
   for (const { id, path, permission, icon: Icon, word } of settingsPages)
-    if (me?.permissions.includes(permission))
+    if (permission === null || me?.permissions.includes(permission))
       choices.push({
         key: id,
         startsGroup: true,

@@ -39,6 +39,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode
     [t('shell.keyGoCustomers'), ['G', 'C']],
     [t('shell.keyGoTodos'), ['G', 'T']],
     [t('shell.keyGoDeals'), ['G', 'E']],
+    [t('shell.notifications'), ['G', 'N']],
     [t('shell.keyRegion'), ['F6', '⇧ F6']],
     [t('shell.keyEscape'), ['Esc']],
     [t('shell.keyboardShortcuts'), ['?']],

@@ -1,5 +1,6 @@
 import type { Permission } from '@care/domain'
 import {
+  Bell,
   BookText,
   CalendarClock,
   ChartNoAxesColumn,
@@ -26,8 +27,9 @@ export const pages = [
   { id: 'quickReplies', path: '/quick-replies', key: 'k', icon: BookText, word: 'shell.quickReplies', inMenu: true },
 ] as const
 
-/** Screens of the settings menu, for those who may; one line each. */
+/** Screens of the settings menu, for those who may (null: everybody); one line each. */
 export const settingsPages = [
+  { id: 'notifications', path: '/settings/notifications', permission: null, icon: Bell, word: 'shell.notifications' },
   {
     id: 'numbers',
     path: '/numbers',

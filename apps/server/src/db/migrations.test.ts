@@ -91,6 +91,7 @@ test('a database of the first version keeps its rows and gets what was added wit
         maxWaitSeconds: 300,
         calendarId: null,
         turnsAt: null,
+        wrapUpSeconds: null,
         version: 7,
       },
     ])

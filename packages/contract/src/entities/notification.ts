@@ -58,7 +58,7 @@ export const notificationPatch = z
 export const colleague = z.object({
   id,
   name: z.string(),
-  /** The name where nobody else has it, else with what tells namesakes apart. Of one text at one time. */
+  /** The name where nobody else who may see it has it, else with what tells namesakes apart. */
   label: z.string(),
   hint: z.string(),
 })

@@ -1,49 +1,53 @@
-import { openingHours } from './en/opening-hours.ts'
-import { settings } from './en/settings.ts'
-import { blockedSenders } from './en/blocked-senders.ts'
-import { hints } from './en/hints.ts'
-import { move } from './en/move.ts'
-import { ties } from './en/ties.ts'
-import { customerFields } from './en/customer-fields.ts'
-import { requestTypes } from './en/request-types.ts'
-import { locations } from './en/locations.ts'
-import { requestMore } from './en/request-more.ts'
-import { ownFields } from './en/own-fields.ts'
 import { addressBook } from './en/address-book.ts'
-import { notifications } from './en/notifications.ts'
-import { liveQueues } from './en/live-queues.ts'
-import { numbers } from './en/numbers.ts'
-import { taskList } from './en/task-list.ts'
 import { assign } from './en/assign.ts'
-import { wrapUp } from './en/wrap-up.ts'
-import { quickReplies } from './en/quick-replies.ts'
-
-/** Words of everything that is loaded on demand; they come with the first such layer. */ import { journey } from './en/journey.ts'
-import { lists } from './en/lists.ts'
+import { blockedSenders } from './en/blocked-senders.ts'
+import { customerFields } from './en/customer-fields.ts'
 import { followUps } from './en/follow-ups.ts'
+import { hints } from './en/hints.ts'
+import { journey } from './en/journey.ts'
+import { lists } from './en/lists.ts'
+import { liveQueues } from './en/live-queues.ts'
+import { locations } from './en/locations.ts'
+import { mentions } from './en/mentions.ts'
+import { move } from './en/move.ts'
+import { notificationSettings } from './en/notification-settings.ts'
+import { notifications } from './en/notifications.ts'
+import { numbers } from './en/numbers.ts'
+import { openingHours } from './en/opening-hours.ts'
+import { ownFields } from './en/own-fields.ts'
+import { quickReplies } from './en/quick-replies.ts'
+import { requestMore } from './en/request-more.ts'
+import { requestTypes } from './en/request-types.ts'
+import { settings } from './en/settings.ts'
+import { taskList } from './en/task-list.ts'
+import { ties } from './en/ties.ts'
+import { wrapUp } from './en/wrap-up.ts'
 
+/** Words of everything that is loaded on demand; they come with the first such layer. By the alphabet. */
 export const enScreens = {
-  settings,
-  openingHours,
-  blockedSenders,
-  hints,
-  move,
-  ties,
-  customerFields,
-  ownFields,
-  requestMore,
-  locations,
-  requestTypes,
   addressBook,
-  journey,
-  notifications,
-  liveQueues,
-  numbers,
-  lists,
-  followUps,
-  quickReplies,
-  taskList,
   assign,
+  blockedSenders,
+  customerFields,
+  followUps,
+  hints,
+  journey,
+  lists,
+  liveQueues,
+  locations,
+  mentions,
+  move,
+  notificationSettings,
+  notifications,
+  numbers,
+  openingHours,
+  ownFields,
+  quickReplies,
+  requestMore,
+  requestTypes,
+  settings,
+  taskList,
+  ties,
   wrapUp,
 } as const
 

@@ -4,7 +4,10 @@ import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { errorText } from '../../shared/error-text.ts'
 import { useStoredText } from '../../shared/hooks/useStoredText.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { asTyped, withMentions } from '../../shared/mentions/known.ts'
+import { Mentions } from '../../shared/mentions/Mentions.tsx'
 import styles from './comments.module.css'
+import { RefusedMentions, refusedMentions } from './RefusedMentions.tsx'
 import { useCommentQueue } from './useCommentQueue.ts'
 
 /** From so many characters before the limit on, those left are counted. */
@@ -20,14 +23,14 @@ export function CommentForm({ activityId, requestId }: { activityId: string; req
   const problemId = useId()
   const queue = useCommentQueue(activityId, requestId, (comment, error) => {
     setRefusal(error)
-    setText([comment.text, field.current?.value].filter(Boolean).join('\n'))
+    setText([asTyped(activityId, comment.text), field.current?.value].filter(Boolean).join('\n'))
   })
   const left = limits.comment - text.trim().length
   const send = (): void => {
     if (text.trim() === '' || left < 0) return
     setRefusal(null)
     setText('')
-    queue.send(text.trim())
+    queue.send(withMentions(activityId, text.trim()))
   }
   useLayoutEffect(() => {
     const area = field.current
@@ -36,6 +39,7 @@ export function CommentForm({ activityId, requestId }: { activityId: string; req
     area.style.height = 'auto'
     area.style.height = `${Math.min(area.scrollHeight + 2, maxHeight)}px`
   }, [text])
+  const refused = refusedMentions(refusal)
   const problem = left < 0 ? t('common.charactersOver', { n: -left }) : refusal === null ? null : errorText(t, refusal)
   return (
     <form
@@ -53,11 +57,12 @@ export function CommentForm({ activityId, requestId }: { activityId: string; req
                 <Clock size={12} aria-hidden="true" />
                 <span className="sr">{t('common.notSentYet')}</span>
               </span>
-              {comment.text}
+              {asTyped(activityId, comment.text)}
             </li>
           ))}
         </ul>
       )}
+      <Mentions field={field} activityId={activityId} text={text} onChange={setText} />
       <div className={styles.field}>
         <textarea
           ref={field}
@@ -84,7 +89,9 @@ export function CommentForm({ activityId, requestId }: { activityId: string; req
           </button>
         )}
       </div>
-      {problem !== null ? (
+      {refused.length > 0 ? (
+        <RefusedMentions activityId={activityId} people={refused} onSend={send} />
+      ) : problem !== null ? (
         <p id={problemId} role="alert" className={styles.problem}>
           {problem}
         </p>

@@ -16,6 +16,8 @@ import {
 import { lookAs } from '../../shared/realtime/looking.ts'
 import { draftKey, setDraft, useDrafts } from '../../shared/drafts/drafts.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { withMentions } from '../../shared/mentions/known.ts'
+import { Mentions } from '../../shared/mentions/Mentions.tsx'
 import { Kbd } from '../../shared/ui/marks.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
@@ -95,8 +97,8 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
       typing.stopped()
       sendReply(activityId, { requestId: about.id, thenWait: way === 'wait' })
     } else {
-      const item = { kind: 'comment', activityId, requestId: about.id, text: text.trim() } as const
-      addToOutbox({ ...item, attachments: [], thenWait: false })
+      const said = withMentions(activityId, text.trim())
+      addToOutbox({ kind: 'comment', activityId, requestId: about.id, text: said, attachments: [], thenWait: false })
       setDraft(activityId, mode, '')
     }
     lookAs('viewing')
@@ -145,6 +147,7 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
           onClose={quick.close}
         />
       )}
+      {!isReply && <Mentions field={field} activityId={activity.id} text={text} onChange={change} />}
       <div className={styles.modes}>
         <Modes mode={mode} onMode={setMode} canReply={reply} canComment={comment} />
         <DraftState storageKey={draftKey(activity.id, mode)} length={text.length} limit={limit} />

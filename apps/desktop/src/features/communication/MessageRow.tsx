@@ -10,6 +10,7 @@ import { useMe } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
+import { asTyped } from '../../shared/mentions/known.ts'
 import { commentText } from '../../shared/ui/comment-text.tsx'
 import { withLinks } from '../../shared/ui/linkify.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
@@ -111,7 +112,7 @@ export const PendingRow = memo(function PendingRow({ item }: { item: OutboxItem 
       status={item.state}
       footer={isRefused && <Decide item={item} />}
     >
-      {item.text}
+      {item.kind === 'comment' ? asTyped(item.activityId, item.text) : item.text}
       <Attachments files={item.attachments} />
     </Article>
   )

@@ -42,7 +42,7 @@ function show(items: Notification[], onGoTo = vi.fn<(item: Notification) => void
   })
   const onClose = vi.fn<() => void>()
   const client = testClient({ ...anna, notifications: { ...anna.notifications, unread: items.length } })
-  renderDesk(<NotificationPanel onGoTo={onGoTo} onClose={onClose} />, client)
+  renderDesk(<NotificationPanel onGoTo={onGoTo} onSettings={() => undefined} onClose={onClose} />, client)
   return { server, onGoTo, onClose, client }
 }
 const row = (name: RegExp) => screen.findByRole('button', { name })

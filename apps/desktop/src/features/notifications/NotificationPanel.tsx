@@ -2,7 +2,7 @@ import type { Notification } from '@care/contract'
 import { handledByOpening } from '@care/domain'
 import Button from '@mui/material/Button'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Bell, CheckCheck, X } from 'lucide-react'
+import { Bell, CheckCheck, SlidersHorizontal, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { serverNow } from '../../shared/clock.ts'
 import { errorText } from '../../shared/error-text.ts'
@@ -19,11 +19,12 @@ import styles from './notifications.module.css'
 
 interface NotificationPanelProps {
   onGoTo: (item: Notification) => void
+  onSettings: () => void
   onClose: () => void
 }
 
 /** The centre: what one is told, by day; each line leads to the spot. Beside the rail, over what is open. */
-export function NotificationPanel({ onGoTo, onClose }: NotificationPanelProps): ReactNode {
+export function NotificationPanel({ onGoTo, onSettings, onClose }: NotificationPanelProps): ReactNode {
   const t = useT()
   const [which, setWhich] = useState<Which>('open')
   const isOffline = useIsOffline()
@@ -45,6 +46,15 @@ export function NotificationPanel({ onGoTo, onClose }: NotificationPanelProps): 
             onClick={() => see.mutate(undefined, { onError: (error) => showToast(errorText(t, error)) })}
           >
             <CheckCheck size={16} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className={styles.action}
+            aria-label={t('notifications.settings')}
+            title={t('notifications.settings')}
+            onClick={onSettings}
+          >
+            <SlidersHorizontal size={16} aria-hidden="true" />
           </button>
           <button
             type="button"

@@ -3,8 +3,9 @@ import type { Presence } from '@care/contract'
 import Divider from '@mui/material/Divider'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
-import { Check, ChevronDown } from 'lucide-react'
+import { BellOff, Check, ChevronDown } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { useDoNotDisturb } from '../../shared/entities/do-not-disturb.ts'
 import { useMe } from '../../shared/entities/me.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -21,10 +22,12 @@ export function PresenceButton(): ReactNode {
   const t = useT()
   const me = useMe()
   const setPresence = useSetPresence()
+  const setDoNotDisturb = useDoNotDisturb()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   if (!me) return null
   const { presence } = me
-  const word = presenceWord(t, presence.shown, presence.awayReason)
+  const isDoNotDisturb = presence.doNotDisturb !== null
+  const word = presenceWord(t, presence.shown, presence.awayReason, isDoNotDisturb)
   const load = loadOf(presence)
   const loadWords = load.map(([medium, { taken, places }]) =>
     t('presence.load', { medium: mediumWord(t, medium), taken, places }),
@@ -75,6 +78,13 @@ export function PresenceButton(): ReactNode {
           word={t('presence.busyLong')}
           since={presence.since}
           onChoose={() => choose({ chosen: 'busy', awayReason: null })}
+        />
+        <DoNotDisturbChoice
+          isOn={isDoNotDisturb}
+          onChoose={() => {
+            setAnchor(null)
+            setDoNotDisturb.mutate({ isOn: !isDoNotDisturb, until: null })
+          }}
         />
         <Divider />
         {choosableReasons.map((reason) => (
@@ -134,6 +144,18 @@ function LoadRow({ medium, taken, places }: { medium: Medium; taken: number; pla
 function Since({ at }: { at: number }): ReactNode {
   const { counter } = useFormat()
   return <span className={styles.counter} data-time={useTick((now) => counter(now - at))} />
+}
+
+/** Beside what one is: it holds with each of them until one says so. */
+function DoNotDisturbChoice({ isOn, onChoose, ...item }: { isOn: boolean; onChoose: () => void }): ReactNode {
+  const t = useT()
+  return (
+    <MenuItem role="menuitemcheckbox" aria-checked={isOn} onClick={onChoose} {...item}>
+      <BellOff size={12} aria-hidden="true" />
+      {t('presence.doNotDisturb')}
+      {isOn && <Check size={14} aria-hidden="true" style={{ marginLeft: 'auto' }} />}
+    </MenuItem>
+  )
 }
 
 interface ChoiceProps {

@@ -10,7 +10,14 @@ export const presenceEvents = {
     putMyPresence(client, presence)
     client.setQueryData<Operator[]>(operatorsQuery.queryKey, (operators) =>
       operators?.map((one) =>
-        one.id === presence.operatorId ? { ...one, presence: presence.shown, awayReason: presence.awayReason } : one,
+        one.id === presence.operatorId
+          ? {
+              ...one,
+              presence: presence.shown,
+              awayReason: presence.awayReason,
+              isDoNotDisturb: presence.doNotDisturb !== null,
+            }
+          : one,
       ),
     )
   },

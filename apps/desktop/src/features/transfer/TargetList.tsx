@@ -126,7 +126,7 @@ function People({ people, mark, needed, chosen, onChoose }: PeopleProps): ReactN
           name={operator.name}
           mark={mark(operator)}
           more={[
-            presenceWord(t, operator.presence, operator.awayReason),
+            presenceWord(t, operator.presence, operator.awayReason, operator.isDoNotDisturb),
             ...lacking(operator, needed).map((skill) => t('assign.lacks', { skill })),
           ].join(' · ')}
           onChoose={() => onChoose({ operatorId: operator.id }, operator.name)}

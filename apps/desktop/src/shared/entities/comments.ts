@@ -10,6 +10,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query'
+import { asTyped } from '../mentions/known.ts'
 import { call } from '../api/client.ts'
 import { activityKeys } from './activity.ts'
 import { meQuery } from './me.ts'
@@ -76,7 +77,14 @@ export function useAddComment(
     onMutate: ({ clientCommentId, text }) => {
       const me = client.getQueryData<Me>(meQuery.queryKey)
       const author = { id: me?.id ?? '', name: me?.name ?? '' }
-      putComment(client, { id: pendingId(clientCommentId), activityId, requestId, author, text, createdAt: Date.now() })
+      putComment(client, {
+        id: pendingId(clientCommentId),
+        activityId,
+        requestId,
+        author,
+        text: asTyped(activityId, text),
+        createdAt: Date.now(),
+      })
     },
     onError: (_error, { clientCommentId }) => drop(clientCommentId),
     onSuccess: (comment, { clientCommentId }) => {

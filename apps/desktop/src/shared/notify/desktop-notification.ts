@@ -2,6 +2,10 @@
 export const mayNotify = (): boolean => 'Notification' in globalThis && Notification.permission === 'granted'
 export const canAskToNotify = (): boolean => 'Notification' in globalThis && Notification.permission === 'default'
 
+/** What the browser says: never asked, allowed, refused, or that it has none (plain http, old engines). */
+export const notifyState = (): NotificationPermission | 'missing' =>
+  'Notification' in globalThis ? Notification.permission : 'missing'
+
 /** Only from a click: never at load. */
 export async function askToNotify(): Promise<boolean> {
   return canAskToNotify() ? (await Notification.requestPermission()) === 'granted' : mayNotify()

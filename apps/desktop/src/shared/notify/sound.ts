@@ -31,17 +31,18 @@ function tone(audio: AudioContext, frequency: number, at: number, seconds: numbe
 const ringEveryMs = 2_000
 const fadeInMs = 6_000
 
+function ringOnce(volume: number): void {
+  const audio = awake()
+  if (!audio) return
+  const now = audio.currentTime
+  tone(audio, 659, now, 0.35, volume)
+  tone(audio, 880, now + 0.18, 0.5, volume)
+}
+
 /** Rings until the returned function is called, growing louder over six seconds. */
 export function startRinging(): () => void {
   const begun = performance.now()
-  const ring = (): void => {
-    const audio = awake()
-    if (!audio) return
-    const volume = 0.04 + 0.16 * Math.min(1, (performance.now() - begun) / fadeInMs)
-    const now = audio.currentTime
-    tone(audio, 659, now, 0.35, volume)
-    tone(audio, 880, now + 0.18, 0.5, volume)
-  }
+  const ring = (): void => ringOnce(0.04 + 0.16 * Math.min(1, (performance.now() - begun) / fadeInMs))
   ring()
   const timer = setInterval(ring, ringEveryMs)
   return () => clearInterval(timer)
@@ -62,4 +63,12 @@ export function tick(): void {
 export function lowTone(): void {
   const audio = awake()
   if (audio) tone(audio, 330, audio.currentTime, 0.6, 0.08)
+}
+
+/** To hear what it sounds like; as loud as it gets. */
+export function playOnce(sound: 'ring' | 'tick' | 'alert'): void {
+  if (sound === 'ring') return ringOnce(0.2)
+  if (sound === 'alert') return lowTone()
+  lastTick = -Infinity
+  tick()
 }

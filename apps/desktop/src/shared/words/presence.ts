@@ -34,7 +34,13 @@ export function reasonWord(t: DesktopT, reason: AwayReason): string {
   }
 }
 
-export function presenceWord(t: DesktopT, shown: ShownPresence, reason: AwayReason | null): string {
+export function presenceWord(
+  t: DesktopT,
+  shown: ShownPresence,
+  reason: AwayReason | null,
+  isDoNotDisturb = false,
+): string {
+  if (isDoNotDisturb && shown !== 'offline') return t('presence.doNotDisturb')
   switch (shown) {
     case 'available':
       return t('presence.available')

@@ -2,9 +2,7 @@ import { hourMs, mentionOf } from '@care/domain'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { openRouting, type RoutingBench } from '../../testing/routing-bench.ts'
-import { refusal } from '../../testing/workbench.ts'
 import { addComment } from '../activities/commands/add-comment.ts'
-import { moveActivity } from '../activities/commands/move-activity.ts'
 import { receiveMessage } from '../activities/index.ts'
 import { addTodo } from '../follow-ups/commands/add-todo.ts'
 import { seeTodo } from '../follow-ups/commands/see-todo.ts'
@@ -57,86 +55,6 @@ async function held() {
 }
 const close = (by: OperatorActor, requestId: string, outcome = 'solved') =>
   bench.execute(closeRequest, by, { requestId, outcome })
-
-describe('mention', () => {
-  test('tells who is mentioned, with the spot and the words, names as they are now', async () => {
-    const { id, requestId } = await held()
-    const { id: commentId } = await comment(anna, id, `Ask ${mentionOf('boris')} or ${mentionOf('boris')}`)
-    expect(await open(boris)).toMatchObject([
-      {
-        kind: 'mention',
-        actor: { kind: 'operator', id: 'anna', name: 'Anna' },
-        request: { id: requestId, customer: { name: 'Jonas' } },
-        activityId: id,
-        commentId,
-        excerpt: 'Ask @Boris or @Boris',
-        seenAt: null,
-        handledAt: null,
-      },
-    ])
-    expect(await unreadOf(bench.store.read, 'boris')).toBe(1)
-    expect(await open(anna)).toEqual([])
-  })
-
-  test('of oneself, or in words only, tells nobody', async () => {
-    const { id } = await held()
-    await comment(anna, id, `Note to ${mentionOf('anna')} and @Boris`)
-    expect([await kinds(anna), await kinds(boris)]).toEqual([[], []])
-  })
-
-  test('of who may not see it, or is nobody, is refused with why, and nothing is written', async () => {
-    const { id } = await held()
-    await bench.operator('Fiona', 'operator', ['q2'])
-    await expect(
-      comment(anna, id, `${mentionOf('boris')} ${mentionOf('fiona')} ${mentionOf('nobody')}`),
-    ).rejects.toMatchObject({
-      code: 'MENTION_REFUSED',
-      details: {
-        people: [
-          { id: 'fiona', name: 'Fiona', why: 'cannotSee' },
-          { id: 'nobody', name: '', why: 'gone' },
-        ],
-      },
-    })
-    expect(await bench.store.read.select().from(bench.store.t.comments)).toEqual([])
-    expect(await kinds(boris)).toEqual([])
-    const crowd = Array.from({ length: 21 }, (_, i) => mentionOf(`someone-${i}`)).join('')
-    expect(await refusal(comment(anna, id, crowd))).toBe('INVALID_INPUT')
-  })
-
-  test('is handled by opening the talk, or by answering there', async () => {
-    const { id, requestId } = await held()
-    await comment(anna, id, mentionOf('boris'))
-    await bench.execute(handleNotifications, boris, { ids: [], open: { requestId, activityId: null } })
-    expect(await kinds(boris)).toEqual(['mention'])
-    await bench.execute(handleNotifications, boris, { ids: [], open: { requestId, activityId: id } })
-    expect(await kinds(boris)).toEqual([])
-    await comment(anna, id, mentionOf('boris'))
-    await comment(boris, id, 'Done')
-    expect(await kinds(boris)).toEqual([])
-    const all = await notificationList(bench.store.read, 'boris', { which: 'all', limit: 50 })
-    expect(all.items).toHaveLength(2)
-  })
-
-  test('goes along when the talk is moved, and stays when the request is closed', async () => {
-    const { id } = await held()
-    await comment(anna, id, mentionOf('boris'))
-    await bench.execute(moveActivity, anna, { activityId: id, requestId: null })
-    const { requestId } = await bench.row(id)
-    expect(await open(boris)).toMatchObject([{ request: { id: requestId } }])
-    await close(anna, requestId)
-    expect(await kinds(boris)).toEqual(['mention'])
-  })
-
-  test('says nothing of a request that one may not see any more', async () => {
-    const { id, requestId } = await held()
-    await comment(anna, id, `Secret ${mentionOf('boris')}`)
-    const { requests } = bench.store.t
-    await bench.store.transact((tx) => tx.update(requests).set({ queueId: 'q2' }))
-    expect(requestId).not.toBe('')
-    expect(await open(boris)).toMatchObject([{ request: null, activityId: null, commentId: null, excerpt: '' }])
-  })
-})
 
 describe('transfer', () => {
   const ask = (activityId: string, by = anna) =>

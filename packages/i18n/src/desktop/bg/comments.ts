@@ -12,4 +12,8 @@ export const comments = translation<typeof en>()({
   noneHere: 'Няма коментари към тази активност',
   didNotLoad: 'Коментарите не се заредиха',
   sending: 'Изпраща се',
+  mentionRefused: '{name} не вижда тази заявка и не може да бъде споменат.',
+  mentionGone: '{name} вече не работи тук.',
+  sendWithout: 'Изпрати без споменаване',
+  somebody: 'Някой',
 })

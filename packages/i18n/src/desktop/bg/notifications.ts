@@ -3,6 +3,7 @@ import type { notifications as source } from '../en/notifications.ts'
 
 export const notifications = translation<typeof source>()({
   readAll: 'Отбележи всички като прочетени',
+  settings: 'Настройки на известията',
   which: 'Кои известия',
   open: 'Отворени',
   all: 'Всички',

@@ -6,6 +6,7 @@ export const presence = translation<typeof source>()({
   available: 'На линия',
   busy: 'Зает',
   busyLong: 'Зает, без нови предложения',
+  doNotDisturb: 'Не ме безпокойте',
   away: 'Отсъства',
   offline: 'Извън линия',
   lunch: 'Обяд',

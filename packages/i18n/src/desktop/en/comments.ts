@@ -9,4 +9,8 @@ export const comments = {
   noneHere: 'No comments on this activity',
   didNotLoad: 'Comments did not load',
   sending: 'Sending',
+  mentionRefused: '{name} may not see this request and cannot be mentioned.',
+  mentionGone: '{name} does not work here any more.',
+  sendWithout: 'Send without the mention',
+  somebody: 'Somebody',
 } as const

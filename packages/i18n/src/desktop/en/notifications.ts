@@ -1,5 +1,6 @@
 export const notifications = {
   readAll: 'Mark all as read',
+  settings: 'Notification settings',
   which: 'Which notifications',
   open: 'Open',
   all: 'All',

@@ -3,6 +3,7 @@ export const presence = {
   available: 'Available',
   busy: 'Busy',
   busyLong: 'Busy, no new offers',
+  doNotDisturb: 'Do not disturb',
   away: 'Away',
   offline: 'Offline',
   lunch: 'Lunch',

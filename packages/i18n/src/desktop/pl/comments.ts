@@ -22,4 +22,8 @@ export const comments = translation<typeof en>()({
   noneHere: 'Brak komentarzy do tej aktywności',
   didNotLoad: 'Nie udało się wczytać komentarzy',
   sending: 'Wysyłanie',
+  mentionRefused: '{name}: brak dostępu do zgłoszenia, nie można wspomnieć.',
+  mentionGone: '{name} już tu nie pracuje.',
+  sendWithout: 'Wyślij bez wzmianki',
+  somebody: 'Ktoś',
 })

@@ -3,6 +3,7 @@ import type { notifications as source } from '../en/notifications.ts'
 
 export const notifications = translation<typeof source>()({
   readAll: 'Oznacz wszystkie jako przeczytane',
+  settings: 'Ustawienia powiadomień',
   which: 'Które powiadomienia',
   open: 'Otwarte',
   all: 'Wszystkie',

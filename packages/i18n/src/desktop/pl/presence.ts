@@ -6,6 +6,7 @@ export const presence = translation<typeof source>()({
   available: 'Dostępny',
   busy: 'Zajęty',
   busyLong: 'Zajęty, bez nowych propozycji',
+  doNotDisturb: 'Nie przeszkadzać',
   away: 'Nieobecny',
   offline: 'Offline',
   lunch: 'Obiad',

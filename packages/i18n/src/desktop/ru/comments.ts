@@ -17,4 +17,8 @@ export const comments = translation<typeof en>()({
   noneHere: 'К этой активности нет комментариев',
   didNotLoad: 'Комментарии не загрузились',
   sending: 'Отправляется',
+  mentionRefused: '{name}: это обращение не видно, упомянуть нельзя.',
+  mentionGone: '{name} здесь больше не работает.',
+  sendWithout: 'Отправить без упоминания',
+  somebody: 'Кто-то',
 })

@@ -3,6 +3,7 @@ import type { notifications as source } from '../en/notifications.ts'
 
 export const notifications = translation<typeof source>()({
   readAll: 'Отметить все прочитанными',
+  settings: 'Настройки уведомлений',
   which: 'Какие уведомления',
   open: 'Открытые',
   all: 'Все',

@@ -6,6 +6,7 @@ export const presence = translation<typeof source>()({
   available: 'На связи',
   busy: 'Занят',
   busyLong: 'Занят, без новых предложений',
+  doNotDisturb: 'Не беспокоить',
   away: 'Нет на месте',
   offline: 'Не в сети',
   lunch: 'Обед',

@@ -41,12 +41,12 @@ export async function colleaguesFor(
   loaded: Pick<LoadedRequest, 'request' | 'taskOperatorIds'>,
   { actorId, search }: { actorId: string; search: string },
 ): Promise<Colleague[]> {
-  const people = (await peopleAround(db, loaded)).filter(({ isActive }) => isActive)
+  const people = (await peopleAround(db, loaded)).filter(({ canSee }) => canSee)
   const sameName = new Map<string, number>()
   for (const { name } of people) sameName.set(foldText(name), (sameName.get(foldText(name)) ?? 0) + 1)
   const typed = searchWords(search)
   return people
-    .filter(({ id, canSee, name, email }) => canSee && id !== actorId && isFound(typed, `${name} ${email}`))
+    .filter(({ id, name, email }) => id !== actorId && isFound(typed, `${name} ${email}`))
     .slice(0, shownMost)
     .map(({ id, name, email }) => {
       const hasNamesake = (sameName.get(foldText(name)) ?? 0) > 1
