@@ -125,7 +125,9 @@ test('a talk becomes a return: asked at the move, filled in place, timed, filter
     .last()
     .click()
   await expect(close).toBeHidden()
-  const { items } = await team.admin.call('listRequests', { query: { filter: JSON.stringify({ category: ['closed'] }), limit: 20 } })
+  const { items } = await team.admin.call('listRequests', {
+    query: { filter: JSON.stringify({ category: ['closed'] }), limit: 20 },
+  })
   const closed = items.find(({ customer }) => customer.name === 'Jonas Weber')
   expect(closed?.stage).toBe('refunded')
 })
