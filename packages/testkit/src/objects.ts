@@ -178,6 +178,7 @@ export const aJourneyActivity = (
   title: 'Chat on the Returns page',
   operator: { id: 'op-anna', name: 'Anna Petrova' },
   messages: 4,
+  canMove: (over.state ?? 'active') !== 'ended',
   ...over,
 })
 

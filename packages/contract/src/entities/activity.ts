@@ -215,6 +215,8 @@ export const journeyActivity = z.object({
   title: z.string(),
   operator: ref.nullable(),
   messages: z.number(),
+  /** To another request (rules 2 and 3). */
+  canMove: z.boolean(),
 })
 export const journeyRequest = z.object({
   id,

@@ -1,7 +1,6 @@
-import { canChangeActivity, isOpenActivity } from '@care/domain'
 import { Check, ChevronDown, ChevronRight, FolderInput } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useMe } from '../../shared/entities/me.ts'
+import type { PointerEvent, ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { shortTime } from '../../shared/format/short-time.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
@@ -11,6 +10,7 @@ import { Chip } from '../../shared/ui/marks.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import styles from './journey.module.css'
 import type { JourneyActivity, JourneyRow } from './rows.ts'
+import type { Drag } from './useActivityDrag.ts'
 
 interface JourneyRowViewProps {
   row: JourneyRow
@@ -26,6 +26,10 @@ interface JourneyRowViewProps {
   onOpen: () => void
   onToggle: () => void
   onMove: (anchor: HTMLElement) => void
+  /** The beginning of a drag, perhaps. */
+  onPress: (event: PointerEvent<HTMLElement>) => void
+  /** While an activity is dragged: whether it may be dropped here, and is over it. */
+  drop?: 'no' | 'may' | 'over'
 }
 
 /** Pixels that an activity stands in from its request. */
@@ -57,6 +61,9 @@ export function JourneyRowView(props: JourneyRowViewProps): ReactNode {
       }
       onFocus={props.onFocus}
       onClick={props.onOpen}
+      onPointerDown={props.onPress}
+      data-drag={props.drop}
+      data-drop={props.drop === 'may' || props.drop === 'over' ? row.key : undefined}
     >
       {row.kind === 'request' ? <RequestLine {...props} row={row} /> : <ActivityLine {...props} row={row} />}
     </div>
@@ -106,19 +113,9 @@ function ActivityLine({
   const t = useT()
   const format = useFormat()
   const isOffline = useIsOffline()
-  const me = useMe()
-  const { activity, request } = row
+  const { activity } = row
   const time = useTick((now) => shortTime(format, activity.startedAt, now))
   const medium = t(`activity.media.${activity.medium}`)
-  // A hint for the button only: the server decides (rules 2 and 3).
-  const mayMove =
-    me !== undefined &&
-    request.category !== 'closed' &&
-    isOpenActivity(activity.state) &&
-    canChangeActivity(
-      { operatorId: me.id, queueIds: new Set(), permissions: new Set(me.permissions) },
-      { operatorId: activity.operator?.id ?? null },
-    )
   return (
     <>
       <span className={styles.medium}>
@@ -129,7 +126,7 @@ function ActivityLine({
         {activity.title === '' ? medium : activity.title}
       </span>
       <span className={styles.end}>
-        {mayMove && !isOffline && (
+        {activity.canMove && !isOffline && (
           <button
             type="button"
             className={styles.move}
@@ -137,6 +134,7 @@ function ActivityLine({
             aria-label={`${t('journey.moveActivity')}: ${titleOf(activity, medium)}`}
             title={t('journey.moveActivity')}
             aria-haspopup="menu"
+            data-grip=""
             onClick={(event) => {
               event.stopPropagation()
               onMove(event.currentTarget)
@@ -153,6 +151,31 @@ function ActivityLine({
           {isNow ? t('journey.now') : time}
         </time>
       </span>
+    </>
+  )
+}
+
+/** What is dragged, at the pointer, and where it becomes a new request: over the head of the section, so that nothing moves. */
+export function DragGhost({ drag }: { drag: Drag }): ReactNode {
+  const t = useT()
+  const { activity } = drag.row
+  return (
+    <>
+      <div
+        role="presentation"
+        className={styles.newTarget}
+        data-drop="new"
+        data-drag={drag.over === 'new' ? 'over' : 'may'}
+      >
+        {t('journey.dropForNew')}
+      </div>
+      {createPortal(
+        <div className={styles.ghost} style={{ transform: `translate(${drag.x + 8}px, ${drag.y + 8}px)` }}>
+          <MediumIcon medium={activity.medium} size={14} />
+          <span className="ell">{titleOf(activity, t(`activity.media.${activity.medium}`))}</span>
+        </div>,
+        document.body,
+      )}
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { JourneyRequest } from '@care/contract'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
-import { aComment, aJourneyActivity, aJourneyRequest, aMessage, noon } from '@care/testkit'
+import { aComment, anActivity, aJourneyActivity, aJourneyRequest, aMessage, noon } from '@care/testkit'
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { useSelection } from '../../shared/workspace/selection.ts'
 import { saidIn } from './ViewerThread.tsx'
@@ -169,6 +169,76 @@ describe('the tree', () => {
     const tree = await screen.findByRole('tree')
     expect(tree.style.height).toBe('12000px')
     expect(screen.queryAllByRole('treeitem').length).toBeLessThan(100)
+  })
+})
+
+describe('drag', () => {
+  const two = () => [
+    three[0] as JourneyRequest,
+    aJourneyRequest({ id: 're-9', number: 9, title: 'Invoice', activities: [] }),
+    aJourneyRequest({ id: 're-8', number: 8, title: 'Over', category: 'closed', activities: [] }),
+  ]
+  const at = (clientX: number, clientY: number, more: object = {}) => ({
+    clientX,
+    clientY,
+    pointerId: 1,
+    isPrimary: true,
+    button: 0,
+    pointerType: 'mouse',
+    ...more,
+  })
+  const over = (element: Element | null): void => {
+    document.elementFromPoint = () => element
+  }
+  async function lift(more: object = {}) {
+    const result = show(two())
+    result.server.answers.moveActivity = () => anActivity({ request: { ...anActivity().request, number: 9 } })
+    const row = await screen.findByRole('treeitem', { name: /Chat on the Returns page/ })
+    const request = (name: RegExp) => screen.getByRole('treeitem', { name })
+    fireEvent.pointerDown(row, at(10, 10, more))
+    return { ...result, row, request }
+  }
+
+  test('lifts after 4 pixels, marks where it may go, and moves it', async () => {
+    const { request, server } = await lift()
+    over(null)
+    fireEvent.pointerMove(document, at(12, 11))
+    expect(request(/Invoice/).dataset.drag).toBeUndefined()
+    over(request(/Invoice/))
+    fireEvent.pointerMove(document, at(10, 40))
+    expect(request(/Invoice/).dataset.drag).toBe('may')
+    expect([request(/Over/).dataset.drag, request(/Cracked/).dataset.drag]).toEqual(['no', 'no'])
+    fireEvent.pointerMove(document, at(10, 44))
+    expect(request(/Invoice/).dataset.drag).toBe('over')
+    fireEvent.pointerUp(document, at(10, 44))
+    await waitFor(() => expect(server.callsTo('moveActivity')).toMatchObject([{ body: { requestId: 're-9' } }]))
+    expect(request(/Invoice/).dataset.drag).toBeUndefined()
+  })
+
+  test('a new request, where the head of the section is', async () => {
+    const { server } = await lift()
+    over(null)
+    fireEvent.pointerMove(document, at(10, 40))
+    over(screen.getByText('Drop here for a new request'))
+    fireEvent.pointerUp(document, at(10, 40))
+    await waitFor(() => expect(server.callsTo('moveActivity')).toMatchObject([{ body: { requestId: null } }]))
+  })
+
+  test('Esc and a drop elsewhere leave it where it is; a finger in the row scrolls', async () => {
+    const { row, request, server } = await lift()
+    over(request(/Invoice/))
+    fireEvent.pointerMove(document, at(10, 40))
+    fireEvent.keyDown(document, { key: 'Escape' })
+    fireEvent.pointerUp(document, at(10, 40))
+    fireEvent.pointerDown(row, at(10, 10))
+    over(request(/Over/))
+    fireEvent.pointerMove(document, at(10, 40))
+    fireEvent.pointerUp(document, at(10, 40))
+    fireEvent.pointerDown(row, at(10, 10, { pointerType: 'touch' }))
+    over(request(/Invoice/))
+    fireEvent.pointerMove(document, at(10, 40, { pointerType: 'touch' }))
+    expect(request(/Invoice/).dataset.drag).toBeUndefined()
+    expect(server.callsTo('moveActivity')).toEqual([])
   })
 })
 

@@ -2,10 +2,12 @@ import type { JourneyRequest } from '@care/contract'
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useCan } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useMoveUndoably } from '../../shared/ui/use-move-undoably.ts'
 import { MoveActivityMenu, type MovedActivity } from '../../shared/ui/MoveActivityMenu.tsx'
-import { JourneyRowView } from './JourneyRowView.tsx'
+import { DragGhost, JourneyRowView } from './JourneyRowView.tsx'
 import styles from './journey.module.css'
 import { rowsOf, treeKey, type JourneyActivity, type JourneyRow } from './rows.ts'
+import { isDropTarget, useActivityDrag } from './useActivityDrag.ts'
 import { useVisibleRows } from './useVisibleRows.ts'
 
 interface JourneyTreeProps {
@@ -52,6 +54,13 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
       anchor,
     })
   }
+  const moveTo = useMoveUndoably()
+  const { drag, start } = useActivityDrag((row, target) =>
+    moveTo(
+      { activityId: row.activity.id, requestId: row.request.id, customerId: props.customerId },
+      target === 'new' ? null : target,
+    ),
+  )
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     // Keys of the buttons inside a row are theirs.
     if (
@@ -83,8 +92,10 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
         aria-label={t('shell.journey')}
         className={styles.tree}
         style={{ height }}
+        data-dragging={drag !== null || undefined}
         onKeyDown={onKeyDown}
       >
+        {drag && <DragGhost drag={drag} />}
         {visible.map(({ index, top }) => {
           const row = rows[index]
           if (!row) return null
@@ -100,6 +111,10 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
               onOpen={() => open(row)}
               onToggle={() => toggle(row.key)}
               onMove={(anchor) => move(row, anchor)}
+              onPress={(event) => start(event, row)}
+              {...(drag === null
+                ? {}
+                : { drop: isDropTarget(row, drag) ? (drag.over === row.key ? 'over' : 'may') : 'no' })}
             />
           )
         })}

@@ -20,6 +20,7 @@ export const journey = translation<typeof en>()({
   loadingMore: 'Зареждат се по-ранни заявки',
   moreDidNotLoad: 'По-ранните заявки не се заредиха',
   moveActivity: 'Премести активността',
+  dropForNew: 'Пуснете тук за нова заявка',
   showInCommunication: 'Покажи в комуникацията',
   viewer: 'Активност: {title}',
   messages: 'Съобщения',

@@ -17,6 +17,7 @@ export const journey = {
   loadingMore: 'Loading earlier requests',
   moreDidNotLoad: 'Earlier requests did not load',
   moveActivity: 'Move activity',
+  dropForNew: 'Drop here for a new request',
   showInCommunication: 'Show in Communication',
   viewer: 'Activity: {title}',
   messages: 'Messages',

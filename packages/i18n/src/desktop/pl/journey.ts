@@ -20,6 +20,7 @@ export const journey = translation<typeof en>()({
   loadingMore: 'Wczytywanie wcześniejszych zgłoszeń',
   moreDidNotLoad: 'Nie udało się wczytać wcześniejszych zgłoszeń',
   moveActivity: 'Przenieś aktywność',
+  dropForNew: 'Upuść tutaj: nowe zgłoszenie',
   showInCommunication: 'Pokaż w komunikacji',
   viewer: 'Aktywność: {title}',
   messages: 'Wiadomości',

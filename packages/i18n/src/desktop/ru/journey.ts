@@ -20,6 +20,7 @@ export const journey = translation<typeof en>()({
   loadingMore: 'Загружаются более ранние обращения',
   moreDidNotLoad: 'Более ранние обращения не загрузились',
   moveActivity: 'Переместить активность',
+  dropForNew: 'Бросьте сюда: новое обращение',
   showInCommunication: 'Показать в общении',
   viewer: 'Активность: {title}',
   messages: 'Сообщения',

@@ -60,6 +60,7 @@ test('all requests of the customer stand in it, latest update first, each with i
       title: 'title of a1',
       operator: null,
       messages: 0,
+      canMove: true,
     },
     {
       id: 'a2',
@@ -70,6 +71,7 @@ test('all requests of the customer stand in it, latest update first, each with i
       title: 'title of a2',
       operator: { id: 'anna', name: 'Anna Kowalska' },
       messages: 7,
+      canMove: true,
     },
   ])
   expect(nextCursor).toBeNull()

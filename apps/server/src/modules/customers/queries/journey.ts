@@ -1,6 +1,6 @@
 import type { Api, JourneyRequest, QueryOf, ResponseOf } from '@care/contract'
-import { canSeeRequest } from '@care/domain'
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { canMoveActivity, canSeeRequest, isOpenActivity } from '@care/domain'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
@@ -29,6 +29,8 @@ export async function getJourney(
     .where(
       and(
         eq(requests.customerId, shownId),
+        // What was merged into another one is there (rule 25).
+        isNull(requests.mergedIntoId),
         at ? after(requests.listedAt, requests.id, { first: at[0], second: at[1] }) : undefined,
       ),
     )
@@ -87,6 +89,9 @@ function present(viewer: OperatorActor, request: RequestRow, activities: readonl
     [operatorId, offeredToId, transferToId].filter((id) => id !== null),
   )
   const canSee = canSeeRequest(viewer, { ...request, taskOperatorIds })
+  const holderIds = activities.flatMap(({ operatorId, state }) =>
+    operatorId !== null && isOpenActivity(state) ? [operatorId] : [],
+  )
   return {
     id: request.id,
     number: request.number,
@@ -105,6 +110,10 @@ function present(viewer: OperatorActor, request: RequestRow, activities: readonl
         startedAt,
         endedAt,
         messages,
+        canMove:
+          canSee &&
+          request.category !== 'closed' &&
+          canMoveActivity(viewer, { operatorId, state }, { ...request, taskOperatorIds: holderIds }),
         title: canSee ? title : '',
         operator:
           canSee && operatorId !== null && operatorName !== null ? { id: operatorId, name: operatorName } : null,
