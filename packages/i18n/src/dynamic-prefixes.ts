@@ -45,6 +45,9 @@ export const dynamicPrefixes = {
     'requestTypes.categories.',
     'requestTypes.when.',
     'requestTypes.problems.',
+    // by kind and period of what the journey shows
+    'journey.kinds.',
+    'journey.periods.',
     // by what stands beside the desk
     'shell.customer',
     'shell.allRequests',

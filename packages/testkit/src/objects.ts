@@ -2,6 +2,7 @@ import type {
   ActivityDetails,
   Comment,
   Customer,
+  JourneyActivity,
   JourneyRequest,
   Message,
   QuickReply,
@@ -158,22 +159,21 @@ export const aJourneyRequest = (over: Partial<JourneyRequest> = {}): JourneyRequ
   number: 20481,
   title: 'Cracked water tank',
   category: 'active',
-  stage: 'active',
-  outcome: null,
+  stageName: { en: 'Active', ru: 'В работе', pl: 'W toku', bg: 'В работа' },
+  outcomeName: null,
   createdAt: noon - day,
   updatedAt: noon,
   canSee: true,
-  activities: [aJourneyActivity()],
   ...over,
 })
 
-export const aJourneyActivity = (
-  over: Partial<JourneyRequest['activities'][number]> = {},
-): JourneyRequest['activities'][number] => ({
+export const aJourneyActivity = (over: Partial<JourneyActivity> = {}): JourneyActivity => ({
+  kind: 'activity',
   id: 'ac-1',
+  requestId: 're-1',
   medium: 'chat',
   state: 'active',
-  startedAt: noon - 16 * 60_000,
+  at: noon - 16 * 60_000,
   endedAt: null,
   title: 'Chat on the Returns page',
   operator: { id: 'op-anna', name: 'Anna Petrova' },

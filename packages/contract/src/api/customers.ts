@@ -1,8 +1,9 @@
 import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { journeyRequest } from '../entities/activity.ts'
-import { id, language, pageOf, pageQuery } from '../entities/common.ts'
+import { medium } from '../entities/activity.ts'
+import { id, instant, language, pageOf, pageQuery } from '../entities/common.ts'
+import { journeyItem, journeyKinds, journeyRequest } from '../entities/journey.ts'
 import { customer, customerPatch, newCustomer } from '../entities/customer.ts'
 
 const customerId = z.object({ customerId: id })
@@ -68,10 +69,20 @@ export const customersApi = {
     method: 'GET',
     path: '/api/customers/:customerId/journey',
     access: 'customers.view',
-    summary: 'All requests of the customer with their activities, latest update first.',
+    summary:
+      'One line of time of the customer, latest first: activities, requests, ratings, to-dos, deals, with the requests that they belong to.',
     params: customerId,
-    query: z.object(pageQuery),
-    response: pageOf(journeyRequest),
+    query: z.object({
+      ...pageQuery,
+      kind: z.enum(journeyKinds).optional(),
+      medium: medium.optional(),
+      /** Of the request. */
+      state: z.enum(['open', 'closed']).optional(),
+      /** From then on, and before then. */
+      from: z.coerce.number().pipe(instant).optional(),
+      until: z.coerce.number().pipe(instant).optional(),
+    }),
+    response: pageOf(journeyItem).extend({ requests: z.array(journeyRequest) }),
     errors: ['NOT_FOUND'],
   }),
   suggestGroups: endpoint({

@@ -205,29 +205,3 @@ export const task = z.object({
   version,
 })
 export type Task = z.output<typeof task>
-
-export const journeyActivity = z.object({
-  id,
-  medium,
-  state: activityState,
-  startedAt: instant,
-  endedAt: instant.nullable(),
-  title: z.string(),
-  operator: ref.nullable(),
-  messages: z.number(),
-  /** To another request (rules 2 and 3). */
-  canMove: z.boolean(),
-})
-export const journeyRequest = z.object({
-  id,
-  number: z.number(),
-  title: z.string(),
-  category: stageCategory,
-  stage: z.string(),
-  outcome: z.string().nullable(),
-  createdAt: instant,
-  updatedAt: instant,
-  canSee: z.boolean(),
-  activities: z.array(journeyActivity),
-})
-export type JourneyRequest = z.output<typeof journeyRequest>

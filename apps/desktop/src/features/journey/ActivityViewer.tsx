@@ -46,7 +46,7 @@ export function ActivityViewer({ activity, onClose }: ActivityViewerProps): Reac
         </IconAction>
         <footer>
           <small className="ell">
-            {format.dateTime(activity.startedAt)}
+            {format.dateTime(activity.at)}
             {activity.operator ? ` · ${activity.operator.name}` : ''}
           </small>
           <LinkButton

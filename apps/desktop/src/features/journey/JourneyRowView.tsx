@@ -1,4 +1,4 @@
-import { Check, ChevronDown, ChevronRight, FolderInput } from 'lucide-react'
+import { Check, ChevronDown, ChevronRight, FolderInput, HandCoins, Square, SquareCheck, Star } from 'lucide-react'
 import type { PointerEvent, ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useTick } from '../../shared/hooks/useTick.ts'
@@ -26,6 +26,10 @@ interface JourneyRowViewProps {
   onOpen: () => void
   onToggle: () => void
   onMove: (anchor: HTMLElement) => void
+  /** The card that says more of it. */
+  describedBy: string | undefined
+  /** Pointer or focus came to it. */
+  onRest: (element: HTMLElement) => void
   /** The beginning of a drag, perhaps. */
   onPress: (event: PointerEvent<HTMLElement>) => void
   /** While an activity is dragged: whether it may be dropped here, and is over it. */
@@ -53,19 +57,27 @@ export function JourneyRowView(props: JourneyRowViewProps): ReactNode {
       className={row.kind === 'request' ? styles.request : styles.activity}
       data-now={props.isNow || undefined}
       data-shown={props.isShown || undefined}
-      data-last={(row.kind === 'activity' && row.isLast) || undefined}
+      data-last={(row.kind !== 'request' && row.isLast) || undefined}
+      data-level={row.level}
       style={
         props.top === undefined
           ? undefined
           : { position: 'absolute', left: row.level === 2 ? indent : 0, right: 0, top: props.top }
       }
-      onFocus={props.onFocus}
+      aria-describedby={props.describedBy}
+      onPointerEnter={(event) => event.pointerType !== 'touch' && props.onRest(event.currentTarget)}
+      onFocus={(event) => {
+        props.onFocus()
+        if (event.currentTarget.matches(':focus-visible')) props.onRest(event.currentTarget)
+      }}
       onClick={props.onOpen}
       onPointerDown={props.onPress}
       data-drag={props.drop}
-      data-drop={props.drop === 'may' || props.drop === 'over' ? row.key : undefined}
+      data-drop={props.drop === 'may' || props.drop === 'over' ? row.request?.id : undefined}
     >
-      {row.kind === 'request' ? <RequestLine {...props} row={row} /> : <ActivityLine {...props} row={row} />}
+      {row.kind === 'request' && <RequestLine {...props} row={row} />}
+      {row.kind === 'activity' && <ActivityLine {...props} row={row} />}
+      {row.kind === 'other' && <OtherLine {...props} row={row} />}
     </div>
   )
 }
@@ -114,7 +126,7 @@ function ActivityLine({
   const format = useFormat()
   const isOffline = useIsOffline()
   const { activity } = row
-  const time = useTick((now) => shortTime(format, activity.startedAt, now))
+  const time = useTick((now) => shortTime(format, activity.at, now))
   const medium = t(`activity.media.${activity.medium}`)
   return (
     <>
@@ -145,14 +157,60 @@ function ActivityLine({
         )}
         <time
           className={styles.when}
-          dateTime={new Date(activity.startedAt).toISOString()}
-          title={format.dateTime(activity.startedAt)}
+          dateTime={new Date(activity.at).toISOString()}
+          title={format.dateTime(activity.at)}
         >
           {isNow ? t('journey.now') : time}
         </time>
       </span>
     </>
   )
+}
+
+/** A rating, a to-do, a deal. */
+function OtherLine({ row }: JourneyRowViewProps & { row: Extract<JourneyRow, { kind: 'other' }> }): ReactNode {
+  const t = useT()
+  const format = useFormat()
+  const { item } = row
+  const time = useTick((now) => shortTime(format, item.at, now))
+  const Icon = {
+    rating: Star,
+    todo: item.kind === 'todo' && item.doneAt !== null ? SquareCheck : Square,
+    deal: HandCoins,
+  }[item.kind]
+  const words = useOtherWords(item)
+  return (
+    <>
+      <span className={styles.medium}>
+        <Icon size={14} aria-hidden="true" />
+      </span>
+      <span className="ell" dir="auto" data-done={(item.kind === 'todo' && item.doneAt !== null) || undefined}>
+        <span className="sr">{t(`journey.kinds.${item.kind}`)} </span>
+        {words}
+      </span>
+      <span className={styles.end}>
+        <time className={styles.when} dateTime={new Date(item.at).toISOString()} title={format.dateTime(item.at)}>
+          {time}
+        </time>
+      </span>
+    </>
+  )
+}
+
+function useOtherWords(item: Extract<JourneyRow, { kind: 'other' }>['item']): string {
+  const t = useT()
+  switch (item.kind) {
+    case 'rating':
+      return t('journey.rated', { n: item.score }) + (item.comment === '' ? '' : ` · ${item.comment}`)
+    case 'todo':
+      return item.title || t('journey.hidden')
+    case 'deal': {
+      if (item.title === '') return t('journey.hidden')
+      const style = { style: 'currency', currency: item.currency } as const
+      const digits = new Intl.NumberFormat(t.language, style).resolvedOptions().maximumFractionDigits ?? 2
+      return `${item.title} · ${new Intl.NumberFormat(t.language, style).format(item.amount / 10 ** digits)}`
+    }
+  }
 }
 
 /** What is dragged, at the pointer, and where it becomes a new request: over the head of the section, so that nothing moves. */

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { JourneyRequest } from '@care/contract'
+import type { Api, ResponseOf } from '@care/contract'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
 import { aComment, anActivity, aJourneyActivity, aJourneyRequest, aMessage, noon } from '@care/testkit'
@@ -8,49 +8,49 @@ import { renderDesk } from '../../shared/testing/render.tsx'
 import { useSelection } from '../../shared/workspace/selection.ts'
 import { saidIn } from './ViewerThread.tsx'
 import { JourneySection } from './JourneySection.tsx'
-import { filtered, rowsOf, treeKey } from './rows.ts'
+import { queryOf, noFilter, rowsOf, treeKey } from './rows.ts'
 
 beforeEach(() => localStorage.clear())
 afterEach(() => vi.unstubAllGlobals())
 
 const day = 86_400_000
-const three: JourneyRequest[] = [
-  aJourneyRequest({
-    activities: [
-      aJourneyActivity({
-        id: 'ac-0',
-        medium: 'email',
-        title: 'Photos of the damage',
-        state: 'ended',
-        startedAt: noon - 3 * 3_600_000,
-      }),
-      aJourneyActivity(),
-    ],
-  }),
-  aJourneyRequest({
-    id: 're-2',
-    number: 20117,
-    title: 'Grinder warranty',
-    category: 'closed',
-    activities: [
-      aJourneyActivity({
-        id: 'ac-2',
-        medium: 'form',
-        title: 'Warranty form',
-        state: 'ended',
-        startedAt: noon - 16 * day,
-        operator: null,
-      }),
-    ],
-  }),
-  aJourneyRequest({ id: 're-3', number: 19840, title: '', category: 'closed', canSee: false, activities: [] }),
-]
-function show(
-  items: JourneyRequest[] = three,
-  pages?: (query: Record<string, string>) => { items: JourneyRequest[]; nextCursor: string | null },
-) {
+type Page = ResponseOf<Api['getJourney']>
+const whole: Page = {
+  items: [
+    aJourneyActivity(),
+    aJourneyActivity({
+      id: 'ac-0',
+      medium: 'email',
+      title: 'Photos of the damage',
+      state: 'ended',
+      at: noon - 3 * 3_600_000,
+    }),
+    { kind: 'request', id: 're-1', at: noon - day, requestId: 're-1' },
+    { kind: 'todo', id: 'td-1', at: noon - 2 * day, requestId: null, title: 'Send a card', owner: null, doneAt: noon },
+    aJourneyActivity({
+      id: 'ac-2',
+      requestId: 're-2',
+      medium: 'form',
+      title: 'Warranty form',
+      state: 'ended',
+      at: noon - 16 * day,
+      operator: null,
+    }),
+    { kind: 'rating', id: 'ra-1', at: noon - 17 * day, requestId: 're-2', score: 4, comment: 'Quick' },
+    { kind: 'request', id: 're-3', at: noon - 20 * day, requestId: 're-3' },
+  ],
+  requests: [
+    aJourneyRequest(),
+    aJourneyRequest({ id: 're-2', number: 20117, title: 'Grinder warranty', category: 'closed' }),
+    aJourneyRequest({ id: 're-3', number: 19840, title: '', category: 'closed', canSee: false }),
+  ],
+  nextCursor: null,
+}
+const of = (page: Page) => ({ items: page.items, requests: new Map(page.requests.map((one) => [one.id, one])) })
+const rowsOfWhole = (folded: ReadonlySet<string> = new Set()) => rowsOf(of(whole).items, of(whole).requests, folded)
+function show(page: Page = whole, pages?: (query: Record<string, string>) => Page) {
   const server = fakeServer({
-    getJourney: ({ query }) => pages?.(query) ?? { items, nextCursor: null },
+    getJourney: ({ query }) => pages?.(query) ?? page,
     listMessages: () => ({
       items: [aMessage({ text: 'Here are the photos.' })],
       hasEarlier: false,
@@ -87,8 +87,10 @@ describe('the tree', () => {
       expect.stringContaining('REQ-20481Cracked water tankOpen'),
       expect.stringContaining('Chat on the Returns page'),
       expect.stringContaining('Photos of the damage'),
+      expect.stringContaining('To-dos Send a card'),
       expect.stringContaining('REQ-20117Grinder warrantyClosed'),
       expect.stringContaining('Warranty form'),
+      expect.stringContaining('Rated 4 of 5 · Quick'),
       expect.stringContaining('REQ-19840You may not see this request'),
     ])
     const now = screen.getByRole('treeitem', { name: /Chat on the Returns page/ })
@@ -108,7 +110,7 @@ describe('the tree', () => {
     expect(focused()).toContain('REQ-20481')
     await user.keyboard('{ArrowLeft}')
     expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false')
-    await user.keyboard('{ArrowDown}')
+    await user.keyboard('{ArrowDown}{ArrowDown}')
     expect(focused()).toContain('REQ-20117')
     await user.keyboard('{End}')
     expect(focused()).toContain('REQ-19840')
@@ -121,17 +123,35 @@ describe('the tree', () => {
     expect(screen.getAllByRole('treeitem').filter((item) => item.tabIndex === 0)).toHaveLength(1)
   })
 
-  test('filters by state and medium', async () => {
-    const { user } = show()
+  test('filters are asked of the server, all at once; nothing fits can be cleared', async () => {
+    const { user, server } = show(whole, (query) =>
+      query.kind === 'deal' ? { items: [], requests: [], nextCursor: null } : whole,
+    )
     await screen.findByRole('tree')
-    await user.click(screen.getByRole('button', { name: 'Filter' }))
-    await user.click(await screen.findByRole('menuitemradio', { name: 'Open requests' }))
-    expect(names()).toHaveLength(3)
-    await user.click(screen.getByRole('button', { name: 'Filter' }))
-    await user.click(await screen.findByRole('menuitemradio', { name: 'Form' }))
+    const choose = async (name: string): Promise<void> => {
+      await user.click(screen.getByRole('button', { name: 'Filter' }))
+      await user.click(await screen.findByRole('menuitemradio', { name }))
+    }
+    await choose('Open requests')
+    await choose('Last 30 days')
+    await choose('Deals')
     expect(await screen.findByText(/Nothing fits this filter/)).toBeTruthy()
+    const asked = server.callsTo('getJourney').at(-1)?.query
+    expect(asked).toMatchObject({ state: 'open', kind: 'deal', from: expect.stringMatching(/^\d+$/) })
     await user.click(screen.getByRole('button', { name: 'Clear filter' }))
-    expect(names()).toHaveLength(6)
+    await waitFor(() => expect(names()).toHaveLength(8))
+  })
+
+  test('at rest on a line it says more: first lines, who, when, stage', async () => {
+    const { user } = show()
+    await user.hover(await screen.findByRole('treeitem', { name: /Photos of the damage/ }))
+    const card = await screen.findByRole('tooltip')
+    expect(await within(card).findByText('Here are the photos.')).toBeTruthy()
+    expect(card.textContent).toContain('REQ-20481 Cracked water tank')
+    expect(card.textContent).toContain('Anna Petrova')
+    expect(card.textContent).toContain('Active')
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('tooltip')).toBeNull()
   })
 
   test('Move activity stands at what one may move: own, going on, in an open request', async () => {
@@ -142,42 +162,49 @@ describe('the tree', () => {
     ).toEqual(['Move activity: Chat on the Returns page'])
   })
 
-  test('goes on page by page, each request once', async () => {
-    const { server, user } = show(three, (query) =>
+  test('goes on page by page, each item once', async () => {
+    const old = aJourneyActivity({ id: 'ac-9', requestId: 're-4', title: 'Old one', state: 'ended', at: 1 })
+    const { server, user } = show(whole, (query) =>
       query.cursor === undefined
-        ? { items: three, nextCursor: 'c1' }
+        ? { ...whole, nextCursor: 'c1' }
         : {
-            items: [
-              ...three.slice(2),
-              aJourneyRequest({ id: 're-4', number: 100, title: 'Old one', category: 'closed', activities: [] }),
-            ],
+            items: [...whole.items.slice(6), old],
+            requests: [aJourneyRequest({ id: 're-4', number: 100, title: 'Of old', category: 'closed' })],
             nextCursor: null,
           },
     )
-    await user.click(await screen.findByRole('button', { name: 'Earlier requests' }))
+    await user.click(await screen.findByRole('button', { name: 'Earlier' }))
     await screen.findByRole('treeitem', { name: /Old one/ })
-    expect(names()).toHaveLength(7)
-    expect(screen.queryByRole('button', { name: 'Earlier requests' })).toBeNull()
+    expect(names()).toHaveLength(10)
+    expect(screen.queryByRole('button', { name: 'Earlier' })).toBeNull()
     expect(server.callsTo('getJourney').map(({ query }) => query.cursor)).toEqual([undefined, 'c1'])
   })
 
   test('ten years of it draw only the rows near the view', async () => {
-    const many = Array.from({ length: 400 }, (_, i) =>
-      aJourneyRequest({ id: `re-${i}`, number: i, category: 'closed', activities: [] }),
+    const items = Array.from({ length: 5_000 }, (_, n) =>
+      aJourneyActivity({ id: `ac-${n}`, requestId: 're-1', at: noon - n, state: 'ended' }),
     )
-    show(many)
+    show({ items, requests: [aJourneyRequest()], nextCursor: null })
     const tree = await screen.findByRole('tree')
-    expect(tree.style.height).toBe('12000px')
+    expect(tree.style.height).toBe('140030px')
     expect(screen.queryAllByRole('treeitem').length).toBeLessThan(100)
   })
 })
 
 describe('drag', () => {
-  const two = () => [
-    three[0] as JourneyRequest,
-    aJourneyRequest({ id: 're-9', number: 9, title: 'Invoice', activities: [] }),
-    aJourneyRequest({ id: 're-8', number: 8, title: 'Over', category: 'closed', activities: [] }),
-  ]
+  const two = (): Page => ({
+    items: [
+      aJourneyActivity(),
+      { kind: 'request', id: 're-9', at: 2, requestId: 're-9' },
+      { kind: 'request', id: 're-8', at: 1, requestId: 're-8' },
+    ],
+    requests: [
+      aJourneyRequest(),
+      aJourneyRequest({ id: 're-9', number: 9, title: 'Invoice' }),
+      aJourneyRequest({ id: 're-8', number: 8, title: 'Over', category: 'closed' }),
+    ],
+    nextCursor: null,
+  })
   const at = (clientX: number, clientY: number, more: object = {}) => ({
     clientX,
     clientY,
@@ -244,7 +271,7 @@ describe('drag', () => {
 
 describe('states', () => {
   test('the first contact', async () => {
-    show([aJourneyRequest()])
+    show({ items: [aJourneyActivity()], requests: [aJourneyRequest()], nextCursor: null })
     expect(await screen.findByText('First contact')).toBeTruthy()
   })
 
@@ -264,7 +291,7 @@ describe('states', () => {
       />,
     )
     expect(await screen.findByText('Customer journey did not load. Your chat is not affected.')).toBeTruthy()
-    server.answers.getJourney = () => ({ items: three, nextCursor: null })
+    server.answers.getJourney = () => whole
     await user.click(screen.getByRole('button', { name: 'Try again' }))
     await waitFor(() => expect(screen.getAllByRole('tree')).toHaveLength(2))
   })
@@ -328,26 +355,50 @@ describe('the viewer', () => {
 })
 
 describe('rows', () => {
-  test('a request folded or unfolded by hand keeps it so', () => {
-    expect(rowsOf(three, new Set()).map(({ key }) => key)).toEqual(['re-1', 'ac-0', 'ac-1', 're-2', 'ac-2', 're-3'])
-    expect(rowsOf(three, new Set(['re-1'])).map(({ key }) => key)).toEqual(['re-1', 're-2', 'ac-2', 're-3'])
-  })
-  test('filtering by medium leaves only what fits', () => {
+  test('stay one line of time: a request heads each stretch of its own, folded by hand it keeps so', () => {
+    expect(rowsOfWhole().map(({ key }) => key)).toEqual([
+      're-1:ac-1',
+      'ac-1',
+      'ac-0',
+      'td-1',
+      're-2:ac-2',
+      'ac-2',
+      'ra-1',
+      're-3:re-3',
+    ])
     expect(
-      filtered(three, { status: 'all', medium: 'email' }).map(({ id, activities }) => [
-        id,
-        activities.map((activity) => activity.id),
-      ]),
-    ).toEqual([['re-1', ['ac-0']]])
+      rowsOfWhole(new Set(['re-1']))
+        .map(({ key }) => key)
+        .slice(0, 2),
+    ).toEqual(['re-1:ac-1', 'td-1'])
+    const mixed = [
+      aJourneyActivity({ id: 'a', requestId: 're-1' }),
+      aJourneyActivity({ id: 'b', requestId: 're-2' }),
+      aJourneyActivity({ id: 'c', requestId: 're-1' }),
+    ]
+    expect(rowsOf(mixed, of(whole).requests, new Set()).map(({ key }) => key)).toEqual([
+      're-1:a',
+      'a',
+      're-2:b',
+      'b',
+      're-1:c',
+      'c',
+    ])
+  })
+  test('a period begins with a day, so that it is one query for long', () => {
+    const month = { ...noFilter, period: 'month' } as const
+    expect(queryOf(month, noon)).toEqual(queryOf(month, noon + 3_600_000))
+    expect(queryOf(noFilter, noon)).toEqual({})
   })
   test.each([
     ['ArrowUp', 0, { focus: 0 }],
-    ['ArrowDown', 5, { focus: 5 }],
-    ['ArrowRight', 5, null],
-    ['ArrowLeft', 4, { focus: 3 }],
+    ['ArrowDown', 7, { focus: 7 }],
+    ['ArrowRight', 7, null],
+    ['ArrowLeft', 5, { focus: 4 }],
+    ['ArrowLeft', 3, null],
     ['ArrowLeft', 0, { toggle: 're-1' }],
     ['x', 0, null],
   ])('%s on row %i', (key, index, step) => {
-    expect(treeKey(rowsOf(three, new Set()), index, key)).toEqual(step)
+    expect(treeKey(rowsOfWhole(), index, key)).toEqual(step)
   })
 })

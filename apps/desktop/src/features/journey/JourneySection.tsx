@@ -1,19 +1,20 @@
 import { Plus } from 'lucide-react'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { serverNow } from '../../shared/clock.ts'
 import { useCan } from '../../shared/entities/me.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { LinkButton, Section } from '../../shared/ui/Section.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
-import { uniqueRequests, useJourney } from './api.ts'
+import { lineOf, useJourney } from './api.ts'
 import { useSelection } from '../../shared/workspace/selection.ts'
 import { ActivityViewer } from './ActivityViewer.tsx'
 import { JourneyFilterMenu } from './JourneyFilterMenu.tsx'
 import { JourneyTree } from './JourneyTree.tsx'
 import { LoadMore } from './LoadMore.tsx'
 import styles from './journey.module.css'
-import { filtered, isFiltering, noFilter, type JourneyActivity } from './rows.ts'
+import { isFiltering, noFilter, queryOf, type JourneyActivity } from './rows.ts'
 
 interface JourneySectionProps {
   customerId: string | null
@@ -43,11 +44,18 @@ export function JourneySection({
   const [filter, setFilter] = useState(noFilter)
   const [viewed, setViewed] = useState<JourneyActivity | null>(null)
   const returnFocus = useRef<HTMLElement | null>(null)
-  const { data, isError, refetch, dataUpdatedAt, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useJourney(customerId)
-  const all = useMemo(() => (data ? uniqueRequests(data.pages) : []), [data])
-  const requests = useMemo(() => filtered(all, filter), [all, filter])
-  const isFirst = all.length === 1 && all[0]?.activities.length === 1
+  // Days move on while the desk is open; the query does not with every render.
+  const query = useMemo(() => queryOf(filter, serverNow()), [filter])
+  const { data, isError, refetch, dataUpdatedAt, hasNextPage, fetchNextPage, isFetchingNextPage } = useJourney(
+    customerId,
+    query,
+  )
+  const line = useMemo(() => lineOf(data?.pages ?? []), [data])
+  const isEmpty = line.items.length === 0
+  const isFirst =
+    !isFiltering(filter) &&
+    line.requests.size === 1 &&
+    line.items.filter(({ kind }) => kind === 'activity').length === 1
   const view = (activity: JourneyActivity): void => {
     // The talk of the open task is in Communication; from a look at another one this leads back to it.
     if (activity.id === openId) return useSelection.getState().viewActivity(openId)
@@ -60,7 +68,7 @@ export function JourneySection({
   }
   const actions = customerId !== null && (
     <>
-      {all.length > 0 && <JourneyFilterMenu filter={filter} onChange={setFilter} />}
+      {(!isEmpty || isFiltering(filter)) && <JourneyFilterMenu filter={filter} onChange={setFilter} />}
       {mayAdd && (
         <LinkButton onClick={onAddRequest}>
           <Plus size={12} aria-hidden="true" />
@@ -74,10 +82,12 @@ export function JourneySection({
     <Section title={t('shell.journey')} id="journey" {...(aside ? { aside } : {})} {...(actions ? { actions } : {})}>
       {data ? (
         <>
-          {(all.length === 0 || isFirst) && <p className={styles.empty}>{t('journey.firstContact')}</p>}
-          {requests.length > 0 && (
+          {((isEmpty && !isFiltering(filter)) || isFirst) && (
+            <p className={styles.empty}>{t('journey.firstContact')}</p>
+          )}
+          {!isEmpty && (
             <JourneyTree
-              requests={requests}
+              line={line}
               requestId={requestId}
               nowId={openId}
               shownId={viewed?.id ?? activityId}
@@ -90,7 +100,7 @@ export function JourneySection({
           {hasNextPage && (
             <LoadMore isLoading={isFetchingNextPage} hasFailed={isError} onLoad={() => void fetchNextPage()} />
           )}
-          {requests.length === 0 && all.length > 0 && !hasNextPage && isFiltering(filter) && (
+          {isEmpty && !hasNextPage && isFiltering(filter) && (
             <p className={styles.empty}>
               {t('journey.nothingFits')}{' '}
               <LinkButton onClick={() => setFilter(noFilter)}>{t('journey.clearFilter')}</LinkButton>

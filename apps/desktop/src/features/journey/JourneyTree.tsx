@@ -1,17 +1,18 @@
-import type { JourneyRequest } from '@care/contract'
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useCan } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useMoveUndoably } from '../../shared/ui/use-move-undoably.ts'
 import { MoveActivityMenu, type MovedActivity } from '../../shared/ui/MoveActivityMenu.tsx'
+import { Glance, glanceId, useGlance } from './Glance.tsx'
 import { DragGhost, JourneyRowView } from './JourneyRowView.tsx'
 import styles from './journey.module.css'
+import type { Line } from './api.ts'
 import { rowsOf, treeKey, type JourneyActivity, type JourneyRow } from './rows.ts'
 import { isDropTarget, useActivityDrag } from './useActivityDrag.ts'
 import { useVisibleRows } from './useVisibleRows.ts'
 
 interface JourneyTreeProps {
-  requests: readonly JourneyRequest[]
+  line: Line
   requestId: string | null
   /** The activity of the open task, "Now". */
   nowId: string | null
@@ -27,20 +28,20 @@ interface JourneyTreeProps {
 export function JourneyTree(props: JourneyTreeProps): ReactNode {
   const t = useT()
   const mayLeave = useCan('customers.edit')
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [current, setCurrent] = useState<string | null>(null)
   const [moving, setMoving] = useState<{ activity: MovedActivity; anchor: HTMLElement } | null>(null)
-  const rows = useMemo(() => rowsOf(props.requests, toggled), [props.requests, toggled])
+  const rows = useMemo(() => rowsOf(props.line.items, props.line.requests, folded), [props.line, folded])
   const stop = Math.max(
     0,
     rows.findIndex(({ key }) => key === (current ?? props.nowId)),
   )
   const { container, visible, height, reveal } = useVisibleRows(rows, stop)
   const toggle = (id: string): void =>
-    setToggled((old) => new Set(old.has(id) ? [...old].filter((other) => other !== id) : [...old, id]))
+    setFolded((old) => new Set(old.has(id) ? [...old].filter((other) => other !== id) : [...old, id]))
   const open = (row: JourneyRow): void => {
     if (row.kind === 'activity') props.onViewActivity(row.activity)
-    else if (row.request.canSee) props.onOpenRequest(row.request.id)
+    else if (row.request?.canSee) props.onOpenRequest(row.request.id)
   }
   const move = (row: JourneyRow, anchor: HTMLElement): void => {
     if (row.kind !== 'activity') return
@@ -61,6 +62,7 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
       target === 'new' ? null : target,
     ),
   )
+  const { glance, rest, leave } = useGlance(drag !== null || moving !== null)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     // Keys of the buttons inside a row are theirs.
     if (
@@ -94,6 +96,8 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
         style={{ height }}
         data-dragging={drag !== null || undefined}
         onKeyDown={onKeyDown}
+        onPointerLeave={leave}
+        onBlur={leave}
       >
         {drag && <DragGhost drag={drag} />}
         {visible.map(({ index, top }) => {
@@ -106,19 +110,28 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
               {...(top === undefined ? {} : { top })}
               isStop={index === stop}
               isNow={row.kind === 'activity' && row.activity.id === props.nowId}
-              isShown={row.kind === 'activity' ? row.activity.id === props.shownId : row.request.id === props.requestId}
+              isShown={
+                row.kind === 'activity'
+                  ? row.activity.id === props.shownId
+                  : row.kind === 'request' && row.request.id === props.requestId
+              }
+              describedBy={glance?.row.key === row.key ? glanceId : undefined}
+              onRest={(element) => rest(row, element)}
               onFocus={() => setCurrent(row.key)}
               onOpen={() => open(row)}
-              onToggle={() => toggle(row.key)}
+              onToggle={() => row.request && toggle(row.request.id)}
               onMove={(anchor) => move(row, anchor)}
               onPress={(event) => start(event, row)}
               {...(drag === null
                 ? {}
-                : { drop: isDropTarget(row, drag) ? (drag.over === row.key ? 'over' : 'may') : 'no' })}
+                : {
+                    drop: isDropTarget(row, drag) ? (drag.over === row.request?.id ? 'over' : 'may') : 'no',
+                  })}
             />
           )
         })}
       </div>
+      {glance && <Glance key={glance.row.key} at={glance} />}
       {moving && (
         <MoveActivityMenu
           activity={moving.activity}

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { customerKeys } from '../../shared/entities/customer.ts'
 import type { DeskEventHandlers } from '../../shared/realtime/events.ts'
-import { viewerKey } from './api.ts'
+import { refreshLine, viewerKey } from './api.ts'
 
 const settleMs = 1_000
 const waiting = new Set<string>()
@@ -12,7 +12,7 @@ function refreshJourney(client: QueryClient, customerId: string): void {
   waiting.add(customerId)
   setTimeout(() => {
     waiting.delete(customerId)
-    void client.invalidateQueries({ queryKey: customerKeys.journey(customerId) })
+    refreshLine(client, customerId)
     // The number of his requests stands with the customer and has no event of its own.
     void client.invalidateQueries({ queryKey: customerKeys.details(customerId) })
   }, settleMs)

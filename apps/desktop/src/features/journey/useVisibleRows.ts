@@ -4,7 +4,7 @@ import type { JourneyRow } from './rows.ts'
 
 /** Up to so many rows all are in the page; above, only those near the view. */
 const virtualFrom = 60
-const heights = { request: 30, activity: 28 } as const
+const heights = { request: 30, activity: 28, other: 28 } as const
 
 function scrollerOf(element: HTMLElement | null): HTMLElement | null {
   for (let parent = element?.parentElement; parent; parent = parent.parentElement) {

@@ -19,7 +19,7 @@ export function WaysTable(): ReactNode {
     setClicked((old) => ({ ...old, [key]: isOn }))
     change.mutate(
       { ways: { [event]: { [way]: isOn } } },
-      { onSettled: () => setClicked(({ [key]: _, ...others }) => others) },
+      { onSettled: () => setClicked(({ [key]: _done, ...others }) => others) },
     )
   }
   return (

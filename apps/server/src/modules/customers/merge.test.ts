@@ -156,7 +156,7 @@ describe('a merge', () => {
     })
     expect(await see(twin)).toEqual(merged)
     const journey = await getJourney(temp.store.read, anna, twin, { limit: 50 })
-    expect(journey.items.map(({ id }) => id).toSorted()).toEqual([own, other].toSorted())
+    expect(journey.requests.map(({ id }) => id).toSorted()).toEqual([own, other].toSorted())
     for (const search of ['elena@kawa.pl', 'ep@mail.example', '601234567']) expect(await find(search)).toEqual([elena])
     expect(await find('petrova')).toEqual([elena])
     const { visitors } = temp.store.t
@@ -250,7 +250,8 @@ describe('its undo', () => {
     await undo(mergeId)
     expect(await see(stays)).toMatchObject({ name: 'Corrected', language: 'pl', requests: { total: 1 } })
     expect(await see(goes)).toMatchObject({ id: goes, name: 'Goes', requests: { total: 1 } })
-    const ids = async (id: string) => (await getJourney(temp.store.read, anna, id, { limit: 9 })).items.map((r) => r.id)
+    const ids = async (id: string) =>
+      (await getJourney(temp.store.read, anna, id, { limit: 9 })).requests.map((r) => r.id)
     expect([await ids(stays), await ids(goes)]).toEqual([[since], [old]])
     await expect(undo(mergeId)).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
     await expect(undo('nothing')).rejects.toMatchObject({ code: 'NOT_FOUND' })

@@ -24,91 +24,130 @@ beforeAll(async () => {
         requestRow({ id: 'queue', number: 2, customerId, lastUpdateAt: 40, queueId: 'orders' }),
         requestRow({ id: 'offered', number: 3, customerId, lastUpdateAt: 30, queueId: 'billing' }),
         requestRow({ id: 'foreign', number: 4, customerId, lastUpdateAt: 30, queueId: 'billing', outcome: 'solved' }),
-        requestRow({ id: 'had', number: 5, customerId, lastUpdateAt: 10, queueId: 'billing' }),
+        requestRow({ id: 'had', number: 5, customerId, lastUpdateAt: 10, queueId: 'billing', category: 'closed' }),
         requestRow({ id: 'other', number: 6, customerId: 'somebody', lastUpdateAt: 60, assigneeId: 'anna' }),
       ])
+    const common = { customerId, note: '', ownerId: 'anna', updatedAt: 0, version: 1 }
     await tx
-      .insert(tx.t.activities)
-      .values([
-        activityRow({ id: 'a2', requestId: 'mine', customerId, startedAt: 2, operatorId: 'anna', messageSeq: 7 }),
-        activityRow({ id: 'a1', requestId: 'mine', customerId, startedAt: 1, state: 'ended', medium: 'call' }),
-        activityRow({ id: 'a3', requestId: 'offered', customerId, state: 'offered', offeredToId: 'anna' }),
-        activityRow({ id: 'a4', requestId: 'foreign', customerId, operatorId: 'vera' }),
-        activityRow({ id: 'a5', requestId: 'had', customerId, operatorId: 'anna', state: 'ended' }),
-      ])
+      .insert(tx.t.todos)
+      .values({ ...common, id: 't1', requestId: 'mine', title: 'Call', dueKey: 99, createdAt: 15 })
+    await tx.insert(tx.t.deals).values({
+      ...common,
+      id: 'd1',
+      requestId: null,
+      title: 'Ten machines',
+      amount: 5,
+      currency: 'EUR',
+      stage: 'new',
+      state: 'open',
+      expectedKey: '9',
+      createdAt: 30,
+    })
+    await tx.insert(tx.t.ratings).values({
+      id: 'rated',
+      requestId: 'foreign',
+      activityId: 'a4',
+      customerId,
+      score: 2,
+      comment: 'Too late',
+      createdAt: 35,
+    })
+    await tx.insert(tx.t.activities).values([
+      activityRow({ id: 'a2', requestId: 'mine', customerId, startedAt: 20, operatorId: 'anna', messageSeq: 7 }),
+      activityRow({ id: 'a1', requestId: 'mine', customerId, startedAt: 10, state: 'ended', medium: 'call' }),
+      activityRow({
+        id: 'a3',
+        requestId: 'offered',
+        customerId,
+        startedAt: 40,
+        state: 'offered',
+        offeredToId: 'anna',
+      }),
+      activityRow({ id: 'a4', requestId: 'foreign', customerId, operatorId: 'vera' }),
+      activityRow({ id: 'a5', requestId: 'had', customerId, operatorId: 'anna', state: 'ended' }),
+    ])
   })
 })
 afterAll(() => temp.remove())
 
-test('all requests of the customer stand in it, latest update first, each with its activities in order', async () => {
-  const { items, nextCursor } = await getJourney(temp.store.read, vera, customerId, { limit: 50 })
-  expect(api.getJourney.response.parse({ items, nextCursor }).items.map(({ id }) => id)).toEqual([
-    'mine',
-    'queue',
-    'offered',
-    'foreign',
-    'had',
+const line = (viewer: OperatorActor, query: Partial<Parameters<typeof getJourney>[3]> = {}) =>
+  getJourney(temp.store.read, viewer, customerId, { limit: 50, ...query })
+const ids = async (viewer: OperatorActor, query: Partial<Parameters<typeof getJourney>[3]> = {}) =>
+  (await line(viewer, query)).items.map(({ id }) => id)
+
+test('everything stands on one line of time, latest first, with its requests', async () => {
+  const { items, requests, nextCursor } = api.getJourney.response.parse(await line(vera))
+  expect(items.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+    'activity a3',
+    'rating rated',
+    'deal d1',
+    'activity a2',
+    'todo t1',
+    'activity a1',
+    'request queue',
+    'request offered',
+    'request mine',
+    'request had',
+    'request foreign',
+    'activity a5',
+    'activity a4',
   ])
-  expect(items.every(({ canSee }) => canSee)).toBe(true)
-  expect(items[0]?.activities).toEqual([
-    {
-      id: 'a1',
-      medium: 'call',
-      state: 'ended',
-      startedAt: 1,
-      endedAt: null,
-      title: 'title of a1',
-      operator: null,
-      messages: 0,
-      canMove: true,
-    },
-    {
-      id: 'a2',
-      medium: 'email',
-      state: 'active',
-      startedAt: 2,
-      endedAt: null,
-      title: 'title of a2',
-      operator: { id: 'anna', name: 'Anna Kowalska' },
-      messages: 7,
-      canMove: true,
-    },
-  ])
+  expect(items.find(({ id }) => id === 'a2')).toEqual({
+    kind: 'activity',
+    id: 'a2',
+    at: 20,
+    requestId: 'mine',
+    medium: 'email',
+    state: 'active',
+    endedAt: null,
+    title: 'title of a2',
+    operator: { id: 'anna', name: 'Anna Kowalska' },
+    messages: 7,
+    canMove: true,
+  })
+  expect(requests.map(({ id }) => id).toSorted()).toEqual(['foreign', 'had', 'mine', 'offered', 'queue'])
+  expect(requests.every(({ canSee }) => canSee)).toBe(true)
   expect(nextCursor).toBeNull()
 })
 
-test('what an operator may not see is a line without a word of it', async () => {
-  const { items } = await getJourney(temp.store.read, anna, customerId, { limit: 50 })
-  expect(items.map(({ id, canSee }) => [id, canSee])).toEqual([
-    ['mine', true],
-    ['queue', true],
-    ['offered', true],
-    ['foreign', false],
-    ['had', true],
-  ])
-  const foreign = items.find(({ id }) => id === 'foreign')
-  expect(foreign).toMatchObject({ title: '', outcome: null, activities: [{ id: 'a4', title: '', operator: null }] })
+test('what an operator may not see is there without a word of it', async () => {
+  const { items, requests } = await line(anna)
+  expect(requests.filter(({ canSee }) => !canSee).map(({ id, title }) => [id, title])).toEqual([['foreign', '']])
+  expect(items.find(({ id }) => id === 'a4')).toMatchObject({ title: '', operator: null, canMove: false })
+  expect(items.find(({ id }) => id === 'rated')).toMatchObject({ score: 2, comment: '' })
+  expect(items.find(({ id }) => id === 'a2')).toMatchObject({ title: 'title of a2', canMove: true })
+  expect(items.find(({ id }) => id === 'a1')).toMatchObject({ canMove: true })
+  expect(items.find(({ id }) => id === 'a3')).toMatchObject({ canMove: false })
 })
 
-test('pages meet without a gap, also between two of the same time', async () => {
-  const seen: string[] = []
-  let cursor: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof getJourney>> = await getJourney(temp.store.read, vera, customerId, {
-      limit: 1,
-      ...(cursor === null ? {} : { cursor }),
-    })
-    seen.push(...page.items.map(({ id }) => id))
-    cursor = page.nextCursor
-  } while (cursor !== null)
-  expect(seen).toEqual(['mine', 'queue', 'offered', 'foreign', 'had'])
+test('filters: kind, medium, state of the request, from and until', async () => {
+  expect(await ids(vera, { kind: 'todo' })).toEqual(['t1'])
+  expect(await ids(vera, { medium: 'call' })).toEqual(['a1'])
+  expect(await ids(vera, { state: 'closed' })).toEqual(['had', 'a5'])
+  expect(await ids(vera, { state: 'open', kind: 'request' })).toEqual(['queue', 'offered', 'mine', 'foreign'])
+  expect(await ids(vera, { from: 20, until: 35 })).toEqual(['d1', 'a2'])
 })
 
-test('a customer without requests has an empty journey, an unknown one none', async () => {
+test('pages of any size meet without a gap or a double, also between items of the same time', async () => {
+  const whole = await ids(vera)
+  for (const limit of [1, 2, 5]) {
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof line>> = await line(vera, { limit, ...(cursor === null ? {} : { cursor }) })
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    expect(seen).toEqual(whole)
+  }
+})
+
+test('a customer without anything has an empty journey, an unknown one none', async () => {
   const desk = startCustomers(temp.store)
   const fresh = await desk.execute(addCustomer, anna, { name: 'Fresh' })
   expect(await getJourney(temp.store.read, anna, fresh.customerId, { limit: 50 })).toEqual({
     items: [],
+    requests: [],
     nextCursor: null,
   })
   await expect(getJourney(temp.store.read, anna, 'nobody', { limit: 50 })).rejects.toMatchObject({ code: 'NOT_FOUND' })

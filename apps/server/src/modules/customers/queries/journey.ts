@@ -1,123 +1,104 @@
-import type { Api, JourneyRequest, QueryOf, ResponseOf } from '@care/contract'
-import { canMoveActivity, canSeeRequest, isOpenActivity } from '@care/domain'
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Api, JourneyItem, JourneyRequest, QueryOf, ResponseOf } from '@care/contract'
+import { canMoveActivity, canSeeRequest, isOpenActivity, stageOf } from '@care/domain'
+import { eq, inArray } from 'drizzle-orm'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
-import { after } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { resolveCustomerId } from '../store.ts'
-
-type RequestRow = Reader['t']['requests']['$inferSelect']
+import { ownTasks, type RawItem, readLine } from './journey-arms.ts'
 
 /**
- * All requests of the customer with their activities, latest update first (row J1). A request that the viewer may not
- * see is a line without title. Refuses with NOT_FOUND.
+ * One line of time of a customer, latest first: activities, requests, ratings, to-dos, deals (row J1), with the requests
+ * that they belong to. What belongs to a request that the viewer may not see has no words. Refuses with NOT_FOUND.
  */
 export async function getJourney(
   db: Reader,
   viewer: OperatorActor,
   customerId: string,
-  { cursor, limit }: QueryOf<Api['getJourney']>,
+  { cursor, limit, ...filter }: QueryOf<Api['getJourney']>,
 ): Promise<ResponseOf<Api['getJourney']>> {
-  const { requests } = db.t
-  const shownId = (await resolveCustomerId(db, customerId)) ?? customerId
+  const shownId = await resolveCustomerId(db, customerId)
+  if (shownId === null) throw notFound('customer')
   const at = readCursor(cursor, ['number', 'string'])
-  const rows = await db
-    .select()
-    .from(requests)
-    .where(
-      and(
-        eq(requests.customerId, shownId),
-        // What was merged into another one is there (rule 25).
-        isNull(requests.mergedIntoId),
-        at ? after(requests.listedAt, requests.id, { first: at[0], second: at[1] }) : undefined,
-      ),
-    )
-    .orderBy(desc(requests.listedAt), desc(requests.id))
-    .limit(limit + 1)
-  if (rows.length === 0) {
-    if ((await resolveCustomerId(db, customerId)) === null) throw notFound('customer')
-  }
-  const page = pageOf(rows, limit, (row) => [row.listedAt, row.id])
-  const activities = await activitiesOf(db, page.items)
-  const items = page.items.map((request) => present(viewer, request, activities.get(request.id) ?? []))
-  return { items, nextCursor: page.nextCursor }
-}
-
-type ActivityRow = Awaited<ReturnType<typeof selectActivities>>[number]
-
-async function activitiesOf(db: Reader, requests: readonly RequestRow[]): Promise<Map<string, ActivityRow[]>> {
-  const byRequest = new Map<string, ActivityRow[]>()
-  if (requests.length === 0) return byRequest
-  for (const row of await selectActivities(
-    db,
-    requests.map(({ id }) => id),
-  )) {
-    const list = byRequest.get(row.requestId)
-    if (list) list.push(row)
-    else byRequest.set(row.requestId, [row])
-  }
-  return byRequest
-}
-
-function selectActivities(db: Reader, requestIds: string[]) {
-  const { activities, operators } = db.t
-  return db
-    .select({
-      id: activities.id,
-      requestId: activities.requestId,
-      medium: activities.medium,
-      state: activities.state,
-      startedAt: activities.startedAt,
-      endedAt: activities.endedAt,
-      title: activities.title,
-      messages: activities.messageSeq,
-      operatorId: activities.operatorId,
-      offeredToId: activities.offeredToId,
-      transferToId: activities.transferToId,
-      operatorName: operators.name,
-    })
-    .from(activities)
-    .leftJoin(operators, eq(operators.id, activities.operatorId))
-    .where(inArray(activities.requestId, requestIds))
-    .orderBy(asc(activities.startedAt), asc(activities.id))
-}
-
-function present(viewer: OperatorActor, request: RequestRow, activities: readonly ActivityRow[]): JourneyRequest {
-  const taskOperatorIds = activities.flatMap(({ operatorId, offeredToId, transferToId }) =>
-    [operatorId, offeredToId, transferToId].filter((id) => id !== null),
-  )
-  const canSee = canSeeRequest(viewer, { ...request, taskOperatorIds })
-  const holderIds = activities.flatMap(({ operatorId, state }) =>
-    operatorId !== null && isOpenActivity(state) ? [operatorId] : [],
-  )
+  const raw = await readLine(db, { customerId: shownId, at, limit: limit + 1, filter })
+  const page = pageOf(raw, limit, (item) => [item.at, item.id])
+  const known = await requestsOf(db, viewer, page.items)
   return {
-    id: request.id,
-    number: request.number,
-    title: canSee ? request.title : '',
-    category: request.category,
-    stage: request.stage,
-    outcome: canSee ? request.outcome : null,
-    createdAt: request.createdAt,
-    updatedAt: request.lastUpdateAt,
-    canSee,
-    activities: activities.map(
-      ({ id, medium, state, startedAt, endedAt, title, messages, operatorId, operatorName }) => ({
-        id,
-        medium,
-        state,
-        startedAt,
-        endedAt,
-        messages,
-        canMove:
-          canSee &&
-          request.category !== 'closed' &&
-          canMoveActivity(viewer, { operatorId, state }, { ...request, taskOperatorIds: holderIds }),
-        title: canSee ? title : '',
-        operator:
-          canSee && operatorId !== null && operatorName !== null ? { id: operatorId, name: operatorName } : null,
-      }),
-    ),
+    items: page.items.map((item) => present(viewer, item, known)),
+    requests: [...known.values()].map(({ shown }) => shown),
+    nextCursor: page.nextCursor,
   }
 }
+
+interface Known {
+  shown: JourneyRequest
+  request: Reader['t']['requests']['$inferSelect']
+  isHolder: boolean
+}
+
+async function requestsOf(db: Reader, viewer: OperatorActor, items: readonly RawItem[]): Promise<Map<string, Known>> {
+  const ids = [...new Set(items.flatMap(({ requestId }) => requestId ?? []))]
+  if (ids.length === 0) return new Map()
+  const { requests, requestTypes } = db.t
+  const rows = await db.select().from(requests).where(inArray(requests.id, ids))
+  const types = await db
+    .select({ id: requestTypes.id, workflow: requestTypes.workflow, outcomes: requestTypes.outcomes })
+    .from(requestTypes)
+    .where(rows.length === 1 ? eq(requestTypes.id, rows[0]?.typeId ?? '') : undefined)
+  const tasks = await ownTasks(db, viewer.id, ids)
+  return new Map(
+    rows.map((request) => {
+      const own = tasks.filter(({ requestId }) => requestId === request.id)
+      const canSee = canSeeRequest(viewer, { ...request, taskOperatorIds: own.length > 0 ? [viewer.id] : [] })
+      const type = types.find(({ id }) => id === request.typeId)
+      const shown: JourneyRequest = {
+        id: request.id,
+        number: request.number,
+        title: canSee ? request.title : '',
+        category: request.category,
+        stageName: (canSee && type && stageOf(type.workflow, request.stage)?.name) || null,
+        outcomeName: (canSee && type?.outcomes.find(({ key }) => key === request.outcome)?.name) || null,
+        createdAt: request.createdAt,
+        updatedAt: request.lastUpdateAt,
+        canSee,
+      }
+      const isHolder = own.some(({ operatorId, state }) => operatorId === viewer.id && isOpenActivity(state))
+      return [request.id, { shown, request, isHolder }]
+    }),
+  )
+}
+
+function present(viewer: OperatorActor, item: RawItem, known: ReadonlyMap<string, Known>): JourneyItem {
+  const of = item.requestId === null ? null : known.get(item.requestId)
+  // What belongs to no request is the customer's own: whoever may read the journey sees it.
+  const canSee = of === null || of?.shown.canSee === true
+  switch (item.kind) {
+    case 'activity':
+      return {
+        ...item,
+        title: canSee ? item.title : '',
+        operator: canSee ? item.operator : null,
+        canMove: canSee && of != null && mayMove(viewer, item, of),
+      }
+    case 'rating':
+      return { ...item, comment: canSee ? item.comment : '' }
+    case 'todo':
+    case 'deal':
+      return canSee ? item : { ...item, title: '', owner: null }
+    case 'request':
+      return item
+  }
+}
+
+const mayMove = (
+  viewer: OperatorActor,
+  { operator, state }: Extract<RawItem, { kind: 'activity' }>,
+  { request, isHolder }: Known,
+): boolean =>
+  request.category !== 'closed' &&
+  canMoveActivity(
+    viewer,
+    { operatorId: operator?.id ?? null, state },
+    { ...request, taskOperatorIds: isHolder ? [viewer.id] : [] },
+  )
