@@ -16,7 +16,7 @@ export function FollowUpScreens({ kind }: { kind: 'todos' | 'deals' }): ReactNod
   const ways = {
     onOpenCustomer: (customerId: string) => navigate(`/customers/${customerId}`),
     onOpenRequest: (request: { requestId: string; customerId: string }) => {
-      openRequest(client, request)
+      void openRequest(client, request)
       useLayout.getState().showPane('communication')
       navigate(desk)
     },
