@@ -198,6 +198,22 @@ describe('a reply sent while its file is on the way', () => {
     await waitFor(() => expect(server.callsTo('moveStage')).toHaveLength(1))
   })
 
+  test('files stand in the order in which they were chosen, whichever is there first', async () => {
+    const answers = [
+      Promise.withResolvers<ReturnType<typeof aFile>>(),
+      Promise.withResolvers<ReturnType<typeof aFile>>(),
+    ]
+    let asked = 0
+    server.answers.uploadFile = () => answers[asked++]?.promise ?? Promise.reject(new Error('a third one'))
+    renderDesk(<Area />)
+    await attach(new File(['abc'], 'large.txt'))
+    await attach(new File(['a'], 'small.txt'))
+    answers[1]?.resolve(aFile('second'))
+    await waitFor(() => expect(getDraft('ac-1', 'files')).toContain('second'))
+    answers[0]?.resolve(aFile('first'))
+    await waitFor(() => expect(getDraft('ac-1', 'files')).toMatch(/first.*second/))
+  })
+
   test('goes out while another task is open', async () => {
     const answer = slowUpload()
     const { unmount } = renderDesk(<Area />)

@@ -62,6 +62,9 @@ export function storeFiles(activityId: string, change: (old: readonly Attachment
 }
 
 let lastKey = 0
+/** The upload that brought an attachment: the smaller file is there first, and they stand as they were chosen. */
+const places = new Map<string, number>()
+const placeOf = ({ id }: Attachment): number => places.get(id) ?? 0
 
 /** How attachments come to be on the server: `tell` says how far it is, from 0 to 100. */
 type Bring = (signal: AbortSignal, tell: (percent: number) => void) => Promise<readonly Attachment[]>
@@ -103,7 +106,8 @@ async function run(activityId: string, key: string, work: Bring, explain: (error
       if (shown && shown.percent !== percent) patchUpload(activityId, key, { percent })
     })
     if (abort.signal.aborted) return
-    storeFiles(activityId, (old) => [...old, ...attachments])
+    for (const { id } of attachments) places.set(id, Number(key))
+    storeFiles(activityId, (old) => [...old, ...attachments].toSorted((a, b) => placeOf(a) - placeOf(b)))
     forget(activityId, key)
     sendIfReady(activityId)
   } catch (error) {
