@@ -45,14 +45,22 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
     ['light', t('shell.lookLight'), <Sun key="s" size={14} />],
     ['dark', t('shell.lookDark'), <Moon key="d" size={14} />],
   ] as const
+  // The rail has its own buttons for them.
+  const screens = onShortcuts ? menuPages : []
   const choices: MenuChoice[] = [
+    ...screens.map(({ id, path, icon: Icon, word }) => ({
+      key: id,
+      label: t(word),
+      icon: <Icon size={14} />,
+      onChoose: () => navigate(path),
+    })),
     ...looks.map(([key, label, icon], i) => ({
       key,
       label,
       icon,
       isChosen: mode === key,
       onChoose: () => setMode(key),
-      ...(i === 0 ? { groupTitle: t('shell.look') } : {}),
+      ...(i === 0 ? { startsGroup: screens.length > 0, groupTitle: t('shell.look') } : {}),
     })),
     ...languages.map((language, i) => ({
       key: language,
@@ -62,14 +70,6 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
       ...(i === 0 ? { startsGroup: true, groupTitle: t('shell.language') } : {}),
     })),
   ]
-  for (const [i, { id, path, icon: Icon, word }] of menuPages.entries())
-    choices.push({
-      key: id,
-      startsGroup: i === 0,
-      label: t(word),
-      icon: <Icon size={14} />,
-      onChoose: () => navigate(path),
-    })
   if (onShortcuts)
     choices.push({
       key: 'keys',
