@@ -47,11 +47,29 @@ export async function showComment(client: QueryClient, activityId: string, comme
   }
 }
 
+const settlingMs = 2_000
+
 function mark(element: HTMLElement): void {
-  element.scrollIntoView({ block: 'center' })
   element.focus({ preventScroll: true })
+  keepInView(element)
   element.dataset.spot = ''
   setTimeout(() => delete element.dataset.spot, markedMs)
+}
+
+/** What stands above it is still loading and would push it out of view; the first own step of the person ends that. */
+function keepInView(element: HTMLElement): void {
+  const show = (): void => element.scrollIntoView({ block: 'center' })
+  const observer = new ResizeObserver(show)
+  const steps = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+  const stop = (): void => {
+    observer.disconnect()
+    for (const step of steps) removeEventListener(step, stop, { capture: true })
+  }
+  show()
+  for (const section of element.closest('aside, [role=complementary]')?.querySelectorAll('section') ?? [])
+    observer.observe(section)
+  for (const step of steps) addEventListener(step, stop, { capture: true })
+  setTimeout(stop, settlingMs)
 }
 
 /** Comments stand in the Context column, which may be another pane or a drawer. */
