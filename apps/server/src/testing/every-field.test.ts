@@ -21,7 +21,7 @@ const numbers = [-5, 0, 1e-9, 1.5, 2 ** 31, 9e15, 1e300]
 
 /** What is looked for or compared and stored nowhere; a file's name loses what is a folder. */
 const notStored =
-  /\.(search|token|password|before|queueId|customerId|requestId|owner|stage)$|^upload|^(see|handle)Notifications/
+  /\.(search|token|password|before|queueId|customerId|requestId|owner|stage)$|^upload|^leaveDesk|^(see|handle)Notifications/
 /** After these the talk is another one. */
 const changing = new Set<EndpointName>([
   'returnTask',
@@ -33,6 +33,8 @@ const changing = new Set<EndpointName>([
   'moveToCustomer',
   'splitRequest',
   'mergeRequests',
+  // The session too.
+  'leaveDesk',
 ])
 
 /** The fields that take any text; what is refused elsewhere is refused because it is no id, email, token or colour. */
@@ -86,6 +88,7 @@ const open: { [N in EndpointName]?: string } = {
   searchThread: 'search',
   sendMessage: 'clientMessageId text',
   sendWidgetMessage: 'clientMessageId text',
+  leaveDesk: 'reason',
   listTieCandidates: 'search',
   splitRequest: 'title',
   setTags: 'tags',
