@@ -33,7 +33,8 @@ async function makeRows(put: Put, count: number, lines: number, say: (text: stri
 /** Indexes are made after the rows: one by one they would be read and written all over. */
 async function intoSqlite(file: string, fill: (put: Put) => Promise<void>): Promise<void> {
   const db = new Database(file)
-  for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -800000']) db.pragma(pragma)
+  for (const pragma of ['journal_mode = DELETE', 'journal_mode = OFF', 'synchronous = OFF', 'cache_size = -800000'])
+    db.pragma(pragma)
   const filled = Object.keys(columns).map((name) => `'${name}'`)
   const indexes = db
     .prepare<[], { name: string; sql: string }>(
