@@ -19,9 +19,12 @@ test('a dispatcher gives work out from the list: assign, take back, priority, qu
   const { id } = await team.admin.call('addOperator', {
     body: { name: 'Dora Lis', email, password, role: 'dispatcher', capacity: {} },
   })
+  // Unlike anybody's of another test: a dispatcher sees the whole house.
+  const jonasName = `Jonas ${tail}`
+  const elenaName = `Elena ${tail}`
   const boris = await openDesk(team.boris, { presence: 'busy' })
-  const jonas = await waitingCustomer(server.origin, team.siteKey, 'Jonas Weber')
-  await waitingCustomer(server.origin, team.siteKey, 'Elena Petrova')
+  const jonas = await waitingCustomer(server.origin, team.siteKey, jonasName)
+  await waitingCustomer(server.origin, team.siteKey, elenaName)
   const dora = await openDesk({ id, name: 'Dora Lis', email }, { presence: null })
   const { page, tasks } = dora
   await tasks.queue.click()
@@ -36,51 +39,56 @@ test('a dispatcher gives work out from the list: assign, take back, priority, qu
   }
 
   // By keyboard: from the row, priority; the urgent one stands first.
-  await expect(waiting).toContainText('Elena Petrova')
-  await tasks.row('Elena Petrova').focus()
+  await expect(waiting).toContainText(elenaName)
+  await tasks.row(elenaName).focus()
   await page.keyboard.press('p')
   await page.getByRole('menuitemradio', { name: 'Urgent' }).press('Enter')
-  await expect(page.getByText('Elena Petrova: priority Urgent')).toBeVisible()
-  await expect(item('Elena Petrova')).toContainText('Urgent')
+  await expect(page.getByText(`${elenaName}: priority Urgent`)).toBeVisible()
+  await expect(item(elenaName)).toContainText('Urgent')
   await page.keyboard.press('z')
-  await expect(item('Elena Petrova')).not.toContainText('Urgent')
+  await expect(item(elenaName)).not.toContainText('Urgent')
 
-  await openMenu('Elena Petrova')
+  await openMenu(elenaName)
   await page.getByRole('menuitemradio', { name: billing.name }).click()
-  await expect(item('Elena Petrova')).toContainText(billing.name)
+  await expect(item(elenaName)).toContainText(billing.name)
   await page.keyboard.press('z')
-  await expect(item('Elena Petrova')).toContainText('Orders')
+  await expect(item(elenaName)).toContainText('Orders')
 
   // To somebody who is not there it is refused with a reason; two of one name are told apart.
   const assign = page.getByRole('dialog', { name: /^Assign/ })
   const give = async (to: string): Promise<void> => {
-    await openMenu('Jonas Weber')
+    await openMenu(jonasName)
     await page.getByRole('menuitem', { name: 'Assign…' }).click()
     await expect(assign).toContainText(`other.${tail}@example.com`)
     await assign.locator(`label:has(input[value="${to}"])`).click()
     await assign.getByRole('button', { name: 'Assign', exact: true }).click()
   }
-  await openMenu('Jonas Weber')
+  await openMenu(jonasName)
   await page.getByRole('menuitem', { name: 'Assign…' }).click()
   await expect(assign.locator(`input[value="${namesake.id}"]`)).toBeDisabled()
   await page.keyboard.press('Escape')
   await give(team.boris.id)
   await expect(assign).toBeHidden()
   await expect(list('In progress with colleagues')).toContainText('Boris Petrov')
-  await expect(boris.tasks.row('Jonas Weber')).toBeVisible()
+  await expect(boris.tasks.row(jonasName)).toBeVisible()
   await page.keyboard.press('z')
-  await expect(waiting).toContainText('Jonas Weber')
-  await expect(boris.tasks.row('Jonas Weber')).toBeHidden()
+  await expect(waiting).toContainText(jonasName)
+  await expect(boris.tasks.row(jonasName)).toBeHidden()
 
   await give(team.boris.id)
   await boris.look()
-  await expect(boris.page.getByText('Dora Lis gave you a task')).toBeVisible()
-  await boris.tasks.row('Jonas Weber').click()
+  // He is told by whom, until he opens it.
+  const bell = boris.page.getByRole('button', { name: 'Notifications, 1 unread' })
+  await bell.click()
+  await expect(boris.page.getByRole('dialog', { name: 'Notifications' })).toContainText('Dora Lis gave you a request')
+  await boris.page.keyboard.press('Escape')
+  await boris.tasks.row(jonasName).click()
+  await expect(bell).toBeHidden()
   await boris.talk.say('Boris here')
   await dora.look()
-  await openMenu('Jonas Weber')
+  await openMenu(jonasName)
   await page.getByRole('menuitem', { name: 'Take back' }).click()
-  await expect(waiting).toContainText('Jonas Weber')
+  await expect(waiting).toContainText(jonasName)
 
   const anna = await signInByApi(server.origin, team.anna.email, password)
   const refused = anna.call('assignTask', {

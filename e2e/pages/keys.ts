@@ -19,7 +19,7 @@ export function keysOf(page: Page): Keys {
     focused,
     type: (text) => keyboard.type(text),
     tabTo: async (name, key = 'Tab') => {
-      for (let tries = 0; tries < 60; tries += 1) {
+      for (let tries = 0; tries < 120; tries += 1) {
         await keyboard.press(key)
         const label = await focused.evaluateAll(
           ([element]) => element?.getAttribute('aria-label') ?? element?.textContent ?? '',

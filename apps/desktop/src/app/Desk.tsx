@@ -19,6 +19,7 @@ const SessionEndedDialog = onDemand(() =>
   import('../features/auth/SessionEndedDialog.tsx').then((file) => file.SessionEndedDialog),
 )
 const fetchAgainMs = 5_000
+const syncAfterMs = 2_000
 
 /** The desk of who is signed in, with its live connection. Mounted anew for another person. */
 export function Desk(): ReactNode {
@@ -47,11 +48,16 @@ export function Desk(): ReactNode {
 function keepDrafts(myId: string): () => void {
   let isGone = false
   let stop = (): void => undefined
-  void Promise.all([import('../shared/drafts/sync.ts'), startDrafts(myId)]).then(([{ startDraftSync }]) => {
-    if (!isGone) stop = startDraftSync(myId)
-  }, nothing)
+  const started = startDrafts(myId)
+  const begin = (): void =>
+    void Promise.all([import('../shared/drafts/sync.ts'), started]).then(([{ startDraftSync }]) => {
+      if (!isGone) stop = startDraftSync(myId)
+    }, nothing)
+  // The first reads go before it.
+  const timer = setTimeout(begin, syncAfterMs)
   return () => {
     isGone = true
+    clearTimeout(timer)
     stop()
   }
 }

@@ -23,7 +23,11 @@ export function startDraftSync(
 ): () => void {
   const copies = makeDraftCopies(kv)
   const sender = makeSender(copies)
-  const look = (): void => void lookAtAll(copies, sender).catch(() => undefined)
+  // Not before what is kept here is known: asked sooner it would be asked twice.
+  let isRestored = false
+  const look = (): void => {
+    if (isRestored) void lookAtAll(copies, sender).catch(() => undefined)
+  }
   const stops = [
     useDrafts.subscribe(({ drafts }, { drafts: before }) => {
       if (copies.isTaking() || drafts === before) return
@@ -37,7 +41,10 @@ export function startDraftSync(
     }),
     onConnected(look),
   ]
-  void copies.restore().then(look)
+  void copies.restore().then(() => {
+    isRestored = true
+    look()
+  })
   return () => {
     sender.stop()
     stops.forEach((stop) => stop())

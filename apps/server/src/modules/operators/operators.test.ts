@@ -30,6 +30,7 @@ test('an account is made with its queues, offline', async () => {
     role: 'operator',
     isActive: true,
     presence: 'offline',
+    isDoNotDisturb: false,
     awayReason: null,
     queueIds: expect.toSatisfy((ids: string[]) => ids.toSorted().join() === 'q,q2'),
     capacity: {},
