@@ -3,6 +3,7 @@ import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import type { Desk } from '../pages/desk.ts'
+import { write } from '../pages/write.ts'
 
 const more = async (desk: Desk, item: string): Promise<void> => {
   await desk.talk.region.getByRole('button', { name: 'More actions' }).click()
@@ -77,7 +78,7 @@ test('parts of a request: circles are refused, its progress is shown, who closes
 
   await linked(page).or(desk.request).getByRole('button', { name: 'Link a request' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Link request' })
-  await dialog.getByRole('combobox').fill('box')
+  await write(dialog.getByRole('combobox'), 'box')
   await dialog.getByRole('option', { name: /Boxes/ }).click()
   await dialog.getByRole('radio', { name: 'It is a part of this' }).check()
   await dialog.getByRole('button', { name: /^Link/ }).click()

@@ -3,6 +3,7 @@ import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import type { Desk } from '../pages/desk.ts'
+import { write } from '../pages/write.ts'
 
 const middleOf = async (place: Locator): Promise<{ x: number; y: number }> => {
   await place.scrollIntoViewIfNeeded()
@@ -91,7 +92,7 @@ test('to a request that was closed meanwhile it is refused in words; to another 
   await menu('Move to another customer')
   await page.getByRole('menuitem', { name: 'Move to another customer' }).click()
   const dialog = page.getByRole('dialog', { name: 'Move to another customer' })
-  await dialog.getByRole('combobox').fill(maria.name)
+  await write(dialog.getByRole('combobox'), maria.name)
   await dialog.getByRole('option', { name: new RegExp(mark) }).click()
   await expect(dialog.getByRole('radio', { name: 'New request' })).toBeChecked()
   await expectAccessible(page, 'move to another customer')

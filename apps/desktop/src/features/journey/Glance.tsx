@@ -87,7 +87,7 @@ export function Glance({ at }: { at: GlanceAt }): ReactNode {
         {who === undefined
           ? format.dateTime(when)
           : t('journey.glanceLine', { time: format.dateTime(when), name: who })}
-        {activity?.endedAt != null && ` · ${format.duration(activity.endedAt - activity.at)}`}
+        {activity && activity.endedAt !== null && ` · ${format.duration(activity.endedAt - activity.at)}`}
       </small>
       {request && (
         <small>

@@ -79,7 +79,7 @@ function present(viewer: OperatorActor, item: RawItem, known: ReadonlyMap<string
         ...item,
         title: canSee ? item.title : '',
         operator: canSee ? item.operator : null,
-        canMove: canSee && of != null && mayMove(viewer, item, of),
+        canMove: canSee && of !== null && of !== undefined && mayMove(viewer, item, of),
       }
     case 'rating':
       return { ...item, comment: canSee ? item.comment : '' }
