@@ -2,8 +2,8 @@ import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent } f
 import type { JourneyRow } from './rows.ts'
 
 type ActivityRow = Extract<JourneyRow, { kind: 'activity' }>
-/** A request by id, or a new one. */
-export type DropTarget = string | 'new'
+/** A request by id, or 'new' for a new one. */
+export type DropTarget = string
 
 export interface Drag {
   row: ActivityRow
