@@ -57,8 +57,6 @@ export async function requestForIncoming(
             inArray(requests.category, isOpen ? openCategories : ['closed']),
             // What was merged into another one is no request of its own any more (rule 25).
             isNull(requests.mergedIntoId),
-            // What was merged into another one is no request of its own any more (rule 25).
-            isNull(requests.mergedIntoId),
           ),
         )
         .orderBy(desc(requests.lastUpdateAt), desc(requests.id))
