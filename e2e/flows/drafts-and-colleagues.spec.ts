@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures/test.ts'
 import { picture } from '../fixtures/files.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
+import { tryNow } from '../pages/try-now.ts'
 import { write } from '../pages/write.ts'
 
 test('a reply that was begun is at every computer with its files, and two windows lose nothing', async ({
@@ -48,6 +49,8 @@ test('a reply that was begun is at every computer with its files, and two window
   await write(home.talk.field, 'She asks each day')
   await expect.poll(async () => (await saved('comment')())?.text).toBe('She asks each day')
   line.mend()
+  await office.look()
+  await tryNow(office.talk.region)
   await expect.poll(async () => (await saved('comment')())?.otherText).toBe('She asks each week')
   await expect(home.talk.field).toHaveValue('She asks each day')
   await expect(home.talk.reply.getByText('She asks each week')).toBeVisible()

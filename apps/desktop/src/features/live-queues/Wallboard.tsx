@@ -5,6 +5,7 @@ import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
+import { scrolledByKeys } from '../../shared/ui/scrolled-by-keys.ts'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { useLiveQueues } from './api.ts'
 import { useKeyFigures } from './KeyFigures.tsx'
@@ -26,6 +27,7 @@ export function Wallboard({ onClose }: { onClose: () => void }): ReactNode {
     <main
       className={styles.wall}
       id="page"
+      {...scrolledByKeys}
       data-off={lostAt !== null || undefined}
       aria-label={t('liveQueues.wallboard')}
     >
