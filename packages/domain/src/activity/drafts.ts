@@ -41,6 +41,12 @@ export function settleDraft(
   }
 }
 
+/**
+ * The revision with which a draft begins: the second of its beginning. One that is emptied and begun again never bears a
+ * revision of before, so a window that missed both is seen to have missed them.
+ */
+export const firstRevision = (now: number): number => Math.floor((now - Date.UTC(2026, 0, 1)) / 1_000)
+
 /** Nothing is kept twice: what the standing text has in it already needs no second place. */
 function beside(kept: string | null, standing: string, lost: string): string | null {
   if (lost === '' || standing === '' || standing.includes(lost) || kept?.includes(lost)) return kept

@@ -39,9 +39,10 @@ describe('a draft', () => {
     const { anna, boris, activityId } = await talk()
     const other = await anna.socket()
     const told = new Promise((resolve) => other.on('draft.changed', resolve))
-    expect(await save(anna, activityId, { text: 'I look it up', seenSeq: 1 })).toMatchObject({ rev: 1, seenSeq: 1 })
+    const { rev, seenSeq } = await save(anna, activityId, { text: 'I look it up', seenSeq: 1 })
+    expect(seenSeq).toBe(1)
     await save(anna, activityId, { text: 'He is angry' }, 'comment')
-    expect(await told).toMatchObject({ draft: { activityId, kind: 'reply', text: 'I look it up', rev: 1 } })
+    expect(await told).toMatchObject({ draft: { activityId, kind: 'reply', text: 'I look it up', rev } })
     const mine = (await all(anna)).filter((draft) => draft.activityId === activityId)
     expect(mine.map(({ kind, text }) => [kind, text])).toEqual([
       ['comment', 'He is angry'],
@@ -60,18 +61,30 @@ describe('a draft', () => {
 
   test('that is emptied is gone', async () => {
     const { anna, activityId } = await talk()
-    await save(anna, activityId, { text: 'Hello' })
-    expect(await save(anna, activityId, { basedOn: 1 })).toMatchObject({ text: '', rev: 0 })
+    const { rev } = await save(anna, activityId, { text: 'Hello' })
+    expect(await save(anna, activityId, { basedOn: rev })).toMatchObject({ text: '', rev: 0 })
     expect((await all(anna)).filter((draft) => draft.activityId === activityId)).toEqual([])
+  })
+
+  test('emptied and begun anew in one window loses nothing of another that missed both', async () => {
+    const { anna, activityId } = await talk()
+    const seen = await save(anna, activityId, { text: 'She asks each month' })
+    await save(anna, activityId, { basedOn: seen.rev })
+    server.clock.advance(1_500)
+    const editedAt = server.clock.now()
+    const anew = await save(anna, activityId, { text: 'She asks each day', editedAt })
+    expect(anew.rev).toBeGreaterThan(seen.rev)
+    const late = await save(anna, activityId, { text: 'She asks each week', basedOn: seen.rev, editedAt: editedAt - 9 })
+    expect(late).toMatchObject({ text: 'She asks each day', otherText: 'She asks each week' })
   })
 
   test('written in two windows: the later stands, the other is kept until it was looked at', async () => {
     const { anna, activityId } = await talk()
-    await save(anna, activityId, { text: 'Good', editedAt: monday + 1 })
-    await save(anna, activityId, { text: 'Good morning', editedAt: monday + 9, basedOn: 1 })
-    const settled = await save(anna, activityId, { text: 'Good evening', editedAt: monday + 5, basedOn: 1 })
-    expect(settled).toMatchObject({ text: 'Good morning', otherText: 'Good evening', rev: 3 })
-    const looked = await save(anna, activityId, { text: 'Good morning', basedOn: 3, dropOther: true })
+    const { rev } = await save(anna, activityId, { text: 'Good', editedAt: monday + 1 })
+    await save(anna, activityId, { text: 'Good morning', editedAt: monday + 9, basedOn: rev })
+    const settled = await save(anna, activityId, { text: 'Good evening', editedAt: monday + 5, basedOn: rev })
+    expect(settled).toMatchObject({ text: 'Good morning', otherText: 'Good evening', rev: rev + 2 })
+    const looked = await save(anna, activityId, { text: 'Good morning', basedOn: rev + 2, dropOther: true })
     expect(looked).toMatchObject({ text: 'Good morning', otherText: null })
   })
 
@@ -103,7 +116,7 @@ describe('a draft', () => {
     expect(saved.attachments.map(({ id }) => id)).toEqual([file.id])
     const old = () => unusedFiles.find(server.services, monday + 5 * dayMs, 100)
     expect(await old()).not.toContain(file.id)
-    await save(anna, activityId, { text: 'See', basedOn: 1 })
+    await save(anna, activityId, { text: 'See', basedOn: saved.rev })
     expect(await old()).toContain(file.id)
   })
 

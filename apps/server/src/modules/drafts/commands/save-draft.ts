@@ -1,4 +1,4 @@
-import { type DraftVersion, settleDraft } from '@care/domain'
+import { type DraftVersion, firstRevision, settleDraft } from '@care/domain'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { inTurn } from '../../../db/sql.ts'
@@ -70,7 +70,7 @@ async function keep(
     otherText,
     // Of an older version that stands the place where its writing began stands too.
     seenSeq: current && text === current.text ? current.seenSeq : seenSeq,
-    rev: (current?.rev ?? 0) + 1,
+    rev: current ? current.rev + 1 : firstRevision(ctx.now),
     updatedAt: ctx.now,
   }
   const [row] = current
