@@ -29,6 +29,8 @@ test('without a line the figures say since when they are old, and are right afte
 
   // Nobody is available and the limit is over: an alert each, with what can be done.
   await server.advance(11_000)
+  // The screen hears of the moved clock with the next answer.
+  await page.reload()
   const alerts = page.getByRole('region', { name: 'Alerts' })
   await expect(alerts.getByText(`${name}: over the limit`)).toBeVisible()
   await expect(alerts.getByText(`${name}: nobody is available`)).toBeVisible()
