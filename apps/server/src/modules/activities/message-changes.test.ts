@@ -49,7 +49,7 @@ describe('editing', () => {
     expect(edited).toMatchObject({ text: 'On its way', editedAt: expect.any(Number), attachments: [{ id: 'picture' }] })
     expect(await activity(activityId)).toMatchObject({ lastLineText: 'On its way', waitingSince: null, version: 1 })
     const [event] = bench.ofType('message.edited')
-    expect(JSON.stringify(event?.facts)).not.toMatch(/wya|way/)
+    expect(JSON.stringify(event?.facts)).not.toMatch(/its w/)
     expect(event?.carry).toMatchObject({ message: { text: 'On its way' }, task: { lastLine: { text: 'On its way' } } })
   })
 
