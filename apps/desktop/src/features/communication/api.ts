@@ -5,6 +5,7 @@ import { activityKeys, putActivity } from '../../shared/entities/activity.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
+import { sendMarks } from './marks.ts'
 
 /** `change` names it for the undo. */
 export interface TaskChange {
@@ -35,7 +36,10 @@ export function useEndActivity(): UseMutationResult<ActivityDetails, Error, Task
 export function useMarkUnread(): UseMutationResult<unknown, Error, string> {
   const t = useT()
   return useMutation({
-    mutationFn: (activityId) => call('markUnread', { params: { activityId } }),
+    mutationFn: async (activityId) => {
+      await sendMarks(activityId)
+      return call('markUnread', { params: { activityId } })
+    },
     onSuccess: () => showToast(t('communication.markedUnread')),
     onError: (error) => showToast(errorText(t, error)),
   })

@@ -19,10 +19,15 @@ export function setMarks(activityId: string, { delivered, read }: NewMarks): voi
 
 function flush(): void {
   timer = undefined
-  for (const [activityId, marks] of waiting) {
-    const input = { params: { activityId }, body: { delivered: marks.delivered ?? 0, read: marks.read ?? 0 } }
-    const sent = socket.isConnected ? socket.call('setMarks', input) : call('setMarks', input)
-    sent.catch(() => undefined)
-  }
-  waiting.clear()
+  // Deleting what one stands on is allowed while going through a map.
+  for (const activityId of waiting.keys()) void sendMarks(activityId)
+}
+
+/** Says at once what waits to be said of this talk, so that nothing of it arrives after what comes next. */
+export async function sendMarks(activityId: string): Promise<void> {
+  const marks = waiting.get(activityId)
+  if (!marks) return
+  waiting.delete(activityId)
+  const input = { params: { activityId }, body: { delivered: marks.delivered ?? 0, read: marks.read ?? 0 } }
+  await (socket.isConnected ? socket.call('setMarks', input) : call('setMarks', input)).catch(() => undefined)
 }

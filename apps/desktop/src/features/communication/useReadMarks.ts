@@ -26,13 +26,18 @@ export function useReadMarks(
   const last = thread?.items.findLast(({ author }) => author.kind === 'customer')?.seq ?? 0
   const read = thread?.marks.operatorRead ?? 0
   const client = useQueryClient()
-  const hasOpened = useRef(false)
+  // Marked as unread before, though its mark stands at the end: opening it reads it again. What was opened as read and is
+  // marked now stays unread.
+  const isReopened = useRef<boolean | null>(null)
   useEffect(() => {
-    if (!looks || !isAtEnd || !canReply || thread === undefined || hasOpened.current) return
-    hasOpened.current = true
-    // Marked as unread before, though its mark stands at the end: opening it reads it again.
-    const task = client.getQueryData<{ items: Task[] }>(['tasks'])?.items.find((one) => one.activityId === activityId)
-    if (task && task.unread > 0 && last <= read) setMarks(activityId, { read })
+    if (thread === undefined) return
+    if (isReopened.current === null) {
+      const task = client.getQueryData<{ items: Task[] }>(['tasks'])?.items.find((one) => one.activityId === activityId)
+      isReopened.current = task !== undefined && task.unread > 0 && last <= read
+    }
+    if (!isReopened.current || !looks || !isAtEnd || !canReply) return
+    isReopened.current = false
+    setMarks(activityId, { read })
   }, [activityId, looks, isAtEnd, canReply, thread, last, read, client])
   useEffect(() => {
     if (looks && isAtEnd && canReply && last > read) setMarks(activityId, { delivered: last, read: last })

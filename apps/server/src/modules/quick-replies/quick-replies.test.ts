@@ -46,12 +46,12 @@ test('own ones are seen by their owner alone, shared ones by all', async () => {
   const seen = (await boris.call('listQuickReplies', { query: { scope: 'shared' } })).items
   expect(seen.find(({ id }) => id === both.id)?.abilities.edit).toBe(false)
   const params = { quickReplyId: own.id }
-  for (const refused of [
-    vera.call('editQuickReply', { params, body: { title: 'x' }, version: 1 }),
-    vera.call('deleteQuickReply', { params }),
-    vera.call('useQuickReply', { params }),
+  for (const touch of [
+    () => vera.call('editQuickReply', { params, body: { title: 'x' }, version: 1 }),
+    () => vera.call('deleteQuickReply', { params }),
+    () => vera.call('useQuickReply', { params }),
   ])
-    await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(touch()).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('a shortcut is one word, and one of its owner', async () => {
