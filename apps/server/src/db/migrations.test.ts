@@ -30,6 +30,7 @@ const rowsOfBefore = [
   `insert into requests (id, number, customer_id, type_id, title, description, stage, category, stage_since, priority,
      tags, outcome_note, asks_rating, created_at, last_update_at, listed_at, auto_close_at, version)
    values ('r', 1, 'c', 'general', 'Hello', '', 'new', 'new', 5, 'normal', '[]', '', false, 5, 5, 5, 432000005, 1)`,
+  `insert into customer_words (word, customer_id) values ('łucja', 'c'), ('l.kot@x.pl', 'c'), ('8601234', 'c'), ('co', 'c')`,
 ]
 
 /** Only the first migration, in a folder of its own. */
@@ -103,6 +104,10 @@ test('a database of the first version keeps its rows and gets what was added wit
     expect(await read.select().from(t.customers)).toMatchObject([
       { id: 'c', phone: '601 234 567', attributes: {}, checkedAt: null, mergedIntoId: null, isVip: true, version: 2 },
     ])
+    const words = await read.select().from(t.customerWords)
+    expect(words.map(({ word }) => word).toSorted()).toEqual(
+      ['łucja', 'l.kot@x.pl', '8601234', 'co', '…ucja', '…cja'].toSorted(),
+    )
     expect(await read.select().from(t.requestStages)).toMatchObject([
       { requestId: 'r', typeId: 'general', stage: 'new', since: 5, until: null },
     ])

@@ -13,7 +13,7 @@ export const customersApi = {
     method: 'GET',
     path: '/api/customers',
     access: 'customers.view',
-    summary: 'Finds customers by the beginnings of words of name, email, phone or company; newest first.',
+    summary: 'Finds customers by any part of the words of name, email, phone or company; newest first.',
     query: z.object({
       ...pageQuery,
       search: z.string().max(limits.search).default(''),

@@ -38,7 +38,7 @@ export const customerEditor = (client: QueryClient): Editor<Customer> => ({
   },
 })
 
-/** Customers found by the beginnings of words; nothing is asked before the first letter. */
+/** Customers found by any part of their words; nothing is asked before the first letter. */
 export const useCustomerSearch = (words: string) =>
   useQuery({
     queryKey: keys.search(words),

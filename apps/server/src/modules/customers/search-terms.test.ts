@@ -26,18 +26,9 @@ test('more than ten words do not make more than ten look-ups', () => {
 })
 
 test('a customer is found by the words of all he has', () => {
-  expect(wordsOf({ name: 'Łucja Kot', email: 'L.Kot@x.pl', phone: '+48 601 234', companyName: 'Kot & Co' })).toEqual([
-    'lucja',
-    'kot',
-    'l.kot@x.pl',
-    'l',
-    'x',
-    'pl',
-    '48601234',
-    '8601234',
-    '601234',
-    'co',
-  ])
+  const words = wordsOf({ name: 'Łucja Kot', email: 'L.Kot@x.pl', phone: '+48 601 234', companyName: 'Kot & Co' })
+  const whole = ['lucja', 'kot', 'l.kot@x.pl', 'l', 'x', 'pl', '48601234', '8601234', '601234', 'co']
+  expect(words.toSorted()).toEqual([...whole, '…ucja', '…cja'].toSorted())
   expect(wordsOf({ name: '', email: '', phone: '', companyName: '' })).toEqual([])
 })
 

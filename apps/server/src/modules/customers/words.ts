@@ -7,6 +7,11 @@ const longestWord = 64
 /** Numbers are found by any ending of at least so many digits: with or without country and area code. */
 const shortestEnding = 6
 
+/** Marks the end of a word that is kept so that the word is found by any part of it. */
+const partMark = '…'
+/** Fewer letters than this are looked for at the beginnings of words only. */
+export const shortestPart = 3
+
 export const cutWord = (word: string): string => Array.from(word).slice(0, longestWord).join('')
 
 /** Digits of a phone without + and leading zeros, as both sides of a search compare them. */
@@ -21,22 +26,28 @@ export interface Searchable {
   companyName: string
 }
 
-/** Every word by which a customer is found, folded: name, email whole and in parts, phone endings, company. */
+/**
+ * Every word by which a customer is found, folded: name, email whole and in parts, phone endings, company; of names and
+ * the parts of addresses also every ending, marked, whose beginnings are all the parts of the word.
+ */
 export function wordsOf(customer: Searchable): string[] {
   const digits = bareDigits(customer.phoneDigits || customer.phone)
   const endings = Array.from({ length: Math.max(1, digits.length - shortestEnding + 1) }, (_, start) =>
     digits.slice(start),
   )
-  const email = foldText(customer.email.trim())
-  const words = [
-    ...searchWords(customer.name),
-    email,
-    ...searchWords(customer.email),
-    ...endings,
-    ...searchWords(customer.companyName),
-  ]
-  return [...new Set(words.filter((word) => word !== '').map(cutWord))]
+  const spoken = [customer.name, customer.email, customer.companyName].flatMap(searchWords).map(cutWord)
+  const words = [...spoken, foldText(customer.email.trim()), ...endings]
+  return [...new Set([...words.filter((word) => word !== '').map(cutWord), ...spoken.flatMap(partsOf)])]
 }
+
+const partsOf = (word: string): string[] => {
+  const letters = Array.from(word)
+  return letters.slice(1, 1 - shortestPart).map((_, skipped) => partMark + letters.slice(skipped + 1).join(''))
+}
+
+/** What a row of `customer_words` may begin with for somebody to be found by this word. */
+export const beginningsFor = (word: string): string[] =>
+  Array.from(word).length < shortestPart ? [word] : [word, partMark + word]
 
 /** An alias is found as the one it was merged into. */
 export async function forgetWords({ tx }: { tx: Tx }, customerId: string): Promise<void> {

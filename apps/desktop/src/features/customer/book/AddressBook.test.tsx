@@ -27,6 +27,9 @@ function show(onOpen = vi.fn<(id: string | null) => void>()) {
       ),
       nextCursor: null,
     }),
+    suggestGroups: ({ query }) => ({
+      items: ['Press', 'Wholesale'].filter((one) => one.toLowerCase().startsWith(query.search ?? '')),
+    }),
     getCustomer: () => elena,
     addCustomer: ({ body }) => ({ ...jonas, ...(body as object), id: 'cu-new' }),
     checkPhone: () => {
@@ -103,6 +106,22 @@ describe('the search', () => {
     await row(/Jonas/)
     await user.click(screen.getByRole('button', { name: 'VIP only' }))
     await waitFor(() => expect(screen.queryByRole('row', { name: /Jonas/ })).toBeNull())
+  })
+
+  test('one group, found by typing, until any group is wanted again', async () => {
+    const { user, server } = show()
+    await row(/Jonas/)
+    await user.click(screen.getByRole('button', { name: 'Group' }))
+    expect(await screen.findByRole('button', { name: 'Press' })).toBeTruthy()
+    await user.type(screen.getByRole('searchbox', { name: 'Find a group' }), 'whole')
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Press' })).toBeNull())
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const chip = await screen.findByRole('button', { name: 'Group: Wholesale' })
+    await waitFor(() => expect(server.callsTo('listCustomers').at(-1)?.query).toMatchObject({ group: 'Wholesale' }))
+    await user.click(chip)
+    await user.click(await screen.findByRole('button', { name: 'Any group' }))
+    expect(await screen.findByRole('button', { name: 'Group' })).toBeTruthy()
   })
 })
 

@@ -11,6 +11,7 @@ import { useBook, useBookFollows } from './api.ts'
 import { CompanyList } from './CompanyList.tsx'
 import { BookList } from './BookList.tsx'
 import styles from './book.module.css'
+import { GroupChip } from './GroupChip.tsx'
 import { NewCustomerDialog } from './NewCustomerDialog.tsx'
 import { useRestedText } from './useRestedText.ts'
 
@@ -33,10 +34,11 @@ export function AddressBook({ openId, onOpen, onOpenCompany, isPanelOpen, childr
   const mayAdd = useCan('customers.edit')
   const [typed, setTyped] = useState('')
   const [isVip, setIsVip] = useState(false)
+  const [group, setGroup] = useState<string | null>(null)
   const [isOfCompanies, setIsOfCompanies] = useState(false)
   const [isAdding, setIsAdding] = useState(false)
   const words = useRestedText(typed.trim())
-  const book = useBook({ words, isVip })
+  const book = useBook({ words, isVip, group })
   useBookFollows(openId)
   useShortcuts({
     '/': () => field.current?.focus(),
@@ -45,6 +47,7 @@ export function AddressBook({ openId, onOpen, onOpenCompany, isPanelOpen, childr
   const clear = (): void => {
     setTyped('')
     setIsVip(false)
+    setGroup(null)
     field.current?.focus()
   }
   return (
@@ -77,6 +80,7 @@ export function AddressBook({ openId, onOpen, onOpenCompany, isPanelOpen, childr
             <Star size={12} aria-hidden="true" />
             {t('addressBook.onlyVip')}
           </button>
+          <GroupChip group={group} onGroup={setGroup} />
           <button
             type="button"
             className={styles.chip}
@@ -104,7 +108,7 @@ export function AddressBook({ openId, onOpen, onOpenCompany, isPanelOpen, childr
             book={book}
             ref={list}
             openId={openId}
-            isFiltered={words !== '' || isVip}
+            isFiltered={words !== '' || isVip || group !== null}
             onOpen={onOpen}
             onClear={clear}
             {...(mayAdd ? { onAdd: () => setIsAdding(true) } : {})}

@@ -13,20 +13,23 @@ import { useCustomer } from '../../../shared/entities/customer.ts'
 export interface BookFilter {
   words: string
   isVip: boolean
+  /** By name; null: any and none. */
+  group: string | null
 }
 export const bookKey = ['customers', 'book'] as const
 const perPage = 50
 
 /** The address book page by page, newest customers first. While other words load, what was found stays. */
-export const useBook = ({ words, isVip }: BookFilter) =>
+export const useBook = ({ words, isVip, group }: BookFilter) =>
   useInfiniteQuery({
-    queryKey: [...bookKey, { words, isVip }],
+    queryKey: [...bookKey, { words, isVip, group }],
     queryFn: ({ pageParam }) =>
       call('listCustomers', {
         query: {
           search: words,
           limit: perPage,
           ...(isVip ? { isVip: 'true' } : {}),
+          ...(group === null ? {} : { group }),
           ...(pageParam === null ? {} : { cursor: pageParam }),
         },
       }),

@@ -9,7 +9,7 @@ import { PropGrid } from '../../../shared/ui/PropGrid.tsx'
 import { TagEditor } from '../../../shared/ui/TagEditor.tsx'
 import { customerEditor, fieldOf } from '../api.ts'
 import styles from '../customer.module.css'
-import { useCustomerFields, useGroupSuggestions } from './api.ts'
+import { useCustomerFields, useGroups } from './api.ts'
 import { Hints } from './Hints.tsx'
 import { OwnField } from '../../../shared/fields/OwnField.tsx'
 import { sayValue } from '../../../shared/fields/own-field.ts'
@@ -65,7 +65,7 @@ function Groups({
   const t = useT()
   const [typed, setTyped] = useState('')
   const groups = Array.isArray(bound.value) ? (bound.value as string[]) : []
-  const known = useGroupSuggestions(typed).data ?? []
+  const known = useGroups(typed, typed.trim() !== '').data ?? []
   if (isReadOnly && groups.length === 0) return null
   const has = new Set(groups.map(foldText))
   return (

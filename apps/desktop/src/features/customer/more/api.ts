@@ -8,10 +8,11 @@ export const customerFieldsQuery = queryOptions({
 /** The workspace's own fields in their order, removed ones too. */
 export const useCustomerFields = () => useQuery(customerFieldsQuery)
 
-export const useGroupSuggestions = (typed: string) =>
+/** Groups whose name begins so; without a beginning the first ones. */
+export const useGroups = (beginning: string, isWanted = true) =>
   useQuery({
-    queryKey: ['customer-groups', typed],
-    queryFn: () => call('suggestGroups', { query: { search: typed } }).then(({ items }) => items),
-    enabled: typed.trim() !== '',
+    queryKey: ['customer-groups', beginning],
+    queryFn: () => call('suggestGroups', { query: { search: beginning } }).then(({ items }) => items),
+    enabled: isWanted,
     placeholderData: keepPreviousData,
   })

@@ -1,5 +1,5 @@
 import type { Api, QueryOf, ResponseOf } from '@care/contract'
-import { and, desc, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after, startsWith } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
@@ -7,13 +7,14 @@ import type { OperatorActor } from '../../../kernel/actor.ts'
 import { foldGroup, groupsOf } from '../groups.ts'
 import { presentCustomers } from '../present.ts'
 import { searchTerms } from '../search-terms.ts'
+import { beginningsFor } from '../words.ts'
 
 /** A word with at most so many customers leads the search. */
 const rare = 500
 /** Of common words so many of the newest customers are looked at first; mostly they fill the page. */
 const newest = 1_000
 
-/** Customers who match every word by its beginning, newest first. Reads many rows only for common words that hardly meet. */
+/** Customers who match every word by any part of it (of one or two letters: by its beginning), newest first. Reads many rows only for common words that hardly meet. */
 export async function listCustomers(
   db: Reader,
   viewer: OperatorActor,
@@ -48,7 +49,7 @@ export async function listCustomers(
 
 interface Found {
   word: string
-  /** Whose word begins so, unless they are more than `rare`. */
+  /** Who is found by it, unless they are more than `rare`. */
   ids: string[] | null
 }
 
@@ -76,10 +77,14 @@ async function lookUp(db: Reader, word: string): Promise<Found> {
   return { word, ids: rows.length > rare ? null : [...new Set(rows.map(({ id }) => id))] }
 }
 
-/** Everybody with a word that begins so. */
+/** The row is of a word that begins so, or that has this part. */
+const hasWord = ({ t: { customerWords } }: Reader, word: string): SQL | undefined =>
+  or(...beginningsFor(word).map((beginning) => startsWith(customerWords.word, beginning)))
+
+/** Everybody with such a word. */
 function havers(db: Reader, word: string) {
   const { customerWords } = db.t
-  return db.select({ id: customerWords.customerId }).from(customerWords).where(startsWith(customerWords.word, word))
+  return db.select({ id: customerWords.customerId }).from(customerWords).where(hasWord(db, word))
 }
 
 async function find(db: Reader, found: readonly Found[], within: readonly (SQL | undefined)[], limit: number) {
@@ -138,7 +143,7 @@ function each(db: Reader, words: readonly string[]): SQL[] {
       db
         .select({ id: customerWords.customerId })
         .from(customerWords)
-        .where(and(eq(customerWords.customerId, customers.id), startsWith(customerWords.word, word))),
+        .where(and(eq(customerWords.customerId, customers.id), hasWord(db, word))),
     ),
   )
 }
