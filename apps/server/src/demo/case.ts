@@ -45,10 +45,10 @@ export function update({ request }: Case, at: number): void {
   request.autoCloseCheckAt = request.autoCloseAt
 }
 
-/** The visit of the stage before ends, the one of this stage begins (row R4). */
+/** The visit of the stage before ends, the one of this stage begins (row R4). The queues keep no hours: always open. */
 export function enter(c: Case, at: number): void {
   const before = c.visit
-  if (before) Object.assign(before, { until: at, calendarMs: at - before.since })
+  if (before) Object.assign(before, { until: at, calendarMs: at - before.since, businessMs: at - before.since })
   const { id: requestId, typeId, stage, category } = c.request
   c.visit = c.add('requestStages', {
     id: c.random.id(at),
@@ -59,6 +59,7 @@ export function enter(c: Case, at: number): void {
     since: at,
     until: null,
     calendarMs: null,
+    businessMs: null,
   })
 }
 

@@ -31,6 +31,8 @@ export const stageTime = z.object({
   /** How often it was entered; with now. */
   visits: z.number().int(),
   ms: z.number().int(),
+  /** Within the opening hours of its queue (rule 30); null when none is known. */
+  businessMs: z.number().int().nullable(),
 })
 export type StageTime = z.output<typeof stageTime>
 /** A line of a list of requests. */

@@ -126,7 +126,7 @@ export const defineRequests = (k: Kit) => ({
       since: k.instant('since').notNull(),
       until: k.instant('until'),
       calendarMs: k.instant('calendar_ms'),
-      /** In business time (rule 30); null as long as no opening hours are known. */
+      /** In business time (rule 30) of the queue that it was in as it left the stage; null in no queue. */
       businessMs: k.instant('business_ms'),
     },
     (t) => [k.index('request_stages_request').on(t.requestId, t.since, t.id)],

@@ -1,4 +1,4 @@
-import { type StageVisit, visitsAfter } from '@care/domain'
+import { businessTime, type StageVisit, visitsAfter } from '@care/domain'
 import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 
@@ -14,6 +14,7 @@ export async function recordStage(ctx: Ctx, requestId: string): Promise<void> {
       stage: requests.stage,
       category: requests.category,
       since: requests.stageSince,
+      queueId: requests.queueId,
     })
     .from(requests)
     .where(eq(requests.id, requestId))
@@ -37,7 +38,27 @@ export async function recordStage(ctx: Ctx, requestId: string): Promise<void> {
   if (last && last.until !== until)
     await ctx.tx
       .update(requestStages)
-      .set({ until, calendarMs: until === null ? null : until - last.since })
+      .set(
+        until === null
+          ? { until, calendarMs: null, businessMs: null }
+          : {
+              until,
+              calendarMs: until - last.since,
+              businessMs: now.queueId === null ? null : await openTime(ctx, now.queueId, last.since, until),
+            },
+      )
       .where(eq(requestStages.id, last.id))
-  if (isNew) await ctx.tx.insert(requestStages).values({ id: ctx.newId(), requestId, ...now })
+  const { queueId: _, ...visit } = now
+  if (isNew) await ctx.tx.insert(requestStages).values({ id: ctx.newId(), requestId, ...visit })
+}
+
+/** By the hours that the request's queue keeps as the visit ends (rule 30); a queue without hours is always open. */
+async function openTime({ tx }: Ctx, queueId: string, from: number, to: number): Promise<number> {
+  const { calendars, queues } = tx.t
+  const [hours] = await tx
+    .select({ timeZone: calendars.timeZone, days: calendars.days, holidays: calendars.holidays })
+    .from(queues)
+    .innerJoin(calendars, eq(calendars.id, queues.calendarId))
+    .where(eq(queues.id, queueId))
+  return hours === undefined ? to - from : businessTime(hours, from, to)
 }

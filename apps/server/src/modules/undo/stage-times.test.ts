@@ -1,9 +1,9 @@
-import { minuteMs, timeOf } from '@care/domain'
+import { everyWeekday, hourMs, minuteMs, timeOf } from '@care/domain'
 import fc from 'fast-check'
 import { asc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OperatorActor } from '../../kernel/actor.ts'
-import { openWorkbench, refusal, type Workbench } from '../../testing/workbench.ts'
+import { monday, openWorkbench, refusal, type Workbench } from '../../testing/workbench.ts'
 import { activitiesModule } from '../activities/index.ts'
 import { customers } from '../customers/index.ts'
 import { closeRequest } from '../requests/commands/close-request.ts'
@@ -61,6 +61,27 @@ test('every stage is recorded with its time; an undone close was never there, a 
     ['closed', 1, 20],
   ])
   expect(stageTimes[0]?.name).toMatchObject({ en: 'New' })
+})
+
+test('also within the hours of the queue as it is left; always open without hours, unknown without a queue', async () => {
+  const { calendars, queues } = bench.store.t
+  await bench.store.transact(async (tx) => {
+    const hours = { timeZone: 'Europe/Warsaw', days: everyWeekday(9, 17), holidays: [] }
+    await tx.insert(calendars).values({ id: 'shop', name: 'Shop', nameFolded: 'shop', ...hours, version: 1 })
+  })
+  // Monday 09:00 UTC is 11:00 in Warsaw: 6 hours are left of that day, 8 of Tuesday, and Wednesday opens at 07:00 UTC.
+  const day = async (queueId: string | null) => {
+    bench.clock.set(monday)
+    const requestId = await addOne(bench, anna, queueId === null ? {} : { queueId })
+    after(48 * hourMs)
+    await bench.execute(moveStage, anna, { requestId, stage: 'active' })
+    const [first] = (await see(requestId)).stageTimes
+    return first && { calendar: minutes(first.ms), business: minutes(first.businessMs) }
+  }
+  expect(await day('q')).toEqual({ calendar: 2_880, business: 2_880 })
+  expect(await day(null)).toEqual({ calendar: 2_880, business: null })
+  await bench.store.transact((tx) => tx.update(queues).set({ calendarId: 'shop' }).where(eq(queues.id, 'q')))
+  expect(await day('q')).toEqual({ calendar: 2_880, business: 960 })
 })
 
 test('another type and back again by undo: the first visit goes on', async () => {

@@ -15,6 +15,8 @@ export const requestMore = translation<typeof en>()({
   stageTimes: 'Време по етапи',
   entered: 'Пъти',
   time: 'Време',
+  openTime: 'В работно време',
+  openTimeAbout: 'Приключени етапи, само в работното време на опашката',
   together: 'Общо',
   kind: 'Промени',
   person: 'Кой',

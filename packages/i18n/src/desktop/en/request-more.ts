@@ -12,6 +12,8 @@ export const requestMore = {
   stageTimes: 'Time in stages',
   entered: 'Times',
   time: 'Time',
+  openTime: 'In hours',
+  openTimeAbout: 'Finished visits, counted within the opening hours of the queue',
   together: 'Together',
   kind: 'Changes',
   person: 'By',

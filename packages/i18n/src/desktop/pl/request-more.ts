@@ -15,6 +15,8 @@ export const requestMore = translation<typeof en>()({
   stageTimes: 'Czas na etapach',
   entered: 'Razy',
   time: 'Czas',
+  openTime: 'W godz. pracy',
+  openTimeAbout: 'Zakończone etapy, tylko w godzinach pracy kolejki',
   together: 'Razem',
   kind: 'Zmiany',
   person: 'Kto',

@@ -15,6 +15,8 @@ export const requestMore = translation<typeof en>()({
   stageTimes: 'Время на этапах',
   entered: 'Раз',
   time: 'Время',
+  openTime: 'В часы работы',
+  openTimeAbout: 'Завершённые этапы, только в часы работы очереди',
   together: 'Всего',
   kind: 'Изменения',
   person: 'Кто',

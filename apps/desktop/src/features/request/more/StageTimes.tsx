@@ -9,11 +9,15 @@ import styles from './more.module.css'
 /** How long the request was in each stage, all visits together; the last line is its whole time (row R4). */
 export function StageTimes({ request }: { request: RequestDetails }): ReactNode {
   const t = useT()
+  const format = useFormat()
   const { stageTimes } = request
   if (stageTimes.length === 0) return null
   const isHere = (time: RequestDetails['stageTimes'][number]): boolean =>
     time.stage === request.stage && time.typeId === request.type.id
   const past = stageTimes.reduce((sum, { ms }) => sum + ms, 0)
+  // A second figure that says the same as the first one only takes room.
+  const hasHours = stageTimes.some(({ ms, businessMs }) => businessMs !== null && businessMs !== ms)
+  const open = stageTimes.reduce((sum, { businessMs }) => sum + (businessMs ?? 0), 0)
   return (
     <details className={styles.times}>
       <summary>{t('requestMore.stageTimes')}</summary>
@@ -23,6 +27,11 @@ export function StageTimes({ request }: { request: RequestDetails }): ReactNode 
             <th scope="col">{t('request.stage')}</th>
             <th scope="col">{t('requestMore.entered')}</th>
             <th scope="col">{t('requestMore.time')}</th>
+            {hasHours && (
+              <th scope="col" title={t('requestMore.openTimeAbout')}>
+                {t('requestMore.openTime')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -33,6 +42,7 @@ export function StageTimes({ request }: { request: RequestDetails }): ReactNode 
               <td className="num">
                 <Duration ms={time.ms} since={isHere(time) ? request.stageSince : null} />
               </td>
+              {hasHours && <td className="num">{time.businessMs === null ? '–' : format.duration(time.businessMs)}</td>}
             </tr>
           ))}
         </tbody>
@@ -44,6 +54,7 @@ export function StageTimes({ request }: { request: RequestDetails }): ReactNode 
             <td className="num">
               <Duration ms={past} since={request.stageSince} />
             </td>
+            {hasHours && <td className="num">{format.duration(open)}</td>}
           </tr>
         </tfoot>
       </table>

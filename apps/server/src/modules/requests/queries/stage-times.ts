@@ -13,6 +13,7 @@ export async function stageTimes(db: Reader, requestId: string, type: TypeRecord
       category: visits.category,
       visits: count(),
       ms: sum(visits.calendarMs),
+      businessMs: sum(visits.businessMs),
       first: min(visits.since),
     })
     .from(visits)
@@ -27,6 +28,7 @@ export async function stageTimes(db: Reader, requestId: string, type: TypeRecord
     name: nameOf(types.get(typeId), stage),
     visits: Number(row.visits),
     ms: Number(row.ms ?? 0),
+    businessMs: row.businessMs === null ? null : Number(row.businessMs),
   }))
 }
 
