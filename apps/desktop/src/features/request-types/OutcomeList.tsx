@@ -1,3 +1,5 @@
+import MenuItem from '@mui/material/MenuItem'
+import TextField from '@mui/material/TextField'
 import { Pencil, Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -19,7 +21,14 @@ export function OutcomeList({ draft, onChange }: PartProps): ReactNode {
   const t = useT()
   const [open, setOpen] = useState<Outcome | null>(null)
   const { outcomes } = draft
-  const put = (next: Outcome[]): void => onChange({ ...draft, outcomes: next })
+  // One that is taken out is nobody's choice any more.
+  const defaultOutcome = outcomes.some(({ key }) => key === draft.defaultOutcome) ? draft.defaultOutcome : null
+  const put = (next: Outcome[]): void =>
+    onChange({
+      ...draft,
+      outcomes: next,
+      defaultOutcome: next.some(({ key }) => key === defaultOutcome) ? defaultOutcome : null,
+    })
   const isKnown = outcomes.some(({ key }) => key === open?.key)
   return (
     <section className={styles.section} aria-label={t('requestTypes.outcomes')}>
@@ -46,6 +55,23 @@ export function OutcomeList({ draft, onChange }: PartProps): ReactNode {
         <Plus size={12} aria-hidden="true" />
         {t('requestTypes.addOutcome')}
       </LinkButton>
+      <TextField
+        select
+        size="small"
+        className={styles.byItself ?? ''}
+        label={t('requestTypes.defaultOutcome')}
+        helperText={t('requestTypes.defaultOutcomeAbout')}
+        value={defaultOutcome ?? ''}
+        onChange={(event) => onChange({ ...draft, defaultOutcome: event.target.value || null })}
+        slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+      >
+        <MenuItem value="">{t('requestTypes.firstOutcome')}</MenuItem>
+        {outcomes.map(({ key, name }) => (
+          <MenuItem key={key} value={key}>
+            {localName(name, t.language)}
+          </MenuItem>
+        ))}
+      </TextField>
       {open && (
         <NamedDialog
           title={t(isKnown ? 'requestTypes.editOutcome' : 'requestTypes.addOutcome')}

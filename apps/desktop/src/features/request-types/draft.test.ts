@@ -36,6 +36,7 @@ test('only what differs is sent; no days is never', () => {
     autoCloseDays: null,
     reopenDays: 0.5,
   })
+  expect(patchOf(type, { ...draft, defaultOutcome: 'solved' })).toEqual({ defaultOutcome: 'solved' })
 })
 
 test('a new stage can be saved as it stands, and one taken out leaves nothing behind', () => {

@@ -12,6 +12,8 @@ export interface TypeDraft {
   stages: StageView[]
   transitions: RequestType['transitions']
   outcomes: { key: string; name: StageView['name'] }[]
+  /** Recorded when a wrap-up ends without a choice; null: the first one. */
+  defaultOutcome: string | null
   fields: RequestFieldView[]
 }
 export const noName: StageView['name'] = { en: '', ru: '', pl: '', bg: '' }
@@ -24,6 +26,7 @@ export const draftOf = (type: RequestType): TypeDraft => ({
   stages: type.stages,
   transitions: type.transitions,
   outcomes: type.outcomes.filter(({ isSystem }) => !isSystem).map(({ key, name }) => ({ key, name })),
+  defaultOutcome: type.defaultOutcome,
   fields: type.fields,
 })
 
@@ -49,6 +52,7 @@ export function patchOf(type: RequestType, draft: TypeDraft): TypePatch {
     stages: draft.stages,
     transitions: draft.transitions,
     outcomes: draft.outcomes,
+    defaultOutcome: draft.defaultOutcome,
     fields: draft.fields,
   }
   return Object.fromEntries(changed.map((key) => [key, all[key]])) as TypePatch
