@@ -25,7 +25,8 @@ export function useGoTo(): (item: Notification) => void {
   const page = usePage()
   return useCallback(
     (item) => {
-      if (page !== null && item.request && item.kind !== 'todoDue') navigate('/')
+      if (item.kind === 'alert') navigate('/live-queues')
+      else if (page !== null && item.request && item.kind !== 'todoDue') navigate('/')
       void import('../features/notifications/go-to.ts').then(({ goTo }) => goTo(client, item))
     },
     [client, navigate, page],

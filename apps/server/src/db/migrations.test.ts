@@ -92,6 +92,7 @@ test('a database of the first version keeps its rows and gets what was added wit
         maxWaitSeconds: 300,
         calendarId: null,
         turnsAt: null,
+        lateSince: null,
         wrapUpSeconds: null,
         version: 7,
       },

@@ -15,6 +15,7 @@ import { remindTodos } from './remind-todos.ts'
 import { oldNotifications } from './old-notifications.ts'
 import { routeWaiting } from './route-waiting.ts'
 import { turnQueues } from './turn-queues.ts'
+import { watchQueues } from './watch-queues.ts'
 import { wakeSnoozed } from './wake-snoozed.ts'
 import { oldDrafts } from './old-drafts.ts'
 import { unusedFiles } from './unused-files.ts'
@@ -32,6 +33,7 @@ export const sweeps: readonly Sweep[] = [
   doNotDisturb,
   routeWaiting,
   turnQueues,
+  watchQueues,
   expiredSessions,
   forgottenKeys,
   unusedFiles,

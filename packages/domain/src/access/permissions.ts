@@ -65,6 +65,10 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   admin: all,
 }
 
+/** The built-in roles that may do it. */
+export const rolesWith = (permission: Permission): Role[] =>
+  roles.filter((role) => rolePermissions[role].includes(permission))
+
 /** The permissions of a built-in role, ready for `has`. */
 export function permissionsOf(role: Role): ReadonlySet<Permission> {
   return new Set(rolePermissions[role])

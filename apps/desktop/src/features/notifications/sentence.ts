@@ -23,7 +23,7 @@ export function sentenceOf(t: DesktopT, { kind, actor, request, excerpt }: Notif
     case 'todoDue':
       return t('notifications.says.todoDue', { title: excerpt || title })
     case 'alert':
-      return excerpt || t('notifications.says.alert')
+      return excerpt === '' ? t('notifications.says.alert') : t('notifications.says.queueLate', { queue: excerpt })
   }
 }
 

@@ -35,6 +35,8 @@ export const defineWorkspace = (k: Kit) => ({
       calendarId: k.id('calendar_id'),
       /** When it opens or closes next; the sweep tells whoever looks. */
       turnsAt: k.instant('turns_at'),
+      /** Since when somebody waits longer than `maxWaitSeconds`, as far as it was told; null = nobody does. */
+      lateSince: k.instant('late_since'),
       version: k.int('version').notNull(),
     },
     (t) => [

@@ -217,3 +217,27 @@ describe('own settings and lists', () => {
     expect(await open(boris)).toEqual([])
   })
 })
+
+test('supervisors are told once that a queue waits too long, and not any more when somebody takes it', async () => {
+  const vera = await bench.operator('Vera', 'supervisor', [])
+  const id = await bench.task({})
+  bench.clock.advance(300_000)
+  await bench.sweep()
+  expect(await open(vera)).toEqual([])
+  bench.clock.advance(1)
+  await bench.sweep()
+  await bench.task({})
+  bench.clock.advance(10_000)
+  await bench.sweep()
+  expect(await open(vera)).toMatchObject([
+    { kind: 'alert', subjectId: 'q', excerpt: 'General', times: 1, actor: { kind: 'system' }, request: null },
+  ])
+  expect([await kinds(anna), await kinds(dora)]).toEqual([[], []])
+  await bench.execute(takeTask, anna, { activityId: id })
+  await bench.sweep()
+  expect(await open(vera)).toEqual([])
+  // The next one that waits too long is news again.
+  bench.clock.advance(300_000)
+  await bench.sweep()
+  expect(await kinds(vera)).toEqual(['alert'])
+})

@@ -1,5 +1,5 @@
-import { panelKinds, type NotificationKind } from '@care/domain'
-import { eq, sql } from 'drizzle-orm'
+import { panelKinds, type Permission, rolesWith, type NotificationKind } from '@care/domain'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { prepared } from '../../db/prepared.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { EventType, StoredEvent } from '../../kernel/event.ts'
@@ -47,6 +47,14 @@ export const notices: Notices = {
   'todo.due': ({ facts: { ownerId, todoId, requestId } }) => [
     { kind: 'todoDue', to: ownerId, key: `todo:${todoId}`, requestId, subjectId: todoId },
   ],
+  // Whoever can do something about it: see the whole house and bring people back to their desks.
+  'queue.late': async ({ facts: { queueId } }, ctx) =>
+    (await activeWith(ctx, 'operators.managePresence')).map((to) => ({
+      kind: 'alert',
+      to,
+      key: `queueLate:${queueId}`,
+      subjectId: queueId,
+    })),
   // Every message passes here. Whoever has the talk in progress sees it in his tasks: nothing is read or written then.
   'message.received': async ({ facts: { operatorId, requestId } }, ctx) => {
     if (operatorId !== null) return []
@@ -55,6 +63,14 @@ export const notices: Notices = {
   },
 }
 
+async function activeWith({ tx }: Ctx, permission: Permission): Promise<string[]> {
+  const { operators } = tx.t
+  const rows = await tx
+    .select({ id: operators.id })
+    .from(operators)
+    .where(and(operators.isActive, inArray(operators.role, rolesWith(permission))))
+  return rows.map(({ id }) => id)
+}
 const assigned = (to: string, requestId: string): Notice => ({
   kind: 'assigned',
   to,
@@ -116,6 +132,7 @@ export const settlings: Settlings = {
   'request.closed': ({ facts: { requestId, outcome } }) => [
     { kinds: outcome === spam ? panelKinds : ofWork, about: { requestId } },
   ],
+  'queue.inTime': ({ facts: { queueId } }) => [{ kinds: ['alert'], about: { subjectId: queueId } }],
   'todo.done': todoOver,
   'todo.deleted': todoOver,
   'todo.edited': todoOver,

@@ -83,6 +83,9 @@ export const routingAudience = {
   'transfer.declined': unanswered('declined'),
   'transfer.missed': unanswered('missed'),
   'transfer.withdrawn': unanswered('withdrawn'),
+  // The live queues show it by themselves; the notifications say it.
+  'queue.late': () => [],
+  'queue.inTime': () => [],
   'presence.setByOther': ({ facts: { operatorId, by, shown } }) => [
     { to: 'desk', rooms: [room.operator(operatorId)], event: 'presence.setByOther', payload: { by, shown } },
   ],

@@ -46,6 +46,10 @@ declare module '../../kernel/event.ts' {
       shown: ShownPresence
       why: 'chosen' | 'connected' | 'offline' | 'signedOut' | 'missedOffers' | 'doNotDisturb' | 'byColleague'
     }
+    /** Somebody waits longer than the queue promises, since then. */
+    'queue.late': { queueId: string; lateSince: number }
+    /** Nobody does any more. */
+    'queue.inTime': { queueId: string }
     /** Only told. */
     'presence.setByOther': { operatorId: string; by: Ref; shown: ShownPresence }
   }
@@ -64,4 +68,6 @@ export type RoutingEvent =
   | 'transfer.missed'
   | 'transfer.withdrawn'
   | 'presence.changed'
+  | 'queue.late'
+  | 'queue.inTime'
   | 'presence.setByOther'

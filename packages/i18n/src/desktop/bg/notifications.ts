@@ -24,5 +24,6 @@ export const notifications = translation<typeof source>()({
     assigned: '{name} ви възлага заявка',
     todoDue: 'Време е: {title}',
     alert: 'Опашка има нужда от помощ',
+    queueLate: '{queue}: някой чака над границата',
   },
 })

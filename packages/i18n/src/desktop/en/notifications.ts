@@ -21,5 +21,6 @@ export const notifications = {
     assigned: '{name} gave you a request',
     todoDue: 'To-do is due: {title}',
     alert: 'A queue needs help',
+    queueLate: '{queue}: somebody waits over the limit',
   },
 } as const

@@ -24,5 +24,6 @@ export const notifications = translation<typeof source>()({
     assigned: '{name} przydziela Ci zgłoszenie',
     todoDue: 'Nadszedł termin: {title}',
     alert: 'Kolejka potrzebuje pomocy',
+    queueLate: '{queue}: ktoś czeka ponad limit',
   },
 })

@@ -24,5 +24,6 @@ export const notifications = translation<typeof source>()({
     assigned: '{name} передаёт вам обращение',
     todoDue: 'Пора: {title}',
     alert: 'Очереди нужна помощь',
+    queueLate: '{queue}: ожидание дольше предела',
   },
 })

@@ -62,10 +62,17 @@ export async function notificationById(db: Reader, id: string): Promise<Notifica
 /** Names, titles and texts as they are now. Of a request that he may not see any more only that there was something. */
 async function present(db: Reader, operatorId: string, rows: readonly Row[]): Promise<Notification[]> {
   if (rows.length === 0) return []
-  const [requests, texts, titles] = await Promise.all([
+  const [requests, texts, titles, queues] = await Promise.all([
     visibleRequests(db, operatorId, of(rows, 'requestId')),
     commentTexts(db, of(rows, 'commentId')),
     todoTitles(db, operatorId, of(rows, 'subjectId')),
+    queueNames(
+      db,
+      of(
+        rows.filter(({ kind }) => kind === 'alert'),
+        'subjectId',
+      ),
+    ),
   ])
   const named = rows.flatMap(({ actorKind, actorId }) =>
     actorKind === 'operator' && actorId !== null ? [actorId] : [],
@@ -89,6 +96,7 @@ async function present(db: Reader, operatorId: string, rows: readonly Row[]): Pr
       subjectId: row.subjectId,
       excerpt:
         titles.get(row.subjectId ?? '') ??
+        queues.get(row.subjectId ?? '') ??
         (text
           ? cutText(
               replaceMentions(text.text, (id) => `@${names.get(id) ?? ''}`),
@@ -113,6 +121,16 @@ async function todoTitles(db: Reader, operatorId: string, ids: readonly string[]
     .from(todos)
     .where(and(inArray(todos.id, [...ids]), eq(todos.ownerId, operatorId)))
   return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+async function queueNames(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const { queues } = db.t
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: queues.id, name: queues.name })
+    .from(queues)
+    .where(inArray(queues.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 async function commentTexts(db: Reader, ids: readonly string[]) {
