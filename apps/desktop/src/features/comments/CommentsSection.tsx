@@ -56,7 +56,7 @@ export function CommentsSection({ activityId }: { activityId: string | null }): 
           </ul>
         )
       ) : activityId === null ? (
-        <p className={styles.empty}>{t('comments.none')}</p>
+        <p className={styles.empty}>{t('activity.none')}</p>
       ) : isError ? (
         <ErrorState compact title={t('comments.didNotLoad')} onRetry={() => void refetch()} />
       ) : (

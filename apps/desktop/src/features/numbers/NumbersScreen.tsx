@@ -135,7 +135,8 @@ function Value({ figure, period, value, isChosen, onChoose }: ValueProps): React
   const t = useT()
   const { number } = useFormat()
   const average = useFigureValue(figure, value.average)
-  const words = value.count === 0 && figure !== 'closed' ? t('numbers.nothing') : (average ?? number(value.count))
+  const isNone = value.count === 0 && figure !== 'closed'
+  const words = isNone ? t('numbers.nothing') : (average ?? number(value.count))
   const of = average === null ? '' : t('numbers.count', { n: value.count })
   const open = t('numbers.open', { figure: t(`numbers.${figure}`), period: t(`numbers.${period}`) })
   return (
@@ -146,7 +147,7 @@ function Value({ figure, period, value, isChosen, onChoose }: ValueProps): React
       aria-label={`${words} ${of}. ${open}`}
       onClick={onChoose}
     >
-      <strong className="num">{words}</strong> <span className="num">{of}</span>
+      {isNone ? <span>{words}</span> : <strong className="num">{words}</strong>} <span className="num">{of}</span>
     </button>
   )
 }
