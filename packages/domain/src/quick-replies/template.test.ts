@@ -11,12 +11,26 @@ import {
 import { unfilledIn } from './unfilled.ts'
 
 const values: VariableValues = { 'customer.firstName': 'Elena', 'request.number': 'REQ-20481', 'operator.name': ' ' }
-const filled = (text: string): string => textOf(fillTemplate(text, values))
+const fieldValue = (name: string): string | undefined => ({ 'Order number': 'A-7', Weight: ' ' })[name]
+const filled = (text: string): string => textOf(fillTemplate(text, values, fieldValue))
 
 /** Templates made of real variables, blanks, unknown ones and whatever people type between them. */
 const piece = fc.oneof(
   fc.constantFrom(...variableNames).map((name) => `{${name}}`),
-  fc.constantFrom('{?order number}', '{foo}', '{customer.shoeSize}', '{', '}', '{ }', '{{', '{?}', '{"a": 1}', '\n'),
+  fc.constantFrom(
+    '{request:Order number}',
+    '{request:}',
+    '{?order number}',
+    '{foo}',
+    '{customer.shoeSize}',
+    '{',
+    '}',
+    '{ }',
+    '{{',
+    '{?}',
+    '{"a": 1}',
+    '\n',
+  ),
   fc.string(),
 )
 const template = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''))
@@ -30,6 +44,9 @@ describe('filling in', () => {
     ['{operator.name}', '{operator.name}'],
     ['Order {?order number}', 'Order {?order number}'],
     ['Size {customer.shoeSize}', 'Size {?customer.shoeSize}'],
+    ['Order {request: Order number }', 'Order A-7'],
+    ['Of {request:Weight} and {request:Colour}', 'Of {?Weight} and {?Colour}'],
+    ['{request:}', '{request:}'],
     ['{ "a": 1 } {} {?}', '{ "a": 1 } {} {?}'],
     ['', ''],
   ])('%s → %s', (text, expected) => {

@@ -15,19 +15,23 @@ export const variableNames = [
 ] as const
 export type VariableName = (typeof variableNames)[number]
 export type VariableValues = Readonly<Partial<Record<VariableName, string>>>
+/** The value of an own field of the request by its name in any language; undefined when it has none. */
+export type FieldValueOf = (fieldName: string) => string | undefined
 
 /** A stretch of a template. `raw` is how it stands in the text; all of them in a row are the text again. */
 export type TemplatePart =
   | { kind: 'text'; raw: string }
   | { kind: 'variable'; raw: string; name: VariableName }
+  /** `{request:Order number}`: an own field of the request's type (row J4), by its name. */
+  | { kind: 'field'; raw: string; label: string }
   /** `{?order number}`: the operator writes it himself. */
   | { kind: 'blank'; raw: string; label: string }
   /** Looks like a variable and is none. */
   | { kind: 'unknown'; raw: string; name: string }
 
 const known: ReadonlySet<string> = new Set(variableNames)
-/** `{word.word}` or `{?any words}`. Other braces, as in `{ "a": 1 }`, are text. */
-const inBraces = /\{(?:\?([^{}\n]{1,80})|([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*))\}/gu
+/** `{word.word}`, `{?any words}` or `{request:any words}`. Other braces, as in `{ "a": 1 }`, are text. */
+const inBraces = /\{(?:(\?|request:)([^{}\n]{1,80})|([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*))\}/gu
 
 const isKnown = (name: string): name is VariableName => known.has(name)
 
@@ -44,8 +48,8 @@ export function parseTemplate(text: string): TemplatePart[] {
   return parts
 }
 
-function partOf([raw, label, name = '']: RegExpExecArray): TemplatePart {
-  if (label !== undefined) return { kind: 'blank', raw, label: label.trim() }
+function partOf([raw, sign, label = '', name = '']: RegExpExecArray): TemplatePart {
+  if (sign !== undefined) return { kind: sign === '?' ? 'blank' : 'field', raw, label: label.trim() }
   return isKnown(name) ? { kind: 'variable', raw, name } : { kind: 'unknown', raw, name }
 }
 
@@ -61,12 +65,20 @@ export interface FilledPart {
 
 /**
  * Fills in what is known and leaves all else as it stands. What has no value stays in its braces and so keeps the text
- * from being sent; an unknown variable becomes a blank for the operator.
+ * from being sent; an unknown variable and an own field without a value become a blank for the operator.
  */
-export function fillTemplate(text: string, values: VariableValues): FilledPart[] {
+export function fillTemplate(
+  text: string,
+  values: VariableValues,
+  fieldValue: FieldValueOf = () => undefined,
+): FilledPart[] {
   return parseTemplate(text).map((part): FilledPart => {
     if (part.kind === 'text') return { kind: 'text', text: part.raw }
     if (part.kind === 'unknown') return { kind: 'unfilled', text: `{?${part.name}}` }
+    if (part.kind === 'field') {
+      const value = fieldValue(part.label)?.trim()
+      return value ? { kind: 'filled', text: value } : { kind: 'unfilled', text: `{?${part.label}}` }
+    }
     const value = part.kind === 'variable' ? values[part.name]?.trim() : undefined
     return value ? { kind: 'filled', text: value } : { kind: 'unfilled', text: part.raw }
   })

@@ -4,9 +4,12 @@ import { limits } from '@care/domain'
 import { variableNames } from '@care/domain/quick-replies'
 import type { Language } from '@care/i18n/core'
 import Button from '@mui/material/Button'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
 import { MenuButton } from '../../shared/ui/MenuButton.tsx'
+import { localName } from '../../shared/words/local-name.ts'
 import { variableWords } from '../../shared/words/variables.ts'
 import { languageName } from './language-name.ts'
 import styles from './quick-replies.module.css'
@@ -30,6 +33,7 @@ export function TextTabs({ texts, problems, missing, isReadOnly, onChange }: Tex
   const [chosen, choose] = useState<Language>(texts[t.language] === undefined ? (first ?? t.language) : t.language)
   const text = texts[chosen] ?? ''
   const problem = problems[chosen] ?? missing
+  const fieldNames = useFieldNames(chosen)
   const write = (value: string): void => onChange({ ...texts, [chosen]: value })
   useEffect(() => {
     const mark = selection.current
@@ -90,6 +94,13 @@ export function TextTabs({ texts, problems, missing, isReadOnly, onChange }: Tex
                 hint: <small>{`{${name}}`}</small>,
                 onChoose: () => insert(`{${name}}`, null),
               })),
+              ...fieldNames.map((name, i) => ({
+                key: `request:${name}`,
+                startsGroup: i === 0,
+                label: t('quickReplies.requestField', { name }),
+                hint: <small>{`{request:${name}}`}</small>,
+                onChoose: () => insert(`{request:${name}}`, null),
+              })),
               {
                 key: 'blank',
                 startsGroup: true,
@@ -125,5 +136,14 @@ export function TextTabs({ texts, problems, missing, isReadOnly, onChange }: Tex
         </small>
       )}
     </div>
+  )
+}
+
+/** Own fields of all request types, each name once; a person is nothing to write to a customer. */
+function useFieldNames(language: Language): string[] {
+  const types = useQuery(requestTypesQuery).data ?? []
+  const fields = types.flatMap((type) => type.fields).filter(({ kind, isRemoved }) => kind !== 'person' && !isRemoved)
+  return [...new Set(fields.map(({ name }) => localName(name, language)))].filter((name) =>
+    /^[^{}\n]{1,80}$/u.test(name),
   )
 }

@@ -23,18 +23,24 @@ export const inLanguage = (field: RequestFieldView, language: DesktopT['language
 /** Who a person's id stands for; without it the value cannot be said. */
 type NameOf = (operatorId: string) => string
 
-/** A value of an own field in the reader's words; nothing when it does not fit the field any more. */
-export function sayValue(t: DesktopT, field: OwnFieldShape, value: unknown, personName: NameOf = () => '…'): string {
+/** A value of an own field in the reader's words; nothing when it does not fit the field any more. Numbers and dates may be in another language. */
+export function sayValue(
+  t: DesktopT,
+  field: OwnFieldShape,
+  value: unknown,
+  personName: NameOf = () => '…',
+  language = t.language,
+): string {
   const nameOf = (key: unknown): string => field.options.find((option) => option.key === key)?.name ?? ''
   switch (field.kind) {
     case 'text':
     case 'longText':
       return typeof value === 'string' ? value : ''
     case 'number':
-      return typeof value === 'number' ? formatFor(t.language).number(value) : ''
+      return typeof value === 'number' ? formatFor(language).number(value) : ''
     case 'date':
       // A day is the same day everywhere: noon of it stays in it in most zones.
-      return typeof value === 'string' ? formatFor(t.language).date(new Date(`${value}T12:00:00`).getTime()) : ''
+      return typeof value === 'string' ? formatFor(language).date(new Date(`${value}T12:00:00`).getTime()) : ''
     case 'choice':
       return nameOf(value)
     case 'choices':

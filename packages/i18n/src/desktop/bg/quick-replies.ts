@@ -22,6 +22,7 @@ export const quickReplies = translation<typeof source>()({
   textMissing: 'Напишете текст поне на един език',
   unknownVariable: 'Няма променлива {name}. Изберете я от менюто.',
   insertVariable: 'Вмъкване на променлива',
+  requestField: 'Поле на заявката: {name}',
   blank: 'Поле за ръчно попълване',
   blankWords: 'какво да се впише',
   delete: 'Изтриване',

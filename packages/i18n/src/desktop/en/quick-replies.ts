@@ -19,6 +19,7 @@ export const quickReplies = {
   textMissing: 'Write a text in at least one language',
   unknownVariable: 'There is no variable {name}. Choose one from the menu.',
   insertVariable: 'Insert variable',
+  requestField: 'Request field: {name}',
   blank: 'Field to fill in by hand',
   blankWords: 'what goes here',
   delete: 'Delete',

@@ -22,6 +22,7 @@ export const quickReplies = translation<typeof source>()({
   textMissing: 'Napisz tekst w co najmniej jednym języku',
   unknownVariable: 'Nie ma zmiennej {name}. Wybierz ją z menu.',
   insertVariable: 'Wstaw zmienną',
+  requestField: 'Pole zgłoszenia: {name}',
   blank: 'Pole do ręcznego wypełnienia',
   blankWords: 'co wpisać',
   delete: 'Usuń',

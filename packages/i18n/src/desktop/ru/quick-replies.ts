@@ -22,6 +22,7 @@ export const quickReplies = translation<typeof source>()({
   textMissing: 'Напишите текст хотя бы на одном языке',
   unknownVariable: 'Переменной {name} нет. Выберите её из меню.',
   insertVariable: 'Вставить переменную',
+  requestField: 'Поле обращения: {name}',
   blank: 'Поле для ручного ввода',
   blankWords: 'что вписать',
   delete: 'Удалить',

@@ -13,7 +13,7 @@ import { optionId, SuggestionList } from '../../../shared/ui/SuggestionList.tsx'
 import styles from './picker.module.css'
 import { useFoundReplies } from './useFoundReplies.ts'
 import type { PickerKeys } from './useQuickReplies.ts'
-import { valuesFor } from './values.ts'
+import { fieldValueIn, valuesFor } from './values.ts'
 
 interface QuickReplyPickerProps {
   /** Id of the list, which the field names. */
@@ -106,7 +106,8 @@ function useFill({ activity, request }: QuickReplyPickerProps) {
   const languageFor = (reply: QuickReply): Language => languageOf(reply, [customer?.language ?? null, t.language, 'en'])
   const fill = (reply: QuickReply): FilledPart[] => {
     const language = languageFor(reply)
-    return fillTemplate(reply.texts[language] ?? '', valuesFor({ activity, request, customer, me, number }, language))
+    const values = valuesFor({ activity, request, customer, me, number }, language)
+    return fillTemplate(reply.texts[language] ?? '', values, fieldValueIn(t, request, language))
   }
   return { languageFor, fill }
 }

@@ -1,8 +1,10 @@
 import type { ActivityDetails, Customer, Me, RequestDetails } from '@care/contract'
-import { splitFullName } from '@care/domain'
-import { type VariableValues } from '@care/domain/quick-replies'
+import { foldText, splitFullName } from '@care/domain'
+import type { FieldValueOf, VariableValues } from '@care/domain/quick-replies'
 import type { Language } from '@care/i18n/core'
+import type { DesktopT } from '@care/i18n/desktop'
 import { serverNow } from '../../../shared/clock.ts'
+import { inLanguage, sayValue } from '../../../shared/fields/own-field.ts'
 import { formatFor } from '../../../shared/i18n/useFormat.ts'
 
 interface Known {
@@ -33,3 +35,17 @@ export function valuesFor({ activity, request, customer, me, number }: Known, la
     'date.today': formatFor(language).day(serverNow()),
   }
 }
+
+/**
+ * Own fields of the request by their name in any language. What cannot be said in the language of the text, a person or a
+ * yes in another one than the reader's, is left to the operator.
+ */
+export const fieldValueIn =
+  (t: DesktopT, request: RequestDetails | undefined, language: Language): FieldValueOf =>
+  (name) => {
+    const folded = foldText(name)
+    const field = request?.fields.find((one) => Object.values(one.name).some((word) => foldText(word) === folded))
+    if (!request || !field || field.kind === 'person') return undefined
+    if (field.kind === 'yesNo' && t.language !== language) return undefined
+    return sayValue(t, inLanguage(field, language), request.attributes[field.id], undefined, language)
+  }
