@@ -9,7 +9,7 @@ import { expireOffers } from './expire-offers.ts'
 import { expireTransfers } from './expire-transfers.ts'
 import { expiredSessions } from './expired-sessions.ts'
 import { forgottenKeys } from './forgotten-keys.ts'
-import { listsCounts, listsFollow, listsUnlisted } from './lists.ts'
+import { listsCounts, listsFollow, listsUnlisted, searchFollow, searchUnfound } from './lists.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
 import { remindTodos } from './remind-todos.ts'
 import { oldNotifications } from './old-notifications.ts'
@@ -45,4 +45,6 @@ export const sweeps: readonly Sweep[] = [
   listsFollow,
   listsUnlisted,
   listsCounts,
+  searchFollow,
+  searchUnfound,
 ]

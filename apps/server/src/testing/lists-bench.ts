@@ -1,4 +1,4 @@
-// `npm run bench -- lists [--sizes 10000,1000000] [--lines 5] [--dir FOLDER] [--postgres URL] [--rounds 40]`: every filter
+// `npm run bench -- lists [--sizes 10000,1000000] [--lines 5] [--dir FOLDER] [--postgres URL] [--rounds 40] [--only word]`: every filter
 // with every sort that the screen offers, in milliseconds, beside the same at the smaller size. The data are kept in FOLDER.
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,6 +21,8 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10000,1000000' },
     lines: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '40' },
+    /** Only filters whose names match this. */
+    only: { type: 'string', default: '' },
     dir: { type: 'string', default: join(tmpdir(), 'care-bench-lists') },
     /** A server on which databases of this bench may be made. */
     postgres: { type: 'string' },
@@ -85,7 +87,7 @@ async function measureAll(url: string): Promise<Figures> {
   const store = openStore(url)
   const figures: Figures = new Map()
   for (const [name, who] of Object.entries(people))
-    for (const [shape, filter] of Object.entries(shapes)) {
+    for (const [shape, filter] of Object.entries(shapes).filter(([name]) => new RegExp(values.only, 'u').test(name))) {
       for (const by of sortsFor(filter))
         for (const isDescending of [true, false]) {
           const figure = await measure(store.read, who, filter, { by, isDescending })

@@ -4,8 +4,16 @@ import pg from 'pg'
 import { openStore } from '../db/open.ts'
 import { columns, rowsOf, type TableName, type Values } from './lists-rows.ts'
 
-type Put = (table: TableName | 'facet_counts', rows: readonly Values[]) => void | Promise<void>
-const names = { ...columns, facet_counts: 'facet,state,total' }
+type Put = (table: Name, rows: readonly Values[]) => void | Promise<void>
+const names = {
+  ...columns,
+  facet_counts: 'facet,state,total',
+  search_words: 'word',
+  log_readers: 'name,seq',
+  /** Of SQLite alone; PostgreSQL indexes the documents. */
+  search_index: 'rowid,words',
+}
+type Name = keyof typeof names
 
 /** Makes `count` requests with `lines` messages each at `url`, an empty database. */
 export async function makeLists(url: string, count: number, lines: number, say: (text: string) => void): Promise<void> {
@@ -17,6 +25,7 @@ export async function makeLists(url: string, count: number, lines: number, say: 
 
 async function makeRows(put: Put, count: number, lines: number, say: (text: string) => void): Promise<void> {
   const totals = new Map<string, Values>()
+  const words = new Set<string>()
   for (let n = 0; n < count; n++) {
     const rows = rowsOf(n, count, lines)
     for (const table of Object.keys(rows) as TableName[]) await put(table, rows[table])
@@ -25,9 +34,26 @@ async function makeRows(put: Put, count: number, lines: number, say: (text: stri
       if (total) total[2] = Number(total[2]) + 1
       else totals.set(`${facet}/${state}`, [facet, state, 1])
     }
+    for (const [number = 0, head, said] of rows.search_documents) {
+      const all = new Set(`${head}${said}`.slice(1).split(' '))
+      for (const word of all) words.add(word)
+      await put('search_index', [[number, [...all].join(' ')]])
+    }
     if ((n + 1) % 100_000 === 0) say(`${n + 1} of ${count} requests`)
   }
   await put('facet_counts', [...totals.values()])
+  // In their order: the table is a tree of them.
+  await put(
+    'search_words',
+    [...words].toSorted().map((word) => [word]),
+  )
+  // Nothing of it is to be made again.
+  await put('log_readers', [
+    ['search', 0],
+    ['lists', 0],
+    ['unsearched', count],
+    ['unlisted', count],
+  ])
 }
 
 /** Indexes are made after the rows: one by one they would be read and written all over. */
@@ -67,7 +93,15 @@ async function intoPostgres(url: string, fill: (put: Put) => Promise<void>): Pro
     'select table_name as table, column_name as column, udt_name as type from information_schema.columns',
   )
   const waiting = new Map<string, Values[]>()
-  const flush = async (table: keyof typeof names): Promise<void> => {
+  // Made one by one they cost hours; constraints and what they rest on stay.
+  const { rows: indexes } = await client.query<{ name: string; sql: string }>(
+    `select c.relname as name, pg_get_indexdef(c.oid) as sql from pg_index i join pg_class c on c.oid = i.indexrelid
+     join pg_class t on t.oid = i.indrelid
+     where t.relname = any($1) and not exists (select 1 from pg_constraint where conindid = c.oid)`,
+    [Object.keys(names)],
+  )
+  for (const { name } of indexes) await client.query(`drop index ${name}`)
+  const flush = async (table: Name): Promise<void> => {
     const rows = waiting.get(table) ?? []
     waiting.set(table, [])
     if (rows.length === 0) return
@@ -79,12 +113,15 @@ async function intoPostgres(url: string, fill: (put: Put) => Promise<void>): Pro
     await client.query(`insert into ${table} (${list.join()}) select * from unnest(${from.join()})`, arrays)
   }
   await fill(async (table, rows) => {
+    if (table === 'search_index') return
     const list = waiting.get(table) ?? []
     waiting.set(table, list)
     list.push(...rows)
     if (list.length >= atOnce) await flush(table)
   })
-  for (const table of Object.keys(names) as Array<keyof typeof names>) await flush(table)
+  for (const table of Object.keys(names) as Name[]) await flush(table)
+  await client.query("set maintenance_work_mem = '1GB'")
+  for (const { sql } of indexes) await client.query(sql)
   await client.query('vacuum analyze')
   await client.end()
 }

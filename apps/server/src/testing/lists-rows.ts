@@ -18,6 +18,7 @@ export const columns = {
   request_entries:
     'number,request_id,customer_id,state,priority,created_at,listed_at,due_at,closed_at,is_vip,company_id,facets',
   request_facets: 'facet,state,number,listed_at,end_at',
+  search_documents: 'number,head,said,read_to',
 }
 
 let state = 42
@@ -110,6 +111,7 @@ export function rowsOf(n: number, count: number, lines: number): Rows {
     activity_tags: made.tags.map((tag, at) => [`ac-${made.pad}`, foldText(tag), tag, at]),
     messages: made.said.map((words, line) => messageOf(made, words, line)),
     ...listedOf(made),
+    search_documents: [documentOf(made)],
   }
 }
 
@@ -159,4 +161,12 @@ function listedOf(made: Made): Pick<Rows, 'request_entries' | 'request_facets'> 
     request_entries: [[...key, ...dates, isVip ? 1 : 0, companyId, JSON.stringify(facets)]],
     request_facets: facets.map((facet) => [facet, state, number, listedAt, closedAt ?? dueAt]),
   }
+}
+
+/** The words of a request as the search keeps them; nothing here has to be folded. */
+function documentOf({ number, pad, customer, title, said }: Made): Values {
+  const list = (texts: readonly string[]): string =>
+    [...new Set(texts.flatMap((one) => one.split(' ')))].map((word) => ` ${word}`).join('')
+  const readTo = JSON.stringify([[`ac-${pad}`, said.length, 0]])
+  return [number, list([String(number), title, 'customer', String(customer)]), list(said), readTo]
 }

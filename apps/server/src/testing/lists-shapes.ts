@@ -1,9 +1,9 @@
 import type { RequestFilter } from '@care/contract'
 import { dayMs } from '@care/domain'
-import { benchNow } from './lists-rows.ts'
+import { benchNow, shape, wordOf } from './lists-rows.ts'
 
 /** What the screen offers, field by field, and some of them together. */
-export const shapes: Readonly<Record<string, RequestFilter>> = {
+const filters: Readonly<Record<string, RequestFilter>> = {
   'no filter': {},
   open: { state: 'open' },
   closed: { state: 'closed' },
@@ -36,4 +36,36 @@ export const shapes: Readonly<Record<string, RequestFilter>> = {
   'queue, type, priority': { queueId: ['queue-1'], typeId: ['type-2'], priority: ['high'] },
   'assignee and tag': { assigneeId: ['operator-20'], tag: ['tag 20'] },
   'VIP, queue, medium': { isVip: true, queueId: ['queue-3'], medium: ['call'] },
+}
+
+/** The commonest words are in most requests, a middling one in some of a hundred, the rarest in a few of all. */
+const [commonest, second, middling, rare] = [0, 1, 300, shape.words - 20].map(wordOf) as [
+  string,
+  string,
+  string,
+  string,
+]
+const words: Readonly<Record<string, RequestFilter>> = {
+  'rare word': { words: rare },
+  'middling word': { words: middling },
+  'common word': { words: commonest },
+  'two common words': { words: `${commonest} ${second}` },
+  'common and rare word': { words: `${commonest} ${rare}` },
+  'two middling words': { words: `${middling} ${wordOf(301)}` },
+  'unknown word': { words: 'qqqq' },
+  'three letters': { words: commonest.slice(0, 3) },
+  'three rare letters': { words: rare.slice(0, 3) },
+  'one letter': { words: commonest.slice(0, 1) },
+  'beginning of a number': { words: '47' },
+}
+
+export const shapes: Readonly<Record<string, RequestFilter>> = {
+  ...filters,
+  ...words,
+  ...Object.fromEntries(
+    Object.entries(filters).flatMap(([name, filter]) => [
+      [`common word, ${name}`, { ...filter, words: commonest }],
+      [`middling word, ${name}`, { ...filter, words: middling }],
+    ]),
+  ),
 }

@@ -1,4 +1,4 @@
-import { mediumIds, requestSorts, type Medium } from '@care/domain'
+import { limits, mediumIds, requestSorts, type Medium } from '@care/domain'
 import { z } from 'zod'
 import { chosenInstant, id, requiredText } from './common.ts'
 import { priority } from './request.ts'
@@ -18,6 +18,8 @@ const some = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(50).opti
 
 /** What a list of requests is narrowed to: every field given must fit, one of its values is enough. */
 export const requestFilter = z.object({
+  /** Words that were said in it, or stand in its texts or its customer's: all of them, each by its beginning. */
+  words: z.string().trim().min(1).max(limits.search).optional(),
   state: z.enum(['open', 'closed']).optional(),
   category: some(stageCategory),
   stage: some(z.string().min(1).max(64)),

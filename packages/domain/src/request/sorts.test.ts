@@ -11,6 +11,7 @@ test.each<[Parameters<typeof sortsFor>[0], readonly string[], string]>([
   [{ due: 'none' }, requestSorts, 'without a due time'],
   [{ due: 'today' }, ['due'], 'due today'],
   [{ created: {}, updated: {} }, ['updated', 'priority'], 'two times that share a sort'],
+  [{ words: 'refund', updated: {} }, ['created', 'number'], 'words: as they were made, whatever else'],
   [{ closed: {}, created: {} }, ['closed'], 'two that share none: the first decides'],
 ])('%j offers %j (%s)', (filter, sorts) => {
   expect(sortsFor(filter)).toEqual(sorts)

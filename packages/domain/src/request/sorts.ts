@@ -4,6 +4,7 @@ export type RequestSortBy = (typeof requestSorts)[number]
 
 /** Of a filter, what decides about its sorts. */
 interface Narrowing {
+  words?: string | undefined
   created?: { to?: number | undefined } | undefined
   updated?: object | undefined
   closed?: object | undefined
@@ -14,11 +15,12 @@ type Sorts = ReadonlyArray<RequestSortBy>
 
 /**
  * The sorts that are offered with a filter, best first. A time narrows the order of its own; against another order it
- * would have to be looked for row by row among all that there are.
+ * would have to be looked for row by row among all that there are. Words are found in the order of creation.
  */
-export function sortsFor({ created, updated, closed, dueAt, due }: Narrowing): Sorts {
+export function sortsFor({ words, created, updated, closed, dueAt, due }: Narrowing): Sorts {
   const byCreated: Sorts =
     created?.to === undefined ? ['created', 'number', 'updated', 'priority'] : ['created', 'number']
+  if (words !== undefined) return ['created', 'number']
   const rules: Sorts[] = [
     ...(closed ? [['closed'] as const] : []),
     ...(updated ? [['updated', 'priority'] as const] : []),

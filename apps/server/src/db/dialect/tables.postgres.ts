@@ -48,6 +48,8 @@ export const {
   countChanges,
   listLayouts,
   logReaders,
+  searchDocuments,
+  searchWords,
   quickReplies,
   drafts,
   quickReplyWords,

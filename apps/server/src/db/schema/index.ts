@@ -11,6 +11,7 @@ import { defineLists } from './lists.ts'
 import { definePeople } from './people.ts'
 import { defineQuickReplies } from './quick-replies.ts'
 import { defineRequests } from './requests.ts'
+import { defineSearch } from './search.ts'
 import { defineTies } from './ties.ts'
 import { defineWorkspace } from './workspace.ts'
 
@@ -24,6 +25,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineActivities(kit),
   ...defineDrafts(kit),
   ...defineLists(kit),
+  ...defineSearch(kit),
   ...defineQuickReplies(kit),
   ...defineFollowUps(kit),
   ...defineBlockedSenders(kit),

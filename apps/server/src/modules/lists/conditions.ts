@@ -1,6 +1,7 @@
 import type { DateRange, RequestFilter } from '@care/contract'
 import { dayMs, foldText, stageCategories } from '@care/domain'
 import type { OperatorActor } from '../../kernel/actor.ts'
+import { soughtWords } from '../search/index.ts'
 import { closed, facetOf, type FacetKind, nobody, open } from './facets.ts'
 
 /** Any of these facets. */
@@ -19,6 +20,8 @@ export interface Conditions {
   /** Without a due time. */
   isUndated: boolean
   customerId: string | null
+  /** Beginnings of words that were said, all of them; null = whatever was said. */
+  words: readonly string[] | null
 }
 
 /** What one asks from: who one is, and what time it is there. */
@@ -56,6 +59,7 @@ export function conditionsOf(filter: RequestFilter, asker: Asker): Conditions {
     dates: datesOf(filter, asker),
     isUndated: filter.due === 'none',
     customerId: filter.customerId ?? null,
+    words: filter.words === undefined ? null : soughtWords(filter.words),
   }
 }
 

@@ -137,7 +137,8 @@ async function numbersOfCustomer(db: Reader, { conditions }: Ground): Promise<nu
   if (customerId === null) return null
   const numbers: number[] = []
   for (const [state, facets] of conditions.byState) {
-    const rest: Rest = { facets, dates: conditions.dates, isUndated: conditions.isUndated, customerId: null }
+    const { dates, isUndated, words } = conditions
+    const rest: Rest = { facets, dates, isUndated, customerId: null, words: words ?? [] }
     const rows = await db.rows<{ number: number }>(
       sql`select f.number from (select number from request_entries where customer_id = ${customerId}
         order by customer_id desc, listed_at desc, number desc limit ${mostGathered}) f where ${and(

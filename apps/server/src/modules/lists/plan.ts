@@ -4,6 +4,7 @@ import type { Reader } from '../../db/store.ts'
 import type { AnyOf, Between, Conditions, DateField } from './conditions.ts'
 import { countsOf, type Counts } from './counts.ts'
 import { closed, facetOf, open } from './facets.ts'
+import { seek, type Sought } from '../search/index.ts'
 import { numbersBetween } from './number-bounds.ts'
 import type { Order, Range, Rest } from './scan.ts'
 
@@ -54,6 +55,8 @@ export interface Ground {
   conditions: Conditions
   counts: Counts
   numbers: Between
+  /** What the words that are looked for stand for; null = none are. */
+  sought: Sought | null
 }
 
 export async function groundOf(db: Reader, conditions: Conditions): Promise<Ground> {
@@ -63,6 +66,7 @@ export async function groundOf(db: Reader, conditions: Conditions): Promise<Grou
     conditions,
     counts: await countsOf(db, [...facets, ...ranks]),
     numbers: await numbersBetween(db, conditions.dates.created),
+    sought: conditions.words && (await seek(db, conditions.words)),
   }
 }
 
@@ -86,12 +90,13 @@ export function wayOf({ conditions, counts, numbers }: Ground, phase: Phase, pag
       dates,
       isUndated: conditions.isUndated || (ends?.isWithout === true && ends.state === open && state === open),
       customerId: conditions.customerId,
+      words: conditions.words ?? [],
     }
     const total = Math.max(1, counts(all, state))
     const share = others.reduce((product, any) => product * Math.min(1, size(any) / total), 1)
-    const hasDates = Object.keys(dates).length > 0 || conditions.customerId !== null
+    const isNarrow = Object.keys(dates).length > 0 || conditions.customerId !== null || conditions.words !== null
     way.rows += size(driver)
-    way.perPage += Math.min(size(driver), pageSize / Math.max(share, 1e-6)) * (hasDates ? 10 : 1)
+    way.perPage += Math.min(size(driver), pageSize / Math.max(share, 1e-6)) * (isNarrow ? 10 : 1)
     for (const facet of driver)
       way.ranges.push({ facet, state, order: phase.order, isDescending: phase.isDescending, within, rest })
   }

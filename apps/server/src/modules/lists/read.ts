@@ -4,6 +4,7 @@ import type { Reader } from '../../db/store.ts'
 import type { Conditions } from './conditions.ts'
 import { gather } from './gather.ts'
 import { budgetOfPage, merge } from './merge.ts'
+import { mergeByWords } from './words.ts'
 import { groundOf, phasesOf, wayOf } from './plan.ts'
 import type { Place } from './scan.ts'
 
@@ -39,6 +40,7 @@ export async function readPage(
   const phases = phasesOf(sort)
   const ground = await groundOf(db, conditions)
   const from = positionOf(cursor)
+  if (ground.sought?.isNothing) return { numbers: [], nextCursor: null, isUnfinished: false }
   const gathered = await gather(db, ground, phases, limit)
   if (gathered) {
     const behind =
@@ -59,8 +61,12 @@ export async function readPage(
     if (!phase) break
     const after = from !== null && from.phase === at && !Number.isNaN(from.key) ? from : null
     const wanted = limit + 1 - numbers.length
-    const { ranges } = wayOf(ground, phase, limit)
-    const read = await merge(db, ranges, after && { key: after.key, number: after.number }, wanted, left)
+    const way = wayOf(ground, phase, limit)
+    const place = after && { key: after.key, number: after.number }
+    const read =
+      ground.sought?.groups && phase.order === 'number'
+        ? await mergeByWords(db, ground, way, phase.isDescending, place, wanted, left)
+        : await merge(db, way.ranges, place, wanted, left)
     left -= read.spent
     if (numbers.length + read.places.length > limit) {
       const kept = read.places.slice(0, wanted - 1)

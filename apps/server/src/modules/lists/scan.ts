@@ -25,6 +25,8 @@ export interface Rest {
   dates: Partial<Record<DateField, Between>>
   isUndated: boolean
   customerId: string | null
+  /** Beginnings of words that the request's document has; none = not looked at. */
+  words: readonly string[]
 }
 
 const columns = { listed: sql.raw('listed_at'), end: sql.raw('end_at'), number: sql.raw('number') }
@@ -73,7 +75,13 @@ export function holds(state: number, rest: Rest): SQL | undefined {
     rest.isUndated ? sql`e.due_at is null` : undefined,
     rest.customerId === null ? undefined : sql`e.customer_id = ${rest.customerId}`,
   )
-  return and(...facets, ofEntry && sql`(select 1 from request_entries e where e.number = f.number and ${ofEntry}) = 1`)
+  // Words have no sign of LIKE's own, and both columns have a space before each word.
+  const said = and(...rest.words.map((word) => sql`d.head || d.said like ${`% ${word}%`}`))
+  return and(
+    ...facets,
+    ofEntry && sql`(select 1 from request_entries e where e.number = f.number and ${ofEntry}) = 1`,
+    said && sql`(select 1 from search_documents d where d.number = f.number and ${said}) = 1`,
+  )
 }
 
 export interface Scanned {

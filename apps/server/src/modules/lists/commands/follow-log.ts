@@ -1,13 +1,12 @@
-import { and, asc, eq, gt, inArray, max, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { command, type Ctx } from '../../../kernel/command.ts'
+import { lockLogReader, moveReader, wholeUpTo } from '../../../kernel/log-reader.ts'
 import { relist } from '../relist.ts'
 
 /** Events read in one transaction: few, because messages wait for it. */
 const mostEvents = 100
 /** Requests of one customer changed in one transaction. */
 const mostRequests = 100
-/** A number of the log that is missing so long will not come: its transaction was rolled back. */
-const lostAfterMs = 30_000
 
 const reader = 'lists'
 
@@ -19,7 +18,7 @@ const reader = 'lists'
 export const followLog = command({
   name: 'follow-log',
   action: [],
-  load: (ctx, _input: null) => readTo(ctx),
+  load: (ctx, _input: null) => lockLogReader(ctx, reader),
   allow: () => false,
   async run(ctx, seq): Promise<{ isMore: boolean }> {
     const { events } = ctx.tx.t
@@ -38,29 +37,11 @@ export const followLog = command({
     await relist(ctx.tx, await movedUp(ctx, rows))
     const isWaiting = await relistOfCustomers(ctx, rows)
     if (isWaiting) return { isMore: true }
-    const end = readUpTo(seq, rows, ctx.now)
-    const { logReaders } = ctx.tx.t
-    if (end !== seq) await ctx.tx.update(logReaders).set({ seq: end }).where(eq(logReaders.name, reader))
+    const end = wholeUpTo(seq, rows, ctx.now)
+    if (end !== seq) await moveReader(ctx, reader, end)
     return { isMore: rows.length === mostEvents && end !== seq }
   },
 })
-
-/** Where the reader stands, locked; it begins at the end of the log, what is older is found by `listUnlisted`. */
-async function readTo(ctx: Ctx): Promise<number> {
-  const { logReaders, events } = ctx.tx.t
-  const [last] = await ctx.tx.select({ seq: max(events.seq) }).from(events)
-  await ctx.tx
-    .insert(logReaders)
-    .values({ name: reader, seq: last?.seq ?? 0 })
-    .onConflictDoNothing()
-  // The update locks the row: another process waits and then goes on from where this one got to.
-  const [row] = await ctx.tx
-    .update(logReaders)
-    .set({ seq: sql`${logReaders.seq}` })
-    .where(eq(logReaders.name, reader))
-    .returning()
-  return row?.seq ?? 0
-}
 
 interface Row {
   seq: number
@@ -109,14 +90,4 @@ async function relistOfCustomers(ctx: Ctx, rows: readonly Row[]): Promise<boolea
     stale.map(({ id }) => id),
   )
   return stale.length === mostRequests
-}
-
-/** PostgreSQL gives numbers before the commit: behind a gap something may still appear. */
-function readUpTo(seq: number, rows: readonly Row[], now: number): number {
-  let end = seq
-  for (const row of rows) {
-    if (row.seq !== end + 1 && row.at > now - lostAfterMs) break
-    end = row.seq
-  }
-  return end
 }

@@ -1,5 +1,6 @@
-import { asc, eq, gt, sql } from 'drizzle-orm'
-import { command, type Ctx } from '../../../kernel/command.ts'
+import { asc, gt } from 'drizzle-orm'
+import { command } from '../../../kernel/command.ts'
+import { lockReader, moveReader } from '../../../kernel/log-reader.ts'
 import { listNew } from '../relist.ts'
 
 const atOnce = 100
@@ -12,10 +13,10 @@ const reader = 'unlisted'
 export const listUnlisted = command({
   name: 'list-unlisted',
   action: [],
-  load: (ctx, _input: null) => readTo(ctx),
+  load: (ctx, _input: null) => lockReader(ctx, reader, 0),
   allow: () => false,
   async run(ctx, number): Promise<{ isMore: boolean }> {
-    const { requests, logReaders } = ctx.tx.t
+    const { requests } = ctx.tx.t
     const rows = await ctx.tx
       .select({ id: requests.id, number: requests.number })
       .from(requests)
@@ -28,18 +29,7 @@ export const listUnlisted = command({
       ctx.tx,
       rows.map(({ id }) => id),
     )
-    await ctx.tx.update(logReaders).set({ seq: last.number }).where(eq(logReaders.name, reader))
+    await moveReader(ctx, reader, last.number)
     return { isMore: rows.length === atOnce }
   },
 })
-
-async function readTo(ctx: Ctx): Promise<number> {
-  const { logReaders } = ctx.tx.t
-  await ctx.tx.insert(logReaders).values({ name: reader, seq: 0 }).onConflictDoNothing()
-  const [row] = await ctx.tx
-    .update(logReaders)
-    .set({ seq: sql`${logReaders.seq}` })
-    .where(eq(logReaders.name, reader))
-    .returning()
-  return row?.seq ?? 0
-}

@@ -1,4 +1,5 @@
 import { defaultSort, type Api, type QueryOf, type RequestFilter, type ResponseOf } from '@care/contract'
+import { sortsFor } from '@care/domain'
 import type { Reader } from '../../../db/store.ts'
 import { type Asker, conditionsOf, type Conditions } from '../conditions.ts'
 import { countsOf } from '../counts.ts'
@@ -19,7 +20,8 @@ export async function countRequests(
   const conditions = conditionsOf(filter, asker)
   const kept = await keptCount(db, conditions, filter, asker)
   if (kept !== null) return { count: kept, isMore: false }
-  const page = await readPage(db, conditions, defaultSort, { limit: mostCounted, budget })
+  const [by = defaultSort.by] = sortsFor(filter)
+  const page = await readPage(db, conditions, { by, isDescending: true }, { limit: mostCounted, budget })
   return { count: page.numbers.length, isMore: page.nextCursor !== null }
 }
 
@@ -30,7 +32,13 @@ async function keptCount(
   filter: RequestFilter,
   { actor }: Asker,
 ): Promise<number | null> {
-  if (Object.keys(conditions.dates).length > 0 || conditions.isUndated || conditions.customerId !== null) return null
+  if (
+    Object.keys(conditions.dates).length > 0 ||
+    conditions.isUndated ||
+    conditions.customerId !== null ||
+    conditions.words !== null
+  )
+    return null
   const free = freeInOwnQueues(filter, [...actor.queueIds])
   const wanted: Array<{ state: number; facets: readonly number[] }> = []
   for (const [state, given] of conditions.byState) {

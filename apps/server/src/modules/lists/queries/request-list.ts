@@ -1,4 +1,12 @@
-import { defaultSort, type Api, type ListedRequest, type QueryOf, type ResponseOf } from '@care/contract'
+import {
+  defaultSort,
+  type Api,
+  type ListedRequest,
+  type QueryOf,
+  type RequestFilter,
+  type RequestSort,
+  type ResponseOf,
+} from '@care/contract'
 import { shownName } from '@care/domain'
 import { desc, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
@@ -9,7 +17,7 @@ import { readPage } from '../read.ts'
 export async function requestList(
   db: Reader,
   asker: Asker,
-  { filter = {}, sort = defaultSort, cursor, limit }: QueryOf<Api['listRequests']>,
+  { filter = {}, sort = usualSort(filter), cursor, limit }: QueryOf<Api['listRequests']>,
 ): Promise<ResponseOf<Api['listRequests']>> {
   const page = await readPage(db, conditionsOf(filter, asker), sort, { cursor, limit })
   return {
@@ -18,6 +26,10 @@ export async function requestList(
     isUnfinished: page.isUnfinished,
   }
 }
+
+/** What is asked without a sort is sorted as it can be: words are found newest first. */
+const usualSort = (filter: RequestFilter): RequestSort =>
+  filter.words === undefined ? defaultSort : { by: 'created', isDescending: true }
 
 /** The rows of these requests in this order. */
 export async function rowsOf(db: Reader, numbers: readonly number[]): Promise<ListedRequest[]> {

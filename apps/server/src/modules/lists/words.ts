@@ -1,0 +1,85 @@
+import { and, or, type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '../../db/store.ts'
+import { numbersWith, type Stretch } from '../../db/words.ts'
+import { allNumbers, nextStretch } from '../search/index.ts'
+import type { Conditions } from './conditions.ts'
+import { facetOf } from './facets.ts'
+import { type Merged, merge } from './merge.ts'
+import type { Ground, Way } from './plan.ts'
+import { holds, type Place } from './scan.ts'
+
+/** The first look takes so many, each full one is followed by one of twice as many. */
+const firstStep = 64
+const longestStep = 512
+/** What a look costs beside what it finds, in rows. */
+const costOfLook = 16
+/** A page stops looking after so long, even where looks find little: common words that are never said together. */
+const patienceMs = 12
+
+/**
+ * The same as `merge` in the order of numbers, driven by the words that are looked for: the index gives who has them,
+ * stretch by stretch, and the other conditions are looked up for each. Where the rarest of those turns out to be rarer
+ * than the words, it drives from there on.
+ */
+export async function mergeByWords(
+  db: Reader,
+  { conditions, counts, numbers, sought }: Ground,
+  { ranges, rows }: Way,
+  isDescending: boolean,
+  after: Place | null,
+  wanted: number,
+  budget: number,
+): Promise<Merged> {
+  const all = await allNumbers(db)
+  const bounds: Stretch = {
+    from: Math.max(all.from, numbers.from ?? all.from),
+    below: Math.min(all.below, numbers.to ?? all.below),
+  }
+  const fits = fitting(conditions, sought?.isExact ?? false)
+  const total = [...conditions.byState.keys()].reduce((sum, state) => sum + counts(facetOf('all'), state), 0)
+  const shareOfRanges = rows / Math.max(1, total)
+  const places: Place[] = []
+  const deadline = performance.now() + patienceMs
+  let at = after?.number ?? (isDescending ? bounds.below : bounds.from - 1)
+  let [size, step, spent, found, passed] = [0, firstStep, 0, 0, 0]
+  const placeOf = (number: number): Place => ({ key: number, number })
+  for (;;) {
+    const stretch = nextStretch(at, isDescending, size, bounds)
+    if (stretch === null) return { places, next: null, isUnfinished: false, spent }
+    if (spent >= budget || (spent > 0 && performance.now() > deadline))
+      return { places, next: placeOf(at), isUnfinished: true, spent }
+    if (found > firstStep && found / passed > shareOfRanges) {
+      const rest = await merge(db, ranges, placeOf(at), wanted - places.length, Math.max(1, budget - spent))
+      return { ...rest, places: [...places, ...rest.places], spent: spent + rest.spent }
+    }
+    const hits = numbersWith(db, sought?.groups ?? [], stretch, isDescending, step)
+    const looked = await db.rows<{ number: number; fits: number }>(
+      sql`select f.number, ${fits} as fits from (${hits}) f`,
+    )
+    for (const row of looked) {
+      if (row.fits !== 1) continue
+      places.push(placeOf(row.number))
+      if (places.length === wanted) return { places, next: placeOf(row.number), isUnfinished: false, spent }
+    }
+    const isFull = looked.length === step
+    const end = isFull ? (looked.at(-1)?.number ?? at) : isDescending ? stretch.from : stretch.below - 1
+    passed += Math.abs(end - at)
+    found += looked.length
+    spent += looked.length + costOfLook
+    at = end
+    if (isFull) step = Math.min(longestStep, step * 2)
+    else if (looked.length < step / 4) size += 1
+  }
+}
+
+/** 1 for a number `f` that fits everything else. */
+function fitting({ byState, dates, isUndated, customerId, words }: Conditions, isExact: boolean): SQL {
+  const rest = { dates, isUndated, customerId, words: isExact ? [] : (words ?? []) }
+  const states = [...byState].map(([state, facets]) =>
+    and(
+      sql`(select e.state from request_entries e where e.number = f.number) = ${state}`,
+      holds(state, { ...rest, facets }),
+    ),
+  )
+  return sql`case when ${or(...states) ?? sql`1 = 0`} then 1 else 0 end`
+}

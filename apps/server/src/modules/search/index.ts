@@ -1,0 +1,3 @@
+export { soughtWords } from './document.ts'
+export { followSearch, searchUnsearched } from './follow.ts'
+export { allNumbers, nextStretch, seek, type Sought } from './streams.ts'

@@ -1,0 +1,158 @@
+import { asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { prepared } from '../../db/prepared.ts'
+import type { Reader } from '../../db/store.ts'
+import { type Document, documentOf, type ReadTo, wordsIn } from './document.ts'
+
+/** A request whose document may no longer be right. */
+export interface Affected {
+  id: string
+  /** Words of its messages may be gone: all of them are read again, not only what came since. */
+  isAnew: boolean
+}
+export interface Remade {
+  before: Document | null
+  now: Document
+}
+
+/** Messages read at a time; in between others get their turn. */
+const atOnce = 500
+const p = (name: string) => sql.placeholder(name)
+const messagesBehind = prepared('search_messages', (db) => {
+  const { messages } = db.t
+  return db
+    .select({ seq: messages.seq, text: messages.text })
+    .from(messages)
+    .where(sql`${messages.activityId} = ${p('activityId')} and ${messages.seq} > ${p('seq')}`)
+    .orderBy(asc(messages.seq))
+    .limit(atOnce)
+})
+const commentsOf = prepared('search_comments', (db) => {
+  const { comments } = db.t
+  return db
+    .select({ text: comments.text })
+    .from(comments)
+    .where(eq(comments.activityId, p('activityId')))
+})
+
+/**
+ * The documents of these requests as they should be now, where they differ from those that stand. New messages are added
+ * to what is there; a thread is only read again as a whole when something of it is gone. Outside of any transaction.
+ */
+export async function remake(db: Reader, affected: readonly Affected[]): Promise<Remade[]> {
+  const ids = affected.map(({ id }) => id)
+  const { activities } = db.t
+  const heads = await headsOf(db, ids)
+  const known = await documentsOf(
+    db,
+    [...heads.values()].map(({ number }) => number),
+  )
+  const talks = await db
+    .select({ id: activities.id, requestId: activities.requestId, messages: activities.messageSeq })
+    .from(activities)
+    .where(inArray(activities.requestId, ids))
+    .orderBy(asc(activities.id))
+  const commented = await commentCounts(
+    db,
+    talks.map(({ id }) => id),
+  )
+  const remade: Remade[] = []
+  for (const { id, isAnew } of affected) {
+    const head = heads.get(id)
+    if (!head) continue
+    const before = known.get(head.number) ?? null
+    const readTo = talks
+      .filter((talk) => talk.requestId === id)
+      .map((talk): ReadTo[number] => [talk.id, talk.messages, commented.get(talk.id) ?? 0])
+    const said = await saidIn(db, isAnew ? null : before, readTo)
+    const now: Document = { ...head, said, readTo }
+    if (before === null || !isSame(before, now)) remade.push({ before, now })
+  }
+  return remade
+}
+
+/** Words of what was said; of a document that stands, only what has come since is read, unless something has gone. */
+async function saidIn(db: Reader, before: Document | null, readTo: ReadTo): Promise<ReadonlySet<string>> {
+  const now = new Map(readTo.map(([id, messages, comments]) => [id, { messages, comments }]))
+  const isWhole = before?.readTo.every(([id, messages, comments]) => {
+    const talk = now.get(id)
+    return talk !== undefined && talk.messages >= messages && talk.comments >= comments
+  })
+  const base = isWhole ? before : null
+  const said = new Set(base?.said)
+  const add = (text: string): void => {
+    for (const word of wordsIn(text)) said.add(word)
+  }
+  for (const [activityId, messages, comments] of readTo) {
+    const [, readMessages = 0, readComments = 0] = base?.readTo.find(([id]) => id === activityId) ?? []
+    let seq = readMessages
+    while (seq < messages) {
+      const rows = await messagesBehind(db, { activityId, seq })
+      for (const { text } of rows) add(text)
+      seq = rows.length < atOnce ? messages : (rows.at(-1)?.seq ?? messages)
+      if (seq < messages) await new Promise(setImmediate)
+    }
+    if (comments > readComments) for (const { text } of await commentsOf(db, { activityId })) add(text)
+  }
+  return said
+}
+
+/** What is searched of the requests themselves: number, title, description, own fields in words, and their customers. */
+async function headsOf(db: Reader, ids: readonly string[]) {
+  const { requests, requestTypes, customerWords } = db.t
+  const rows = await db
+    .select({
+      id: requests.id,
+      number: requests.number,
+      title: requests.title,
+      description: requests.description,
+      attributes: requests.attributes,
+      fields: requestTypes.fields,
+      customerId: requests.customerId,
+    })
+    .from(requests)
+    .innerJoin(requestTypes, eq(requestTypes.id, requests.typeId))
+    .where(inArray(requests.id, [...ids]))
+  const named = await db
+    .select()
+    .from(customerWords)
+    .where(inArray(customerWords.customerId, [...new Set(rows.map((row) => row.customerId))]))
+  return new Map(
+    rows.map((row) => {
+      const texts = row.fields.flatMap(({ id, kind, isRemoved }) => {
+        const value = row.attributes[id]
+        const isText = !isRemoved && (kind === 'text' || kind === 'number')
+        return isText && (typeof value === 'string' || typeof value === 'number') ? [String(value)] : []
+      })
+      const own = [String(row.number), row.title, row.description, ...texts].flatMap(wordsIn)
+      // Some of a customer's are no single words (a whole address); their parts stand there too.
+      const ofCustomer = named
+        .filter(({ customerId }) => customerId === row.customerId)
+        .flatMap(({ word }) => wordsIn(word))
+      return [row.id, { number: row.number, head: new Set([...own, ...ofCustomer]) }] as const
+    }),
+  )
+}
+
+async function documentsOf(db: Reader, numbers: readonly number[]): Promise<Map<number, Document>> {
+  const { searchDocuments } = db.t
+  const rows = await db
+    .select()
+    .from(searchDocuments)
+    .where(inArray(searchDocuments.number, [...numbers]))
+  return new Map(rows.map((row) => [row.number, documentOf(row)]))
+}
+
+async function commentCounts(db: Reader, activityIds: readonly string[]): Promise<Map<string, number>> {
+  const { comments } = db.t
+  const rows = await db
+    .select({ activityId: comments.activityId, count: count() })
+    .from(comments)
+    .where(inArray(comments.activityId, [...activityIds]))
+    .groupBy(comments.activityId)
+  return new Map(rows.map((row) => [row.activityId, row.count]))
+}
+
+const isSame = (a: Document, b: Document): boolean =>
+  hasSame(a.head, b.head) && hasSame(a.said, b.said) && JSON.stringify(a.readTo) === JSON.stringify(b.readTo)
+const hasSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((word) => b.has(word))

@@ -1,0 +1,79 @@
+import { asc, max } from 'drizzle-orm'
+import { startsWith } from '../../db/sql.ts'
+import type { Reader } from '../../db/store.ts'
+import { numbersWith, type OneOf, type Stretch } from '../../db/words.ts'
+
+/** A beginning of more words than this is not looked up word by word. */
+const mostEndings = 128
+/** So many groups of words are looked for in the index; whoever asks for more has them looked up request by request. */
+const mostGroups = 6
+
+/** What is looked for, in the words of the index. */
+export interface Sought {
+  /** Each is the beginning of a word. */
+  words: readonly string[]
+  /** Words that requests must have one of each of; null = these beginnings are too common to drive from. */
+  groups: readonly OneOf[] | null
+  /** The groups say all of it: what has them need not be looked at again. */
+  isExact: boolean
+  /** One of the words begins nothing that was ever said. */
+  isNothing: boolean
+}
+
+/** Looks up what the beginnings of words stand for. */
+export async function seek(db: Reader, words: readonly string[]): Promise<Sought> {
+  const { searchWords } = db.t
+  const groups: OneOf[] = []
+  // The longest first: they are the rarest.
+  for (const word of words.toSorted((a, b) => b.length - a.length).slice(0, mostGroups)) {
+    const rows = await db
+      .select()
+      .from(searchWords)
+      .where(startsWith(searchWords.word, word))
+      .orderBy(asc(searchWords.word))
+      .limit(mostEndings + 1)
+    if (rows.length === 0) return { words, groups: null, isExact: true, isNothing: true }
+    if (rows.length <= mostEndings) groups.push(rows.map((row) => row.word))
+  }
+  return {
+    words,
+    groups: groups.length === 0 ? null : groups,
+    isExact: groups.length === words.length,
+    isNothing: words.length === 0,
+  }
+}
+
+/** How wide stretches of numbers are: from a few looks for what is everywhere to one for what is rare. */
+const widths = [512, 4_096, 32_768, 262_144, 2_097_152]
+
+/** The next stretch behind `at`, of a width and its multiples, so that blocks of the index fit; null at the end. */
+export function nextStretch(at: number, isDescending: boolean, size: number, bounds: Stretch): Stretch | null {
+  const width = widths[Math.min(size, widths.length - 1)] ?? 512
+  if (isDescending) {
+    const below = Math.min(at, bounds.below)
+    if (below <= bounds.from) return null
+    return { from: Math.max(bounds.from, Math.floor((below - 1) / width) * width), below }
+  }
+  const from = Math.max(at + 1, bounds.from)
+  if (from >= bounds.below) return null
+  return { from, below: Math.min(bounds.below, (Math.floor(from / width) + 1) * width) }
+}
+
+/** All numbers that there are documents of. */
+export async function allNumbers(db: Reader): Promise<Stretch> {
+  const { searchDocuments } = db.t
+  const [row] = await db.select({ last: max(searchDocuments.number) }).from(searchDocuments)
+  return { from: 0, below: (row?.last ?? 0) + 1 }
+}
+
+/** Whether any request has exactly this word. */
+export async function isFound(db: Reader, word: string): Promise<boolean> {
+  const bounds = await allNumbers(db)
+  let at = bounds.below
+  for (let size = 0; ; size++) {
+    const stretch = nextStretch(at, true, size, bounds)
+    if (stretch === null) return false
+    if ((await db.rows(numbersWith(db, [[word]], stretch, true, 1))).length > 0) return true
+    at = stretch.from
+  }
+}
