@@ -88,6 +88,7 @@ export const deskRoutes = {
   confirmCustomer: { method: 'POST', path: '/api/customers/:customerId/confirm' },
   listRequests: { method: 'GET', path: '/api/requests' },
   countRequests: { method: 'GET', path: '/api/requests/count' },
+  listSnippets: { method: 'GET', path: '/api/requests/snippets' },
   getListLayout: { method: 'GET', path: '/api/lists/layout' },
   setListLayout: { method: 'PUT', path: '/api/lists/layout' },
   getRequest: { method: 'GET', path: '/api/requests/:requestId' },

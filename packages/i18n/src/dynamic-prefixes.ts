@@ -53,6 +53,7 @@ export const dynamicPrefixes = {
     'shell.allRequests',
     // by field of a filter, by column, by value of a filter
     'lists.fields.',
+    'lists.foundIn.',
     'lists.columns.',
     'lists.states.',
     'lists.categories.',

@@ -31,6 +31,13 @@ export function numbersWith(
     select number from hits where number >= ${from} and number < ${below} order by number ${order} limit ${most}`
 }
 
+/**
+ * How wide stretches of numbers are looked at, one after the other. PostgreSQL collects a stretch before it gives the
+ * first: a few numbers for what is everywhere, many for what is rare. SQLite begins each look from the end of its lists.
+ */
+export const widthsOf = (db: Reader): readonly number[] =>
+  db.engine === 'sqlite' ? [65_536, 1_048_576] : blockBits.map((bits) => 2 ** bits)
+
 /** Puts the words of a document into the index, in place of those that were there. */
 export async function indexWords(tx: Tx, number: number, words: readonly string[]): Promise<void> {
   // PostgreSQL's index is one of the documents themselves.
@@ -38,18 +45,19 @@ export async function indexWords(tx: Tx, number: number, words: readonly string[
     await tx.rows(sql`insert or replace into search_index (rowid, words) values (${number}, ${words.join(' ')})`)
 }
 
+/** Sizes of the blocks of numbers, as powers of two. */
+const blockBits = [9, 13, 17, 21]
+
 /** What the index of PostgreSQL is of, as its migration says it. */
 const indexed = sql.raw(
-  `(string_to_array(ltrim("head" || "said"), ' ') || array[${[9, 12, 15, 18]
+  `(string_to_array(ltrim("head" || "said"), ' ') || array[${blockBits
     .map((bits) => `'~${bits}:' || ("number" >> ${bits})::text`)
     .join(', ')}])`,
 )
-const sizes = [9, 12, 15, 18]
-const mostBlocks = 8
 
-/** Blocks of numbers, as small as few of them cover the stretch. */
+/** The smallest block that a stretch lies in; of a wider one those of the largest size. */
 function blocksOf(from: number, below: number): string[] {
-  const bits = sizes.find((size) => ((below - 1) >> size) - (from >> size) < mostBlocks) ?? 18
+  const bits = blockBits.find((size) => from >> size === (below - 1) >> size) ?? 21
   const [first, last] = [from >> bits, (below - 1) >> bits]
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => `~${bits}:${first + i}`)
 }

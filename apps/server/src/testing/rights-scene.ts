@@ -187,6 +187,7 @@ export const inputs: Inputs = {
   confirmCustomer: ({ customerId }) => ({ params: { customerId } }),
   checkPhone: () => ({ query: { phone: '+48 601 234 567' } }),
   getJourney: ({ customerId }) => ({ params: { customerId } }),
+  listSnippets: ({ requestId }) => ({ query: { words: 'hello', ids: JSON.stringify([requestId]) } }),
   setListLayout: () => ({ body: { columns: [{ id: 'title', width: 200 }] } }),
   getRequest: ({ requestId }) => ({ params: { requestId } }),
   addRequest: ({ customerId }) => ({ body: { customerId, title: 'Another one' } }),

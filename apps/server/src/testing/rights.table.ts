@@ -131,6 +131,7 @@ export const rights = {
   getListLayout: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   setListLayout: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   countRequests: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  listSnippets: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   getRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   addRequest: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   editRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),

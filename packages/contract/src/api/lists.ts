@@ -1,7 +1,9 @@
+import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { asJson, cursor, instant, pageQuery } from '../entities/common.ts'
+import { asJson, cursor, id, instant, pageQuery, requiredText } from '../entities/common.ts'
 import { listedRequest } from '../entities/request.ts'
+import { snippet } from '../entities/snippet.ts'
 import { listLayout, requestFilter, requestSort } from '../entities/request-filter.ts'
 
 const what = {
@@ -37,6 +39,18 @@ export const listsApi = {
       /** There are more than `count`. */
       isMore: z.boolean(),
     }),
+  }),
+  listSnippets: endpoint({
+    method: 'GET',
+    path: '/api/requests/snippets',
+    access: 'requests.view',
+    summary: 'Where words were found in some requests: the best place of each, with what is around it.',
+    query: z.object({
+      words: requiredText(limits.search),
+      /** JSON of ids, 30 at most; those that one does not see are left out. */
+      ids: asJson(z.array(id).min(1).max(30), 3_000),
+    }),
+    response: z.object({ items: z.array(snippet) }),
   }),
   getListLayout: endpoint({
     method: 'GET',

@@ -19,7 +19,7 @@ const some = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(50).opti
 /** What a list of requests is narrowed to: every field given must fit, one of its values is enough. */
 export const requestFilter = z.object({
   /** Words that were said in it, or stand in its texts or its customer's: all of them, each by its beginning. */
-  words: z.string().trim().min(1).max(limits.search).optional(),
+  words: requiredText(limits.search).optional(),
   state: z.enum(['open', 'closed']).optional(),
   category: some(stageCategory),
   stage: some(z.string().min(1).max(64)),

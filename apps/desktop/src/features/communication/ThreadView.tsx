@@ -13,6 +13,7 @@ import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { scrolledByKeys } from '../../shared/ui/scrolled-by-keys.ts'
 import { ErrorState } from '../../shared/ui/states.tsx'
+import { useThreadWords } from '../../shared/workspace/spot.ts'
 import { useOutboxOf } from './outbox/outbox.ts'
 import { ThreadRow } from './ThreadRow.tsx'
 import { rowsOf, type Row } from './thread-rows.ts'
@@ -43,7 +44,7 @@ export function ThreadView({
     () => rowsOf({ activity, thread, comments: comments ?? [], pending, newAfterSeq }),
     [activity, thread, comments, pending, newAfterSeq],
   )
-  const [isFinding, setIsFinding] = useState(false)
+  const [finding, setFinding] = useFinding(activityId)
   const onNear = useCallback(
     (side: 'earlier' | 'later') => void loadPage(client, activityId, side).catch(() => undefined),
     [client, activityId],
@@ -75,13 +76,15 @@ export function ThreadView({
   const canChange = activity !== undefined && media[activity.medium].isLive
   return (
     <div className={styles.frame}>
-      {isFinding && (
+      {finding !== null && (
         <FindBar
+          key={finding}
+          words={finding}
           activityId={activityId}
           log={log}
           newAfterSeq={newAfterSeq}
           onGo={goToRow}
-          onClose={() => setIsFinding(false)}
+          onClose={() => setFinding(null)}
         />
       )}
       <div
@@ -110,13 +113,13 @@ export function ThreadView({
           {t('communication.earlier')}
         </Button>
       )}
-      {!isFinding && (
+      {finding === null && (
         <IconButton
           size="small"
           className={styles.find}
           aria-label={t('communication.find')}
           title={t('communication.find')}
-          onClick={() => setIsFinding(true)}
+          onClick={() => setFinding('')}
         >
           <Search size={14} />
         </IconButton>
@@ -130,6 +133,18 @@ export function ThreadView({
       )}
     </div>
   )
+}
+
+/** What is looked for in the thread, null = nothing: at first the words that one has come for. */
+function useFinding(activityId: string): [string | null, (words: string | null) => void] {
+  const [finding, setFinding] = useState<string | null>(null)
+  const wanted = useThreadWords()
+  useEffect(() => {
+    if (wanted.activityId !== activityId) return
+    useThreadWords.setState({ activityId: null })
+    setFinding(wanted.words)
+  }, [activityId, wanted])
+  return [finding, setFinding]
 }
 
 type RowOfProps = Omit<Parameters<typeof ThreadRow>[0], 'row'> & { row: Row | undefined }

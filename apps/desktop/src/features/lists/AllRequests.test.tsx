@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import type { RequestFilter, RequestSort } from '@care/contract'
+import type { RequestFilter, RequestSort, Snippet } from '@care/contract'
 import { aListedRequest } from '@care/testkit'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
@@ -33,6 +33,7 @@ function show(over: Parameters<typeof fakeServer>[0] = {}) {
       return { items: filter.isVip ? [] : items, nextCursor: null, isUnfinished: false }
     },
     countRequests: () => ({ count: 1_000, isMore: true }),
+    listSnippets: () => ({ items: [] }),
     getListLayout: () => ({ columns: null }),
     setListLayout: ({ body }) => {
       kept.push(body)
@@ -43,9 +44,10 @@ function show(over: Parameters<typeof fakeServer>[0] = {}) {
     listOperators: () => ({ items: [], nextCursor: null }),
     ...over,
   })
-  const onOpen = vi.fn<(request: typeof tank) => void>()
-  renderDesk(<AllRequests onOpen={onOpen} onAddRequest={() => undefined} />)
-  return { server, onOpen, asked, kept, user: userEvent.setup() }
+  const onOpen = vi.fn<(request: typeof tank, snippet?: Snippet | null) => void>()
+  const onNumber = vi.fn<(number: number) => void>()
+  renderDesk(<AllRequests onOpen={onOpen} onNumber={onNumber} onAddRequest={() => undefined} />)
+  return { server, onOpen, onNumber, asked, kept, user: userEvent.setup() }
 }
 const row = (name: RegExp) => screen.findByRole('row', { name })
 

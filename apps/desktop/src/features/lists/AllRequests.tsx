@@ -1,4 +1,4 @@
-import type { ListedRequest } from '@care/contract'
+import type { ListedRequest, Snippet } from '@care/contract'
 import Button from '@mui/material/Button'
 import { Plus } from 'lucide-react'
 import { useMemo, useRef, type ReactNode } from 'react'
@@ -12,20 +12,24 @@ import { useCount, useKeepColumns, useLayoutColumns, useRequests } from './api.t
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { usualLayout } from './columns.ts'
 import { countWords } from './count-words.ts'
-import { usedFields } from './fields.ts'
+import { usedFields, withWords } from './fields.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { useList } from './list-store.ts'
 import { ListBody } from './ListBody.tsx'
 import styles from './lists.module.css'
+import { SearchField } from './SearchField.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { useWordsInAddress } from './useWordsInAddress.ts'
 
 interface AllRequestsProps {
-  onOpen: (request: ListedRequest) => void
+  /** `snippet`: where what was looked for was found in it. */
+  onOpen: (request: ListedRequest, snippet?: Snippet | null) => void
+  onNumber: (number: number) => void
   onAddRequest: () => void
 }
 
 /** Screen "All requests": everything that one may see, narrowed, sorted, in columns that one chooses (row R1). */
-export function AllRequests({ onOpen, onAddRequest }: AllRequestsProps): ReactNode {
+export function AllRequests({ onOpen, onNumber, onAddRequest }: AllRequestsProps): ReactNode {
   const t = useT()
   const format = useFormat()
   const grid = useRef<HTMLDivElement>(null)
@@ -33,6 +37,7 @@ export function AllRequests({ onOpen, onAddRequest }: AllRequestsProps): ReactNo
   const mayAdd = useCan('requests.create')
   const mayChange = useCan('requests.edit')
   const { filter, sort, selection, narrow, clearSelection } = useList()
+  useWordsInAddress()
   const list = useRequests(filter, sort)
   const count = useCount(filter).data
   const layout = useLayoutColumns().data?.columns ?? usualLayout
@@ -52,6 +57,12 @@ export function AllRequests({ onOpen, onAddRequest }: AllRequestsProps): ReactNo
     <section className={styles.screen} aria-label={t('lists.region')} {...regionStop} tabIndex={-1}>
       <header className={styles.head}>
         <h1>{t('lists.region')}</h1>
+        <SearchField
+          words={filter.words ?? ''}
+          onWords={(words) => narrow(withWords(useList.getState().filter, words))}
+          onNumber={onNumber}
+          onDown={() => enter(grid.current)}
+        />
         <span className={styles.space} />
         {mayAdd && (
           <Button
@@ -65,7 +76,7 @@ export function AllRequests({ onOpen, onAddRequest }: AllRequestsProps): ReactNo
           </Button>
         )}
       </header>
-      <FilterBar filter={filter} onFilter={narrow}>
+      <FilterBar filter={filter} onFilter={(next) => narrow(withWords(next, filter.words ?? ''))}>
         <output className={styles.count}>
           {count && t('lists.count', { n: count.count, count: countWords(format, count) })}
         </output>
@@ -83,6 +94,7 @@ export function AllRequests({ onOpen, onAddRequest }: AllRequestsProps): ReactNo
         onOpen={onOpen}
         onLayout={(columns) => keepColumns.mutate(columns)}
         onClear={() => narrow({})}
+        onDropFilters={() => narrow(withWords({}, filter.words ?? ''))}
         {...(mayAdd ? { onAdd: onAddRequest } : {})}
       />
       {hasBoxes && <SelectionBar total={count} shown={requests.length} />}

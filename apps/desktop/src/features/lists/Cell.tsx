@@ -11,6 +11,7 @@ import {
   TriangleAlert,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { findWords } from '@care/domain'
 import { serverNow } from '../../shared/clock.ts'
 import { shortTime } from '../../shared/format/short-time.ts'
 import type { Format } from '../../shared/i18n/useFormat.ts'
@@ -18,6 +19,7 @@ import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { Chip, TagChip, VipMark } from '../../shared/ui/marks.tsx'
+import { Marked } from '../../shared/ui/Marked.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import { priorityWord } from '../../shared/words/priority.ts'
 import styles from './lists.module.css'
@@ -32,23 +34,30 @@ export function Cell({
   column,
   request,
   names,
+  words,
 }: {
   column: ListColumn
   request: ListedRequest
   names: NamesOf
+  /** What is looked for, folded: marked where it stands. */
+  words: readonly string[]
 }): ReactNode {
   const t = useT()
   const format = useFormat()
   switch (column) {
     case 'number':
-      return <span className={styles.numberCell}>{request.number}</span>
+      return (
+        <span className={styles.numberCell}>
+          <Words text={String(request.number)} words={words} />
+        </span>
+      )
     case 'title':
-      return <Title request={request} />
+      return <Title request={request} words={words} />
     case 'customer':
       return (
         <>
           <span className="ell" dir="auto">
-            {request.customer.name || t('common.unknownCustomer')}
+            {request.customer.name ? <Words text={request.customer.name} words={words} /> : t('common.unknownCustomer')}
           </span>
           {request.customer.isVip && <VipMark />}
         </>
@@ -101,13 +110,16 @@ const Text = ({ children }: { children: string | null }): ReactNode =>
     </span>
   )
 
-function Title({ request }: { request: ListedRequest }): ReactNode {
+const Words = ({ text, words }: { text: string; words: readonly string[] }): ReactNode =>
+  words.length === 0 ? text : <Marked text={text} marks={findWords(text, words)} />
+
+function Title({ request, words }: { request: ListedRequest; words: readonly string[] }): ReactNode {
   const [medium] = request.media
   return (
     <>
       {medium ? <MediumIcon medium={medium} /> : <span className={styles.noMedium} />}
       <span className={`ell ${styles.titleText}`} dir="auto">
-        {request.title}
+        <Words text={request.title} words={words} />
       </span>
     </>
   )

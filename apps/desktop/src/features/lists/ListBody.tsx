@@ -1,15 +1,15 @@
-import type { ListedRequest, ListLayout, RequestFilter, RequestSort } from '@care/contract'
-import Button from '@mui/material/Button'
+import type { ListedRequest, ListLayout, RequestFilter, RequestSort, Snippet } from '@care/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { Inbox, RefreshCw } from 'lucide-react'
+import { RefreshCw } from 'lucide-react'
 import { type ReactNode, type RefObject } from 'react'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { LinkButton } from '../../shared/ui/Section.tsx'
-import { EmptyState, ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
+import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { listKeys, useHead, type useRequests } from './api.ts'
 import { useList } from './list-store.ts'
+import { ListEmpty } from './ListEmpty.tsx'
 import { ListTable } from './ListTable.tsx'
 import styles from './lists.module.css'
 import { useListNews } from './useListNews.ts'
@@ -23,9 +23,11 @@ interface ListBodyProps {
   grid: RefObject<HTMLDivElement | null>
   hasBoxes: boolean
   isFiltered: boolean
-  onOpen: (request: ListedRequest) => void
+  onOpen: (request: ListedRequest, snippet?: Snippet | null) => void
   onLayout: (layout: ListLayout) => void
   onClear: () => void
+  /** Leaves the words and takes out all else. */
+  onDropFilters: () => void
   onAdd?: () => void
 }
 /** So many pages that found nothing are read on by themselves; then one is asked. */
@@ -33,7 +35,8 @@ const mostEmptyPages = 40
 
 /** The table, or why there is none: loading, did not load, nothing fits, none at all. */
 export function ListBody(props: ListBodyProps): ReactNode {
-  const { list, requests, filter, sort, layout, grid, hasBoxes, isFiltered, onOpen, onLayout, onClear, onAdd } = props
+  const { list, requests, filter, sort, layout, grid, hasBoxes, isFiltered, onOpen, onLayout } = props
+  const { onClear, onDropFilters, onAdd } = props
   const t = useT()
   const format = useFormat()
   const client = useQueryClient()
@@ -53,23 +56,12 @@ export function ListBody(props: ListBodyProps): ReactNode {
   const isAsking = isSearching && emptyPages >= mostEmptyPages
   if (requests.length === 0 && !hasNextPage)
     return (
-      <EmptyState
-        icon={<Inbox size={20} />}
-        title={t(isFiltered ? 'lists.nothingFits' : 'lists.none')}
-        text={t(isFiltered ? 'lists.nothingFitsText' : 'lists.noneText')}
-        action={
-          isFiltered ? (
-            <Button size="small" variant="outlined" onClick={onClear}>
-              {t('lists.clear')}
-            </Button>
-          ) : (
-            onAdd && (
-              <Button size="small" variant="outlined" onClick={onAdd}>
-                {t('request.addRequest')}
-              </Button>
-            )
-          )
-        }
+      <ListEmpty
+        words={filter.words}
+        isFiltered={isFiltered}
+        onClear={onClear}
+        onDropFilters={onDropFilters}
+        {...(onAdd && { onAdd })}
       />
     )
   const refresh = (): void => {

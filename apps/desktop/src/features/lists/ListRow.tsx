@@ -1,11 +1,12 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid around it handles the keys, its rows have the focus */
-import type { ListedRequest, ListLayout } from '@care/contract'
+import type { ListedRequest, ListLayout, Snippet } from '@care/contract'
 import { memo, type MouseEvent, type ReactNode } from 'react'
 import { useLater } from '../../shared/hooks/useLater.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useRoom } from '../../shared/realtime/useRoom.ts'
 import { Cell, type NamesOf } from './Cell.tsx'
 import styles from './lists.module.css'
+import { SnippetLine } from './SnippetLine.tsx'
 
 interface ListRowProps {
   request: ListedRequest
@@ -13,6 +14,10 @@ interface ListRowProps {
   top: number
   layout: ListLayout
   names: NamesOf
+  /** What is looked for, folded. */
+  words: readonly string[]
+  /** Where it was found: null = further back than is looked, `pending` = not known yet, absent = nothing is looked for. */
+  snippet: Snippet | null | 'pending' | undefined
   /** The one row that Tab reaches. */
   isStop: boolean
   isSelected: boolean
@@ -27,7 +32,21 @@ const restMs = 400
 
 /** One request: a mark to choose it by, and its columns. Watches its own changes once it rests on the screen. */
 export const ListRow = memo(function ListRow(props: ListRowProps): ReactNode {
-  const { request, index, top, layout, names, isStop, isSelected, hasBox, isChanged, onOpen, onSelect } = props
+  const {
+    request,
+    index,
+    top,
+    layout,
+    names,
+    words,
+    snippet,
+    isStop,
+    isSelected,
+    hasBox,
+    isChanged,
+    onOpen,
+    onSelect,
+  } = props
   const t = useT()
   const rests = useLater(true, restMs)
   useRoom('request', rests ? request.id : null)
@@ -60,9 +79,14 @@ export const ListRow = memo(function ListRow(props: ListRowProps): ReactNode {
       )}
       {layout.map(({ id }) => (
         <div role="gridcell" key={id} className={styles.cell} data-column={id}>
-          <Cell column={id} request={request} names={names} />
+          <Cell column={id} request={request} names={names} words={words} />
         </div>
       ))}
+      {snippet !== undefined && (
+        <div role="gridcell" className={styles.snippet} aria-colspan={layout.length}>
+          {snippet !== 'pending' && <SnippetLine snippet={snippet} />}
+        </div>
+      )}
     </div>
   )
 })

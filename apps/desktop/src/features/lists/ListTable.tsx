@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions, react/refs -- a real table cannot draw only the rows in view; the rows have the focus, their group hears the keys; the virtualizer reads its scroller when asked, not while rendering */
-import type { ListedRequest, ListLayout } from '@care/contract'
-import { sortsFor } from '@care/domain'
+import type { ListedRequest, ListLayout, Snippet } from '@care/contract'
+import { searchWords, sortsFor } from '@care/domain'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import {
   useCallback,
@@ -21,6 +21,7 @@ import { ListRow } from './ListRow.tsx'
 import styles from './lists.module.css'
 import { useGridKeys } from './useGridKeys.ts'
 import { useNames } from './useNames.ts'
+import { useSnippets } from './useSnippets.ts'
 
 interface ListTableProps {
   requests: readonly ListedRequest[]
@@ -33,12 +34,14 @@ interface ListTableProps {
   hasBoxes: boolean
   grid: RefObject<HTMLDivElement | null>
   onMore: () => void
-  onOpen: (request: ListedRequest) => void
+  onOpen: (request: ListedRequest, snippet?: Snippet | null) => void
   onLayout: (layout: ListLayout) => void
   /** Below the last row. */
   children: ReactNode
 }
 const heights = { table: 38, cards: 96 } as const
+/** What a row is higher with the line that says where the words were found. */
+const snippetHeight = 22
 /** Rows drawn while the height of the view is not known yet. */
 const unmeasured = 40
 /** So many rows before the end the next page is fetched. */
@@ -56,22 +59,32 @@ export function ListTable(props: ListTableProps): ReactNode {
   const shown = drawn ?? layout
   const names = useNames()
   const sorts = useMemo(() => sortsFor(filter), [filter])
-  const found = requests.findIndex(({ id }) => id === focusedId)
-  const at = Math.max(0, found)
-  const virtualizer = useRows(scroller, requests, look, at)
+  const at = Math.max(
+    0,
+    requests.findIndex(({ id }) => id === focusedId),
+  )
+  const { words } = filter
+  const sought = useMemo(() => (words === undefined ? none : searchWords(words)), [words])
+  const rowHeight = heights[look] + (words === undefined ? 0 : snippetHeight)
+  const virtualizer = useRows(scroller, requests, rowHeight, look, at)
   const measured = virtualizer.getVirtualItems()
   const items =
     measured.length > 0
       ? measured
-      : requests.slice(0, unmeasured).map((_, index) => ({ index, start: index * heights[look] }))
+      : requests.slice(0, unmeasured).map((_, index) => ({ index, start: index * rowHeight }))
   const last = items.at(-1)?.index ?? 0
+  const snippets = useSnippets(words, requests, items.find(({ index }) => index !== at)?.index ?? 0, last)
   useEffect(() => {
     if (hasMore && !isLoadingMore && !hasFailed && last >= requests.length - ahead) onMore()
   }, [hasMore, isLoadingMore, hasFailed, last, requests.length, onMore])
+  const found = useRef(snippets)
+  useEffect(() => {
+    found.current = snippets
+  }, [snippets])
   const open = useCallback(
     (request: ListedRequest) => {
       useList.setState({ focusedId: request.id })
-      onOpen(request)
+      onOpen(request, found.current.get(request.id))
     },
     [onOpen],
   )
@@ -111,6 +124,7 @@ export function ListTable(props: ListTableProps): ReactNode {
       aria-rowcount={hasMore ? -1 : requests.length + 1}
       className={styles.table}
       data-look={look}
+      data-searched={words !== undefined || undefined}
       style={{ '--columns': template, '--width': `${width}px` } as CSSProperties}
     >
       <div
@@ -151,7 +165,7 @@ export function ListTable(props: ListTableProps): ReactNode {
         <div
           role="rowgroup"
           className={styles.rows}
-          style={{ height: virtualizer.getTotalSize() || requests.length * heights[look] }}
+          style={{ height: virtualizer.getTotalSize() || requests.length * rowHeight }}
           onKeyDown={onKeyDown}
         >
           {items.map(({ index, start }) => {
@@ -165,6 +179,12 @@ export function ListTable(props: ListTableProps): ReactNode {
                   top={start}
                   layout={shown}
                   names={names}
+                  words={sought}
+                  snippet={
+                    words === undefined
+                      ? undefined
+                      : (snippets.get(request.id) ?? (snippets.has(request.id) ? null : 'pending'))
+                  }
                   isStop={index === at}
                   isSelected={selection.isAllMatching || selection.ids.has(request.id)}
                   hasBox={hasBoxes}
@@ -182,9 +202,12 @@ export function ListTable(props: ListTableProps): ReactNode {
   )
 }
 
+const none: readonly string[] = []
+
 function useRows(
   scroller: RefObject<HTMLDivElement | null>,
   requests: readonly ListedRequest[],
+  rowHeight: number,
   look: 'table' | 'cards',
   at: number,
 ) {
@@ -192,7 +215,7 @@ function useRows(
   const virtualizer = useVirtualizer({
     count: requests.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => heights[look],
+    estimateSize: () => rowHeight,
     getItemKey: (index) => requests[index]?.id ?? index,
     overscan: 10,
     initialOffset: useList.getState().scrollTop,
@@ -200,7 +223,7 @@ function useRows(
     // The tab stop stays in the page, so that the table can always be entered by keyboard.
     rangeExtractor: (range) => [...new Set([at, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
   })
-  useEffect(() => virtualizer.measure(), [look, virtualizer])
+  useEffect(() => virtualizer.measure(), [rowHeight, virtualizer])
   // Back from the desk: to where one was.
   useEffect(() => {
     const { scrollTop } = useList.getState()

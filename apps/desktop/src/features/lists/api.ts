@@ -15,6 +15,7 @@ export const listKeys = {
   all: ['requests'] as const,
   pages: (filter: RequestFilter, sort: RequestSort) => ['requests', 'pages', filter, sort] as const,
   head: (filter: RequestFilter, sort: RequestSort) => ['requests', 'head', filter, sort] as const,
+  snippets: (words: string, ids: readonly string[]) => ['requests', 'snippets', words, ...ids] as const,
   count: (filter: RequestFilter) => ['requests', 'count', filter] as const,
   layout: ['requests', 'layout'] as const,
 }

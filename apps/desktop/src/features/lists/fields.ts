@@ -1,7 +1,7 @@
 import type { RequestFilter } from '@care/contract'
 
-/** A field of the filter, by how it is chosen. */
-export type FieldId = keyof RequestFilter
+/** A field of the filter, by how it is chosen. Words have a field of their own on the screen. */
+export type FieldId = Exclude<keyof RequestFilter, 'words'>
 export type Kind = 'one' | 'some' | 'find' | 'findOne' | 'dates' | 'flag'
 
 /** In the order of the menu. */
@@ -46,4 +46,9 @@ export function withField<F extends FieldId>(
   const { [id]: _, ...others } = filter
   const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0)
   return (isEmpty ? others : { ...others, [id]: value }) as RequestFilter
+}
+
+/** `filter` looking for these words, or for none. */
+export function withWords({ words: _, ...others }: RequestFilter, words: string): RequestFilter {
+  return words === '' ? others : { ...others, words }
 }

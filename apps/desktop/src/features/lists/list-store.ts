@@ -12,6 +12,8 @@ export const nothing: ListSelection = { ids: new Set(), isAllMatching: false }
 interface ListState {
   filter: RequestFilter
   sort: RequestSort
+  /** The sort that was chosen, for when the filter offers it again. */
+  chosenSort: RequestSort
   selection: ListSelection
   /** Where a range of rows begins. */
   anchor: string | null
@@ -34,14 +36,16 @@ const fromTheTop = { selection: nothing, anchor: null, focusedId: null, scrollTo
 export const useList = create<ListState>()((set) => ({
   filter: { state: 'open' },
   sort: { by: 'updated', isDescending: true },
+  chosenSort: { by: 'updated', isDescending: true },
   ...fromTheTop,
   narrow: (filter) =>
-    set(({ sort }) => {
+    set(({ sort, chosenSort }) => {
       const sorts = sortsFor(filter)
       const [by = sort.by] = sorts
-      return { filter, sort: sorts.includes(sort.by) ? sort : { by, isDescending: by !== 'due' }, ...fromTheTop }
+      const kept = [chosenSort, sort].find((one) => sorts.includes(one.by))
+      return { filter, sort: kept ?? { by, isDescending: by !== 'due' }, ...fromTheTop }
     }),
-  sortBy: (sort) => set({ sort, ...fromTheTop }),
+  sortBy: (sort) => set({ sort, chosenSort: sort, ...fromTheTop }),
   toggle: (id) =>
     set(({ selection }) => {
       const ids = new Set(selection.ids)

@@ -6,6 +6,7 @@ import { system, type OperatorActor } from '../../kernel/actor.ts'
 import { monday, openWorkbench, type Workbench } from '../../testing/workbench.ts'
 import { conditionsOf } from './conditions.ts'
 import { addUpCounts, listsModule, listUnlisted } from './index.ts'
+import { searchUnsearched } from '../search/index.ts'
 import { countRequests } from './queries/count-requests.ts'
 import { readPage } from './read.ts'
 import { makeRequests, type Made, plainScan } from './testing.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
   made = await makeRequests(bench.store, count, 7)
   while ((await bench.execute(listUnlisted, system, null)).isMore);
   while ((await bench.execute(addUpCounts, system, null)).isMore);
+  while ((await searchUnsearched(bench)).isMore);
 })
 afterAll(() => bench.remove())
 
@@ -35,6 +37,7 @@ const range = fc
 const some = <T>(...values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })
 const filters: fc.Arbitrary<RequestFilter> = fc.record(
   {
+    words: fc.constantFrom('refund', 'ЕЛК late', 'zolt', 'req', 'r 1', 'late refund', '12', '...', 'nothing'),
     state: fc.constantFrom('open' as const, 'closed' as const),
     category: some(...stageCategories),
     stage: some('new', 'waiting'),

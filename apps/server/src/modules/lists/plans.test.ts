@@ -7,6 +7,7 @@ import type { Reader } from '../../db/store.ts'
 import { monday, openWorkbench, type Workbench } from '../../testing/workbench.ts'
 import { conditionsOf } from './conditions.ts'
 import { addUpCounts, listsModule, listUnlisted } from './index.ts'
+import { searchUnsearched } from '../search/index.ts'
 import { readPage } from './read.ts'
 import { makeRequests } from './testing.ts'
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await makeRequests(bench.store, 3_000, 3)
   while ((await bench.execute(listUnlisted, system, null)).isMore);
   while ((await bench.execute(addUpCounts, system, null)).isMore);
+  while ((await searchUnsearched(bench)).isMore);
 }, 60_000)
 afterAll(() => bench.remove())
 
@@ -43,6 +45,12 @@ const filters: RequestFilter[] = [
   { dueAt: { from: monday - 1e8 } },
   { due: 'overdue' },
   { due: 'none' },
+  { words: 'late' },
+  { words: 'request refund' },
+  { words: 'zol 47' },
+  { words: 'r' },
+  { words: 'refund', state: 'open', queueId: ['q'] },
+  { words: 'late', customerId: 'cu-3', created: { lastDays: 7 } },
 ]
 
 /** A reader that keeps every statement of the lists, to be explained. */
@@ -63,12 +71,15 @@ async function badSteps(statement: ReturnType<typeof sql>): Promise<string[]> {
   const { read, dialect } = bench.store
   if (dialect === 'postgres') {
     const plan = await read.rows<{ 'QUERY PLAN': string }>(sql`explain ${statement}`)
-    return plan.map((row) => row['QUERY PLAN']).filter((line) => /Hash Join|Merge Join/.test(line))
+    return plan.map((row) => row['QUERY PLAN']).filter((line) => /Hash Join|Merge Join|Seq Scan on search_/.test(line))
   }
   const plan = await read.rows<{ detail: string }>(sql`explain query plan ${statement}`)
   return plan
     .map(({ detail }) => detail)
-    .filter((line) => /TEMP B-TREE/.test(line) || /^SCAN (?!f$|\(subquery|CONSTANT)/.test(line))
+    .filter(
+      (line) =>
+        /TEMP B-TREE/.test(line) || /^SCAN (?!f$|\(subquery|CONSTANT|search_index VIRTUAL TABLE INDEX)/.test(line),
+    )
 }
 
 test.each(filters)('%j is read from indexes and never sorted, by every sort', async (filter) => {

@@ -1,5 +1,5 @@
 import type { RequestFilter, RequestSort } from '@care/contract'
-import { foldText, priorities, type Priority, priorityRank, stageCategories } from '@care/domain'
+import { foldText, hasWords, priorities, type Priority, priorityRank, searchWords, stageCategories } from '@care/domain'
 import type { Tables } from '../../db/schema/index.ts'
 import { insertMany } from '../../db/bulk.ts'
 import type { Store } from '../../db/store.ts'
@@ -63,6 +63,7 @@ export async function makeRequests(store: Store, count: number, seed: number): P
 }
 
 const hour = 3_600_000
+const titles = ['about a refund', 'Żółty', 'Ёлка, late', 'late refund', '', '']
 type Someone = { id: string; isVip: boolean; companyId: string | null }
 
 function makeOne(roll: (sides: number) => number, customers: readonly Someone[], index: number, count: number): Made {
@@ -83,7 +84,7 @@ function makeOne(roll: (sides: number) => number, customers: readonly Someone[],
       number: index + 1,
       customerId: customer.id,
       typeId: 'general',
-      title: `Request ${index + 1}`,
+      title: `Request ${index + 1} ${pick(roll, titles)}`,
       description: '',
       stage: category,
       category,
@@ -187,6 +188,7 @@ function fits(one: Made, actor: OperatorActor, filter: RequestFilter): boolean {
   const assignee = filter.assigneeId?.map((who) => (who === 'me' ? actor.id : who === 'nobody' ? null : who))
   const tags = [...request.tags, ...one.tags].map(foldText)
   return (
+    (filter.words === undefined || hasWords(`${request.number} ${request.title}`, searchWords(filter.words))) &&
     (filter.state === undefined || (filter.state === 'open') === isOpen) &&
     has(filter.category, request.category) &&
     has(filter.stage, request.stage) &&

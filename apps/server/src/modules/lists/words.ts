@@ -1,9 +1,9 @@
 import { and, or, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../db/store.ts'
-import { numbersWith, type Stretch } from '../../db/words.ts'
+import { numbersWith, type Stretch, widthsOf } from '../../db/words.ts'
 import { allNumbers, nextStretch } from '../search/index.ts'
 import type { Conditions } from './conditions.ts'
-import { facetOf } from './facets.ts'
+import { closed, facetOf, open } from './facets.ts'
 import { type Merged, merge } from './merge.ts'
 import type { Ground, Way } from './plan.ts'
 import { holds, type Place } from './scan.ts'
@@ -14,7 +14,7 @@ const longestStep = 512
 /** What a look costs beside what it finds, in rows. */
 const costOfLook = 16
 /** A page stops looking after so long, even where looks find little: common words that are never said together. */
-const patienceMs = 12
+const patienceMs = 20
 
 /**
  * The same as `merge` in the order of numbers, driven by the words that are looked for: the index gives who has them,
@@ -36,15 +36,17 @@ export async function mergeByWords(
     below: Math.min(all.below, numbers.to ?? all.below),
   }
   const fits = fitting(conditions, sought?.isExact ?? false)
-  const total = [...conditions.byState.keys()].reduce((sum, state) => sum + counts(facetOf('all'), state), 0)
+  // Words are counted among all numbers, whatever their state.
+  const total = counts(facetOf('all'), open) + counts(facetOf('all'), closed)
   const shareOfRanges = rows / Math.max(1, total)
+  const widths = widthsOf(db)
   const places: Place[] = []
   const deadline = performance.now() + patienceMs
   let at = after?.number ?? (isDescending ? bounds.below : bounds.from - 1)
   let [size, step, spent, found, passed] = [0, firstStep, 0, 0, 0]
   const placeOf = (number: number): Place => ({ key: number, number })
   for (;;) {
-    const stretch = nextStretch(at, isDescending, size, bounds)
+    const stretch = nextStretch(widths, at, isDescending, size, bounds)
     if (stretch === null) return { places, next: null, isUnfinished: false, spent }
     if (spent >= budget || (spent > 0 && performance.now() > deadline))
       return { places, next: placeOf(at), isUnfinished: true, spent }

@@ -1,7 +1,7 @@
 import { asc, max } from 'drizzle-orm'
 import { startsWith } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
-import { numbersWith, type OneOf, type Stretch } from '../../db/words.ts'
+import { numbersWith, type OneOf, type Stretch, widthsOf } from '../../db/words.ts'
 
 /** A beginning of more words than this is not looked up word by word. */
 const mostEndings = 128
@@ -43,11 +43,14 @@ export async function seek(db: Reader, words: readonly string[]): Promise<Sought
   }
 }
 
-/** How wide stretches of numbers are: from a few looks for what is everywhere to one for what is rare. */
-const widths = [512, 4_096, 32_768, 262_144, 2_097_152]
-
 /** The next stretch behind `at`, of a width and its multiples, so that blocks of the index fit; null at the end. */
-export function nextStretch(at: number, isDescending: boolean, size: number, bounds: Stretch): Stretch | null {
+export function nextStretch(
+  widths: readonly number[],
+  at: number,
+  isDescending: boolean,
+  size: number,
+  bounds: Stretch,
+): Stretch | null {
   const width = widths[Math.min(size, widths.length - 1)] ?? 512
   if (isDescending) {
     const below = Math.min(at, bounds.below)
@@ -71,7 +74,7 @@ export async function isFound(db: Reader, word: string): Promise<boolean> {
   const bounds = await allNumbers(db)
   let at = bounds.below
   for (let size = 0; ; size++) {
-    const stretch = nextStretch(at, true, size, bounds)
+    const stretch = nextStretch(widthsOf(db), at, true, size, bounds)
     if (stretch === null) return false
     if ((await db.rows(numbersWith(db, [[word]], stretch, true, 1))).length > 0) return true
     at = stretch.from

@@ -81,4 +81,23 @@ export const lists = {
   searching: 'Searching on, {count} found so far',
   searchedSoFar: '{count} found so far, older ones were not looked at yet.',
   goOn: 'Search on',
+  search: 'Search in all requests',
+  searchHint: 'Words, customer or number',
+  clearSearch: 'Clear search',
+  openNumber: 'Open #{number}',
+  notFound: 'Nothing found for “{words}”',
+  notFoundText:
+    'Titles, descriptions, messages, comments, numbers and customers are searched, by the beginnings of words.',
+  notFoundFiltered: 'Only what fits the filters was searched.',
+  searchAll: 'Search without filters',
+  foundIn: {
+    title: 'In the title',
+    number: 'In the number',
+    customer: 'Customer:',
+    field: 'Field:',
+    description: 'Description:',
+  },
+  foundInMessage: '{name}, {time}:',
+  foundInComment: 'Comment by {name}, {time}:',
+  foundFurtherBack: 'Found further back in what was said',
 } as const

@@ -89,4 +89,23 @@ export const lists = translation<typeof en>()({
   searching: 'Szukam dalej, znaleziono: {count}',
   searchedSoFar: 'Znaleziono: {count}; starszych jeszcze nie przejrzano.',
   goOn: 'Szukaj dalej',
+  search: 'Szukaj we wszystkich zgłoszeniach',
+  searchHint: 'Słowa, klient lub numer',
+  clearSearch: 'Wyczyść wyszukiwanie',
+  openNumber: 'Otwórz nr {number}',
+  notFound: 'Nic nie znaleziono dla „{words}”',
+  notFoundText:
+    'Szukamy po początkach słów w tytułach, opisach, wiadomościach, komentarzach, numerach i danych klientów.',
+  notFoundFiltered: 'Przeszukano tylko to, co pasuje do filtrów.',
+  searchAll: 'Szukaj bez filtrów',
+  foundIn: {
+    title: 'W tytule',
+    number: 'W numerze',
+    customer: 'Klient:',
+    field: 'Pole:',
+    description: 'Opis:',
+  },
+  foundInMessage: '{name}, {time}:',
+  foundInComment: 'Komentarz, {name}, {time}:',
+  foundFurtherBack: 'Znaleziono we wcześniejszej rozmowie',
 })

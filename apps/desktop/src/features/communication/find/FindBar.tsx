@@ -16,6 +16,8 @@ import { useThreadSearch } from './useThreadSearch.ts'
 
 interface FindBarProps {
   activityId: string
+  /** Looked for at once. */
+  words: string
   log: RefObject<HTMLDivElement | null>
   /** The customer's messages after this one were unread as the task was opened. */
   newAfterSeq: number | null
@@ -31,9 +33,9 @@ const isHit = (hit: ThreadHit) => (row: Row) =>
 const isAt = (seq: number) => (row: Row) => row.kind === 'message' && row.message.seq === seq
 
 /** Looks for words in the thread and goes from hit to hit, to a day, or to the first unread message. */
-export function FindBar({ activityId, log, newAfterSeq, onGo, onClose }: FindBarProps): ReactNode {
+export function FindBar({ activityId, words, log, newAfterSeq, onGo, onClose }: FindBarProps): ReactNode {
   const t = useT()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(words)
   const search = useRested(text.trim())
   const found = useThreadSearch(activityId, search)
   // Of another search nothing is left.
