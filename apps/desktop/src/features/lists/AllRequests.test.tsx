@@ -9,7 +9,10 @@ import { AllRequests } from './AllRequests.tsx'
 import { useList } from './list-store.ts'
 
 const start = useList.getState()
-beforeEach(() => useList.setState(start, true))
+beforeEach(() => {
+  useList.setState(start, true)
+  history.replaceState(null, '', '/requests')
+})
 afterEach(() => vi.unstubAllGlobals())
 
 const tank = aListedRequest()
@@ -118,6 +121,58 @@ describe('filters', () => {
     expect(await screen.findByText('Nothing fits these filters')).toBeTruthy()
     await user.click(screen.getAllByRole('button', { name: 'Clear' }).at(-1) ?? document.body)
     expect(await row(/Cracked water tank/)).toBeTruthy()
+  })
+})
+
+describe('search', () => {
+  const snippet: Snippet = {
+    requestId: 're-2',
+    place: 'message',
+    text: 'где мой заказ? Всё ещё жду',
+    marks: [[19, 22]],
+    said: { activityId: 'ac-2', seq: 3, author: 'customer', authorName: 'Jonas Weber', at: 1_000 },
+  }
+
+  test('/ leads to the field; what is found is marked where it stands, and opened with its place', async () => {
+    const { user, asked, onOpen } = show({ listSnippets: () => ({ items: [snippet] }) })
+    await row(/Cracked water tank/)
+    await user.keyboard('/ещё')
+    await waitFor(() => expect(asked.at(-1)?.filter).toEqual({ state: 'open', words: 'ещё' }))
+    expect(asked.at(-1)?.sort.by).toBe('created')
+    const found = await row(/Invoice copy/)
+    expect((await within(found).findByText('ещё')).tagName).toBe('MARK')
+    expect(found.textContent).toContain('Jonas Weber')
+    expect(within(await row(/Cracked water tank/)).getByText(/further back/)).toBeTruthy()
+    expect(location.search).toBe(`?q=${encodeURIComponent('ещё')}`)
+    await user.click(found)
+    expect(onOpen.mock.calls[0]?.[1]).toEqual(snippet)
+  })
+
+  test('a number leads to its request by Enter; Escape takes the words out and the sort comes back', async () => {
+    const { user, asked, onNumber } = show()
+    const field = screen.getByRole('searchbox', { name: 'Search in all requests' })
+    await user.type(field, '#20230')
+    await waitFor(() => expect(asked.at(-1)?.filter.words).toBe('#20230'))
+    await user.keyboard('{Enter}')
+    expect(onNumber.mock.calls).toEqual([[20_230]])
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(useList.getState().filter).toEqual({ state: 'open' }))
+    expect(useList.getState().sort.by).toBe('updated')
+    expect(location.search).toBe('')
+    expect(document.activeElement).toBe(field)
+  })
+
+  test('that nothing is found among the filters offers to search without them', async () => {
+    const { user } = show({
+      listRequests: ({ query }) => {
+        const { state } = JSON.parse(String(query.filter)) as RequestFilter
+        return { items: state === 'open' ? [] : [tank], nextCursor: null, isUnfinished: false }
+      },
+    })
+    useList.getState().narrow({ state: 'open', words: 'tank' })
+    await user.click(await screen.findByRole('button', { name: 'Search without filters' }))
+    expect(useList.getState().filter).toEqual({ words: 'tank' })
+    expect(within(await row(/Cracked water tank/)).getByText('tank').tagName).toBe('MARK')
   })
 })
 

@@ -21,9 +21,9 @@ interface Found {
 }
 
 /**
- * The best place of each request: where most of the words stand, its title first, then what was said last. Looks through
- * a bounded number of messages; a request whose words stand further back is left out, or shows a lesser place. Whether
- * one may see these requests is the caller's business.
+ * The best place of each request: where most of those words stand that its title and its customer's name have not,
+ * of several the one that was said last. Looks through a bounded number of messages; a request whose words stand further
+ * back is left out, or shows a lesser place. Whether one may see these requests is the caller's business.
  */
 export async function snippetsOf(db: Reader, text: string, requestIds: readonly string[]): Promise<Snippet[]> {
   const words = soughtWords(text)
@@ -33,8 +33,8 @@ export async function snippetsOf(db: Reader, text: string, requestIds: readonly 
   for (const requestId of requestIds) {
     const head = heads.get(requestId)
     if (!head) continue
-    const best = bestOf(words)
-    for (const [place, own] of head) best.offer({ place, text: own, said: null })
+    const best = bestOf(words, head.above)
+    for (const [place, own] of head.places) best.offer({ place, text: own, said: null })
     if (!best.isWhole()) left -= await lookThrough(db, requestId, Math.min(left, mostOfRequest), best)
     const found = best.found()
     if (found) snippets.push(shown(requestId, found, words))
@@ -45,25 +45,31 @@ export async function snippetsOf(db: Reader, text: string, requestIds: readonly 
 }
 
 type Best = ReturnType<typeof bestOf>
-function bestOf(words: readonly string[]) {
+function bestOf(words: readonly string[], above: string) {
+  const known = new Set(wordsIn(above, words))
+  // One sees those anyway, marked: what they lack weighs more than all that they have.
+  const weightOf = (word: string): number => (known.has(word) ? 1 : words.length + 1)
+  const scoreOf = (found: readonly string[]): number => found.reduce((sum, word) => sum + weightOf(word), 0)
+  const enough = scoreOf(words.filter((word) => known.size === words.length || !known.has(word)))
   let best: Found | null = null
   return {
     /** A later one is taken only when it says more: they are offered best first. */
     offer(candidate: Omit<Found, 'score'>): void {
-      const score = scoreOf(candidate.text, words)
+      const score = scoreOf(wordsIn(candidate.text, words))
       if (score > (best?.score ?? 0)) best = { ...candidate, score }
     },
-    isWhole: (): boolean => best?.score === words.length,
+    isWhole: (): boolean => (best?.score ?? 0) >= enough,
     found: (): Found | null => best,
   }
 }
 
-function scoreOf(text: string, words: readonly string[]): number {
+/** Those of the words that begin one of the text's. */
+function wordsIn(text: string, words: readonly string[]): string[] {
   const folded = foldText(text)
   const candidates = words.filter((word) => folded.includes(word))
-  if (candidates.length === 0) return 0
+  if (candidates.length === 0) return []
   const own = searchWords(text)
-  return candidates.filter((word) => own.some((one) => one.startsWith(word))).length
+  return candidates.filter((word) => own.some((one) => one.startsWith(word)))
 }
 
 function shown(requestId: string, { place, text, said }: Found, words: readonly string[]): Snippet {
@@ -71,8 +77,14 @@ function shown(requestId: string, { place, text, said }: Found, words: readonly 
   return { requestId, place, text: excerpt.text, marks: excerpt.marks.map(([from, to]) => [from, to]), said }
 }
 
+interface Head {
+  /** What a row of a list shows of it. */
+  above: string
+  places: Array<[Place, string]>
+}
+
 /** What stands at the request itself, in the order in which it is shown. */
-async function headsOf(db: Reader, ids: readonly string[]): Promise<Map<string, Array<[Place, string]>>> {
+async function headsOf(db: Reader, ids: readonly string[]): Promise<Map<string, Head>> {
   const { requests, requestTypes, customers, companies } = db.t
   const rows = await db
     .select({ request: requests, fields: requestTypes.fields, customer: customers, companyName: companies.name })
@@ -89,13 +101,16 @@ async function headsOf(db: Reader, ids: readonly string[]): Promise<Map<string, 
         .map(({ id }): [Place, string] => ['field', String(request.attributes[id] ?? '')])
       return [
         request.id,
-        [
-          ['title', request.title],
-          ['number', String(request.number)],
-          ['customer', ofCustomer.join(' · ')],
-          ...values,
-          ['description', request.description],
-        ],
+        {
+          above: `${request.title}\n${customer.name}`,
+          places: [
+            ['title', request.title],
+            ['number', String(request.number)],
+            ['customer', ofCustomer.join(' · ')],
+            ...values,
+            ['description', request.description],
+          ],
+        },
       ]
     }),
   )
