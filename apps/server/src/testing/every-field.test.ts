@@ -78,6 +78,7 @@ const open: { [N in EndpointName]?: string } = {
   listFigureRequests: 'queueId',
   listQueueItems: 'queueId',
   listQuickReplies: 'group search',
+  listSnippets: 'words',
   listTasksInProgress: 'queueId',
   listTodos: 'customerId owner requestId',
   openWidget: 'token',

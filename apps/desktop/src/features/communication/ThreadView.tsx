@@ -137,13 +137,11 @@ export function ThreadView({
 
 /** What is looked for in the thread, null = nothing: at first the words that one has come for. */
 function useFinding(activityId: string): [string | null, (words: string | null) => void] {
-  const [finding, setFinding] = useState<string | null>(null)
-  const wanted = useThreadWords()
-  useEffect(() => {
-    if (wanted.activityId !== activityId) return
-    useThreadWords.setState({ activityId: null })
-    setFinding(wanted.words)
-  }, [activityId, wanted])
+  const [finding, setFinding] = useState<string | null>(() => {
+    const wanted = useThreadWords.getState()
+    return wanted.activityId === activityId ? wanted.words : null
+  })
+  useEffect(() => useThreadWords.setState({ activityId: null }), [])
   return [finding, setFinding]
 }
 

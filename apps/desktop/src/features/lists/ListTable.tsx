@@ -77,17 +77,7 @@ export function ListTable(props: ListTableProps): ReactNode {
   useEffect(() => {
     if (hasMore && !isLoadingMore && !hasFailed && last >= requests.length - ahead) onMore()
   }, [hasMore, isLoadingMore, hasFailed, last, requests.length, onMore])
-  const found = useRef(snippets)
-  useEffect(() => {
-    found.current = snippets
-  }, [snippets])
-  const open = useCallback(
-    (request: ListedRequest) => {
-      useList.setState({ focusedId: request.id })
-      onOpen(request, found.current.get(request.id))
-    },
-    [onOpen],
-  )
+  const open = useOpening(onOpen, snippets)
   const order = useRef<readonly string[]>([])
   useEffect(() => {
     order.current = requests.map(({ id }) => id)
@@ -180,11 +170,7 @@ export function ListTable(props: ListTableProps): ReactNode {
                   layout={shown}
                   names={names}
                   words={sought}
-                  snippet={
-                    words === undefined
-                      ? undefined
-                      : (snippets.get(request.id) ?? (snippets.has(request.id) ? null : 'pending'))
-                  }
+                  snippet={words === undefined ? undefined : snippetOf(snippets, request.id)}
                   isStop={index === at}
                   isSelected={selection.isAllMatching || selection.ids.has(request.id)}
                   hasBox={hasBoxes}
@@ -203,6 +189,24 @@ export function ListTable(props: ListTableProps): ReactNode {
 }
 
 const none: readonly string[] = []
+
+const snippetOf = (snippets: ReadonlyMap<string, Snippet | null>, id: string): Snippet | null | 'pending' =>
+  snippets.get(id) ?? (snippets.has(id) ? null : 'pending')
+
+/** Opens a row with what was found in it; stays the same function while snippets come, so that rows are not drawn anew. */
+function useOpening(onOpen: ListTableProps['onOpen'], snippets: ReadonlyMap<string, Snippet | null>) {
+  const found = useRef(snippets)
+  useEffect(() => {
+    found.current = snippets
+  }, [snippets])
+  return useCallback(
+    (request: ListedRequest) => {
+      useList.setState({ focusedId: request.id })
+      onOpen(request, found.current.get(request.id))
+    },
+    [onOpen],
+  )
+}
 
 function useRows(
   scroller: RefObject<HTMLDivElement | null>,

@@ -49,6 +49,7 @@ export function withField<F extends FieldId>(
 }
 
 /** `filter` looking for these words, or for none. */
-export function withWords({ words: _, ...others }: RequestFilter, words: string): RequestFilter {
+export function withWords(filter: RequestFilter, words: string): RequestFilter {
+  const { words: _, ...others } = filter
   return words === '' ? others : { ...others, words }
 }

@@ -7,37 +7,49 @@ import type { Affected } from './make.ts'
 export const atOnce = 20
 
 export interface LoggedEvent {
+  seq: number
   type: string
-  facts: Record<string, unknown>
   requestId: string | null
   customerId: string | null
 }
 
 /**
  * The requests whose documents these events may have changed, some at a time: those that they speak of, whoever thought
- * of the event, and all of a customer or a company that was edited or merged.
+ * of the event, and all of a customer or a company that was edited or merged. However often one is spoken of, it is made
+ * once.
  */
 export async function* affectedBy(db: Reader, events: readonly LoggedEvent[]): AsyncGenerator<Affected[]> {
-  const spokenOf = new Map<string, boolean>()
-  for (const { type, requestId } of events)
-    if (requestId !== null)
-      spokenOf.set(requestId, (spokenOf.get(requestId) ?? false) || /^message\.(edited|deleted)$/.test(type))
-  const direct = [...spokenOf].map(([id, isAnew]): Affected => ({ id, isAnew }))
+  const spokenOf = new Map<string, Affected['how']>()
+  for (const { type, requestId } of events) {
+    if (requestId === null) continue
+    const how = howOf(type)
+    const known = spokenOf.get(requestId) ?? 'more'
+    spokenOf.set(requestId, known === 'anew' || how === 'more' ? known : how)
+  }
+  const direct = [...spokenOf].map(([id, how]): Affected => ({ id, how }))
   for (let from = 0; from < direct.length; from += atOnce) yield direct.slice(from, from + atOnce)
-  for await (const customerId of customersOf(db, events)) yield* ofCustomer(db, customerId)
+  const ofPeople = events.filter(({ type, requestId }) => requestId === null && /^(customer|company)\./.test(type))
+  for await (const customerId of customersOf(db, ofPeople)) yield* ofCustomer(db, customerId)
 }
 
-async function* customersOf(db: Reader, events: readonly LoggedEvent[]): AsyncGenerator<string> {
-  const ids = new Set<string>()
-  for (const { type, requestId, customerId, facts } of events)
-    if (requestId === null && type.startsWith('customer.'))
-      for (const id of [customerId, facts.sourceId]) if (typeof id === 'string') ids.add(id)
-  yield* ids
-  const { customers } = db.t
-  for (const { type, facts } of events) {
-    if (!type.startsWith('company.') || typeof facts.companyId !== 'string') continue
-    const rows = await db.select({ id: customers.id }).from(customers).where(eq(customers.companyId, facts.companyId))
-    yield* rows.map(({ id }) => id)
+const howOf = (type: string): Affected['how'] =>
+  type === 'message.received' || type === 'message.sent' ? 'more' : type.startsWith('message.') ? 'anew' : 'changed'
+
+/** Whose words may be others, each once; of a merge both, because an undone one gives requests back. */
+async function* customersOf(db: Reader, logged: readonly LoggedEvent[]): AsyncGenerator<string> {
+  const { events, customers } = db.t
+  const seen = new Set<string>()
+  for (const { seq, type, customerId } of logged) {
+    const [row] = await db.select({ facts: events.facts }).from(events).where(eq(events.seq, seq))
+    const { sourceId, companyId } = row?.facts ?? {}
+    const ids = type.startsWith('company.')
+      ? await db
+          .select({ id: customers.id })
+          .from(customers)
+          .where(eq(customers.companyId, String(companyId)))
+      : [customerId, sourceId].flatMap((id) => (typeof id === 'string' ? [{ id }] : []))
+    for (const { id } of ids) if (!seen.has(id)) yield id
+    for (const { id } of ids) seen.add(id)
   }
 }
 
@@ -56,7 +68,7 @@ async function* ofCustomer(db: Reader, customerId: string): AsyncGenerator<Affec
       )
       .orderBy(asc(requests.createdAt), asc(requests.id))
       .limit(atOnce)
-    yield rows.map(({ id }) => ({ id, isAnew: false }))
+    yield rows.map(({ id }) => ({ id, how: 'changed' }))
     last = rows.length < atOnce ? undefined : rows.at(-1)
   } while (last)
 }

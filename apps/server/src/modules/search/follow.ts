@@ -2,13 +2,15 @@ import { asc, eq, gt } from 'drizzle-orm'
 import { system } from '../../kernel/actor.ts'
 import { wholeUpTo } from '../../kernel/log-reader.ts'
 import type { Services } from '../../kernel/services.ts'
-import { affectedBy, unsearchedBehind } from './affected.ts'
+import { affectedBy, type LoggedEvent, unsearchedBehind } from './affected.ts'
 import { beginSearch } from './commands/begin-search.ts'
 import { putDocuments, type SearchReader } from './commands/put-documents.ts'
 import { remake } from './make.ts'
 
 type Needs = Pick<Services, 'store' | 'execute' | 'clock'>
-const mostEvents = 200
+const atOnce = 500
+/** Read before documents are made: where much is said in few requests, each of them is made once. */
+const mostEvents = 10_000
 
 /**
  * Reads on in the log of events and makes the search know what has changed, in transactions of a few documents: a
@@ -17,20 +19,7 @@ const mostEvents = 200
  */
 export async function followSearch({ store, execute, clock }: Needs): Promise<{ isMore: boolean }> {
   const from = await placeOf({ store, execute, clock }, 'search')
-  const { events } = store.t
-  const rows = await store.read
-    .select({
-      seq: events.seq,
-      type: events.type,
-      facts: events.facts,
-      requestId: events.requestId,
-      customerId: events.customerId,
-      at: events.at,
-    })
-    .from(events)
-    .where(gt(events.seq, from))
-    .orderBy(asc(events.seq))
-    .limit(mostEvents)
+  const rows = await eventsBehind(store, from)
   if (rows.length === 0) return { isMore: false }
   for await (const affected of affectedBy(store.read, rows)) {
     const remade = await remake(store.read, affected)
@@ -42,7 +31,23 @@ export async function followSearch({ store, execute, clock }: Needs): Promise<{ 
   const to = wholeUpTo(from, rows, clock.now())
   if (to === from) return { isMore: false }
   const isRead = await execute(putDocuments, system, { reader: 'search', from, to, remade: [] })
-  return { isMore: isRead && rows.length === mostEvents }
+  return { isMore: isRead && rows.length >= mostEvents }
+}
+
+async function eventsBehind({ read, t }: Needs['store'], from: number) {
+  const { seq, type, requestId, customerId, at } = t.events
+  const rows: Array<LoggedEvent & { at: number }> = []
+  for (;;) {
+    const page = await read
+      .select({ seq, type, requestId, customerId, at })
+      .from(t.events)
+      .where(gt(seq, rows.at(-1)?.seq ?? from))
+      .orderBy(asc(seq))
+      .limit(atOnce)
+    rows.push(...page)
+    if (page.length < atOnce || rows.length >= mostEvents) return rows
+    await new Promise(setImmediate)
+  }
 }
 
 /**
@@ -57,7 +62,7 @@ export async function searchUnsearched({ store, execute, clock }: Needs): Promis
   if (found === null) return { isMore: false }
   const remade = await remake(
     store.read,
-    found.ids.map((id) => ({ id, isAnew: true })),
+    found.ids.map((id) => ({ id, how: 'anew' as const })),
   )
   const isPut = await execute(putDocuments, system, { reader: 'unsearched', from, to: found.last, remade })
   return { isMore: isPut }

@@ -6,8 +6,11 @@ import { type Document, documentOf, type ReadTo, wordsIn } from './document.ts'
 /** A request whose document may no longer be right. */
 export interface Affected {
   id: string
-  /** Words of its messages may be gone: all of them are read again, not only what came since. */
-  isAnew: boolean
+  /**
+   * `more`: there are only more messages. `changed`: whatever stands in it may be another, and talks may have come or
+   * gone. `anew`: words of messages may be gone, all of them are read again.
+   */
+  how: 'more' | 'changed' | 'anew'
 }
 export interface Remade {
   before: Document | null
@@ -40,11 +43,15 @@ const commentsOf = prepared('search_comments', (db) => {
  */
 export async function remake(db: Reader, affected: readonly Affected[]): Promise<Remade[]> {
   const ids = affected.map(({ id }) => id)
-  const { activities } = db.t
-  const heads = await headsOf(db, ids)
-  const known = await documentsOf(
+  const { activities, requests } = db.t
+  const numbers = await db
+    .select({ id: requests.id, number: requests.number })
+    .from(requests)
+    .where(inArray(requests.id, ids))
+  const known = await documentsOf(db, numbers)
+  const heads = await headsOf(
     db,
-    [...heads.values()].map(({ number }) => number),
+    affected.filter(({ id, how }) => how !== 'more' || !known.has(id)).map(({ id }) => id),
   )
   const talks = await db
     .select({ id: activities.id, requestId: activities.requestId, messages: activities.messageSeq })
@@ -56,15 +63,15 @@ export async function remake(db: Reader, affected: readonly Affected[]): Promise
     talks.map(({ id }) => id),
   )
   const remade: Remade[] = []
-  for (const { id, isAnew } of affected) {
-    const head = heads.get(id)
+  for (const { id, how } of affected) {
+    const before = known.get(id) ?? null
+    const head = heads.get(id) ?? before
     if (!head) continue
-    const before = known.get(head.number) ?? null
     const readTo = talks
       .filter((talk) => talk.requestId === id)
       .map((talk): ReadTo[number] => [talk.id, talk.messages, commented.get(talk.id) ?? 0])
-    const said = await saidIn(db, isAnew ? null : before, readTo)
-    const now: Document = { ...head, said, readTo }
+    const said = await saidIn(db, how === 'anew' ? null : before, readTo)
+    const now: Document = { number: head.number, head: head.head, said, readTo }
     if (before === null || !isSame(before, now)) remade.push({ before, now })
   }
   return remade
@@ -133,13 +140,28 @@ async function headsOf(db: Reader, ids: readonly string[]) {
   )
 }
 
-async function documentsOf(db: Reader, numbers: readonly number[]): Promise<Map<number, Document>> {
+/** The documents that stand, by the request's id. */
+async function documentsOf(
+  db: Reader,
+  requests: ReadonlyArray<{ id: string; number: number }>,
+): Promise<Map<string, Document>> {
   const { searchDocuments } = db.t
   const rows = await db
     .select()
     .from(searchDocuments)
-    .where(inArray(searchDocuments.number, [...numbers]))
-  return new Map(rows.map((row) => [row.number, documentOf(row)]))
+    .where(
+      inArray(
+        searchDocuments.number,
+        requests.map(({ number }) => number),
+      ),
+    )
+  const byNumber = new Map(rows.map((row) => [row.number, documentOf(row)]))
+  return new Map(
+    requests.flatMap(({ id, number }) => {
+      const document = byNumber.get(number)
+      return document ? [[id, document] as const] : []
+    }),
+  )
 }
 
 async function commentCounts(db: Reader, activityIds: readonly string[]): Promise<Map<string, number>> {
