@@ -22,7 +22,7 @@ export interface Ctx {
 
 /**
  * One mutation: loads, is authorised by the kernel, then checks the domain's rules and writes with the state in the
- * WHERE. `run` never calls a channel, a socket or another command.
+ * WHERE. `run` never calls a channel, a socket or another command, unless it is made of them (`part`).
  */
 export interface Command<I, S, O> {
   /** verb-noun, the file's name; stands in the event log. */

@@ -36,7 +36,7 @@ export type Reactions = {
  * Emits ordinary events of its own: the log only grows.
  */
 export type Reversals = {
-  [T in EventType]?: (ctx: Ctx, event: Pick<StoredEvent<T>, 'facts' | 'at'>) => Promise<void>
+  [T in EventType]?: (ctx: Ctx, event: Pick<StoredEvent<T>, 'id' | 'facts' | 'at'>) => Promise<void>
 }
 /** What a job does; it runs commands. Throwing repeats it later. Must be idempotent. */
 export type JobHandler = (payload: Record<string, unknown>, services: Services) => Promise<void>

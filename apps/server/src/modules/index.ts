@@ -5,6 +5,7 @@ import type { Module } from '../kernel/module.ts'
 import { activitiesModule, activityHandlers } from './activities/index.ts'
 import { authHandlers, authModule } from './auth/index.ts'
 import { blockedSenderHandlers, blockedSendersModule } from './blocked-senders/index.ts'
+import { bulkHandlers, bulkModule } from './bulk/index.ts'
 import { calendarHandlers, calendarsModule } from './calendars/index.ts'
 import {
   companyHandlers,
@@ -14,6 +15,7 @@ import {
   customers,
 } from './customers/index.ts'
 import { followUpHandlers, followUpsModule } from './follow-ups/index.ts'
+import { macroHandlers, macrosModule } from './macros/index.ts'
 import { notificationHandlers, notificationsModule } from './notifications/index.ts'
 import { figureHandlers, figuresModule } from './figures/index.ts'
 import { draftHandlers, draftsModule } from './drafts/index.ts'
@@ -26,6 +28,7 @@ import { routingHandlers, routingModule } from './routing/index.ts'
 import { settingsHandlers, settingsModule } from './settings/index.ts'
 import { tieHandlers, tiesModule } from './ties/index.ts'
 import { undoHandlers, undoModule } from './undo/index.ts'
+import { viewHandlers, viewsModule } from './views/index.ts'
 
 /** Every module of the product, one line each. The widget's doors are in ../channels/index.ts. */
 export const modules: readonly Module[] = [
@@ -47,6 +50,9 @@ export const modules: readonly Module[] = [
   undoModule,
   notificationsModule,
   listsModule,
+  viewsModule,
+  bulkModule,
+  macrosModule,
 ]
 
 /** The handler of every endpoint of the desk. */
@@ -60,6 +66,9 @@ export const handlers = {
   ...customerFieldHandlers,
   ...customerMergeHandlers,
   ...listHandlers,
+  ...viewHandlers,
+  ...bulkHandlers,
+  ...macroHandlers,
   ...requestHandlers,
   ...followUpHandlers,
   ...quickReplyHandlers,

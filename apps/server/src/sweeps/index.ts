@@ -3,6 +3,7 @@ import { autoClose } from './auto-close.ts'
 import { deadProcesses } from './dead-processes.ts'
 import { deletedDeals, deletedTodos } from './deleted-follow-ups.ts'
 import { deletedQuickReplies } from './deleted-quick-replies.ts'
+import { deletedMacros, deletedViews } from './deleted-views-macros.ts'
 import { doNotDisturb } from './do-not-disturb.ts'
 import { endWrapUps } from './end-wrap-ups.ts'
 import { expireOffers } from './expire-offers.ts'
@@ -11,6 +12,7 @@ import { expiredSessions } from './expired-sessions.ts'
 import { forgottenKeys } from './forgotten-keys.ts'
 import { listsCounts, listsFollow, listsUnlisted, searchFollow, searchUnfound } from './lists.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
+import { oldBulkRuns } from './old-bulk-runs.ts'
 import { remindTodos } from './remind-todos.ts'
 import { oldNotifications } from './old-notifications.ts'
 import { routeWaiting } from './route-waiting.ts'
@@ -38,6 +40,9 @@ export const sweeps: readonly Sweep[] = [
   forgottenKeys,
   unusedFiles,
   deletedQuickReplies,
+  deletedViews,
+  deletedMacros,
+  oldBulkRuns,
   deletedTodos,
   deletedDeals,
   oldNotifications,

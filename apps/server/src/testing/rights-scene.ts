@@ -77,6 +77,34 @@ async function ofSharedReply(admin: Desk): Promise<{ params: { quickReplyId: str
   return { params: { quickReplyId } }
 }
 
+const aView = () => ({
+  name: 'Open',
+  filter: { state: 'open' as const },
+  sort: { by: 'updated' as const, isDescending: true },
+  columns: null,
+  isShared: true,
+})
+async function ofSharedView(admin: Desk): Promise<{ params: { viewId: string } }> {
+  const { id: viewId } = await admin.call('addView', { body: aView() })
+  return { params: { viewId } }
+}
+const aMacro = () => ({
+  name: 'Wait',
+  steps: [{ kind: 'priority' as const, priority: 'high' as const }],
+  isShared: true,
+})
+async function ofSharedMacro(admin: Desk): Promise<{ params: { macroId: string } }> {
+  const { id: macroId } = await admin.call('addMacro', { body: aMacro() })
+  return { params: { macroId } }
+}
+/** A run that has ended: about a request that is not there. */
+async function ofRun(admin: Desk): Promise<{ params: { runId: string } }> {
+  const actions = aMacro().steps
+  const { id: runId } = await admin.call('startBulk', { body: { selection: { ids: ['none'] }, actions } })
+  while ((await admin.call('getBulkRun', { params: { runId } })).state !== 'finished');
+  return { params: { runId } }
+}
+
 const followUp = ({ customerId, requestId }: Scene) => ({ customerId, requestId, title: 'Call back' })
 async function todoOf(scene: Scene) {
   const { id, version } = await scene.admin.call('addTodo', { body: followUp(scene) })
@@ -189,6 +217,41 @@ export const inputs: Inputs = {
   getJourney: ({ customerId }) => ({ params: { customerId } }),
   listSnippets: ({ requestId }) => ({ query: { words: 'hello', ids: JSON.stringify([requestId]) } }),
   setListLayout: () => ({ body: { columns: [{ id: 'title', width: 200 }] } }),
+  addView: () => ({ body: aView() }),
+  editView: async ({ admin }) => {
+    const { id: viewId, version } = await admin.call('addView', { body: aView() })
+    return { params: { viewId }, body: { name: 'Other' }, version }
+  },
+  takeOverView: ({ admin }) => ofSharedView(admin),
+  deleteView: ({ admin }) => ofSharedView(admin),
+  restoreView: async ({ admin }) => {
+    const input = await ofSharedView(admin)
+    await admin.call('deleteView', input)
+    return input
+  },
+  arrangeViews: () => ({ body: { order: [], defaultViewId: null } }),
+  previewBulk: ({ requestId }) => ({ body: { selection: { ids: [requestId] } } }),
+  startBulk: () => ({ body: { selection: { ids: ['none'] }, actions: aMacro().steps } }),
+  getBulkRun: ({ admin }) => ofRun(admin),
+  listBulkItems: ({ admin }) => ofRun(admin),
+  stopBulk: ({ admin }) => ofRun(admin),
+  undoBulk: ({ admin }) => ofRun(admin),
+  addMacro: () => ({ body: aMacro() }),
+  editMacro: async ({ admin }) => {
+    const { id: macroId, version } = await admin.call('addMacro', { body: aMacro() })
+    return { params: { macroId }, body: { name: 'Other' }, version }
+  },
+  deleteMacro: ({ admin }) => ofSharedMacro(admin),
+  restoreMacro: async ({ admin }) => {
+    const input = await ofSharedMacro(admin)
+    await admin.call('deleteMacro', input)
+    return input
+  },
+  applyMacro: async ({ admin, requestId }) => ({ ...(await ofSharedMacro(admin)), body: { requestId } }),
+  applyMacroToMany: async ({ admin }) => ({
+    ...(await ofSharedMacro(admin)),
+    body: { selection: { ids: ['none'] } },
+  }),
   getRequest: ({ requestId }) => ({ params: { requestId } }),
   addRequest: ({ customerId }) => ({ body: { customerId, title: 'Another one' } }),
   editRequest: async ({ requestId, admin }) => ({

@@ -130,6 +130,34 @@ export const rights = {
   listRequests: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   getListLayout: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   setListLayout: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+
+  // Views: shared ones
+  listViews: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  addView: desk('FORBIDDEN', 'FORBIDDEN', 'ok', 'ok', 'ok'),
+  editView: desk('FORBIDDEN', 'FORBIDDEN', 'ok', 'ok', 'ok'),
+  takeOverView: desk('FORBIDDEN', 'FORBIDDEN', 'ok', 'ok', 'ok'),
+  deleteView: desk('FORBIDDEN', 'FORBIDDEN', 'ok', 'ok', 'ok'),
+  restoreView: desk('FORBIDDEN', 'FORBIDDEN', 'ok', 'ok', 'ok'),
+  arrangeViews: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+
+  // Bulk runs: of the admin
+  previewBulk: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  startBulk: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  listBulkRuns: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  getBulkRun: desk('NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'ok'),
+  listBulkItems: desk('NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'ok'),
+  stopBulk: desk('NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_ALLOWED_NOW'),
+  undoBulk: desk('NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'ok'),
+
+  // Macros: shared ones
+  listMacros: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  addMacro: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  editMacro: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  deleteMacro: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  restoreMacro: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
+  applyMacro: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  applyMacroToMany: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+
   countRequests: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   listSnippets: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   getRequest: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),

@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint.ts'
 import { activitiesApi } from './activities.ts'
 import { authApi } from './auth.ts'
 import { blockedSendersApi } from './blocked-senders.ts'
+import { bulkApi } from './bulk.ts'
 import { calendarsApi } from './calendars.ts'
 import { companiesApi } from './companies.ts'
 import { customerFieldsApi } from './customer-fields.ts'
@@ -13,6 +14,7 @@ import { locationsApi } from './locations.ts'
 import { liveQueuesApi } from './live-queues.ts'
 import { draftsApi } from './drafts.ts'
 import { listsApi } from './lists.ts'
+import { macrosApi } from './macros.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
@@ -21,6 +23,7 @@ import { requestsApi } from './requests.ts'
 import { settingsApi } from './settings.ts'
 import { tasksApi } from './tasks.ts'
 import { tiesApi } from './ties.ts'
+import { viewsApi } from './views.ts'
 
 /** Every endpoint by name; groups are the sections of the API reference. */
 export const apiGroups = {
@@ -36,6 +39,9 @@ export const apiGroups = {
   customerFields: customerFieldsApi,
   customerMerges: customerMergesApi,
   lists: listsApi,
+  views: viewsApi,
+  bulk: bulkApi,
+  macros: macrosApi,
   requests: requestsApi,
   followUps: followUpsApi,
   requestTypes: requestTypesApi,
@@ -61,6 +67,9 @@ export const api = {
   ...customerFieldsApi,
   ...customerMergesApi,
   ...listsApi,
+  ...viewsApi,
+  ...bulkApi,
+  ...macrosApi,
   ...requestsApi,
   ...followUpsApi,
   ...requestTypesApi,

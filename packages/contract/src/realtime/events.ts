@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { comment, lastLine, marks, message } from '../entities/activity.ts'
+import { bulkRun } from '../entities/bulk.ts'
 import { id, instant, ref, version } from '../entities/common.ts'
 import { liveQueuesChange } from '../entities/live-queues.ts'
 import { notification } from '../entities/notification.ts'
@@ -55,6 +56,11 @@ export const deskEvents = {
   'presence.setByOther': z.object({ by: ref, shown: shownPresence }),
   /** Own or shared quick replies were added, changed or taken away. */
   'quickReplies.changed': z.object({ isShared: z.boolean() }),
+  /** Own or shared views, or macros, were added, changed or taken away: fetch the list. */
+  'views.changed': z.object({}),
+  'macros.changed': z.object({}),
+  /** To its person, at most 4 a second: how far a bulk run is. */
+  'bulk.moved': z.object({ run: bulkRun }),
   /** To-dos or deals of a customer: fetch those on the screen. */
   'followUps.changed': z.object({ customerId: id, requestId: id.nullable() }),
   /** To its owner, once: a to-do is to be remembered now. */

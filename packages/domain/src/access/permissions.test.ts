@@ -25,6 +25,8 @@ describe('built-in roles', () => {
     ['settings.operators', ['admin']],
     ['settings.sites', ['admin']],
     ['settings.quickReplies', ['supervisor', 'admin']],
+    ['views.share', ['dispatcher', 'supervisor', 'admin']],
+    ['macros.share', ['supervisor', 'admin']],
     ['audit.view', ['supervisor', 'admin']],
   ])('%s is given to %j', (permission, to) => {
     expect(roles.filter((role) => permissionsOf(role).has(permission))).toEqual(to)

@@ -24,6 +24,8 @@ export const permissions = {
   'settings.customerFields': 'Define own fields of customers',
   'settings.sites': 'Set up sites with the chat widget',
   'settings.quickReplies': 'Set up the quick replies that all share',
+  'views.share': 'Share views of requests with everybody, and take over those of others',
+  'macros.share': 'Share macros with everybody',
   'senders.block': 'See who is blocked as spam, block and lift blocks',
   'audit.view': 'Read the audit log',
 } as const
@@ -58,6 +60,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'requests.viewAll',
     'requests.editAll',
     'requests.assign',
+    'views.share',
     'followUps.viewAll',
     'followUps.editAll',
   ],

@@ -37,6 +37,18 @@ export const limits = {
   parts: 100,
   reason: 500,
   password: { min: 10, max: 200 },
+  /** Requests of one bulk run. */
+  bulkItems: 10_000,
+  /** Of one operator at once. */
+  bulkRuns: 5,
+  viewName: 60,
+  /** Of one operator, and shared by all. */
+  viewsOwn: 50,
+  viewsShared: 100,
+  macroName: 60,
+  macroSteps: 10,
+  macrosOwn: 100,
+  macrosShared: 200,
   followUp: { title: 200, note: 5_000 },
   search: 200,
   quickReply: { shortcut: 40, title: 120, group: 60, text: 10_000 },

@@ -1,11 +1,13 @@
 import type { Kit } from '../dialect/column-kit.ts'
 import { defineActivities } from './activities.ts'
 import { defineBlockedSenders } from './blocked-senders.ts'
+import { defineBulk } from './bulk.ts'
 import { defineCustomers } from './customers.ts'
 import { defineFollowUps } from './follow-ups.ts'
 import { defineFigures } from './figures.ts'
 import { defineDrafts } from './drafts.ts'
 import { defineKernel } from './kernel.ts'
+import { defineMacros } from './macros.ts'
 import { defineNotifications } from './notifications.ts'
 import { defineLists } from './lists.ts'
 import { definePeople } from './people.ts'
@@ -13,6 +15,7 @@ import { defineQuickReplies } from './quick-replies.ts'
 import { defineRequests } from './requests.ts'
 import { defineSearch } from './search.ts'
 import { defineTies } from './ties.ts'
+import { defineViews } from './views.ts'
 import { defineWorkspace } from './workspace.ts'
 
 /** All tables in the words of one dialect. */
@@ -26,6 +29,9 @@ export const defineSchema = (kit: Kit) => ({
   ...defineDrafts(kit),
   ...defineLists(kit),
   ...defineSearch(kit),
+  ...defineViews(kit),
+  ...defineBulk(kit),
+  ...defineMacros(kit),
   ...defineQuickReplies(kit),
   ...defineFollowUps(kit),
   ...defineBlockedSenders(kit),

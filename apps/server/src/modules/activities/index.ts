@@ -9,6 +9,7 @@ export const activitiesModule: Module = {
   projections: activityProjections,
 }
 
+export { addComment } from './commands/add-comment.ts'
 export { receiveMessage } from './commands/receive-message.ts'
 export { setCustomerHere } from './commands/set-customer-here.ts'
 export { setMarks } from './commands/set-marks.ts'

@@ -87,6 +87,19 @@ export async function operatorOfSession({ store, clock }: Services, sessionId: s
   return actorOf(store.read, row)
 }
 
+/** An operator as he would be signed in, for work that goes on without him; null when his account is closed. */
+export async function operatorById(
+  { store }: Pick<Services, 'store'>,
+  operatorId: string,
+): Promise<OperatorActor | null> {
+  const { operators } = store.t
+  const [row] = await store.read
+    .select({ name: operators.name, role: operators.role })
+    .from(operators)
+    .where(and(eq(operators.id, operatorId), eq(operators.isActive, true)))
+  return actorOf(store.read, row && { ...row, operatorId, sessionId: '', lastSeenAt: 0 })
+}
+
 /** Moves the end of a used session on. */
 export async function touchSession({ store, clock }: Services, sessionId: string): Promise<void> {
   const { sessions } = store.t

@@ -42,13 +42,16 @@ declare module '../../kernel/event.ts' {
       isAutomatic: boolean
       lastUpdateAt: number
       asksRating: boolean
+      /** The snooze that the closing ended; an undo puts it back. */
+      snoozed?: { until: number; byId: string | null } | null
       stageMs: number
       from: string
       version: number
     }
     'request.reopened': OfRequest & { from: string; to: string; version: number }
     'request.keptOpen': OfRequest & { version: number }
-    'request.snoozed': OfRequest & { until: number; wakesOnAnswer: boolean; version: number }
+    /** `from`: the time that it had before, null when it was awake. */
+    'request.snoozed': OfRequest & { until: number; from?: number | null; wakesOnAnswer: boolean; version: number }
     'request.woke': OfRequest & {
       why: 'time' | 'answer' | 'byHand'
       snoozedById: string | null

@@ -6,7 +6,13 @@ import { requestProjections } from './projections.ts'
 export const requestsModule: Module = { name: 'requests', audience: requestAudience, projections: requestProjections }
 
 export { requestPushes } from './audience.ts'
+export { assignRequest } from './commands/assign-request.ts'
+export { changeTags } from './commands/change-tags.ts'
 export { closeRequest } from './commands/close-request.ts'
+export { moveStage } from './commands/move-stage.ts'
+export { moveToQueue } from './commands/move-to-queue.ts'
+export { setPriority } from './commands/set-priority.ts'
+export { snoozeRequest } from './commands/snooze-request.ts'
 export { wakeRequest } from './commands/wake-request.ts'
 export { watchAutoClose } from './commands/watch-auto-close.ts'
 export { colleaguesFor, peopleAround } from './queries/colleagues.ts'

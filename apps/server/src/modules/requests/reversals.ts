@@ -1,11 +1,15 @@
-import { type Priority, stageOf } from '@care/domain'
+import { type AttributeValue, type Priority, stageOf } from '@care/domain'
+import { and, eq } from 'drizzle-orm'
 import { changedSince } from '../../kernel/app-error.ts'
+import type { Ctx } from '../../kernel/command.ts'
+import type { EventMap } from '../../kernel/event.ts'
 import type { Reversals } from '../../kernel/module.ts'
+import { changesOf, emitEdited } from './changes.ts'
 import type {} from './events.ts'
 import { typeById } from './open-request.ts'
 import { assign, changePriority, changeQueue, moveTo } from './ownership.ts'
 import { wake } from './snoozing.ts'
-import { about, autoClosing, findRequest, writeRequest } from './store.ts'
+import { about, autoClosing, findRequest, restarted, writeRequest } from './store.ts'
 
 /** How changes of a request are put back. */
 export const requestReversals: Reversals = {
@@ -24,13 +28,20 @@ export const requestReversals: Reversals = {
       closedAt: null,
       closedById: null,
       asksRating: false,
-      ...autoClosing(type, { category: stage.category, snoozedUntil: null }, request.lastUpdateAt),
+      snoozedUntil: facts.snoozed?.until ?? null,
+      snoozedById: facts.snoozed?.byId ?? null,
+      ...autoClosing(
+        type,
+        { category: stage.category, snoozedUntil: facts.snoozed?.until ?? null },
+        request.lastUpdateAt,
+      ),
     })
     ctx.emit('request.reopened', { ...about(request), from: request.stage, to: stage.key, version: row.version })
   },
-  // Only of queue and priority, which are chosen in lists: the other fields are edited back by hand, in their place.
-  'request.edited': async (ctx, { facts }) => {
+  // Of what is chosen in lists and of what a move fills in: title and the like are edited back by hand, in their place.
+  'request.edited': async (ctx, { id, facts }) => {
     const { queueId, priority } = facts.fields
+    await putFieldsBack(ctx, id, facts)
     if (!queueId && !priority) return
     const loaded = await findRequest(ctx.tx, facts.requestId, true)
     if (!loaded) throw changedSince()
@@ -74,11 +85,51 @@ export const requestReversals: Reversals = {
   'request.snoozed': async (ctx, { facts }) => {
     const loaded = await findRequest(ctx.tx, facts.requestId, true)
     if (loaded?.request.snoozedUntil !== facts.until) throw changedSince()
-    await wake(ctx, loaded, 'byHand')
+    if (typeof facts.from !== 'number') return void (await wake(ctx, loaded, 'byHand'))
+    // It slept already: until the time of before.
+    const row = await writeRequest(ctx, loaded.request, { snoozedUntil: facts.from })
+    const { wakesOnAnswer } = row
+    ctx.emit('request.snoozed', {
+      ...about(row),
+      until: facts.from,
+      from: facts.until,
+      wakesOnAnswer,
+      version: row.version,
+    })
   },
   'request.assigned': async (ctx, { facts }) => {
     const loaded = await findRequest(ctx.tx, facts.requestId, true)
     if (!loaded || loaded.request.assigneeId !== facts.to) throw changedSince()
     await assign(ctx, loaded, facts.from)
   },
+}
+
+const own = 'attribute:'
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+/** Tags and own fields as they were before an edit, when all of them are still as it left them. */
+async function putFieldsBack(ctx: Ctx, eventId: string, facts: EventMap['request.edited']): Promise<void> {
+  const edited = Object.entries(facts.fields).filter(([field]) => field === 'tags' || field.startsWith(own))
+  if (edited.length === 0) return
+  const { request, type } = (await findRequest(ctx.tx, facts.requestId, true)) ?? {}
+  if (!request || !type) throw changedSince()
+  const { requestTexts } = ctx.tx.t
+  // What was written stands beside the log.
+  const texts = await ctx.tx
+    .select()
+    .from(requestTexts)
+    .where(and(eq(requestTexts.requestId, request.id), eq(requestTexts.eventId, eventId)))
+  const patch = { tags: request.tags, attributes: { ...request.attributes } }
+  for (const [field, change] of edited) {
+    const text = texts.find((one) => one.field === field)
+    const [from, to] = text ? [text.before === '' ? null : text.before, text.after] : [change.from, change.to]
+    const now = field === 'tags' ? request.tags : request.attributes[field.slice(own.length)]
+    if (!isSame(now, to)) throw changedSince()
+    if (field === 'tags') patch.tags = from as string[]
+    else if (from === null) delete patch.attributes[field.slice(own.length)]
+    else patch.attributes[field.slice(own.length)] = from as AttributeValue
+  }
+  const changes = changesOf(request, type, patch)
+  const row = await writeRequest(ctx, request, { ...patch, ...restarted(type, request, 'fieldByPerson', ctx.now) })
+  emitEdited(ctx, row, changes)
 }

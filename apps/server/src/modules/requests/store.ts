@@ -1,5 +1,6 @@
 import { canSeeRequest, dayMs, autoCloseAt, type ClockChange, restartsAutoClose } from '@care/domain'
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { prepared } from '../../db/prepared.ts'
 import { locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -19,16 +20,20 @@ export interface LoadedRequest {
   taskOperatorIds: string[]
 }
 
-export async function findRequest(db: Reader, requestId: string, lock = false): Promise<LoadedRequest | null> {
-  const { requests, requestTypes, activities } = db.t
-  const query = db
+const withType = (db: Reader) => {
+  const { requests, requestTypes } = db.t
+  return db
     .select({ request: requests, type: requestTypes })
     .from(requests)
     .innerJoin(requestTypes, eq(requestTypes.id, requests.typeId))
-    .where(eq(requests.id, requestId))
-  const [row] = await (lock ? locked(db, query, requests) : query)
-  if (!row) return null
-  const tasks = await db
+    .where(eq(requests.id, sql.placeholder('id')))
+}
+// Nearly every command begins with these: building them costs more than running them.
+const byId = prepared('request_by_id', withType)
+const byIdLocked = prepared('request_by_id_locked', (db) => locked(db, withType(db), db.t.requests))
+const tasksOf = prepared('tasks_of_request', (db) => {
+  const { activities } = db.t
+  return db
     .select({
       operatorId: activities.operatorId,
       offeredToId: activities.offeredToId,
@@ -36,7 +41,25 @@ export async function findRequest(db: Reader, requestId: string, lock = false): 
       state: activities.state,
     })
     .from(activities)
-    .where(eq(activities.requestId, requestId))
+    .where(eq(activities.requestId, sql.placeholder('id')))
+})
+const openActivitiesLocked = prepared('open_activities_locked', (db) => {
+  const { activities } = db.t
+  return locked(
+    db,
+    db
+      .select({ id: activities.id })
+      .from(activities)
+      .where(and(eq(activities.requestId, sql.placeholder('id')), ne(activities.state, 'ended')))
+      .orderBy(asc(activities.id)),
+    activities,
+  )
+})
+
+export async function findRequest(db: Reader, requestId: string, lock = false): Promise<LoadedRequest | null> {
+  const [row] = await (lock ? byIdLocked : byId)(db, { id: requestId })
+  if (!row) return null
+  const tasks = await tasksOf(db, { id: requestId })
   return {
     ...row,
     holderIds: tasks.flatMap((task) => (task.state === 'ended' ? [] : (task.operatorId ?? []))),
@@ -80,13 +103,7 @@ export async function lockRequests(ctx: Ctx, ids: readonly string[]): Promise<Ar
 
 /** The same for whoever need not see it. */
 export async function lockRequest(ctx: Ctx, requestId: string): Promise<LoadedRequest> {
-  const { activities } = ctx.tx.t
-  const open = ctx.tx
-    .select({ id: activities.id })
-    .from(activities)
-    .where(and(eq(activities.requestId, requestId), ne(activities.state, 'ended')))
-    .orderBy(asc(activities.id))
-  await locked(ctx.tx, open, activities)
+  await openActivitiesLocked(ctx.tx, { id: requestId })
   const found = await findRequest(ctx.tx, requestId, true)
   if (!found) throw notFound('request')
   return found

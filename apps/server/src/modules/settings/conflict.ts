@@ -13,6 +13,8 @@ export interface Edited {
     | 'operator.edited'
     | 'quickReply.edited'
     | 'location.edited'
+    | 'view.edited'
+    | 'macro.edited'
   id:
     | { locationId: string }
     | { queueId: string }
@@ -20,6 +22,8 @@ export interface Edited {
     | { typeId: string }
     | { operatorId: string }
     | { quickReplyId: string }
+    | { viewId: string }
+    | { macroId: string }
 }
 
 /** Refuses an edit on an old version: the values as they are now, who changed them last and when (rule 4). */

@@ -9,4 +9,5 @@ export const undoModule: Module = {
   audience: { 'change.undone': () => [] } satisfies Audience<UndoEvent>,
 }
 
+export { undoChange } from './commands/undo-change.ts'
 export { undoHandlers } from './routes.ts'

@@ -28,26 +28,27 @@ export type Subject = { requestId: string } | { customerId: string }
 
 /**
  * Gives the events of one call of the same operator, newest first, to their reversals, all or none; answers the command
- * that had made them. `only` is about what may be put back this way.
+ * that had made them. `only` is about what may be put back this way, `withinMs` how long after the call.
  */
 export async function putBack(
   ctx: Ctx,
   subject: Subject,
   change: string,
   only: 'requests' | 'followUps',
+  withinMs = undoWithinMs,
 ): Promise<string> {
   const events = await eventsOf(ctx, subject, change)
   const [last] = events
   if (!last) throw notFound('change')
-  if (last.at + undoWithinMs < ctx.now) throw changedSince()
+  if (last.at + withinMs < ctx.now) throw changedSince()
   const reversals = only === 'requests' ? ofRequests : followUpReversals
   let undone = 0
   for (const event of events) {
     const reverse = reversals[event.type as EventType] as
-      | ((ctx: Ctx, event: Pick<StoredEvent, 'facts' | 'at'>) => Promise<void>)
+      | ((ctx: Ctx, event: Pick<StoredEvent, 'id' | 'facts' | 'at'>) => Promise<void>)
       | undefined
     if (!reverse) continue
-    await reverse(ctx, { facts: event.facts as unknown as StoredEvent['facts'], at: event.at })
+    await reverse(ctx, { id: event.id, facts: event.facts as unknown as StoredEvent['facts'], at: event.at })
     undone += 1
   }
   if (undone === 0) throw new AppError('NOT_ALLOWED_NOW', 'it cannot be undone')

@@ -78,6 +78,7 @@ export const closeRequest = command({
       isAutomatic,
       lastUpdateAt: request.lastUpdateAt,
       asksRating,
+      snoozed: request.snoozedUntil === null ? null : { until: request.snoozedUntil, byId: request.snoozedById },
       from: request.stage,
       stageMs: since - request.stageSince,
       version: row.version,

@@ -33,7 +33,13 @@ export const snoozeRequest = command({
       autoCloseAt: null,
       autoCloseCheckAt: null,
     })
-    ctx.emit('request.snoozed', { ...about(request), until, wakesOnAnswer, version: row.version })
+    ctx.emit('request.snoozed', {
+      ...about(request),
+      until,
+      from: request.snoozedUntil,
+      wakesOnAnswer,
+      version: row.version,
+    })
     return { requestId: request.id }
   },
 })

@@ -7,6 +7,8 @@ export interface UndoInput {
   requestId: string
   /** The `x-request-id` of the call that made the change. */
   change: string
+  /** How long after it that is possible; a minute unless the caller on the server says more. */
+  withinMs?: number
 }
 
 /**
@@ -20,8 +22,8 @@ export const undoChange = command({
   // Not only what he sees now: what he gave away a moment ago may be out of his sight.
   load: (ctx, input: UndoInput) => lockRequest(ctx, input.requestId),
   allow: ({ actor }) => actor.kind === 'operator',
-  async run(ctx, { request }, { change }) {
-    const of = await putBack(ctx, { requestId: request.id }, change, 'requests')
+  async run(ctx, { request }, { change, withinMs }) {
+    const of = await putBack(ctx, { requestId: request.id }, change, 'requests', withinMs)
     ctx.emit('change.undone', { ...about(request), change, of })
     return { requestId: request.id }
   },

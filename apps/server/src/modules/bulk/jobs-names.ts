@@ -1,0 +1,2 @@
+/** The job that does the next batch of a run. */
+export const step = 'bulk.step'

@@ -1,0 +1,61 @@
+import type { BulkAction } from '@care/contract'
+import { minuteMs } from '@care/domain'
+import { desc, eq } from 'drizzle-orm'
+import { AppError } from '../../kernel/app-error.ts'
+import type { Ctx } from '../../kernel/command.ts'
+import { type Part, part } from '../../kernel/part.ts'
+import { addComment } from '../activities/index.ts'
+import {
+  assignRequest,
+  changeTags,
+  closeRequest,
+  moveStage,
+  moveToQueue,
+  setPriority,
+  snoozeRequest,
+} from '../requests/index.ts'
+
+/** An action at one request, as the ordinary command of its kind. */
+export function partOf(action: BulkAction, requestId: string): Part {
+  switch (action.kind) {
+    case 'assign':
+      return part(assignRequest, { requestId, operatorId: action.operatorId })
+    case 'queue':
+      return part(moveToQueue, { requestId, queueId: action.queueId })
+    case 'stage':
+      return part(moveStage, { requestId, stage: action.stage, attributes: action.attributes })
+    case 'priority':
+      return part(setPriority, { requestId, priority: action.priority })
+    case 'tags':
+      return part(changeTags, { requestId, add: action.add, remove: action.remove })
+    case 'close': {
+      const { outcome, note, attributes } = action
+      return part(closeRequest, { requestId, outcome, note, attributes })
+    }
+    case 'spam':
+      return part(closeRequest, { requestId, outcome: 'spam' })
+    case 'snooze':
+      return (ctx) => {
+        const until = ctx.now + action.minutes * minuteMs
+        return part(snoozeRequest, { requestId, until, wakesOnAnswer: action.wakesOnAnswer })(ctx)
+      }
+    case 'comment':
+      return async (ctx) => {
+        const activityId = await newestActivity(ctx, requestId)
+        return part(addComment, { activityId, clientCommentId: ctx.newId(), text: action.text })(ctx)
+      }
+  }
+}
+
+/** Comments stand at an activity. */
+async function newestActivity(ctx: Ctx, requestId: string): Promise<string> {
+  const { activities } = ctx.tx.t
+  const [newest] = await ctx.tx
+    .select({ id: activities.id })
+    .from(activities)
+    .where(eq(activities.requestId, requestId))
+    .orderBy(desc(activities.startedAt), desc(activities.id))
+    .limit(1)
+  if (!newest) throw new AppError('NOT_ALLOWED_NOW', 'it has no activity to comment on', { problem: 'NO_ACTIVITY' })
+  return newest.id
+}
