@@ -58,6 +58,9 @@ export const dynamicPrefixes = {
     'lists.states.',
     'lists.categories.',
     'lists.due.',
+    // by state and refusal of an item of a bulk run
+    'bulk.states.',
+    'bulk.reasons.',
   ],
   widget: [
     // by how far a message got: sent, delivered, read

@@ -3,8 +3,11 @@ import type { ListedRequest, Snippet } from '@care/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { AllRequests } from '../features/lists/AllRequests.tsx'
+import { BulkActions } from '../features/bulk/BulkActions.tsx'
+import { BulkProgress } from '../features/bulk/BulkProgress.tsx'
+import { AllRequests, type ListSlots } from '../features/lists/AllRequests.tsx'
 import { useList } from '../features/lists/list-store.ts'
+import { Views } from '../features/views/Views.tsx'
 import { call } from '../shared/api/client.ts'
 import { errorText } from '../shared/error-text.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
@@ -15,6 +18,9 @@ import { useSelection } from '../shared/workspace/selection.ts'
 import { useThreadWords } from '../shared/workspace/spot.ts'
 import { useFromList } from './BackToList.tsx'
 import { useDeskAddress } from './pages.ts'
+
+/** What other features show within the list. */
+const slots: ListSlots = { Views, BulkActions, BulkProgress }
 
 interface RequestsScreenProps {
   onAddRequest: () => void
@@ -47,7 +53,7 @@ export function RequestsScreen({ onAddRequest }: RequestsScreenProps): ReactNode
     [toDesk],
   )
   const onNumber = useGoToNumber(toDesk)
-  return <AllRequests onOpen={onOpen} onNumber={onNumber} onAddRequest={onAddRequest} />
+  return <AllRequests slots={slots} onOpen={onOpen} onNumber={onNumber} onAddRequest={onAddRequest} />
 }
 
 /** Straight to the request of a number; one that was merged leads to where it went (rule 25). */

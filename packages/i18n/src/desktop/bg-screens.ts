@@ -1,8 +1,10 @@
 import type { Translation } from '../core.ts'
 import type { ScreensSource } from './en-screens.ts'
+import { actions } from './bg/actions.ts'
 import { addressBook } from './bg/address-book.ts'
 import { assign } from './bg/assign.ts'
 import { blockedSenders } from './bg/blocked-senders.ts'
+import { bulk } from './bg/bulk.ts'
 import { customerFields } from './bg/customer-fields.ts'
 import { followUps } from './bg/follow-ups.ts'
 import { hints } from './bg/hints.ts'
@@ -23,12 +25,15 @@ import { requestTypes } from './bg/request-types.ts'
 import { settings } from './bg/settings.ts'
 import { taskList } from './bg/task-list.ts'
 import { ties } from './bg/ties.ts'
+import { views } from './bg/views.ts'
 import { wrapUp } from './bg/wrap-up.ts'
 
 export const bgScreens: Translation<ScreensSource> = {
+  actions,
   addressBook,
   assign,
   blockedSenders,
+  bulk,
   customerFields,
   followUps,
   hints,
@@ -49,5 +54,6 @@ export const bgScreens: Translation<ScreensSource> = {
   settings,
   taskList,
   ties,
+  views,
   wrapUp,
 }

@@ -1,6 +1,8 @@
+import { actions } from './en/actions.ts'
 import { addressBook } from './en/address-book.ts'
 import { assign } from './en/assign.ts'
 import { blockedSenders } from './en/blocked-senders.ts'
+import { bulk } from './en/bulk.ts'
 import { customerFields } from './en/customer-fields.ts'
 import { followUps } from './en/follow-ups.ts'
 import { hints } from './en/hints.ts'
@@ -21,13 +23,16 @@ import { requestTypes } from './en/request-types.ts'
 import { settings } from './en/settings.ts'
 import { taskList } from './en/task-list.ts'
 import { ties } from './en/ties.ts'
+import { views } from './en/views.ts'
 import { wrapUp } from './en/wrap-up.ts'
 
 /** Words of everything that is loaded on demand; they come with the first such layer. By the alphabet. */
 export const enScreens = {
+  actions,
   addressBook,
   assign,
   blockedSenders,
+  bulk,
   customerFields,
   followUps,
   hints,
@@ -48,6 +53,7 @@ export const enScreens = {
   settings,
   taskList,
   ties,
+  views,
   wrapUp,
 } as const
 

@@ -1,8 +1,10 @@
 import type { Translation } from '../core.ts'
 import type { ScreensSource } from './en-screens.ts'
+import { actions } from './pl/actions.ts'
 import { addressBook } from './pl/address-book.ts'
 import { assign } from './pl/assign.ts'
 import { blockedSenders } from './pl/blocked-senders.ts'
+import { bulk } from './pl/bulk.ts'
 import { customerFields } from './pl/customer-fields.ts'
 import { followUps } from './pl/follow-ups.ts'
 import { hints } from './pl/hints.ts'
@@ -23,12 +25,15 @@ import { requestTypes } from './pl/request-types.ts'
 import { settings } from './pl/settings.ts'
 import { taskList } from './pl/task-list.ts'
 import { ties } from './pl/ties.ts'
+import { views } from './pl/views.ts'
 import { wrapUp } from './pl/wrap-up.ts'
 
 export const plScreens: Translation<ScreensSource> = {
+  actions,
   addressBook,
   assign,
   blockedSenders,
+  bulk,
   customerFields,
   followUps,
   hints,
@@ -49,5 +54,6 @@ export const plScreens: Translation<ScreensSource> = {
   settings,
   taskList,
   ties,
+  views,
   wrapUp,
 }

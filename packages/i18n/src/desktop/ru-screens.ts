@@ -1,8 +1,10 @@
 import type { Translation } from '../core.ts'
 import type { ScreensSource } from './en-screens.ts'
+import { actions } from './ru/actions.ts'
 import { addressBook } from './ru/address-book.ts'
 import { assign } from './ru/assign.ts'
 import { blockedSenders } from './ru/blocked-senders.ts'
+import { bulk } from './ru/bulk.ts'
 import { customerFields } from './ru/customer-fields.ts'
 import { followUps } from './ru/follow-ups.ts'
 import { hints } from './ru/hints.ts'
@@ -23,12 +25,15 @@ import { requestTypes } from './ru/request-types.ts'
 import { settings } from './ru/settings.ts'
 import { taskList } from './ru/task-list.ts'
 import { ties } from './ru/ties.ts'
+import { views } from './ru/views.ts'
 import { wrapUp } from './ru/wrap-up.ts'
 
 export const ruScreens: Translation<ScreensSource> = {
+  actions,
   addressBook,
   assign,
   blockedSenders,
+  bulk,
   customerFields,
   followUps,
   hints,
@@ -49,5 +54,6 @@ export const ruScreens: Translation<ScreensSource> = {
   settings,
   taskList,
   ties,
+  views,
   wrapUp,
 }

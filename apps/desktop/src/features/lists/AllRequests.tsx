@@ -1,14 +1,14 @@
-import type { ListedRequest, Snippet } from '@care/contract'
+import type { BulkSelection, ListedRequest, ListLayout, RequestFilter, RequestSort, Snippet } from '@care/contract'
 import Button from '@mui/material/Button'
 import { Plus } from 'lucide-react'
-import { useMemo, useRef, type ReactNode } from 'react'
+import { useMemo, useRef, type ComponentType, type ReactNode } from 'react'
 import { useCan } from '../../shared/entities/me.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { regionStop } from '../../shared/keyboard/regions.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
-import { useCount, useKeepColumns, useLayoutColumns, useRequests } from './api.ts'
+import { dayEndsAt, useCount, useKeepColumns, useLayoutColumns, useRequests } from './api.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { usualLayout } from './columns.ts'
 import { countWords } from './count-words.ts'
@@ -21,7 +21,23 @@ import { SearchField } from './SearchField.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useWordsInAddress } from './useWordsInAddress.ts'
 
+/** What another feature shows of views: the list as it is, and how it becomes another. */
+export interface ViewsProps {
+  filter: RequestFilter
+  sort: RequestSort
+  columns: ListLayout
+  /** The page is there: counts may be asked for. */
+  isWanted: boolean
+  onShow: (view: { filter: RequestFilter; sort: RequestSort; columns: ListLayout | null }) => void
+}
+/** What other features show within the list. */
+export interface ListSlots {
+  Views: ComponentType<ViewsProps>
+  BulkActions: ComponentType<{ selection: BulkSelection; onStarted: () => void }>
+  BulkProgress: ComponentType<{ onSelect: (ids: readonly string[]) => void }>
+}
 interface AllRequestsProps {
+  slots?: ListSlots
   /** `snippet`: where what was looked for was found in it. */
   onOpen: (request: ListedRequest, snippet?: Snippet | null) => void
   onNumber: (number: number) => void
@@ -29,19 +45,21 @@ interface AllRequestsProps {
 }
 
 /** Screen "All requests": everything that one may see, narrowed, sorted, in columns that one chooses (row R1). */
-export function AllRequests({ onOpen, onNumber, onAddRequest }: AllRequestsProps): ReactNode {
+export function AllRequests({ slots, onOpen, onNumber, onAddRequest }: AllRequestsProps): ReactNode {
   const t = useT()
   const format = useFormat()
   const grid = useRef<HTMLDivElement>(null)
   const isOffline = useIsOffline()
   const mayAdd = useCan('requests.create')
   const mayChange = useCan('requests.edit')
-  const { filter, sort, selection, narrow, clearSelection } = useList()
+  const { filter, sort, columns, selection, narrow, show, setColumns, selectShown, clearSelection } = useList()
   useWordsInAddress()
   const list = useRequests(filter, sort)
   const count = useCount(filter).data
-  const layout = useLayoutColumns().data?.columns ?? usualLayout
+  const own = useLayoutColumns().data?.columns ?? usualLayout
+  const layout = columns ?? own
   const keepColumns = useKeepColumns()
+  const setLayout = (next: ListLayout): void => (columns === null ? keepColumns.mutate(next) : setColumns(next))
   // What comes anew at the top moves one over to the next page; each is shown once.
   const requests = useMemo(
     () => [...new Map(list.data?.pages.flatMap(({ items }) => items).map((one) => [one.id, one] as const)).values()],
@@ -55,33 +73,39 @@ export function AllRequests({ onOpen, onNumber, onAddRequest }: AllRequestsProps
   })
   return (
     <section className={styles.screen} aria-label={t('lists.region')} {...regionStop} tabIndex={-1}>
-      <header className={styles.head}>
-        <h1>{t('lists.region')}</h1>
-        <SearchField
-          words={filter.words ?? ''}
-          onWords={(words) => narrow(withWords(useList.getState().filter, words))}
-          onNumber={onNumber}
-          onDown={() => enter(grid.current)}
-        />
-        <span className={styles.space} />
-        {mayAdd && (
-          <Button
-            variant="contained"
-            size="small"
-            startIcon={<Plus size={16} />}
-            aria-keyshortcuts="c"
-            onClick={onAddRequest}
-          >
-            {t('request.addRequest')}
-          </Button>
-        )}
-      </header>
-      <FilterBar filter={filter} onFilter={(next) => narrow(withWords(next, filter.words ?? ''))}>
-        <output className={styles.count}>
-          {count && t('lists.count', { n: count.count, count: countWords(format, count) })}
-        </output>
-        <ColumnsMenu layout={layout} onLayout={(columns) => keepColumns.mutate(columns)} />
-      </FilterBar>
+      <div>
+        <header className={styles.head}>
+          <h1>{t('lists.region')}</h1>
+          <SearchField
+            words={filter.words ?? ''}
+            onWords={(words) => narrow(withWords(useList.getState().filter, words))}
+            onNumber={onNumber}
+            onDown={() => enter(grid.current)}
+          />
+          <span className={styles.space} />
+          {mayAdd && (
+            <Button
+              variant="contained"
+              size="small"
+              startIcon={<Plus size={16} />}
+              aria-keyshortcuts="c"
+              onClick={onAddRequest}
+            >
+              {t('request.addRequest')}
+            </Button>
+          )}
+        </header>
+        {slots && <slots.Views filter={filter} sort={sort} columns={layout} isWanted={list.isSuccess} onShow={show} />}
+      </div>
+      <div>
+        <FilterBar filter={filter} onFilter={(next) => narrow(withWords(next, filter.words ?? ''))}>
+          <output className={styles.count}>
+            {count && t('lists.count', { n: count.count, count: countWords(format, count) })}
+          </output>
+          <ColumnsMenu layout={layout} onLayout={setLayout} />
+        </FilterBar>
+        {slots && mayChange && <slots.BulkProgress onSelect={selectShown} />}
+      </div>
       <ListBody
         list={list}
         requests={requests}
@@ -92,12 +116,21 @@ export function AllRequests({ onOpen, onNumber, onAddRequest }: AllRequestsProps
         hasBoxes={hasBoxes}
         isFiltered={usedFields(filter).length > 0}
         onOpen={onOpen}
-        onLayout={(columns) => keepColumns.mutate(columns)}
+        onLayout={setLayout}
         onClear={() => narrow({})}
         onDropFilters={() => narrow(withWords({}, filter.words ?? ''))}
         {...(mayAdd ? { onAdd: onAddRequest } : {})}
       />
-      {hasBoxes && <SelectionBar total={count} shown={requests.length} />}
+      {hasBoxes && (
+        <SelectionBar total={count} shown={requests.length}>
+          {slots && (
+            <slots.BulkActions
+              selection={selection.isAllMatching ? { filter, dayEndsAt: dayEndsAt() } : { ids: [...selection.ids] }}
+              onStarted={clearSelection}
+            />
+          )}
+        </SelectionBar>
+      )}
     </section>
   )
 }

@@ -21,7 +21,8 @@ export const listKeys = {
 }
 const perPage = 50
 
-const dayEndsAt = (): number => new Date(serverNow()).setHours(24, 0, 0, 0)
+/** What is due today is so by the reader's day. */
+export const dayEndsAt = (): number => new Date(serverNow()).setHours(24, 0, 0, 0)
 const asked = (filter: RequestFilter) => ({ filter: JSON.stringify(filter), dayEndsAt: dayEndsAt() })
 const page = (filter: RequestFilter, sort: RequestSort, cursor: string | null) =>
   call('listRequests', {

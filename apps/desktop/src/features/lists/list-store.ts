@@ -1,4 +1,4 @@
-import type { RequestFilter, RequestSort } from '@care/contract'
+import type { ListLayout, RequestFilter, RequestSort } from '@care/contract'
 import { sortsFor } from '@care/domain'
 import { create } from 'zustand'
 
@@ -14,6 +14,8 @@ interface ListState {
   sort: RequestSort
   /** The sort that was chosen, for when the filter offers it again. */
   chosenSort: RequestSort
+  /** Of the view that is shown; null: those that one has chosen for all lists. */
+  columns: ListLayout | null
   selection: ListSelection
   /** Where a range of rows begins. */
   anchor: string | null
@@ -21,6 +23,9 @@ interface ListState {
   focusedId: string | null
   scrollTop: number
   narrow: (filter: RequestFilter) => void
+  /** A view: filter, sort and columns at once. */
+  show: (view: Pick<ListState, 'filter' | 'sort' | 'columns'>) => void
+  setColumns: (columns: ListLayout) => void
   sortBy: (sort: RequestSort) => void
   toggle: (id: string) => void
   /** Chooses all between the anchor and `id`, in the order of the screen. */
@@ -37,6 +42,7 @@ export const useList = create<ListState>()((set) => ({
   filter: { state: 'open' },
   sort: { by: 'updated', isDescending: true },
   chosenSort: { by: 'updated', isDescending: true },
+  columns: null,
   ...fromTheTop,
   narrow: (filter) =>
     set(({ sort, chosenSort }) => {
@@ -45,6 +51,8 @@ export const useList = create<ListState>()((set) => ({
       const kept = [chosenSort, sort].find((one) => sorts.includes(one.by))
       return { filter, sort: kept ?? { by, isDescending: by !== 'due' }, ...fromTheTop }
     }),
+  show: ({ filter, sort, columns }) => set({ filter, sort, chosenSort: sort, columns, ...fromTheTop }),
+  setColumns: (columns) => set({ columns }),
   sortBy: (sort) => set({ sort, chosenSort: sort, ...fromTheTop }),
   toggle: (id) =>
     set(({ selection }) => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const one = <T>(...values: readonly T[]) => fc.constantFrom(...values)
+const one = <const T>(...values: readonly T[]) => fc.constantFrom(...values)
 const some = fc.uniqueArray(one('refund', 'Urgent', 'ёлка'), { maxLength: 2 })
 const action: fc.Arbitrary<BulkAction> = fc.oneof(
   one('anna', 'boris', null).map((operatorId) => ({ kind: 'assign' as const, operatorId })),

@@ -1,6 +1,7 @@
 import type { BulkSelection } from '@care/contract'
 import { limits } from '@care/domain'
 import { and, asc, eq } from 'drizzle-orm'
+import { writesAtOnce } from '../../db/bulk.ts'
 import { isUnreachable } from '../../db/trouble.ts'
 import { type OperatorActor, system } from '../../kernel/actor.ts'
 import { AppError } from '../../kernel/app-error.ts'
@@ -17,8 +18,6 @@ import type { RunRecord } from './store.ts'
 
 /** Of one job: other owed work waits for no more than that. */
 const batch = 40
-/** At once, before messages are let through; on PostgreSQL also how many connections it takes. */
-const atOnce = 4
 /** Of a selection, in one go. */
 const slice = 400
 
@@ -94,8 +93,10 @@ async function workOff(
     .where(and(eq(bulkItems.runId, run.id), eq(bulkItems.state, state)))
     .orderBy(asc(bulkItems.position))
     .limit(batch)
+  const atOnce = writesAtOnce(store.dialect)
   for (let from = 0; from < items.length; from += atOnce) {
     await Promise.all(items.slice(from, from + atOnce).map((item) => workOne(services, actor, run, state, item)))
+    // Lets messages through.
     await new Promise(setImmediate)
   }
   return items.length > 0

@@ -50,8 +50,7 @@ declare module '../../kernel/event.ts' {
     }
     'request.reopened': OfRequest & { from: string; to: string; version: number }
     'request.keptOpen': OfRequest & { version: number }
-    /** `from`: the time that it had before, null when it was awake. */
-    'request.snoozed': OfRequest & { until: number; from?: number | null; wakesOnAnswer: boolean; version: number }
+    'request.snoozed': OfRequest & { until: number; wakesOnAnswer: boolean; version: number }
     'request.woke': OfRequest & {
       why: 'time' | 'answer' | 'byHand'
       snoozedById: string | null

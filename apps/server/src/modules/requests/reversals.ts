@@ -85,17 +85,7 @@ export const requestReversals: Reversals = {
   'request.snoozed': async (ctx, { facts }) => {
     const loaded = await findRequest(ctx.tx, facts.requestId, true)
     if (loaded?.request.snoozedUntil !== facts.until) throw changedSince()
-    if (typeof facts.from !== 'number') return void (await wake(ctx, loaded, 'byHand'))
-    // It slept already: until the time of before.
-    const row = await writeRequest(ctx, loaded.request, { snoozedUntil: facts.from })
-    const { wakesOnAnswer } = row
-    ctx.emit('request.snoozed', {
-      ...about(row),
-      until: facts.from,
-      from: facts.until,
-      wakesOnAnswer,
-      version: row.version,
-    })
+    await wake(ctx, loaded, 'byHand')
   },
   'request.assigned': async (ctx, { facts }) => {
     const loaded = await findRequest(ctx.tx, facts.requestId, true)

@@ -23,10 +23,10 @@ export const assignRequest = command({
   },
   async run(ctx, loaded, input) {
     const { request } = loaded
-    if (request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed')
+    if (request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'CLOSED' })
     if (request.assigneeId === input.operatorId) return { requestId: request.id }
     if (input.operatorId === null && request.queueId === null)
-      throw new AppError('NOT_ALLOWED_NOW', 'without a queue the request needs an assignee')
+      throw new AppError('NOT_ALLOWED_NOW', 'without a queue the request needs an assignee', { problem: 'NO_QUEUE' })
     if (input.operatorId !== null) {
       const { operators } = ctx.tx.t
       const [operator] = await ctx.tx

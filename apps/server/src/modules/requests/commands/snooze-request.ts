@@ -22,7 +22,7 @@ export const snoozeRequest = command({
   allow: ({ actor }, { request, holderIds }) =>
     actor.kind === 'operator' && canChangeRequest(actor, { ...request, taskOperatorIds: holderIds }),
   async run(ctx, { request }, { until, wakesOnAnswer }) {
-    if (request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed')
+    if (request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'CLOSED' })
     const problem = snoozeProblem(until, ctx.now)
     if (problem) throw new AppError('INVALID_INPUT', problem, { issues: [{ path: 'until', message: problem }] })
     const row = await writeRequest(ctx, request, {
@@ -33,13 +33,7 @@ export const snoozeRequest = command({
       autoCloseAt: null,
       autoCloseCheckAt: null,
     })
-    ctx.emit('request.snoozed', {
-      ...about(request),
-      until,
-      from: request.snoozedUntil,
-      wakesOnAnswer,
-      version: row.version,
-    })
+    ctx.emit('request.snoozed', { ...about(request), until, wakesOnAnswer, version: row.version })
     return { requestId: request.id }
   },
 })

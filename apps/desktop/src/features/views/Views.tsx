@@ -1,0 +1,128 @@
+import type { ListLayout, RequestFilter, RequestSort, SavedView } from '@care/contract'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useSearch } from 'wouter'
+import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { LinkButton } from '../../shared/ui/Section.tsx'
+import { useViewChanges, useViewCounts, useViews } from './api.ts'
+import { useShownView } from './view-store.ts'
+import { ViewMenu } from './ViewMenu.tsx'
+import { ViewNotes } from './ViewNotes.tsx'
+import styles from './views.module.css'
+
+export interface ViewsProps {
+  filter: RequestFilter
+  sort: RequestSort
+  columns: ListLayout
+  isWanted: boolean
+  onShow: (view: { filter: RequestFilter; sort: RequestSort; columns: ListLayout | null }) => void
+}
+const allOpen: RequestFilter = { state: 'open' }
+const usualSort: RequestSort = { by: 'updated', isDescending: true }
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+/** Keys in one order, so that two filters that say the same are the same. */
+const sorted = (value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([, one]) => one !== undefined)
+          .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      )
+    : value
+
+/** The views as tabs above the list, each with its count, and what can be done with the one that is shown (row R1). */
+export function Views({ filter, sort, columns, isWanted, onShow }: ViewsProps): ReactNode {
+  const t = useT()
+  const format = useFormat()
+  const { data, isError, refetch } = useViews()
+  const views = data?.items ?? []
+  const { viewId } = useShownView()
+  const changes = useViewChanges()
+  const shown = views.find(({ id }) => id === viewId) ?? null
+  const counts = useViewCounts([allOpen, ...views.map((view) => view.filter)], isWanted)
+  const show = (view: SavedView | null): void => {
+    useShownView.setState({ viewId: view?.id ?? null, isChosen: true })
+    onShow(view ?? { filter: allOpen, sort: usualSort, columns: null })
+  }
+  const isMissing = useFirstView(data, show)
+  const isChanged = shown !== null && !(same(filter, shown.filter) && same(sort, shown.sort))
+  const countOf = (i: number): ReactNode => {
+    const count = counts[i]?.data
+    return count && <span className={styles.count}>{`${format.number(count.count)}${count.isMore ? '+' : ''}`}</span>
+  }
+  return (
+    <>
+      <nav className={styles.views} aria-label={t('views.region')}>
+        <div className={styles.tabs}>
+          <button
+            type="button"
+            className={styles.tab}
+            aria-current={shown === null && same(filter, allOpen) ? 'true' : undefined}
+            onClick={() => show(null)}
+          >
+            {t('views.allOpen')} {countOf(0)}
+          </button>
+          {views.map((view, i) => (
+            <button
+              key={view.id}
+              type="button"
+              className={styles.tab}
+              aria-current={view.id === shown?.id ? 'true' : undefined}
+              title={view.isShared ? `${view.name} (${t('views.shared')})` : view.name}
+              onClick={() => show(view)}
+            >
+              <span className="ell" dir="auto">
+                {view.name}
+              </span>
+              {view.id === shown?.id && isChanged && (
+                <span className={styles.changed} role="img" aria-label={t('views.changed')}>
+                  •
+                </span>
+              )}
+              {countOf(i + 1)}
+            </button>
+          ))}
+          {isError && (
+            <span className={styles.failed}>
+              {t('views.didNotLoad')} <LinkButton onClick={() => void refetch()}>{t('common.tryAgain')}</LinkButton>
+            </span>
+          )}
+        </div>
+        {data && (
+          <ViewMenu
+            shown={shown}
+            isChanged={isChanged}
+            views={views}
+            defaultViewId={data.defaultViewId}
+            now={{ filter, sort, columns }}
+            changes={changes}
+            onShow={show}
+          />
+        )}
+      </nav>
+      <ViewNotes shown={shown} isMissing={isMissing} changes={changes} />
+    </>
+  )
+}
+
+/** Opens the view of the address, or the one that opens first; true when that of the address is not there. */
+function useFirstView(data: ReturnType<typeof useViews>['data'], show: (view: SavedView | null) => void): boolean {
+  const wanted = new URLSearchParams(useSearch()).get('view')
+  const [opened, setOpened] = useState<string | null>(null)
+  const [isMissing, setIsMissing] = useState(false)
+  useEffect(() => {
+    if (!data) return
+    if (wanted !== null && wanted !== opened) {
+      const view = data.items.find(({ id }) => id === wanted) ?? null
+      // oxlint-disable-next-line react/react-compiler -- an address is opened once, when the views are there
+      setOpened(wanted)
+      setIsMissing(view === null)
+      show(view)
+    } else if (wanted === null && !useShownView.getState().isChosen) {
+      const first = data.items.find(({ id }) => id === data.defaultViewId)
+      if (first) show(first)
+      else useShownView.setState({ isChosen: true })
+    }
+  }, [data, wanted, opened, show])
+  return isMissing
+}
