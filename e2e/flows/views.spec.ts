@@ -20,7 +20,7 @@ test('a view is saved and shared, a colleague opens it by its address; changed, 
   await list.getByRole('button', { name: 'View', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Save as a view…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Save view' })
-  await write(dialog.getByLabel('Name'), `Hot ${mark}`)
+  await write(dialog.getByRole('textbox', { name: 'Name' }), `Hot ${mark}`)
   await dialog.getByLabel('Share with everybody').check()
   await expectAccessible(page, 'save view')
   await dialog.getByRole('button', { name: /Save/ }).click()
@@ -47,7 +47,7 @@ test('a view is saved and shared, a colleague opens it by its address; changed, 
   // Another name is on her screen at once.
   await list.getByRole('button', { name: 'View', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Rename…' }).click()
-  await write(page.getByRole('dialog', { name: 'Rename…' }).getByLabel('Name'), `Hotter ${mark}`)
+  await write(page.getByRole('dialog', { name: 'Rename…' }).getByRole('textbox', { name: 'Name' }), `Hotter ${mark}`)
   await page.getByRole('dialog', { name: 'Rename…' }).getByRole('button', { name: /Save/ }).click()
   await expect(anna.page.getByRole('button', { name: new RegExp(`Hotter ${mark}`) })).toBeVisible()
 

@@ -61,6 +61,8 @@ export const dynamicPrefixes = {
     // by state and refusal of an item of a bulk run
     'bulk.states.',
     'bulk.reasons.',
+    // by kind of a macro's step
+    'macros.kinds.',
   ],
   widget: [
     // by how far a message got: sent, delivered, read

@@ -28,6 +28,11 @@ const JourneySection = regionOnDemand(
   JourneyFrame,
 )
 
+/** A button among others: nothing stands in its place while it is fetched. */
+const MacroMenu = regionOnDemand(
+  () => import('../features/macros/MacroMenu.tsx').then((file) => file.MacroMenu),
+  () => null,
+)
 const TiesSection = regionOnDemand(() => import('../features/ties/TiesSection.tsx').then((file) => file.TiesSection))
 function FollowUpsFrame({ children }: { children: ReactNode }): ReactNode {
   const t = useT()
@@ -88,6 +93,7 @@ export function ContextColumn({ isOpen, shown, onAddRequest, onLink, onOtherCust
           isLoading={isRequestComing}
           onOpenRequest={onOpenRequest}
           onAddRequest={onAddRequest}
+          macros={requestId !== null && <MacroMenu key={requestId} requestId={requestId} activityId={activityId} />}
           ties={
             requestId !== null && <TiesSection requestId={requestId} onOpen={open} onLink={() => onLink(requestId)} />
           }

@@ -58,6 +58,9 @@ const RequestTypesPage = onDemand<{ onClose: () => void }>(() =>
 const LocationsPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/locations/LocationsPage.tsx').then((file) => file.LocationsPage),
 )
+const MacrosPage = onDemand<{ onClose: () => void }>(() =>
+  import('../features/macros/MacrosPage.tsx').then((file) => file.MacrosPage),
+)
 const OpeningHoursPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/opening-hours/OpeningHoursPage.tsx').then((file) => file.OpeningHoursPage),
 )
@@ -245,6 +248,7 @@ function Page({ page, onAddRequest, onOtherCustomer }: PageProps): ReactNode {
         {page === 'customerFields' && <CustomerFieldsPage onClose={onClose} />}
         {page === 'requestTypes' && <RequestTypesPage onClose={onClose} />}
         {page === 'locations' && <LocationsPage onClose={onClose} />}
+        {page === 'macros' && <MacrosPage onClose={onClose} />}
         {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
         {(page === 'liveQueues' || page === 'numbers') && <LiveScreens page={page} onClose={onClose} />}

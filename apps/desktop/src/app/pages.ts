@@ -13,6 +13,7 @@ import {
   Route,
   ShieldBan,
   Users,
+  Workflow,
 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useSelection } from '../shared/workspace/selection.ts'
@@ -36,6 +37,13 @@ export const settingsPages = [
     permission: 'requests.view' satisfies Permission,
     icon: ChartNoAxesColumn,
     word: 'shell.myNumbers',
+  },
+  {
+    id: 'macros',
+    path: '/settings/macros',
+    permission: 'requests.edit' satisfies Permission,
+    icon: Workflow,
+    word: 'shell.macros',
   },
   {
     id: 'customerFields',

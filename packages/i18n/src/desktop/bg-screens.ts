@@ -12,6 +12,7 @@ import { journey } from './bg/journey.ts'
 import { lists } from './bg/lists.ts'
 import { liveQueues } from './bg/live-queues.ts'
 import { locations } from './bg/locations.ts'
+import { macros } from './bg/macros.ts'
 import { mentions } from './bg/mentions.ts'
 import { move } from './bg/move.ts'
 import { notificationSettings } from './bg/notification-settings.ts'
@@ -41,6 +42,7 @@ export const bgScreens: Translation<ScreensSource> = {
   lists,
   liveQueues,
   locations,
+  macros,
   mentions,
   move,
   notificationSettings,

@@ -10,6 +10,7 @@ import { journey } from './en/journey.ts'
 import { lists } from './en/lists.ts'
 import { liveQueues } from './en/live-queues.ts'
 import { locations } from './en/locations.ts'
+import { macros } from './en/macros.ts'
 import { mentions } from './en/mentions.ts'
 import { move } from './en/move.ts'
 import { notificationSettings } from './en/notification-settings.ts'
@@ -40,6 +41,7 @@ export const enScreens = {
   lists,
   liveQueues,
   locations,
+  macros,
   mentions,
   move,
   notificationSettings,

@@ -12,6 +12,7 @@ import { journey } from './pl/journey.ts'
 import { lists } from './pl/lists.ts'
 import { liveQueues } from './pl/live-queues.ts'
 import { locations } from './pl/locations.ts'
+import { macros } from './pl/macros.ts'
 import { mentions } from './pl/mentions.ts'
 import { move } from './pl/move.ts'
 import { notificationSettings } from './pl/notification-settings.ts'
@@ -41,6 +42,7 @@ export const plScreens: Translation<ScreensSource> = {
   lists,
   liveQueues,
   locations,
+  macros,
   mentions,
   move,
   notificationSettings,

@@ -12,6 +12,7 @@ import { journey } from './ru/journey.ts'
 import { lists } from './ru/lists.ts'
 import { liveQueues } from './ru/live-queues.ts'
 import { locations } from './ru/locations.ts'
+import { macros } from './ru/macros.ts'
 import { mentions } from './ru/mentions.ts'
 import { move } from './ru/move.ts'
 import { notificationSettings } from './ru/notification-settings.ts'
@@ -41,6 +42,7 @@ export const ruScreens: Translation<ScreensSource> = {
   lists,
   liveQueues,
   locations,
+  macros,
   mentions,
   move,
   notificationSettings,

@@ -21,6 +21,8 @@ interface RequestSectionProps {
   onAddRequest: () => void
   /** A task is open and its request is not known yet. */
   isLoading?: boolean
+  /** What is done to it in one click. */
+  macros?: ReactNode
   /** What other requests it is tied to. */
   ties?: ReactNode
 }
@@ -31,6 +33,7 @@ export function RequestSection({
   onOpenRequest,
   onAddRequest,
   isLoading = false,
+  macros,
   ties,
 }: RequestSectionProps): ReactNode {
   const t = useT()
@@ -40,6 +43,7 @@ export function RequestSection({
   const actions = request && (
     <>
       {request.category !== 'closed' && <TimeInStage since={request.stageSince} />}
+      {request.abilities.edit && macros}
       <IconAction
         label={t('request.history')}
         aria-expanded={isHistoryShown}

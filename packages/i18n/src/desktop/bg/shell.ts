@@ -21,6 +21,7 @@ export const shell = translation<typeof source>()({
   customerFields: 'Полета на клиента',
   requestTypes: 'Типове заявки',
   locations: 'Обекти',
+  macros: 'Макроси',
   blockedSenders: 'Блокирани податели',
   notifications: 'Известия',
   unreadNotifications: { one: 'Известия, {n} ново', other: 'Известия, {n} нови' },

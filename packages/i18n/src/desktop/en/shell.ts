@@ -18,6 +18,7 @@ export const shell = {
   customerFields: 'Customer fields',
   requestTypes: 'Request types',
   locations: 'Locations',
+  macros: 'Macros',
   blockedSenders: 'Blocked senders',
   notifications: 'Notifications',
   unreadNotifications: { one: 'Notifications, {n} unread', other: 'Notifications, {n} unread' },

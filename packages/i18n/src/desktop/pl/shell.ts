@@ -21,6 +21,7 @@ export const shell = translation<typeof source>()({
   customerFields: 'Pola klienta',
   requestTypes: 'Typy zgłoszeń',
   locations: 'Punkty',
+  macros: 'Makra',
   blockedSenders: 'Zablokowani nadawcy',
   notifications: 'Powiadomienia',
   unreadNotifications: {

@@ -21,6 +21,7 @@ export const shell = translation<typeof source>()({
   customerFields: 'Поля клиента',
   requestTypes: 'Типы обращений',
   locations: 'Точки',
+  macros: 'Макросы',
   blockedSenders: 'Заблокированные отправители',
   notifications: 'Уведомления',
   unreadNotifications: {

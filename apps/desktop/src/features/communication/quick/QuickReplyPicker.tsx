@@ -13,7 +13,7 @@ import { optionId, SuggestionList } from '../../../shared/ui/SuggestionList.tsx'
 import styles from './picker.module.css'
 import { useFoundReplies } from './useFoundReplies.ts'
 import type { PickerKeys } from './useQuickReplies.ts'
-import { fieldValueIn, valuesFor } from './values.ts'
+import { fieldValueIn, valuesFor } from '../../../shared/words/reply-values.ts'
 
 interface QuickReplyPickerProps {
   /** Id of the list, which the field names. */

@@ -3,9 +3,9 @@ import { foldText, splitFullName } from '@care/domain'
 import type { FieldValueOf, VariableValues } from '@care/domain/quick-replies'
 import type { Language } from '@care/i18n/core'
 import type { DesktopT } from '@care/i18n/desktop'
-import { serverNow } from '../../../shared/clock.ts'
-import { inLanguage, sayValue } from '../../../shared/fields/own-field.ts'
-import { formatFor } from '../../../shared/i18n/useFormat.ts'
+import { serverNow } from '../clock.ts'
+import { inLanguage, sayValue } from '../fields/own-field.ts'
+import { formatFor } from '../i18n/useFormat.ts'
 
 interface Known {
   activity: ActivityDetails

@@ -1,8 +1,8 @@
 import type { RequestFieldView } from '@care/contract'
 import { aRequest } from '@care/testkit'
 import { expect, test } from 'vitest'
-import { words } from '../../../shared/testing/render.tsx'
-import { fieldValueIn } from './values.ts'
+import { words } from '../testing/render.tsx'
+import { fieldValueIn } from './reply-values.ts'
 
 const rest = { options: [], required: 'never' as const, requiredStages: [], shownIf: null, isRemoved: false }
 const named = (en: string, ru: string) => ({ en, ru, pl: en, bg: ru })
