@@ -177,7 +177,7 @@ function TagFields({
   const [typed, setTyped] = useState('')
   const known = useKnownTags(typed)
   const field = (which: 'add' | 'remove', label: string, addLabel: string): ReactNode => (
-    <div role="group" aria-label={label}>
+    <fieldset aria-label={label} className={styles.group}>
       <div className={styles.label}>{label}</div>
       <TagEditor
         tags={edited[which]}
@@ -186,7 +186,7 @@ function TagFields({
         onType={setTyped}
         onChange={(tags) => onEdit({ ...edited, [which]: tags })}
       />
-    </div>
+    </fieldset>
   )
   return (
     <>

@@ -75,7 +75,7 @@ export function MacroDialog({ macro, onClose }: MacroDialogProps): ReactNode {
           inputRef={focusHere}
           slotProps={{ htmlInput: { dir: 'auto' } }}
         />
-        <div role="group" aria-label={t('macros.steps')} className={styles.steps}>
+        <fieldset aria-label={t('macros.steps')} className={styles.steps}>
           {steps.map((step) => (
             <div key={step.kind} className={styles.step} data-wrong={(hasTried && !isWhole(step)) || undefined}>
               <b>{t(`macros.kinds.${step.kind}`)}</b>
@@ -105,7 +105,7 @@ export function MacroDialog({ macro, onClose }: MacroDialogProps): ReactNode {
               </button>
             )}
           />
-        </div>
+        </fieldset>
         {!macro && mayShare && (
           <FormControlLabel
             control={<Checkbox checked={isShared} onChange={(event) => setIsShared(event.target.checked)} />}

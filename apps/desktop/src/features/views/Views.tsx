@@ -1,5 +1,5 @@
 import type { ListLayout, RequestFilter, RequestSort, SavedView } from '@care/contract'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useSearch } from 'wouter'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -75,8 +75,9 @@ export function Views({ filter, sort, columns, isWanted, onShow }: ViewsProps): 
                 {view.name}
               </span>
               {view.id === shown?.id && isChanged && (
-                <span className={styles.changed} role="img" aria-label={t('views.changed')}>
-                  •
+                <span className={styles.changed}>
+                  <span aria-hidden="true">•</span>
+                  <span className="sr">{t('views.changed')}</span>
                 </span>
               )}
               {countOf(i + 1)}
@@ -108,17 +109,14 @@ export function Views({ filter, sort, columns, isWanted, onShow }: ViewsProps): 
 /** Opens the view of the address, or the one that opens first; true when that of the address is not there. */
 function useFirstView(data: ReturnType<typeof useViews>['data'], show: (view: SavedView | null) => void): boolean {
   const wanted = new URLSearchParams(useSearch()).get('view')
-  const [opened, setOpened] = useState<string | null>(null)
-  const [isMissing, setIsMissing] = useState(false)
+  const { opened, isMissing } = useShownView()
   useEffect(() => {
     if (!data) return
     if (wanted !== null && wanted !== opened) {
       const view = data.items.find(({ id }) => id === wanted) ?? null
-      // oxlint-disable-next-line react/react-compiler -- an address is opened once, when the views are there
-      setOpened(wanted)
-      setIsMissing(view === null)
+      useShownView.setState({ opened: wanted, isMissing: view === null })
       show(view)
-    } else if (wanted === null && !useShownView.getState().isChosen) {
+    } else if (!useShownView.getState().isChosen) {
       const first = data.items.find(({ id }) => id === data.defaultViewId)
       if (first) show(first)
       else useShownView.setState({ isChosen: true })

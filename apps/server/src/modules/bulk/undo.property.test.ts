@@ -67,8 +67,9 @@ test('a run and its undo leave what nobody else touched as it was, and what othe
       await vera.call('undoBulk', { params: { runId } })
       await server.settle()
       const after = await rows()
-      for (const id of ids) if (id !== other) expect(after.get(id)).toEqual(before.get(id))
-      if (other !== null) expect(after.get(other)?.title).toBe(title)
+      const others = ids.filter((id) => id !== other)
+      expect(others.map((id) => after.get(id))).toEqual(others.map((id) => before.get(id)))
+      expect(other === null ? title : after.get(other)?.title).toBe(title)
       // The next turn begins with everything open again.
       const { requests } = server.services.store.t
       const start = before.get(other ?? '')

@@ -23,7 +23,8 @@ export const assignRequest = command({
   },
   async run(ctx, loaded, input) {
     const { request } = loaded
-    if (request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'CLOSED' })
+    if (request.category === 'closed')
+      throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'CLOSED' })
     if (request.assigneeId === input.operatorId) return { requestId: request.id }
     if (input.operatorId === null && request.queueId === null)
       throw new AppError('NOT_ALLOWED_NOW', 'without a queue the request needs an assignee', { problem: 'NO_QUEUE' })

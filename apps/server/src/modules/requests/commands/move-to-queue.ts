@@ -16,7 +16,8 @@ export const moveToQueue = command({
   allow: ({ actor }, { request, holderIds }) =>
     actor.kind === 'operator' && canChangeRequest(actor, { ...request, taskOperatorIds: holderIds }),
   async run(ctx, { request }, { queueId }) {
-    if (request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'CLOSED' })
+    if (request.category === 'closed')
+      throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'CLOSED' })
     const { queues } = ctx.tx.t
     const [queue] = await ctx.tx.select({ id: queues.id }).from(queues).where(eq(queues.id, queueId))
     if (!queue)

@@ -12,7 +12,8 @@ export const setPriority = command({
   allow: ({ actor }, { request, holderIds }) =>
     actor.kind === 'operator' && canChangeRequest(actor, { ...request, taskOperatorIds: holderIds }),
   async run(ctx, loaded, { priority }) {
-    if (loaded.request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'CLOSED' })
+    if (loaded.request.category === 'closed')
+      throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'CLOSED' })
     if (loaded.request.priority !== priority) await changePriority(ctx, loaded, priority)
     return { requestId: loaded.request.id }
   },

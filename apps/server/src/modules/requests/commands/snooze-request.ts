@@ -22,7 +22,8 @@ export const snoozeRequest = command({
   allow: ({ actor }, { request, holderIds }) =>
     actor.kind === 'operator' && canChangeRequest(actor, { ...request, taskOperatorIds: holderIds }),
   async run(ctx, { request }, { until, wakesOnAnswer }) {
-    if (request.category === 'closed') throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'CLOSED' })
+    if (request.category === 'closed')
+      throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'CLOSED' })
     const problem = snoozeProblem(until, ctx.now)
     if (problem) throw new AppError('INVALID_INPUT', problem, { issues: [{ path: 'until', message: problem }] })
     const row = await writeRequest(ctx, request, {
