@@ -16,10 +16,7 @@ const shape = {
     .refine((steps) => new Set(steps.map(({ kind }) => kind)).size === steps.length, { message: 'a kind twice' }),
 }
 export const newMacro = z.object({ ...shape, isShared: z.boolean() })
-export const macroPatch = z
-  .object(shape)
-  .partial()
-  .refine((patch) => Object.values(patch).some((value) => value !== undefined), { message: 'nothing to change' })
+export const macroPatch = z.object(shape).partial()
 export type MacroPatch = z.output<typeof macroPatch>
 
 export const macro = z.object({

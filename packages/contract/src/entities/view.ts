@@ -11,9 +11,7 @@ const shape = {
   columns: listLayout.nullable(),
 }
 export const newView = z.object({ ...shape, isShared: z.boolean() })
-export const viewPatch = newView
-  .partial()
-  .refine((patch) => Object.values(patch).some((value) => value !== undefined), { message: 'nothing to change' })
+export const viewPatch = newView.partial()
 export type ViewPatch = z.output<typeof viewPatch>
 
 export const savedView = z.object({

@@ -51,7 +51,7 @@ export function BulkDialog({ draft, selection, onClose, onStarted }: BulkDialogP
     preview.data !== undefined &&
     !preview.data.isTooMany &&
     count > 0
-  const title = titleOf(edited, t('bulk.tags'), t('bulk.close'), wordsOf)
+  const title = titleOf(edited, t('bulk.tags'), t('request.closeWithOutcome'), wordsOf)
   const submit = (): void => {
     setHasTried(true)
     if (!isReady || Object.keys(problems).length > 0) return

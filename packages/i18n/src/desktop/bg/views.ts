@@ -21,7 +21,6 @@ export const views = {
   keepColumns: 'Запази и колоните',
   create: 'Запази',
   deleted: 'Изгледът „{name}“ е изтрит',
-  restoredLate: 'Вече не може да се върне',
   changed: 'променен',
   makerLeft: '{name} вече не работи тук; изгледът остава.',
   goneField: '{field}: вече го няма',
@@ -32,5 +31,4 @@ export const views = {
   conflict: 'Някой промени този изглед междувременно. Показан е, какъвто е сега.',
   saved: 'Изгледът „{name}“ е запазен',
   copyOf: '{name} (копие)',
-  nameNeeded: 'Дайте име на изгледа',
 }

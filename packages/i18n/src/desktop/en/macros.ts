@@ -25,7 +25,6 @@ export const macros = {
   replyNoTalk: 'The reply was not inserted: no talk is open.',
   replyGone: 'The reply was not inserted: the quick reply is gone.',
   conflict: 'Somebody else changed this macro meanwhile. Close and open it again.',
-  minutes: 'For how long',
   wakes: 'A customer’s answer wakes it',
   tagsToAdd: 'Tags to add',
   tagsToRemove: 'Tags to remove',

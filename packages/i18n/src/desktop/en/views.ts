@@ -21,7 +21,6 @@ export const views = {
   keepColumns: 'Keep the columns too',
   create: 'Save',
   deleted: 'View “{name}” deleted',
-  restoredLate: 'It can no longer be restored',
   changed: 'changed',
   makerLeft: '{name} made this view and has left.',
   goneField: '{field}: no longer there',
@@ -32,5 +31,4 @@ export const views = {
   conflict: 'Somebody else changed this view meanwhile. It is shown as it is now.',
   saved: 'View “{name}” saved',
   copyOf: '{name} (copy)',
-  nameNeeded: 'Give the view a name',
 } as const

@@ -25,7 +25,6 @@ export const macros = {
   replyNoTalk: 'Nie wstawiono odpowiedzi: żadna rozmowa nie jest otwarta.',
   replyGone: 'Nie wstawiono odpowiedzi: szybka odpowiedź już nie istnieje.',
   conflict: 'Ktoś zmienił to makro w międzyczasie. Zamknij je i otwórz ponownie.',
-  minutes: 'Na jak długo',
   wakes: 'Odpowiedź klienta budzi wcześniej',
   tagsToAdd: 'Tagi do dodania',
   tagsToRemove: 'Tagi do usunięcia',

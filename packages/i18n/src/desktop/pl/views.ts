@@ -21,7 +21,6 @@ export const views = {
   keepColumns: 'Zapisz też kolumny',
   create: 'Zapisz',
   deleted: 'Usunięto widok „{name}”',
-  restoredLate: 'Nie można go już przywrócić',
   changed: 'zmieniony',
   makerLeft: '{name} już tu nie pracuje; widok zostaje.',
   goneField: '{field}: już nie istnieje',
@@ -32,5 +31,4 @@ export const views = {
   conflict: 'Ktoś zmienił ten widok w międzyczasie. Widać jego obecny stan.',
   saved: 'Zapisano widok „{name}”',
   copyOf: '{name} (kopia)',
-  nameNeeded: 'Nadaj widokowi nazwę',
 }
