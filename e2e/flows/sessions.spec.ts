@@ -48,18 +48,6 @@ test('signing in and out as a person does', async ({ team, server, newPage }) =>
   await expect(tasks).toBeHidden()
 })
 
-test('signing out with a talk in progress asks what becomes of it', async ({ team, server, openDesk }) => {
-  const anna = await openDesk(team.anna)
-  await waitingCustomer(server.origin, team.siteKey, 'Jonas Weber')
-  await anna.accept('Jonas Weber')
-  const boris = await openDesk(team.boris)
-  await anna.page.getByRole('button', { name: 'Settings' }).click()
-  await anna.page.getByRole('menuitem', { name: 'Sign out' }).click()
-  await anna.page.getByRole('dialog', { name: 'Sign out' }).getByRole('button', { name: 'Return to queue' }).click()
-  await expect(signInPage(anna.page).form).toBeVisible()
-  await expect(boris.tasks.offer).toContainText('Jonas Weber')
-})
-
 test('the demo workspace offers its people with one click', async ({ server, newPage }) => {
   const page = await newPage()
   await page.goto(server.origin)

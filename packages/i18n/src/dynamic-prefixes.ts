@@ -15,6 +15,8 @@ export const dynamicPrefixes = {
     // by result and problem of an imported line
     'quickReplies.results.',
     'quickReplies.problems.',
+    // by what becomes of a task at signing out
+    'signOut.fates.',
     // by why two may be one person
     'hints.same.',
     // by part of the list of to-dos

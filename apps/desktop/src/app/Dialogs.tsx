@@ -48,7 +48,7 @@ const OtherCustomerDialog = onDemand(() =>
 )
 const AssignDialog = onDemand(() => import('../features/transfer/AssignDialog.tsx').then((file) => file.AssignDialog))
 const ShortcutsDialog = onDemand(() => import('./ShortcutsDialog.tsx').then((file) => file.ShortcutsDialog))
-const SignOutDialog = onDemand(() => import('../features/auth/SignOutDialog.tsx').then((file) => file.SignOutDialog))
+const SignOut = onDemand(() => import('./SignOut.tsx').then((file) => file.SignOut))
 
 /** The dialogs of the desk; loaded when the first one is opened. */
 export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }): ReactNode {
@@ -76,7 +76,7 @@ export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () =
     case 'notifications':
       return <Notifications onClose={onClose} />
     case 'signOut':
-      return <SignOutDialog onClose={onClose} />
+      return <SignOut onClose={onClose} />
   }
 }
 

@@ -24,6 +24,7 @@ import { quickReplies } from './bg/quick-replies.ts'
 import { requestMore } from './bg/request-more.ts'
 import { requestTypes } from './bg/request-types.ts'
 import { settings } from './bg/settings.ts'
+import { signOut } from './bg/sign-out.ts'
 import { taskList } from './bg/task-list.ts'
 import { ties } from './bg/ties.ts'
 import { views } from './bg/views.ts'
@@ -54,6 +55,7 @@ export const bgScreens: Translation<ScreensSource> = {
   requestMore,
   requestTypes,
   settings,
+  signOut,
   taskList,
   ties,
   views,

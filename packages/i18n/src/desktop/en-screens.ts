@@ -22,6 +22,7 @@ import { quickReplies } from './en/quick-replies.ts'
 import { requestMore } from './en/request-more.ts'
 import { requestTypes } from './en/request-types.ts'
 import { settings } from './en/settings.ts'
+import { signOut } from './en/sign-out.ts'
 import { taskList } from './en/task-list.ts'
 import { ties } from './en/ties.ts'
 import { views } from './en/views.ts'
@@ -53,6 +54,7 @@ export const enScreens = {
   requestMore,
   requestTypes,
   settings,
+  signOut,
   taskList,
   ties,
   views,

@@ -24,6 +24,7 @@ import { quickReplies } from './pl/quick-replies.ts'
 import { requestMore } from './pl/request-more.ts'
 import { requestTypes } from './pl/request-types.ts'
 import { settings } from './pl/settings.ts'
+import { signOut } from './pl/sign-out.ts'
 import { taskList } from './pl/task-list.ts'
 import { ties } from './pl/ties.ts'
 import { views } from './pl/views.ts'
@@ -54,6 +55,7 @@ export const plScreens: Translation<ScreensSource> = {
   requestMore,
   requestTypes,
   settings,
+  signOut,
   taskList,
   ties,
   views,

@@ -24,6 +24,7 @@ import { quickReplies } from './ru/quick-replies.ts'
 import { requestMore } from './ru/request-more.ts'
 import { requestTypes } from './ru/request-types.ts'
 import { settings } from './ru/settings.ts'
+import { signOut } from './ru/sign-out.ts'
 import { taskList } from './ru/task-list.ts'
 import { ties } from './ru/ties.ts'
 import { views } from './ru/views.ts'
@@ -54,6 +55,7 @@ export const ruScreens: Translation<ScreensSource> = {
   requestMore,
   requestTypes,
   settings,
+  signOut,
   taskList,
   ties,
   views,

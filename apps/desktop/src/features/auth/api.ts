@@ -35,12 +35,3 @@ export function useSetUp(): UseMutationResult<Me, Error, Setup> {
     onSuccess: (me) => client.setQueryData(meQuery.queryKey, me),
   })
 }
-
-/** With live tasks in progress the first try is refused; then `tasks` says what becomes of them (rule 22). */
-export function useSignOut(): UseMutationResult<unknown, Error, 'return' | 'keep' | undefined> {
-  return useMutation({
-    mutationFn: (tasks) => call('signOut', tasks ? { query: { tasks } } : {}),
-    // A fresh page: nothing of this person stays in memory.
-    onSuccess: () => location.assign('/'),
-  })
-}

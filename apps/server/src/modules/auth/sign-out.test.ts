@@ -6,6 +6,7 @@ import { refusal } from '../../testing/workbench.ts'
 import { acceptOffer } from '../routing/commands/accept-offer.ts'
 import { declineOffer } from '../routing/commands/decline-offer.ts'
 import { takeTask } from '../routing/commands/take-task.ts'
+import { transferTask } from '../routing/commands/transfer-task.ts'
 import { type Fate, signOut } from './commands/sign-out.ts'
 
 let bench: RoutingBench
@@ -67,7 +68,7 @@ test('nothing is half done: one that cannot be refuses all, and is named', async
   const asking = { activityId: second, fate: 'transfer', operatorId: 'boris' } as const
   await expect(leave({ activityId: first, fate: 'return' }, asking)).rejects.toMatchObject({
     code: 'NOT_ALLOWED_NOW',
-    details: { activityId: second },
+    details: { activityId: second, problem: 'NOT_THERE' },
   })
   expect(await bench.row(first)).toMatchObject({ state: 'active', operatorId: 'anna' })
   expect(await isHere()).toBe(true)
@@ -77,4 +78,11 @@ test('nothing is half done: one that cannot be refuses all, and is named', async
   )
   await expect(leave({ activityId: first, fate: 'return' })).rejects.toMatchObject({ details: { live: 2, slow: 0 } })
   expect(await refusal(bench.execute(signOut, anna, {}))).toBe('NOT_ALLOWED_NOW')
+})
+
+test('a live talk that a colleague is asked to take over waits for his answer', async () => {
+  const id = await held()
+  await bench.execute(transferTask, anna, { activityId: id, to: { operatorId: 'boris' }, reason: 'Pumps' })
+  expect((await leave({ activityId: id, fate: 'keep' })).results).toEqual([{ activityId: id, result: 'asked' }])
+  expect(await bench.row(id)).toMatchObject({ state: 'active', operatorId: 'anna', transferToId: 'boris' })
 })

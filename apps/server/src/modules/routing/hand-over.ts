@@ -60,7 +60,7 @@ async function askOperator(
     .where(eq(operators.id, toId))
   if (!who?.isActive || !mayHandleTasks(who.role)) throw unknown('operatorId', 'no such operator')
   const there = await lockPresence(ctx, toId)
-  if (!there?.isConnected || there.chosen === 'offline') throw new AppError('NOT_ALLOWED_NOW', 'he is not there')
+  if (!there?.isConnected || there.chosen === 'offline') throw new AppError('NOT_ALLOWED_NOW', 'he is not there', { problem: 'NOT_THERE' })
   const [queue] = await ctx.tx
     .select({ offerSeconds: queues.offerSeconds })
     .from(queues)

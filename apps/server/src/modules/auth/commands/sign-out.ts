@@ -62,6 +62,8 @@ async function settle(ctx: Ctx, tasks: readonly Task[], fate: Fate, reason: stri
   const wrong = (message: string): AppError =>
     new AppError('INVALID_INPUT', message, { activityId, issues: [{ path: 'tasks', message }] })
   if (fate.fate === 'keep') {
+    // A colleague is asked already and may still say yes.
+    if (task.transferToId !== null) return { activityId, result: 'asked' }
     if (media[task.medium].isLive) throw wrong('a live talk cannot be kept')
     return { activityId, result: 'kept' }
   }
