@@ -17,6 +17,12 @@ export const dynamicPrefixes = {
     'quickReplies.problems.',
     // by what becomes of a task at signing out
     'signOut.fates.',
+    // by strategy, field and offer of a queue
+    'queues.strategies.',
+    'queues.strategyHints.',
+    'queues.fields.',
+    'queues.hints.',
+    'queues.offers.',
     // by why two may be one person
     'hints.same.',
     // by part of the list of to-dos

@@ -103,6 +103,7 @@ export const anActivity = (over: Partial<ActivityDetails> = {}): ActivityDetails
   medium: 'chat',
   state: 'active',
   queue: { id: 'q1', name: 'Orders' },
+  group: null,
   operator: { id: 'op-anna', name: 'Anna Petrova' },
   transferTo: null,
   tags: ['damaged'],

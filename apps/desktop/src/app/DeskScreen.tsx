@@ -64,6 +64,9 @@ const MacrosPage = onDemand<{ onClose: () => void }>(() =>
 const OpeningHoursPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/opening-hours/OpeningHoursPage.tsx').then((file) => file.OpeningHoursPage),
 )
+const WorkSettings = onDemand<{ page: 'queues' | 'groups' | 'operators'; onClose: () => void }>(() =>
+  import('./WorkSettings.tsx').then((file) => file.WorkSettings),
+)
 const NotificationSettingsPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/notification-settings/NotificationSettingsPage.tsx').then(
     (file) => file.NotificationSettingsPage,
@@ -250,6 +253,9 @@ function Page({ page, onAddRequest, onOtherCustomer }: PageProps): ReactNode {
         {page === 'locations' && <LocationsPage onClose={onClose} />}
         {page === 'macros' && <MacrosPage onClose={onClose} />}
         {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
+        {(page === 'queues' || page === 'groups' || page === 'operators') && (
+          <WorkSettings page={page} onClose={onClose} />
+        )}
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
         {(page === 'liveQueues' || page === 'numbers') && <LiveScreens page={page} onClose={onClose} />}
         {(page === 'todos' || page === 'deals') && <FollowUpScreens kind={page} />}

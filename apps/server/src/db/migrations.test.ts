@@ -94,6 +94,10 @@ test('a database of the first version keeps its rows and gets what was added wit
         turnsAt: null,
         lateSince: null,
         wrapUpSeconds: null,
+        overflowSeconds: null,
+        overflowQueueId: null,
+        overflowOffer: null,
+        isActive: true,
         version: 7,
       },
     ])

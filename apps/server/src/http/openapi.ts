@@ -31,6 +31,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   requests: 'Requests',
   followUps: 'To-dos and deals',
   requestTypes: 'Request types',
+  groups: 'Groups of operators',
   locations: 'Locations',
   views: 'Views',
   bulk: 'Bulk actions',

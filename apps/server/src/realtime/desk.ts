@@ -2,6 +2,7 @@ import { system } from '../kernel/actor.ts'
 import { AppError } from '../kernel/app-error.ts'
 import { refuseForeignOrigin } from '../http/origin.ts'
 import { operatorOfSession, operatorOfToken, tokenOf } from '../modules/auth/index.ts'
+import { groupsOf } from '../modules/groups/index.ts'
 import { connectOperator, disconnectOperator, presenceOf } from '../modules/routing/index.ts'
 import { admit } from './admit.ts'
 import type { SocketParts } from './calls.ts'
@@ -37,7 +38,7 @@ export function openDesk(parts: SocketParts, doors: Doors, processId: string) {
       if (!found) throw new AppError('NOT_SIGNED_IN')
       socket.data = { operatorId: found.actor.id, sessionId: found.actor.sessionId, typedAt: 0, looksAt: null }
       // Before the client hears that it is connected, so that what it fetches then misses no push.
-      await socket.join(ownRooms(found.actor))
+      await socket.join(ownRooms(found.actor, await groupsOf(services.store.read, found.actor.id)))
     }),
   )
   doors.desk.on('connection', (socket: DeskSocket) => {

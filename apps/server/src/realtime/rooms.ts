@@ -10,11 +10,12 @@ import { findRequest, sees } from '../modules/requests/index.ts'
 export const allQueues = 'queues'
 
 /** The rooms that the server itself puts a desk into. */
-export const ownRooms = (actor: OperatorActor): string[] => [
+export const ownRooms = (actor: OperatorActor, groupIds: Iterable<string>): string[] => [
   room.desk(),
   room.operator(actor.id),
   room.session(actor.sessionId),
-  ...(actor.permissions.has('queues.view') ? [...actor.queueIds].map((id) => room.queue(id)) : []),
+  // What waits for a group is a line of its own, which is told of like a queue.
+  ...(actor.permissions.has('queues.view') ? [...actor.queueIds, ...groupIds].map((id) => room.queue(id)) : []),
   ...(actor.permissions.has('requests.viewAll') ? [allQueues] : []),
 ]
 

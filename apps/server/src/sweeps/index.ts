@@ -10,9 +10,11 @@ import { expireOffers } from './expire-offers.ts'
 import { expireTransfers } from './expire-transfers.ts'
 import { expiredSessions } from './expired-sessions.ts'
 import { forgottenKeys } from './forgotten-keys.ts'
+import { groupsToQueues } from './groups-to-queues.ts'
 import { listsCounts, listsFollow, listsUnlisted, searchFollow, searchUnfound } from './lists.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
 import { oldBulkRuns } from './old-bulk-runs.ts'
+import { overflow } from './overflow.ts'
 import { remindTodos } from './remind-todos.ts'
 import { oldNotifications } from './old-notifications.ts'
 import { routeWaiting } from './route-waiting.ts'
@@ -26,6 +28,8 @@ import { unusedFiles } from './unused-files.ts'
 export const sweeps: readonly Sweep[] = [
   expireOffers,
   expireTransfers,
+  groupsToQueues,
+  overflow,
   endWrapUps,
   deadProcesses,
   offlineAfterGrace,

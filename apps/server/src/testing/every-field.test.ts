@@ -21,7 +21,7 @@ const numbers = [-5, 0, 1e-9, 1.5, 2 ** 31, 9e15, 1e300]
 
 /** What is looked for or compared and stored nowhere; a file's name loses what is a folder. */
 const notStored =
-  /\.(search|token|password|before|queueId|customerId|requestId|owner|stage)$|^upload|^leaveDesk|^(see|handle)Notifications/
+  /\.(search|token|password|before|queueId|groupId|overflowQueueId|customerId|requestId|owner|stage)$|^upload|^leaveDesk|^(see|handle)Notifications/
 /** After these the talk is another one. */
 const changing = new Set<EndpointName>([
   'returnTask',
@@ -44,6 +44,7 @@ const open: { [N in EndpointName]?: string } = {
   addCustomer: 'companyName groups name',
   addCustomerField: 'name options.name',
   addDeal: 'note title',
+  addGroup: 'name',
   addLocation: 'name',
   addOperator: 'name password skills',
   addQueue: 'name skills',

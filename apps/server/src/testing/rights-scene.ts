@@ -316,6 +316,12 @@ export const inputs: Inputs = {
     version: (await admin.call('listQueues')).items.find((queue) => queue.id === 'q')?.version ?? 0,
   }),
   addRequestType: () => ({ body: { name: 'Return' } }),
+  addGroup: () => ({ body: { name: key() } }),
+  editGroup: async ({ admin }) => {
+    const { items } = await admin.call('listGroups')
+    const { id, version } = items[0] ?? (await admin.call('addGroup', { body: { name: key() } }))
+    return { params: { groupId: id }, version, body: { name: key() } }
+  },
   addLocation: () => ({ body: { name: key() } }),
   editLocation: async ({ admin }) => {
     const { items } = await admin.call('listLocations')

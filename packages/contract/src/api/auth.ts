@@ -70,6 +70,7 @@ export const authApi = {
             activityId: id,
             fate: z.enum(['return', 'keep', 'transfer']),
             operatorId: id.optional(),
+            groupId: id.optional(),
             queueId: id.optional(),
           }),
         )

@@ -10,6 +10,7 @@ import { customerMergesApi } from './customer-merges.ts'
 import { customersApi } from './customers.ts'
 import { followUpsApi } from './follow-ups.ts'
 import { notificationsApi } from './notifications.ts'
+import { groupsApi } from './groups.ts'
 import { locationsApi } from './locations.ts'
 import { liveQueuesApi } from './live-queues.ts'
 import { draftsApi } from './drafts.ts'
@@ -49,6 +50,7 @@ export const apiGroups = {
   quickReplies: quickRepliesApi,
   blockedSenders: blockedSendersApi,
   calendars: calendarsApi,
+  groups: groupsApi,
   locations: locationsApi,
   settings: settingsApi,
   widget: widgetApi,
@@ -77,6 +79,7 @@ export const api = {
   ...quickRepliesApi,
   ...blockedSendersApi,
   ...calendarsApi,
+  ...groupsApi,
   ...locationsApi,
   ...settingsApi,
   ...widgetApi,

@@ -94,12 +94,17 @@ export const tasksApi = {
     path: '/api/activities/:activityId/transfer',
     access: 'queues.view',
     summary:
-      'Hands a task in progress over with a reason: a queue gets it at once, a colleague is asked and the task stays until he accepts (rule 24).',
+      'Hands a task in progress over with a reason: a queue gets it at once, a group’s members are asked one after the other, a colleague is asked and the task stays until he accepts (rule 24).',
     params: activityId,
     body: z
-      .object({ operatorId: id.optional(), queueId: id.optional(), reason: requiredText(limits.reason) })
-      .refine((value) => Boolean(value.operatorId) !== Boolean(value.queueId), {
-        message: 'operatorId or queueId',
+      .object({
+        operatorId: id.optional(),
+        groupId: id.optional(),
+        queueId: id.optional(),
+        reason: requiredText(limits.reason),
+      })
+      .refine(({ operatorId, groupId, queueId }) => [operatorId, groupId, queueId].filter(Boolean).length === 1, {
+        message: 'operatorId, groupId or queueId',
         path: ['operatorId'],
       }),
     response: done,

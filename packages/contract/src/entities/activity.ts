@@ -119,6 +119,8 @@ export const activityDetails = z.object({
   medium,
   state: activityState,
   queue: ref.nullable(),
+  /** It waits for this group, whose members alone are asked (rule 24). */
+  group: ref.nullable(),
   operator: ref.nullable(),
   /** The colleague who is asked to take it over and has not answered. */
   transferTo: ref.nullable(),
@@ -176,13 +178,15 @@ export const task = z.object({
   state: activityState,
   priority,
   queue: ref.nullable(),
+  /** It waits for this group, whose members alone are asked (rule 24). */
+  group: ref.nullable(),
   operatorId: id.nullable(),
   offer: z
     .object({
       offeredAt: instant,
       expiresAt: instant,
       isNewRequest: z.boolean(),
-      /** A colleague hands it over: who and why (rule 24). */
+      /** A colleague hands it over, to oneself, a group or a queue: who and why (rule 24). */
       transfer: z.object({ from: ref, reason: z.string() }).nullable(),
     })
     .nullable(),

@@ -50,6 +50,8 @@ export const waitingTask = z.object({
   customer: ref.extend({ isVip: z.boolean() }),
   medium: z.enum(mediumIds),
   queueId: id,
+  /** The group whose members alone it rings at. */
+  group: ref.nullable(),
   priority: z.enum(priorities),
   /** What it needs, its queue's and its own. */
   skills: z.array(z.string()),

@@ -1,4 +1,4 @@
-import { limits } from '@care/domain'
+import { limits, overflowOffers } from '@care/domain'
 import { z } from 'zod'
 import { marks, message } from './activity.ts'
 import { email, id, instant, language, requiredText, text } from './common.ts'
@@ -25,6 +25,8 @@ export const widgetChat = z.object({
   /** Place in the queue, 1 = next; null unless waiting. */
   place: z.number().int().nullable(),
   expectedWaitSeconds: z.number().int().nullable(),
+  /** He has waited long: what he is offered instead (domain rule 18). */
+  overflowOffer: z.enum(overflowOffers).nullable(),
   operatorName: z.string().nullable(),
   startedAt: instant,
   endedAt: instant.nullable(),

@@ -1,6 +1,8 @@
 import {
   defaultTargets,
   limits,
+  overflowOffers,
+  overflowSecondsLimits,
   relaxSkillsSecondsDefault,
   relaxSkillsSecondsMost,
   strategies,
@@ -31,6 +33,12 @@ export const queue = z.object({
   maxWaitSeconds: z.number().int(),
   /** How long its operators wrap up after a talk, without offers; null or 0 = not at all. */
   wrapUpSeconds: z.number().int().nullable(),
+  /** After so long in it work overflows (domain rule 18): to another queue, to an offer to its customer, or both; null = it waits on. */
+  overflowSeconds: z.number().int().nullable(),
+  overflowQueueId: id.nullable(),
+  overflowOffer: z.enum(overflowOffers).nullable(),
+  /** False: archived, not to be chosen any more. */
+  isActive: z.boolean(),
   memberIds: z.array(id),
   waiting: z.number().int(),
   isMine: z.boolean(),
@@ -57,6 +65,9 @@ const queueShape = z.object({
     .min(10)
     .max(7 * 86_400),
   wrapUpSeconds: z.number().int().min(0).max(wrapUpSecondsMost).nullable(),
+  overflowSeconds: z.number().int().min(overflowSecondsLimits.least).max(overflowSecondsLimits.most).nullable(),
+  overflowQueueId: id.nullable(),
+  overflowOffer: z.enum(overflowOffers).nullable(),
 })
 export const queueFields = queueShape.extend({
   strategy: queueShape.shape.strategy.default('longestIdle'),
@@ -69,9 +80,12 @@ export const queueFields = queueShape.extend({
   serviceLevelPercent: queueShape.shape.serviceLevelPercent.default(defaultTargets.serviceLevelPercent),
   maxWaitSeconds: queueShape.shape.maxWaitSeconds.default(defaultTargets.maxWaitSeconds),
   wrapUpSeconds: queueShape.shape.wrapUpSeconds.default(wrapUpSecondsDefault),
+  overflowSeconds: queueShape.shape.overflowSeconds.default(null),
+  overflowQueueId: queueShape.shape.overflowQueueId.default(null),
+  overflowOffer: queueShape.shape.overflowOffer.default(null),
 })
 /** Without defaults: what a change does not name stays as it is. */
-export const queuePatch = queueShape.partial()
+export const queuePatch = queueShape.extend({ isActive: z.boolean() }).partial()
 
 /** `https://shop.example` or `http://localhost:4000`: scheme, host, port, nothing behind. */
 export const origin = z

@@ -22,6 +22,7 @@ describe('built-in roles', () => {
     ['operators.managePresence', ['supervisor', 'admin']],
     ['settings.requestTypes', ['admin']],
     ['settings.queues', ['admin']],
+    ['settings.groups', ['admin']],
     ['settings.operators', ['admin']],
     ['settings.sites', ['admin']],
     ['settings.quickReplies', ['supervisor', 'admin']],

@@ -20,6 +20,7 @@ export const permissions = {
   'settings.requestTypes': 'Set up request types, workflows and outcomes',
   'settings.locations': 'Set up locations',
   'settings.queues': 'Set up queues',
+  'settings.groups': 'Set up groups of operators',
   'settings.operators': 'Set up operators and roles',
   'settings.customerFields': 'Define own fields of customers',
   'settings.sites': 'Set up sites with the chat widget',

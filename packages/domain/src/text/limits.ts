@@ -27,6 +27,8 @@ export const limits = {
   outcomes: 50,
   requestTypes: 100,
   locations: 2_000,
+  groups: 500,
+  queues: 500,
   followers: 100,
   fieldOptions: 100,
   outcomeNote: 2_000,

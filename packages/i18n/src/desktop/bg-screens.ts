@@ -7,6 +7,7 @@ import { blockedSenders } from './bg/blocked-senders.ts'
 import { bulk } from './bg/bulk.ts'
 import { customerFields } from './bg/customer-fields.ts'
 import { followUps } from './bg/follow-ups.ts'
+import { groups } from './bg/groups.ts'
 import { hints } from './bg/hints.ts'
 import { journey } from './bg/journey.ts'
 import { lists } from './bg/lists.ts'
@@ -19,7 +20,9 @@ import { notificationSettings } from './bg/notification-settings.ts'
 import { notifications } from './bg/notifications.ts'
 import { numbers } from './bg/numbers.ts'
 import { openingHours } from './bg/opening-hours.ts'
+import { operators } from './bg/operators.ts'
 import { ownFields } from './bg/own-fields.ts'
+import { queues } from './bg/queues.ts'
 import { quickReplies } from './bg/quick-replies.ts'
 import { requestMore } from './bg/request-more.ts'
 import { requestTypes } from './bg/request-types.ts'
@@ -38,6 +41,7 @@ export const bgScreens: Translation<ScreensSource> = {
   bulk,
   customerFields,
   followUps,
+  groups,
   hints,
   journey,
   lists,
@@ -50,7 +54,9 @@ export const bgScreens: Translation<ScreensSource> = {
   notifications,
   numbers,
   openingHours,
+  operators,
   ownFields,
+  queues,
   quickReplies,
   requestMore,
   requestTypes,

@@ -5,6 +5,7 @@ import { blockedSenders } from './en/blocked-senders.ts'
 import { bulk } from './en/bulk.ts'
 import { customerFields } from './en/customer-fields.ts'
 import { followUps } from './en/follow-ups.ts'
+import { groups } from './en/groups.ts'
 import { hints } from './en/hints.ts'
 import { journey } from './en/journey.ts'
 import { lists } from './en/lists.ts'
@@ -17,7 +18,9 @@ import { notificationSettings } from './en/notification-settings.ts'
 import { notifications } from './en/notifications.ts'
 import { numbers } from './en/numbers.ts'
 import { openingHours } from './en/opening-hours.ts'
+import { operators } from './en/operators.ts'
 import { ownFields } from './en/own-fields.ts'
+import { queues } from './en/queues.ts'
 import { quickReplies } from './en/quick-replies.ts'
 import { requestMore } from './en/request-more.ts'
 import { requestTypes } from './en/request-types.ts'
@@ -37,6 +40,7 @@ export const enScreens = {
   bulk,
   customerFields,
   followUps,
+  groups,
   hints,
   journey,
   lists,
@@ -49,7 +53,9 @@ export const enScreens = {
   notifications,
   numbers,
   openingHours,
+  operators,
   ownFields,
+  queues,
   quickReplies,
   requestMore,
   requestTypes,

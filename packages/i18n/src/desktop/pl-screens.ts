@@ -7,6 +7,7 @@ import { blockedSenders } from './pl/blocked-senders.ts'
 import { bulk } from './pl/bulk.ts'
 import { customerFields } from './pl/customer-fields.ts'
 import { followUps } from './pl/follow-ups.ts'
+import { groups } from './pl/groups.ts'
 import { hints } from './pl/hints.ts'
 import { journey } from './pl/journey.ts'
 import { lists } from './pl/lists.ts'
@@ -19,7 +20,9 @@ import { notificationSettings } from './pl/notification-settings.ts'
 import { notifications } from './pl/notifications.ts'
 import { numbers } from './pl/numbers.ts'
 import { openingHours } from './pl/opening-hours.ts'
+import { operators } from './pl/operators.ts'
 import { ownFields } from './pl/own-fields.ts'
+import { queues } from './pl/queues.ts'
 import { quickReplies } from './pl/quick-replies.ts'
 import { requestMore } from './pl/request-more.ts'
 import { requestTypes } from './pl/request-types.ts'
@@ -38,6 +41,7 @@ export const plScreens: Translation<ScreensSource> = {
   bulk,
   customerFields,
   followUps,
+  groups,
   hints,
   journey,
   lists,
@@ -50,7 +54,9 @@ export const plScreens: Translation<ScreensSource> = {
   notifications,
   numbers,
   openingHours,
+  operators,
   ownFields,
+  queues,
   quickReplies,
   requestMore,
   requestTypes,

@@ -7,6 +7,7 @@ import { blockedSenders } from './ru/blocked-senders.ts'
 import { bulk } from './ru/bulk.ts'
 import { customerFields } from './ru/customer-fields.ts'
 import { followUps } from './ru/follow-ups.ts'
+import { groups } from './ru/groups.ts'
 import { hints } from './ru/hints.ts'
 import { journey } from './ru/journey.ts'
 import { lists } from './ru/lists.ts'
@@ -19,7 +20,9 @@ import { notificationSettings } from './ru/notification-settings.ts'
 import { notifications } from './ru/notifications.ts'
 import { numbers } from './ru/numbers.ts'
 import { openingHours } from './ru/opening-hours.ts'
+import { operators } from './ru/operators.ts'
 import { ownFields } from './ru/own-fields.ts'
+import { queues } from './ru/queues.ts'
 import { quickReplies } from './ru/quick-replies.ts'
 import { requestMore } from './ru/request-more.ts'
 import { requestTypes } from './ru/request-types.ts'
@@ -38,6 +41,7 @@ export const ruScreens: Translation<ScreensSource> = {
   bulk,
   customerFields,
   followUps,
+  groups,
   hints,
   journey,
   lists,
@@ -50,7 +54,9 @@ export const ruScreens: Translation<ScreensSource> = {
   notifications,
   numbers,
   openingHours,
+  operators,
   ownFields,
+  queues,
   quickReplies,
   requestMore,
   requestTypes,

@@ -15,7 +15,7 @@ import {
 import type { ReactElement, ReactNode } from 'react'
 import { useCan, useMe } from '../../shared/entities/me.ts'
 import { useAssignRequest, useEditRequest, useMoveStage } from '../../shared/entities/request.ts'
-import { operatorsQuery, queuesQuery } from '../../shared/entities/workspace-lists.ts'
+import { isInUse, operatorsQuery, queuesQuery } from '../../shared/entities/workspace-lists.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
@@ -175,7 +175,7 @@ function QueueMenu({ request }: { request: RequestDetails }): ReactNode {
   const edit = useEditRequest(request.id)
   const refusal = useRefusal()
   const queues = useQuery(queuesQuery).data
-  const choices = (queues ?? []).map((queue) => ({
+  const choices = (queues ?? []).filter(isInUse).map((queue) => ({
     key: queue.id,
     label: queue.name,
     isChosen: queue.id === request.queue?.id,

@@ -62,6 +62,7 @@ function live(more: Partial<LiveQueues> = {}): LiveQueues {
           customer: { id: 'c1', name: 'Emma Larsen', isVip: false },
           medium: 'chat',
           queueId: 'q1',
+          group: null,
           priority: 'normal',
           skills: ['French'],
           eligibleSince: at - 400_000,

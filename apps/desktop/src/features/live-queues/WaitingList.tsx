@@ -97,7 +97,9 @@ function Row({ task, queues, operators, abilities, isOff, actions, onTake, onDra
           {isUrgent && <b>{priorityWord(t, task.priority)} · </b>}
           {task.offeredTo ? t('liveQueues.ringsAt', { name: task.offeredTo.name }) : task.requestTitle}
         </span>
-        <span className={`ell ${styles.queueName}`}>{queue?.name}</span>
+        <span className={`ell ${styles.queueName}`}>
+          {[queue?.name, task.group && t('tasks.forGroup', { name: task.group.name })].filter(Boolean).join(' · ')}
+        </span>
       </span>
       <span className={styles.taskActions}>
         <Wait since={task.eligibleSince} limitSeconds={queue?.targets.maxWaitSeconds ?? 0} />

@@ -5,6 +5,7 @@ import { dealStagesQuery } from '../../shared/entities/follow-ups.ts'
 import {
   locationsQuery,
   operatorsQuery,
+  groupsQuery,
   queuesQuery,
   requestTypesQuery,
 } from '../../shared/entities/workspace-lists.ts'
@@ -78,6 +79,7 @@ function ownField(
 function useNames(request: RequestDetails): HistoryNames {
   const operators = useQuery(operatorsQuery).data
   const queues = useQuery(queuesQuery).data
+  const groups = useQuery(groupsQuery).data
   const t = useT()
   const types = useQuery(requestTypesQuery).data
   const locations = useQuery(locationsQuery).data
@@ -87,6 +89,7 @@ function useNames(request: RequestDetails): HistoryNames {
   return {
     operator: (id) => find(operators, id) ?? '…',
     queue: (id) => find(queues, id) ?? (request.queue?.id === id ? request.queue.name : '…'),
+    group: (id) => find(groups, id) ?? '…',
     location: (id) => find(locations, id) ?? (request.location?.id === id ? request.location.name : '…'),
     stage: (key) => {
       const stages = (types ?? []).flatMap((type) => [...type.stages, ...type.retiredStages])

@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField'
 import { priorities, type Priority } from '@care/domain'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { queuesQuery, requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
+import { isInUse, queuesQuery, requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import styles from './request.module.css'
 
@@ -62,7 +62,7 @@ export function NewRequestOptions({
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       >
         <MenuItem value="">{t('request.defaultQueue')}</MenuItem>
-        {queues.map((queue) => (
+        {queues.filter(isInUse).map((queue) => (
           <MenuItem key={queue.id} value={queue.id}>
             {queue.name}
           </MenuItem>

@@ -4,7 +4,7 @@ import { priorities, type Priority } from '@care/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { BoundField } from '../../shared/edit/useBoundFields.ts'
-import { queuesQuery, requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
+import { isInUse, queuesQuery, requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
 import { useUndoable } from '../../shared/entities/undo.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { serverNow } from '../../shared/clock.ts'
@@ -43,7 +43,7 @@ export function RequestProps({ request, bind, isReadOnly }: RequestPropsProps): 
     },
   })
   const typeOptions = (types ?? [request.type]).map(({ id, name }) => ({ value: id, label: name }))
-  const queueOptions = (queues ?? (request.queue ? [request.queue] : [])).map(({ id, name }) => ({
+  const queueOptions = (queues?.filter(isInUse) ?? (request.queue ? [request.queue] : [])).map(({ id, name }) => ({
     value: id,
     label: name,
   }))

@@ -10,6 +10,7 @@ import { ownPrefix } from './api.ts'
 export interface HistoryNames {
   operator: (id: string) => string
   queue: (id: string) => string
+  group: (id: string) => string
   type: (id: string) => string
   location: (id: string) => string
   field: (id: string) => RequestFieldView | undefined
@@ -130,8 +131,27 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
   'offer.missed': (_, { t }) => [t('request.events.missed')],
   'offer.withdrawn': (_, { t }) => [t('request.events.withdrawn')],
   'task.accepted': ({ how }, { t }) => [accepted(how, t)],
-  'task.transferred': ({ queueId }, { t, names }) => [
-    t('request.events.transferred', { queue: names.queue(text(queueId)) }),
+  'task.transferred': ({ queueId, groupId }, { t, names }) => [
+    typeof groupId === 'string'
+      ? t('requestMore.handedToGroup', { name: names.group(groupId) })
+      : t('request.events.transferred', { queue: names.queue(text(queueId)) }),
+  ],
+  'task.groupOver': ({ groupId, queueId, why }, { t, names }) => [
+    t(why === 'late' ? 'requestMore.groupLate' : 'requestMore.groupNobody', {
+      name: names.group(text(groupId)),
+      queue: names.queue(text(queueId)),
+    }),
+  ],
+  'task.overflowed': ({ queueId, fromQueueId, offer }, { t, names }) => [
+    ...(queueId === fromQueueId
+      ? []
+      : [
+          t('requestMore.overflowed', {
+            from: names.queue(text(fromQueueId)),
+            to: names.queue(text(queueId)),
+          }),
+        ]),
+    ...(offer === 'message' ? [t('requestMore.messageOffered')] : []),
   ],
   'transfer.offered': ({ toId }, context) => [context.t('request.events.asked', { name: person(toId, context) })],
   'transfer.accepted': ({ toId }, context) => [context.t('request.events.tookOver', { name: person(toId, context) })],

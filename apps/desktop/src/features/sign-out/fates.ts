@@ -1,7 +1,7 @@
 import type { Api, BodyOf, Task } from '@care/contract'
 import { media } from '@care/domain'
 
-export type Target = { operatorId: string } | { queueId: string }
+export type Target = { operatorId: string } | { groupId: string } | { queueId: string }
 /** What becomes of one task when its operator signs out (rule 22); `asked` waits for the colleague who is asked already. */
 export type Fate = 'return' | 'keep' | 'transfer' | 'asked'
 export interface Choice {

@@ -96,7 +96,7 @@ export function OfferCard({ task, hasKeys }: OfferCardProps): ReactNode {
               {name}
             </button>
             {task.customer.isVip && <VipMark />}
-            <span className={`ell ${styles.offerQueue}`}>{task.queue?.name}</span>
+            <span className={`ell ${styles.offerQueue}`}>{(task.group ?? task.queue)?.name}</span>
           </div>
         </div>
         <span className="sr">{t('tasks.secondsLeft', { n: seconds })}</span>

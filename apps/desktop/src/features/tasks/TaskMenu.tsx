@@ -9,7 +9,7 @@ import { Check, CornerUpLeft, UserPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { call } from '../../shared/api/client.ts'
 import { useUndoable } from '../../shared/entities/undo.ts'
-import { queuesQuery } from '../../shared/entities/workspace-lists.ts'
+import { isInUse, queuesQuery } from '../../shared/entities/workspace-lists.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
@@ -112,14 +112,16 @@ export function TaskMenu({ task, anchor, onAssign, onTakeBack, onClose }: TaskMe
       })}
       <Divider />
       {title(t('communication.queue'))}
-      {queues.map((queue) =>
-        choice(queue.id, queue.name, queue.id === task.queue?.id, () =>
-          act(
-            (change) => call('moveToQueue', { params: { requestId }, body: { queueId: queue.id }, change }),
-            t('taskList.queueSet', { name, queue: queue.name }),
+      {queues
+        .filter(isInUse)
+        .map((queue) =>
+          choice(queue.id, queue.name, queue.id === task.queue?.id, () =>
+            act(
+              (change) => call('moveToQueue', { params: { requestId }, body: { queueId: queue.id }, change }),
+              t('taskList.queueSet', { name, queue: queue.name }),
+            ),
           ),
-        ),
-      )}
+        )}
     </Menu>
   )
 }

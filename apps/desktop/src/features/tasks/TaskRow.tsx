@@ -126,7 +126,11 @@ export const TaskRow = memo(function TaskRow({
 function placeOf(t: DesktopT, task: Task, holder: string | undefined): string {
   if (task.transferTo) return t('tasks.handingOver', { name: task.transferTo.name })
   const place = holder ?? task.queue?.name ?? t('tasks.requestNumber', { number: String(task.requestNumber) })
-  return task.knowsIt ? `${place} · ${t('tasks.knowsIt', { name: task.knowsIt.name })}` : place
+  const more = [
+    ...(task.group ? [t('tasks.forGroup', { name: task.group.name })] : []),
+    ...(task.knowsIt ? [t('tasks.knowsIt', { name: task.knowsIt.name })] : []),
+  ]
+  return [place, ...more].join(' · ')
 }
 
 function lastLineOf(task: Task, you: string): string {

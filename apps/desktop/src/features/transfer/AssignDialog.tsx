@@ -75,7 +75,7 @@ function AssignForm({ activity, customer, onClose }: AssignFormProps): ReactNode
         label={t('assign.to')}
         holderId={activity.operator?.id ?? null}
         needed={activity.skills}
-        hasQueues={false}
+        hasPlaces={false}
         chosen={chosen}
         problem={problem ?? (hasTried && !chosen ? t('assign.needed') : null)}
         onChoose={(to, name) => 'operatorId' in to && setChosen({ operatorId: to.operatorId, name })}

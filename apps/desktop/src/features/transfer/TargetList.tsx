@@ -1,10 +1,10 @@
 import { foldText } from '@care/domain'
-import type { Operator, Queue } from '@care/contract'
+import type { Group, Operator, Queue } from '@care/contract'
 import TextField from '@mui/material/TextField'
 import { useQuery } from '@tanstack/react-query'
-import { Inbox } from 'lucide-react'
+import { Inbox, UsersRound } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
-import { operatorsQuery, queuesQuery } from '../../shared/entities/workspace-lists.ts'
+import { groupsQuery, isInUse, operatorsQuery, queuesQuery } from '../../shared/entities/workspace-lists.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
@@ -19,7 +19,8 @@ interface TargetListProps {
   label?: string
   /** Skills that the task needs: who lacks one is said so. */
   needed?: readonly string[]
-  hasQueues?: boolean
+  /** Groups and queues too. */
+  hasPlaces?: boolean
   /** Who has the task: it is not handed to him. */
   holderId: string | null
   chosen: Target | null
@@ -31,11 +32,11 @@ const order = { available: 0, busy: 1, away: 2, offline: 3 } as const
 /** A dispatcher distributes work and has none himself. */
 const mayHave = (operator: Operator): boolean => operator.isActive && operator.role !== 'dispatcher'
 
-/** Colleagues who are there, best first, then queues; typing narrows both down. Radios: one tab stop, arrows choose. */
+/** Colleagues who are there, best first, then groups and queues; typing narrows both down. Radios: one tab stop, arrows choose. */
 export function TargetList({
   label,
   needed = [],
-  hasQueues = true,
+  hasPlaces = true,
   holderId,
   chosen,
   problem,
@@ -46,8 +47,9 @@ export function TargetList({
   // Who is there and how many wait must be true now.
   const operators = useQuery({ ...operatorsQuery, staleTime: 0 })
   const queues = useQuery({ ...queuesQuery, staleTime: 0 })
+  const groups = useQuery({ ...groupsQuery, enabled: hasPlaces })
   const problemId = useId()
-  if (operators.isError || queues.isError)
+  if (operators.isError || queues.isError || groups.isError)
     return (
       <ErrorState
         compact
@@ -55,21 +57,23 @@ export function TargetList({
         onRetry={() => {
           void operators.refetch()
           void queues.refetch()
+          if (hasPlaces) void groups.refetch()
         }}
       />
     )
-  if (!operators.data || !queues.data) return <SkeletonLines />
+  if (!operators.data || !queues.data || (hasPlaces && !groups.data)) return <SkeletonLines />
   const fits = ({ name, email = '' }: { name: string; email?: string }): boolean =>
     foldText(`${name} ${email}`).includes(foldText(search))
   const people = operators.data
     .filter((operator) => operator.id !== holderId && mayHave(operator) && fits(operator))
     .toSorted((a, b) => order[a.presence] - order[b.presence] || a.name.localeCompare(b.name))
-  const places = hasQueues ? queues.data.filter(fits) : []
+  const places = hasPlaces ? queues.data.filter(isInUse).filter(fits) : []
+  const teams = hasPlaces ? (groups.data ?? []).filter(isInUse).filter(fits) : []
   const mark = tellApart(operators.data)
   return (
     <div>
       <TextField
-        label={hasQueues ? t('transfer.search') : t('assign.search')}
+        label={hasPlaces ? t('transfer.search') : t('assign.search')}
         value={search}
         size="small"
         margin="dense"
@@ -86,8 +90,9 @@ export function TargetList({
         className={styles.list}
       >
         <People people={people} mark={mark} needed={needed} chosen={chosen} onChoose={onChoose} />
+        <Groups groups={teams} people={operators.data} holderId={holderId} chosen={chosen} onChoose={onChoose} />
         <Places places={places} chosen={chosen} onChoose={onChoose} />
-        {people.length + places.length === 0 && <p className={styles.none}>{t('transfer.none')}</p>}
+        {people.length + teams.length + places.length === 0 && <p className={styles.none}>{t('transfer.none')}</p>}
       </div>
       {problem !== null && (
         <p id={problemId} role="alert" className={styles.problem}>
@@ -132,6 +137,41 @@ function People({ people, mark, needed, chosen, onChoose }: PeopleProps): ReactN
           onChoose={() => onChoose({ operatorId: operator.id }, operator.name)}
         />
       ))}
+    </>
+  )
+}
+
+interface GroupsProps extends Choosing {
+  groups: readonly Group[]
+  people: readonly Operator[]
+  holderId: string | null
+}
+
+/** Groups with how many of each are there; one of which nobody else is cannot be asked. */
+function Groups({ groups, people, holderId, chosen, onChoose }: GroupsProps): ReactNode {
+  const t = useT()
+  if (groups.length === 0) return null
+  return (
+    <>
+      <div className={styles.head}>{t('transfer.groups')}</div>
+      {groups.map((group) => {
+        const there = people.filter(
+          (one) =>
+            group.memberIds.includes(one.id) && one.id !== holderId && mayHave(one) && one.presence !== 'offline',
+        )
+        return (
+          <Option
+            key={group.id}
+            id={group.id}
+            isChosen={chosen !== null && 'groupId' in chosen && chosen.groupId === group.id}
+            isOff={there.length === 0}
+            icon={<UsersRound size={16} aria-hidden="true" />}
+            name={group.name}
+            more={there.length === 0 ? t('transfer.noneThere') : t('transfer.there', { n: there.length })}
+            onChoose={() => onChoose({ groupId: group.id }, group.name)}
+          />
+        )
+      })}
     </>
   )
 }

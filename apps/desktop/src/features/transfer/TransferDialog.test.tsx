@@ -36,6 +36,20 @@ const server = () =>
       ],
       nextCursor: null,
     }),
+    listGroups: () => ({
+      items: [
+        {
+          id: 'g-pumps',
+          name: 'Pump experts',
+          memberIds: ['op-boris', 'op-dora'],
+          waitSeconds: 120,
+          isActive: true,
+          version: 1,
+        },
+        { id: 'g-night', name: 'Night shift', memberIds: ['op-dora'], waitSeconds: 120, isActive: true, version: 1 },
+        { id: 'g-old', name: 'Old ones', memberIds: ['op-boris'], waitSeconds: 120, isActive: false, version: 1 },
+      ],
+    }),
     listQueues: () => ({
       items: [
         {
@@ -52,6 +66,10 @@ const server = () =>
           serviceLevelPercent: 90,
           maxWaitSeconds: 300,
           wrapUpSeconds: null,
+          overflowSeconds: null,
+          overflowQueueId: null,
+          overflowOffer: null,
+          isActive: true,
           memberIds: [],
           waiting: 3,
           isMine: false,
@@ -77,8 +95,12 @@ test('offers colleagues who are there, best first, and queues; not oneself, and 
     expect.stringContaining('Cyril NovakAvailable'),
     expect.stringContaining('Boris PetrovLunch'),
     expect.stringContaining('Dora LisOffline'),
+    expect.stringContaining('Pump experts1 is there'),
+    expect.stringContaining('Night shiftNobody is there'),
     expect.stringContaining('Billing3 wait'),
   ])
+  // Nobody of it would hear it ring.
+  expect(within(group).getByRole<HTMLInputElement>('radio', { name: /Night shift/ }).disabled).toBe(true)
   expect(within(group).getByRole<HTMLInputElement>('radio', { name: /Dora/ }).disabled).toBe(true)
 })
 
@@ -86,7 +108,7 @@ test('needs whom and why, and says so; then hands it over under a name that can 
   const { api, onClose, user } = show()
   await screen.findByRole('radiogroup', { name: 'Transfer to' })
   await user.click(screen.getByRole('button', { name: 'Transfer' }))
-  expect((await screen.findByRole('alert')).textContent).toBe('Choose an operator or a queue')
+  expect((await screen.findByRole('alert')).textContent).toBe('Choose an operator, a group or a queue')
   expect(screen.getByText('Say why')).toBeTruthy()
   expect(api.callsTo('transferTask')).toEqual([])
   await user.type(screen.getByRole('textbox', { name: /Find an operator/ }), 'bóris')
@@ -122,7 +144,7 @@ test('lists that do not load can be asked for again', async () => {
     throw new NoAnswer()
   }
   renderDesk(<TransferDialog activityId="ac-1" onClose={() => undefined} />)
-  await screen.findByText('Operators and queues did not load')
+  await screen.findByText('Operators, groups and queues did not load')
   if (listOperators) api.answers.listOperators = listOperators
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await screen.findByRole('radio', { name: /Cyril/ })).toBeTruthy()

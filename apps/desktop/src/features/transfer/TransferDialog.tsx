@@ -56,8 +56,7 @@ function TransferForm({ activity, onClose }: { activity: ActivityDetails; onClos
     const { to, name } = chosen
     const onSuccess = (): void => {
       onClose()
-      const said = 'operatorId' in to ? t('transfer.asked', { name }) : t('transfer.moved', { queue: name })
-      undoable(said, { requestId: task.requestId, change })
+      undoable(saidOf(to, name), { requestId: task.requestId, change })
     }
     transfer.mutate({ to, reason, change }, { onSuccess })
   }
@@ -91,6 +90,10 @@ function TransferForm({ activity, onClose }: { activity: ActivityDetails; onClos
       />
     </DialogForm>
   )
+  function saidOf(to: Target, name: string): string {
+    if ('operatorId' in to) return t('transfer.asked', { name })
+    return 'groupId' in to ? t('transfer.askedGroup', { name }) : t('transfer.moved', { queue: name })
+  }
   function reasonProblem(): string | null {
     if (isTooLong) return t('common.tooLong', { n: limits.reason })
     return hasTried && isEmpty ? t('transfer.reasonNeeded') : t('transfer.reasonHint')

@@ -3,7 +3,7 @@ import { call } from '../../shared/api/client.ts'
 import { activityKeys } from '../../shared/entities/activity.ts'
 import { requestKeys } from '../../shared/entities/request.ts'
 
-export type Target = { operatorId: string } | { queueId: string }
+export type Target = { operatorId: string } | { groupId: string } | { queueId: string }
 
 interface OfTask {
   activityId: string

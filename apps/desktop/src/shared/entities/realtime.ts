@@ -15,7 +15,8 @@ export const entityEvents = {
     void client.invalidateQueries({ queryKey: requestKeys.history(requestId) })
   },
   'requestSettings.changed': (client) => {
-    for (const key of ['request-types', 'locations', 'request']) void client.invalidateQueries({ queryKey: [key] })
+    for (const key of ['request-types', 'locations', 'groups', 'request'])
+      void client.invalidateQueries({ queryKey: [key] })
   },
   'customer.changed': (client, { customerId, version }) =>
     refetchIfOlder(client, customerKeys.details(customerId), version),

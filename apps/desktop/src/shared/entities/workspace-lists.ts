@@ -1,3 +1,4 @@
+import type { Operator } from '@care/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
 
@@ -9,6 +10,26 @@ export const queuesQuery = queryOptions({
 export const operatorsQuery = queryOptions({
   queryKey: ['operators'],
   queryFn: () => call('listOperators', { query: { limit: 100 } }).then(({ items }) => items),
+})
+/** Everybody, however many: for choosing members. */
+export const allOperatorsQuery = queryOptions({
+  queryKey: ['operators', 'all'],
+  queryFn: async () => {
+    const all: Operator[] = []
+    let cursor: string | null = null
+    do {
+      const page: { items: Operator[]; nextCursor: string | null } = await call('listOperators', {
+        query: { limit: 100, ...(cursor === null ? {} : { cursor }) },
+      })
+      all.push(...page.items)
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    return all
+  },
+})
+export const groupsQuery = queryOptions({
+  queryKey: ['groups'],
+  queryFn: () => call('listGroups').then(({ items }) => items),
 })
 export const locationsQuery = queryOptions({
   queryKey: ['locations'],
@@ -22,3 +43,6 @@ export const calendarsQuery = queryOptions({
   queryKey: ['calendars'],
   queryFn: () => call('listCalendars').then(({ items }) => items),
 })
+
+/** What is archived keeps its name where it stands and is not to be chosen any more. */
+export const isInUse = ({ isActive }: { isActive: boolean }): boolean => isActive

@@ -13,6 +13,7 @@ export const aTask = (over: Partial<Task> = {}): Task => ({
   state: 'active',
   priority: 'normal',
   queue: { id: 'q1', name: 'Orders' },
+  group: null,
   operatorId: 'op-anna',
   offer: null,
   transferTo: null,

@@ -44,6 +44,7 @@ export const chatListeners: Partial<
     | 'activity.resumed'
     | 'task.accepted'
     | 'task.returned'
+    | 'task.overflowed'
     | 'presence.changed'
     | 'request.closed'
     | 'queue.turned'
@@ -56,6 +57,7 @@ export const chatListeners: Partial<
   'activity.resumed': ({ facts }, services) => tellVisitor(services, facts.visitorId),
   'task.accepted': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
   'task.returned': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
+  'task.overflowed': ({ facts }, services) => tellVisitorOf(services, facts.activityId),
   'presence.changed': async ({ facts }, services) => {
     const { queueMembers, sites } = services.store.t
     const affected = await services.store.read

@@ -8,6 +8,8 @@ export const {
   calendars,
   queues,
   queueMembers,
+  groups,
+  groupMembers,
   locations,
   sites,
   operators,

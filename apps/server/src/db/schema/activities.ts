@@ -1,4 +1,4 @@
-import { activityStates, endReasons, mediumIds, type Medium } from '@care/domain'
+import { activityStates, endReasons, mediumIds, type Medium, overflowOffers } from '@care/domain'
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 
@@ -23,6 +23,15 @@ export const defineActivities = (k: Kit) => ({
       transferAt: k.instant('transfer_at'),
       transferExpiresAt: k.instant('transfer_expires_at'),
       transferReason: k.text('transfer_reason'),
+      /** Who handed it to a group or a queue, as long as it waits there; why stands beside it. */
+      handedById: k.id('handed_by_id'),
+      /** The group whose members alone are rung while it waits, and until when; then its queue is (rule 24). */
+      groupId: k.id('group_id'),
+      groupUntil: k.instant('group_until'),
+      /** When it has waited longer than its queue's limit; the queues that it came from so, and what its customer is offered (rule 18). */
+      overflowAt: k.instant('overflow_at'),
+      overflowPath: k.json<string[]>('overflow_path').notNull().default([]),
+      overflowOffer: k.oneOf('overflow_offer', overflowOffers),
       /** Rank of the request's priority and VIP, copied so that the queue's order is one index (rule 13). */
       priorityRank: k.int('priority_rank').notNull(),
       vipRank: k.int('vip_rank').notNull(),
@@ -95,6 +104,14 @@ export const defineActivities = (k: Kit) => ({
         .index('activities_transfer_expires')
         .on(t.transferExpiresAt, t.id)
         .where(sql`transfer_expires_at is not null`),
+      k
+        .index('activities_group')
+        .on(t.groupId, t.groupUntil, t.id)
+        .where(sql`group_id is not null`),
+      k
+        .index('activities_overflow')
+        .on(t.overflowAt, t.id)
+        .where(sql`overflow_at is not null`),
       k
         .index('activities_wrap_up')
         .on(t.wrapUpUntil, t.id)

@@ -1,4 +1,4 @@
-import { type BusinessHours, defaultTargets, relaxSkillsSecondsDefault, strategies } from '@care/domain'
+import { type BusinessHours, defaultTargets, overflowOffers, relaxSkillsSecondsDefault, strategies } from '@care/domain'
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 
@@ -31,6 +31,12 @@ export const defineWorkspace = (k: Kit) => ({
       maxWaitSeconds: k.int('max_wait_seconds').notNull().default(defaultTargets.maxWaitSeconds),
       /** How long its operators wrap up after a talk (row T7); null or 0 = not at all. */
       wrapUpSeconds: k.int('wrap_up_seconds'),
+      /** After so long in it work overflows: to another queue, to an offer to its customer, or both (rule 18); null = it waits on. */
+      overflowSeconds: k.int('overflow_seconds'),
+      overflowQueueId: k.id('overflow_queue_id'),
+      overflowOffer: k.oneOf('overflow_offer', overflowOffers),
+      /** Off: not to be chosen any more. */
+      isActive: k.bool('is_active').notNull().default(true),
       /** Null = always open. */
       calendarId: k.id('calendar_id'),
       /** When it opens or closes next; the sweep tells whoever looks. */
@@ -51,6 +57,23 @@ export const defineWorkspace = (k: Kit) => ({
     'queue_members',
     { queueId: k.id('queue_id').notNull(), operatorId: k.id('operator_id').notNull() },
     (t) => [k.primaryKey({ columns: [t.queueId, t.operatorId] }), k.index('queue_members_operator').on(t.operatorId)],
+  ),
+  /** Operators who work together; a task can be handed to them (row T6). */
+  groups: k.table('groups', {
+    id: k.id('id').primaryKey(),
+    name: k.text('name').notNull(),
+    nameFolded: k.id('name_folded').notNull().unique(),
+    /** So long its members alone are rung for what is handed to it; then the task's queue is. */
+    waitSeconds: k.int('wait_seconds').notNull(),
+    /** Off: nothing is handed to it any more. */
+    isActive: k.bool('is_active').notNull(),
+    createdAt: k.instant('created_at').notNull(),
+    version: k.int('version').notNull(),
+  }),
+  groupMembers: k.table(
+    'group_members',
+    { groupId: k.id('group_id').notNull(), operatorId: k.id('operator_id').notNull() },
+    (t) => [k.primaryKey({ columns: [t.groupId, t.operatorId] }), k.index('group_members_operator').on(t.operatorId)],
   ),
   /** Outlets, shops, stores; a request belongs to one or to none. */
   locations: k.table('locations', {

@@ -30,6 +30,12 @@ export async function endActivityRow(
       transferAt: null,
       transferExpiresAt: null,
       transferReason: null,
+      handedById: null,
+      groupId: null,
+      groupUntil: null,
+      overflowAt: null,
+      overflowPath: [],
+      overflowOffer: null,
       waitingSince: null,
       version: activity.version + 1,
     })

@@ -4,6 +4,7 @@ import { insertMany } from '../../db/bulk.ts'
 import { prepared } from '../../db/prepared.ts'
 import { inTurn, locked } from '../../db/sql.ts'
 import type { Reader, Tx } from '../../db/store.ts'
+import { membersOf } from '../groups/index.ts'
 import { closed, facetsOf, open } from './facets.ts'
 
 type Entry = Reader['t']['requestEntries']['$inferSelect']
@@ -46,6 +47,7 @@ const tasks = prepared('list_tasks', (db) => {
       operatorId: activities.operatorId,
       offeredToId: activities.offeredToId,
       transferToId: activities.transferToId,
+      groupId: activities.groupId,
     })
     .from(activities)
     .where(eq(activities.requestId, p('id')))
@@ -71,22 +73,36 @@ const entryOf = prepared('list_entry', (db) => {
 })
 
 type Row = Awaited<ReturnType<typeof request>>[number]
-type Task = Awaited<ReturnType<typeof tasks>>[number]
+type Task = Omit<Awaited<ReturnType<typeof tasks>>[number], 'groupId'>
 
 /** How a request stands in the lists; null when there is no such request. */
 async function entryNow(db: Reader, requestId: string): Promise<Entry | null> {
   const [row] = await request(db, { id: requestId })
   if (!row) return null
-  return entryFrom(row, await tasks(db, { id: requestId }), await activityTags(db, { id: requestId }))
+  const work = await tasks(db, { id: requestId })
+  const members = await membersOf(
+    db,
+    work.map(({ groupId }) => groupId),
+  )
+  return entryFrom(row, work, await activityTags(db, { id: requestId }), members)
 }
 
-function entryFrom(row: Row, work: readonly Task[], tags: ReadonlyArray<{ tag: string }>): Entry {
+/** `members`: of the groups that its work waits for. */
+function entryFrom(
+  row: Row,
+  work: readonly Task[],
+  tags: ReadonlyArray<{ tag: string }>,
+  members: readonly string[] = [],
+): Entry {
   const facets = facetsOf({
     ...row,
     isVip: row.isVip ?? false,
     media: work.map((task) => task.medium),
     tags: [...row.tags, ...tags.map(({ tag }) => tag)],
-    seenBy: work.flatMap((task) => [task.operatorId, task.offeredToId, task.transferToId]).filter((id) => id !== null),
+    seenBy: [
+      ...work.flatMap((task) => [task.operatorId, task.offeredToId, task.transferToId]).filter((id) => id !== null),
+      ...members,
+    ],
   })
   return {
     number: row.number,

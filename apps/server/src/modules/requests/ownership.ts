@@ -50,7 +50,7 @@ export async function changeQueue(ctx: Ctx, requestId: string, queueId: string):
   const { request, type } = loaded
   const row = await writeRequest(ctx, request, {
     queueId,
-    ...restarted(type, request, 'fieldByPerson', ctx.now),
+    ...(ctx.actor.kind === 'operator' ? restarted(type, request, 'fieldByPerson', ctx.now) : {}),
   })
   const fields = { queueId: { from: request.queueId, to: queueId } }
   ctx.emit('request.edited', { ...about(request), fields, version: row.version })

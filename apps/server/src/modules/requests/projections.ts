@@ -33,7 +33,7 @@ export const requestProjections: Projections = {
     if (queueId !== undefined)
       await ctx.tx
         .update(activities)
-        .set({ queueId })
+        .set({ queueId, groupId: null, groupUntil: null })
         .where(and(eq(activities.requestId, facts.requestId), eq(activities.state, 'waiting')))
   },
 }

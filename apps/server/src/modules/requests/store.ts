@@ -6,6 +6,7 @@ import type { Reader } from '../../db/store.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { AppError, notFound } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
+import { membersOf } from '../groups/index.ts'
 
 export type RequestRecord = Reader['t']['requests']['$inferSelect']
 export type TypeRecord = Reader['t']['requestTypes']['$inferSelect']
@@ -16,7 +17,7 @@ export interface LoadedRequest {
   type: TypeRecord
   /** Who has one of its activities in progress. */
   holderIds: string[]
-  /** Who has or had one of them, and to whom one is offered now: they see the request. */
+  /** Who has or had one of them, to whom one is offered now, and whose group one waits for: they see the request. */
   taskOperatorIds: string[]
 }
 
@@ -38,6 +39,7 @@ const tasksOf = prepared('tasks_of_request', (db) => {
       operatorId: activities.operatorId,
       offeredToId: activities.offeredToId,
       transferToId: activities.transferToId,
+      groupId: activities.groupId,
       state: activities.state,
     })
     .from(activities)
@@ -63,9 +65,13 @@ export async function findRequest(db: Reader, requestId: string, lock = false): 
   return {
     ...row,
     holderIds: tasks.flatMap((task) => (task.state === 'ended' ? [] : (task.operatorId ?? []))),
-    taskOperatorIds: tasks.flatMap((task) =>
-      [task.operatorId, task.offeredToId, task.transferToId].filter((id) => id !== null),
-    ),
+    taskOperatorIds: [
+      ...tasks.flatMap((task) => [task.operatorId, task.offeredToId, task.transferToId].filter((id) => id !== null)),
+      ...(await membersOf(
+        db,
+        tasks.map(({ groupId }) => groupId),
+      )),
+    ],
   }
 }
 

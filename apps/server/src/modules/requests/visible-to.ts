@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, or, type SQL } from 'drizzle-orm'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'
+import { idsOfGroupsOf } from '../groups/index.ts'
 
 /** The SQL twin of the domain's canSeeRequest, for lists of other things; the lists of requests have facets for it. */
 export function visibleTo(db: Reader, actor: OperatorActor): SQL | undefined {
@@ -16,6 +17,7 @@ export function visibleTo(db: Reader, actor: OperatorActor): SQL | undefined {
           eq(activities.operatorId, actor.id),
           eq(activities.offeredToId, actor.id),
           eq(activities.transferToId, actor.id),
+          inArray(activities.groupId, idsOfGroupsOf(db, actor.id)),
         ),
       ),
     )

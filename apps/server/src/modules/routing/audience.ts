@@ -11,6 +11,7 @@ interface Of {
   customerId: string
   operatorId: string
   queueId: string | null
+  groupId?: string | undefined
 }
 const tasks = ({ operatorId, activityId }: Of): Push => ({
   to: 'desk',
@@ -18,8 +19,15 @@ const tasks = ({ operatorId, activityId }: Of): Push => ({
   event: 'tasks.changed',
   payload: { activityId },
 })
-const queue = ({ queueId }: Of): Push[] => (queueId === null ? [] : [{ to: 'coalesced', kind: 'queue', id: queueId }])
-const changed = ({ activityId, requestId, customerId, version }: Of & { version: number }): Push => ({
+/** Its queue has moved, and the line of the group that it waits for: members of a group sit in a room as those of a queue do. */
+const queue = ({ queueId, groupId }: Pick<Of, 'queueId' | 'groupId'>): Push[] =>
+  [queueId, groupId].flatMap((id) => (typeof id === 'string' ? [{ to: 'coalesced', kind: 'queue', id }] : []))
+const changed = ({
+  activityId,
+  requestId,
+  customerId,
+  version,
+}: Omit<Of, 'operatorId'> & { version: number }): Push => ({
   to: 'desk',
   rooms: [room.activity(activityId), room.request(requestId), room.customer(customerId)],
   event: 'activity.changed',
@@ -70,6 +78,8 @@ export const routingAudience = {
   'task.accepted': ({ facts }) => [ended(facts, 'accepted'), changed(facts), tasks(facts), ...queue(facts)],
   'task.returned': ({ facts }) => [changed(facts), tasks(facts), ...queue(facts)],
   'task.transferred': ({ facts }) => queue({ ...facts, queueId: facts.fromQueueId }),
+  'task.groupOver': ({ facts }) => [changed(facts), ...queue(facts)],
+  'task.overflowed': ({ facts }) => [changed(facts), ...queue(facts), ...queue({ queueId: facts.fromQueueId })],
   'transfer.offered': ({ facts }) => [
     {
       to: 'desk',

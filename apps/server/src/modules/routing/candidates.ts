@@ -23,52 +23,68 @@ export interface Desk {
   operatorId: string
   capacity: Capacity
   skills: SkillSet
-  queueIds: Set<string>
+  /** Queues and groups whose work he is offered. */
+  placeIds: Set<string>
   idleSince: number
   lastOfferedAt: number | null
   held: HeldTask[]
 }
 
-/** Everybody of these queues who takes offers now, with his load: three queries, however many they are. */
-export async function availableDesks(db: Reader, queueIds: readonly string[]): Promise<Desk[]> {
-  const { queueMembers, operators, presence } = db.t
-  const rows = await db
-    .select({
-      queueId: queueMembers.queueId,
-      capacity: operators.capacity,
-      skills: operators.skills,
-      role: operators.role,
-      presence,
-    })
-    .from(queueMembers)
-    .innerJoin(operators, and(eq(operators.id, queueMembers.operatorId), eq(operators.isActive, true)))
-    .innerJoin(presence, eq(presence.operatorId, queueMembers.operatorId))
-    .where(
-      and(
-        inArray(queueMembers.queueId, [...queueIds]),
-        eq(presence.chosen, 'available'),
-        eq(presence.isConnected, true),
-      ),
-    )
+/** Where a task waits: for its group, whose members alone are offered it, else in its queue (rule 24). */
+export const placeOf = ({ queueId, groupId }: { queueId: string | null; groupId: string | null }): string | null =>
+  groupId ?? queueId
+
+/** Everybody of these queues and groups who takes offers now, with his load: a few queries, however many they are. */
+export async function availableDesks(
+  db: Reader,
+  queueIds: readonly string[],
+  groupIds: readonly string[],
+): Promise<Desk[]> {
+  const { queueMembers, groupMembers } = db.t
+  const rows = [
+    ...(await peopleOf(db, queueMembers, queueMembers.queueId, queueIds)),
+    ...(groupIds.length === 0 ? [] : await peopleOf(db, groupMembers, groupMembers.groupId, groupIds)),
+  ]
   const desks = new Map<string, Desk>()
-  for (const { queueId, capacity, skills, role, presence: row } of rows) {
+  for (const { placeId, capacity, skills, role, presence: row } of rows) {
     if (!mayHandleTasks(role) || !takesOffers(row)) continue
     const { operatorId, idleSince, lastOfferedAt } = row
     const desk = desks.get(operatorId) ?? {
       operatorId,
       capacity,
       skills: skillSet(skills),
-      queueIds: new Set(),
+      placeIds: new Set(),
       idleSince,
       lastOfferedAt,
       held: [],
     }
-    desk.queueIds.add(queueId)
+    desk.placeIds.add(placeId)
     desks.set(operatorId, desk)
   }
   const held = await heldTasks(db, [...desks.keys()])
   for (const desk of desks.values()) desk.held = held.get(desk.operatorId) ?? []
   return [...desks.values()]
+}
+
+function peopleOf(
+  db: Reader,
+  members: Reader['t']['queueMembers'] | Reader['t']['groupMembers'],
+  place: typeof db.t.queueMembers.queueId | typeof db.t.groupMembers.groupId,
+  placeIds: readonly string[],
+) {
+  const { operators, presence } = db.t
+  return db
+    .select({
+      placeId: place,
+      capacity: operators.capacity,
+      skills: operators.skills,
+      role: operators.role,
+      presence,
+    })
+    .from(members)
+    .innerJoin(operators, and(eq(operators.id, members.operatorId), eq(operators.isActive, true)))
+    .innerJoin(presence, eq(presence.operatorId, members.operatorId))
+    .where(and(inArray(place, [...placeIds]), eq(presence.chosen, 'available'), eq(presence.isConnected, true)))
 }
 
 /** Media of which somebody could take one more. */

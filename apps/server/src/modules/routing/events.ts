@@ -1,5 +1,5 @@
 import type { Ref } from '@care/contract'
-import type { AwayReason, ChosenPresence, ShownPresence } from '@care/domain'
+import type { AwayReason, ChosenPresence, GroupOver, OverflowOffer, ShownPresence } from '@care/domain'
 
 interface OfTask {
   requestId: string
@@ -7,6 +7,8 @@ interface OfTask {
   customerId: string
   operatorId: string
   queueId: string | null
+  /** While it waits for a group. */
+  groupId?: string
 }
 /** Why a task left its operator without being done. */
 export type ReturnReason = 'byHand' | 'operatorOffline' | 'signedOut' | 'transferred' | 'undone'
@@ -32,8 +34,17 @@ declare module '../../kernel/event.ts' {
       from?: string | null
     }
     'task.returned': OfTask & { reason: ReturnReason; version: number }
-    /** Into another queue; `operatorId` had it, `fromQueueId` was its queue. */
+    /** To a group, or into another queue; `operatorId` had it, `fromQueueId` was its queue. */
     'task.transferred': OfTask & { fromQueueId: string | null; version: number }
+    /** It waits for the group no more but for its whole queue. */
+    'task.groupOver': Omit<OfTask, 'operatorId'> & { groupId: string; why: GroupOver; version: number }
+    /** It waited longer than the limit of `fromQueueId`; it waits in `queueId` now, its customer is offered something else. */
+    'task.overflowed': Omit<OfTask, 'operatorId'> & {
+      queueId: string
+      fromQueueId: string
+      offer: OverflowOffer | null
+      version: number
+    }
     'transfer.offered': OfTransfer & { expiresAt: number }
     'transfer.accepted': OfTransfer
     'transfer.declined': OfTransfer
@@ -62,6 +73,8 @@ export type RoutingEvent =
   | 'task.accepted'
   | 'task.returned'
   | 'task.transferred'
+  | 'task.groupOver'
+  | 'task.overflowed'
   | 'transfer.offered'
   | 'transfer.accepted'
   | 'transfer.declined'

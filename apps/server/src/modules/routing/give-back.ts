@@ -6,17 +6,22 @@ import type { Ctx } from '../../kernel/command.ts'
 import { releaseRequest } from '../requests/index.ts'
 import type { ReturnReason } from './events.ts'
 import { noteFreed } from './freed.ts'
-import { type ActivityRecord, aboutTask, notOffered, notTransferred } from './store.ts'
+import { type ActivityRecord, aboutTask, notHanded, notOffered, notTransferred } from './store.ts'
+
+/** By whom it is handed to a group or a queue, and why. */
+export type Handed = Pick<ActivityRecord, keyof typeof notHanded>
 
 /**
  * Puts a task in progress back into its queue, at its old place: who was handed back does not wait again behind the
  * others. A new round of offers begins, in which whoever gave it back by hand counts as tried. His presence is locked.
+ * `handed` when it is meant for a group, or for a queue with a reason.
  */
 export async function giveBack(
   ctx: Ctx,
   activity: ActivityRecord,
   operatorId: string,
   reason: ReturnReason,
+  handed: Handed = notHanded,
 ): Promise<void> {
   const { activities, offers } = ctx.tx.t
   const { requestId, customerId, queueId } = activity
@@ -29,6 +34,7 @@ export async function giveBack(
       acceptedAt: null,
       ...notOffered,
       ...notTransferred,
+      ...handed,
       offerRound: ctx.now,
       version: plus(activities.version, 1),
     })

@@ -5,28 +5,42 @@ import type { Ctx } from '../../kernel/command.ts'
 import { changeQueue } from '../requests/index.ts'
 import type {} from './events.ts'
 import { giveBack } from './give-back.ts'
+import { groupMembersNow } from './group-members.ts'
 import { mayHandleTasks } from './members.ts'
 import { lockPresence } from './presence-row.ts'
 import { noteReason } from './return-reason.ts'
-import { type ActivityRecord, aboutTask } from './store.ts'
+import { type ActivityRecord, aboutTask, notHanded, operatorOf } from './store.ts'
 
-export type TransferTarget = { operatorId: string } | { queueId: string }
+export type TransferTarget = { operatorId: string } | { groupId: string } | { queueId: string }
 
 /** So long a colleague has to answer where the task's queue says nothing (rule 16). */
 const standardSeconds = 30
 
-/** Hands a task in progress over (rule 24): a queue gets it at once, a colleague is asked. The reason stands as a comment. */
+/**
+ * Hands a task in progress over (rule 24): a queue gets it at once, a group's members are asked one after the other, a
+ * colleague is asked. The reason stands as a comment and on the offer.
+ */
 export async function handOver(ctx: Ctx, activity: ActivityRecord, to: TransferTarget, reason: string): Promise<void> {
   if (activity.operatorId === null || activity.state !== 'active')
     throw new AppError('NOT_ALLOWED_NOW', 'it is not in progress')
-  if ('queueId' in to) await toQueue(ctx, activity, activity.operatorId, to.queueId)
+  if ('queueId' in to) await toQueue(ctx, activity, activity.operatorId, to.queueId, reason)
+  else if ('groupId' in to) await toGroup(ctx, activity, activity.operatorId, to.groupId, reason)
   else await askOperator(ctx, activity, activity.operatorId, to.operatorId, reason)
   await noteReason(ctx, activity, reason)
 }
 
-async function toQueue(ctx: Ctx, activity: ActivityRecord, operatorId: string, queueId: string): Promise<void> {
+async function toQueue(
+  ctx: Ctx,
+  activity: ActivityRecord,
+  operatorId: string,
+  queueId: string,
+  reason: string,
+): Promise<void> {
   const { activities, queues } = ctx.tx.t
-  const [queue] = await ctx.tx.select({ id: queues.id }).from(queues).where(eq(queues.id, queueId))
+  const [queue] = await ctx.tx
+    .select({ id: queues.id })
+    .from(queues)
+    .where(and(eq(queues.id, queueId), eq(queues.isActive, true)))
   if (!queue) throw unknown('queueId', 'no such queue')
   await lockPresence(ctx, operatorId)
   const [row] = await ctx.tx
@@ -35,10 +49,44 @@ async function toQueue(ctx: Ctx, activity: ActivityRecord, operatorId: string, q
     .where(and(eq(activities.id, activity.id), eq(activities.operatorId, operatorId)))
     .returning()
   if (!row) throw new AppError('NOT_ALLOWED_NOW', 'it is not in progress')
-  await giveBack(ctx, row, operatorId, 'transferred')
+  const handed = { ...notHanded, handedById: operatorOf(ctx).id, transferReason: reason }
+  await giveBack(ctx, row, operatorId, 'transferred', handed)
   await changeQueue(ctx, activity.requestId, queueId)
   ctx.emit('task.transferred', {
     ...aboutTask(row),
+    operatorId,
+    fromQueueId: activity.queueId,
+    version: activity.version + 1,
+  })
+}
+
+/** Waits in its own queue, at its old place; only members of the group are rung for it, until their time is up. */
+async function toGroup(
+  ctx: Ctx,
+  activity: ActivityRecord,
+  operatorId: string,
+  groupId: string,
+  reason: string,
+): Promise<void> {
+  const { groups } = ctx.tx.t
+  const [group] = await ctx.tx
+    .select({ waitSeconds: groups.waitSeconds })
+    .from(groups)
+    .where(and(eq(groups.id, groupId), eq(groups.isActive, true)))
+  if (!group) throw unknown('groupId', 'no such group')
+  const members = await groupMembersNow(ctx.tx, groupId, ctx.now)
+  if (!members.some((member) => member.isThere && member.operatorId !== operatorId))
+    throw new AppError('NOT_ALLOWED_NOW', 'nobody else of the group is there', { problem: 'NOT_THERE' })
+  await lockPresence(ctx, operatorId)
+  await giveBack(ctx, activity, operatorId, 'transferred', {
+    handedById: operatorOf(ctx).id,
+    transferReason: reason,
+    groupId,
+    groupUntil: ctx.now + group.waitSeconds * 1000,
+  })
+  ctx.emit('task.transferred', {
+    ...aboutTask(activity),
+    groupId,
     operatorId,
     fromQueueId: activity.queueId,
     version: activity.version + 1,
@@ -60,7 +108,8 @@ async function askOperator(
     .where(eq(operators.id, toId))
   if (!who?.isActive || !mayHandleTasks(who.role)) throw unknown('operatorId', 'no such operator')
   const there = await lockPresence(ctx, toId)
-  if (!there?.isConnected || there.chosen === 'offline') throw new AppError('NOT_ALLOWED_NOW', 'he is not there', { problem: 'NOT_THERE' })
+  if (!there?.isConnected || there.chosen === 'offline')
+    throw new AppError('NOT_ALLOWED_NOW', 'he is not there', { problem: 'NOT_THERE' })
   const [queue] = await ctx.tx
     .select({ offerSeconds: queues.offerSeconds })
     .from(queues)

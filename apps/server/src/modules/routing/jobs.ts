@@ -4,6 +4,7 @@ import type {} from '../activities/index.ts'
 import type {} from './events.ts'
 import { noteFreed } from './freed.ts'
 import { closeOfferRow, moveRinging } from './offers.ts'
+import { waitAnew, waitFromNow } from './overflow.ts'
 import { routeOperator, routeQueues } from './route-queues.ts'
 
 const route = (queueId: string | null) => (queueId === null ? null : { kind: 'route', payload: { queueId } })
@@ -30,6 +31,8 @@ export const routingReactions: Reactions = {
   // Whoever gave it away has room for other work.
   'transfer.accepted': ({ facts }) => routeBoth(facts.operatorId, null),
   'request.edited': ({ facts }) => route(text(facts.fields.queueId?.to)),
+  'task.groupOver': ({ facts }) => route(facts.queueId),
+  'task.overflowed': ({ facts }) => route(facts.queueId),
   'queue.edited': ({ facts }) => route(facts.queueId),
   'operator.edited': ({ facts }) => routeBoth(facts.operatorId, null),
   'presence.changed': ({ facts }) => (facts.shown === 'available' ? routeBoth(facts.operatorId, null) : null),
@@ -52,7 +55,14 @@ export const routingJobs: Record<string, JobHandler> = {
 export const routingProjections: Projections = {
   'request.edited': async (ctx, { facts }) => {
     const queueId = text(facts.fields.queueId?.to)
-    if (queueId !== null) await moveRinging(ctx, facts.requestId, queueId)
+    if (queueId === null) return
+    await moveRinging(ctx, facts.requestId, queueId)
+    await waitFromNow(ctx, queueId, { requestId: facts.requestId })
+  },
+  'activity.queued': (ctx, { facts }) => waitFromNow(ctx, facts.queueId, { activityId: facts.activityId }),
+  'task.groupOver': (ctx, { facts }) => waitFromNow(ctx, facts.queueId, { activityId: facts.activityId }),
+  'queue.edited': async (ctx, { facts }) => {
+    if (facts.fields.includes('overflowSeconds')) await waitAnew(ctx, facts.queueId)
   },
   // However it ended: nobody is rung any more, and its operator may be idle now.
   'activity.ended': async (ctx, { facts }) => {

@@ -68,7 +68,10 @@ export async function moveRinging(ctx: Ctx, requestId: string, queueId: string):
     const operatorId = activity.offeredToId ?? ''
     await lockPresence(ctx, operatorId)
     await stopRinging(ctx, activity, operatorId, 'withdrawn')
-    await ctx.tx.update(activities).set({ queueId }).where(eq(activities.id, activity.id))
+    await ctx.tx
+      .update(activities)
+      .set({ queueId, groupId: null, groupUntil: null })
+      .where(eq(activities.id, activity.id))
     ctx.emit('offer.withdrawn', { ...aboutTask(activity), operatorId, reason: 'byHand' })
   }
 }

@@ -1,5 +1,5 @@
 import { isTalkOver } from '@care/domain'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { plus } from '../../db/sql.ts'
 import { AppError, changedSince } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
@@ -9,7 +9,7 @@ import type {} from './events.ts'
 import { giveBack } from './give-back.ts'
 import { closeOfferRow } from './offers.ts'
 import { lockPresence } from './presence-row.ts'
-import { type ActivityRecord, aboutTask, loadActivity, notOffered } from './store.ts'
+import { type ActivityRecord, aboutTask, loadActivity, notHanded, notOffered, waitIsOver } from './store.ts'
 import { endTransfer, passTask } from './transfers.ts'
 
 /** So long at least a wrap-up goes on whose end was undone. */
@@ -27,11 +27,12 @@ export const routingReversals: Reversals = {
     const { activities } = ctx.tx.t
     const [row] = await ctx.tx
       .update(activities)
-      .set({ queueId: facts.fromQueueId })
+      .set({ queueId: facts.fromQueueId, ...notHanded })
       .where(
         and(
           eq(activities.id, facts.activityId),
           eq(activities.queueId, facts.queueId ?? ''),
+          facts.groupId === undefined ? isNull(activities.groupId) : eq(activities.groupId, facts.groupId),
           inArray(activities.state, ['waiting', 'offered']),
         ),
       )
@@ -123,6 +124,7 @@ async function resume(
     .set({
       ...goesOn(activity),
       ...notOffered,
+      ...waitIsOver,
       state: 'active',
       operatorId,
       acceptedAt: activity.acceptedAt ?? ctx.now,

@@ -1,10 +1,12 @@
 import { areSkillsRelaxed, hasRoom, hasSkills, pickOperator, type RoutingStrategy, skillSet } from '@care/domain'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Reader } from '../../db/store.ts'
 import { system } from '../../kernel/actor.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Cause } from '../../kernel/event.ts'
 import type { Services } from '../../kernel/services.ts'
-import { asCandidate, availableDesks, type Desk, openMedia } from './candidates.ts'
+import { idsOfGroupsOf } from '../groups/index.ts'
+import { asCandidate, availableDesks, type Desk, openMedia, placeOf } from './candidates.ts'
 import { offerTask } from './commands/offer-task.ts'
 import type { Place } from './order.ts'
 import { type WaitingActivity, type WaitingTask, waitingWork } from './waiting-work.ts'
@@ -40,7 +42,7 @@ interface Round {
 export async function routeQueues(services: Services, queueIds: readonly string[], cause?: Cause): Promise<number> {
   if (queueIds.length === 0) return 0
   const { store, clock } = services
-  const desks = await availableDesks(store.read, queueIds)
+  const desks = await availableDesks(store.read, queueIds, await groupsWaitedFor(store.read, queueIds))
   if (desks.length === 0) return 0
   const round: Round = {
     desks,
@@ -74,16 +76,18 @@ export async function routeQueues(services: Services, queueIds: readonly string[
 }
 
 /** Whether anybody of the queue has the skills and room for such a task, whoever of them has let it go. */
-function couldBeTaken({ queueId, medium, skills, eligibleSince }: WaitingActivity, round: Round, now: number): boolean {
+function couldBeTaken(activity: WaitingActivity, round: Round, now: number): boolean {
+  const { queueId, medium, skills } = activity
+  const placeId = placeOf(activity)
   const rules = queueId === null ? undefined : round.rules.get(queueId)
-  if (queueId === null || !rules) return false
-  const isRelaxed = areSkillsRelaxed(eligibleSince, rules.relaxSkillsSeconds, now)
-  const kind = JSON.stringify([queueId, medium, isRelaxed ? null : skills])
+  if (placeId === null || !rules) return false
+  const isRelaxed = areRelaxed(activity, rules, now)
+  const kind = JSON.stringify([queueId, placeId, medium, isRelaxed ? null : skills])
   if (round.hopeless.has(kind)) return false
   const needed = skillSet(rules.skills, skills)
   const isPossible = round.desks.some(
     (desk) =>
-      desk.queueIds.has(queueId) &&
+      desk.placeIds.has(placeId) &&
       (isRelaxed || hasSkills(desk.skills, needed)) &&
       hasRoom(desk.capacity, desk.held, medium, now),
   )
@@ -94,18 +98,19 @@ function couldBeTaken({ queueId, medium, skills, eligibleSince }: WaitingActivit
 /** Rings at the best one who can take it; when he cannot after all, at the next best. Skills cost no query. */
 async function offerToSomebody({ execute, clock }: Services, task: WaitingTask, round: Round): Promise<boolean> {
   const { activity, queueId } = task
+  const placeId = placeOf(activity) ?? queueId
   const { desks, refused, cause } = round
   const rules = round.rules.get(queueId)
   // The queue has just been removed.
   if (!rules) return false
   const needed = skillSet(rules.skills, activity.skills)
-  const key = (operatorId: string) => `${operatorId} ${queueId} ${activity.medium}`
+  const key = (operatorId: string) => `${operatorId} ${placeId} ${activity.medium}`
   for (;;) {
     const now = clock.now()
     const candidates = desks
       .filter(
-        ({ operatorId, queueIds }) =>
-          queueIds.has(queueId) && !refused.has(key(operatorId)) && !task.resting.has(operatorId),
+        ({ operatorId, placeIds }) =>
+          placeIds.has(placeId) && !refused.has(key(operatorId)) && !task.resting.has(operatorId),
       )
       .map((desk) => asCandidate(desk, activity.medium, needed, now))
     const picked = pickOperator({
@@ -114,7 +119,7 @@ async function offerToSomebody({ execute, clock }: Services, task: WaitingTask, 
       tried: task.tried,
       preferredId: task.knowsIt,
       retryTried: true,
-      skillsRelaxed: areSkillsRelaxed(activity.eligibleSince, rules.relaxSkillsSeconds, now),
+      skillsRelaxed: areRelaxed(activity, rules, now),
     })
     const desk = desks.find((one) => one.operatorId === picked?.operatorId)
     if (!desk) return false
@@ -138,6 +143,23 @@ async function offerToSomebody({ execute, clock }: Services, task: WaitingTask, 
   }
 }
 
+/** Whoever hands a task to a group has chosen its people: skills only prefer among them. */
+const areRelaxed = ({ groupId, eligibleSince }: WaitingActivity, rules: QueueRules, now: number): boolean =>
+  groupId !== null || areSkillsRelaxed(eligibleSince, rules.relaxSkillsSeconds, now)
+
+/** Groups in use for which something waits in these queues: mostly none. */
+async function groupsWaitedFor(db: Reader, queueIds: readonly string[]): Promise<string[]> {
+  const { activities, groups } = db.t
+  const rows = await db
+    .selectDistinct({ id: groups.id })
+    .from(activities)
+    .innerJoin(groups, and(eq(groups.id, activities.groupId), eq(groups.isActive, true)))
+    .where(
+      and(isNotNull(activities.groupId), eq(activities.state, 'waiting'), inArray(activities.queueId, [...queueIds])),
+    )
+  return rows.map(({ id }) => id)
+}
+
 async function rulesOf({ store }: Services, queueIds: readonly string[]): Promise<Map<string, QueueRules>> {
   const { queues } = store.t
   const rows = await store.read
@@ -152,19 +174,23 @@ async function rulesOf({ store }: Services, queueIds: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Offers this operator what his queues have for him, the oldest of all of them first; does nothing when he takes no offers. */
+/** Offers this operator what his queues and groups have for him, the oldest of all first; does nothing when he takes no offers. */
 export async function routeOperator(services: Services, operatorId: string, cause?: Cause): Promise<number> {
-  const { queueMembers, presence } = services.store.t
-  const rows = await services.store.read
+  const { read } = services.store
+  const { activities, queueMembers, presence } = read.t
+  const [there] = await read
+    .select({ id: presence.operatorId })
+    .from(presence)
+    .where(and(eq(presence.operatorId, operatorId), eq(presence.chosen, 'available'), eq(presence.isConnected, true)))
+  if (!there) return 0
+  const own = await read
     .select({ queueId: queueMembers.queueId })
     .from(queueMembers)
-    .innerJoin(presence, eq(presence.operatorId, queueMembers.operatorId))
-    .where(
-      and(eq(queueMembers.operatorId, operatorId), eq(presence.chosen, 'available'), eq(presence.isConnected, true)),
-    )
-  return routeQueues(
-    services,
-    rows.map((row) => row.queueId),
-    cause,
-  )
+    .where(eq(queueMembers.operatorId, operatorId))
+  const ofGroups = await read
+    .selectDistinct({ queueId: activities.queueId })
+    .from(activities)
+    .where(and(inArray(activities.groupId, idsOfGroupsOf(read, operatorId)), eq(activities.state, 'waiting')))
+  const queueIds = new Set([...own, ...ofGroups].flatMap(({ queueId }) => queueId ?? []))
+  return routeQueues(services, [...queueIds], cause)
 }

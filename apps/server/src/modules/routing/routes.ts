@@ -73,8 +73,9 @@ export const routingHandlers: Handlers<RoutingEndpoints> = {
     return activityDetails(services, call.actor, activityId)
   },
   async transferTask(call, { execute }) {
-    const { operatorId, queueId, reason } = call.body
-    const to = operatorId === undefined ? { queueId: queueId ?? '' } : { operatorId }
+    const { operatorId, groupId, queueId, reason } = call.body
+    const toPlace = groupId === undefined ? { queueId: queueId ?? '' } : { groupId }
+    const to = operatorId === undefined ? toPlace : { operatorId }
     await execute(transferTask, call.actor, { ...call.params, to, reason }, optionsOf(call))
     return { ok: true }
   },

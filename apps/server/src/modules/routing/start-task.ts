@@ -7,7 +7,7 @@ import type {} from './events.ts'
 import { holderOf } from './holder.ts'
 import { closeOfferRow } from './offers.ts'
 import { lockPresence } from './presence-row.ts'
-import { type ActivityRecord, aboutTask, notOffered } from './store.ts'
+import { type ActivityRecord, aboutTask, notOffered, waitIsOver } from './store.ts'
 
 /**
  * Puts the task into the operator's progress by one conditional update: exactly one of several wins (rule 15).
@@ -25,7 +25,14 @@ export async function startTask(
   const isMyOffer = and(eq(activities.state, 'offered'), eq(activities.offeredToId, operatorId))
   const [row] = await ctx.tx
     .update(activities)
-    .set({ state: 'active', operatorId, acceptedAt: ctx.now, ...notOffered, version: plus(activities.version, 1) })
+    .set({
+      state: 'active',
+      operatorId,
+      acceptedAt: ctx.now,
+      ...notOffered,
+      ...waitIsOver,
+      version: plus(activities.version, 1),
+    })
     .where(
       and(
         eq(activities.id, activity.id),

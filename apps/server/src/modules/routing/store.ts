@@ -18,6 +18,12 @@ export const notTransferred = {
 /** Columns of an activity that rings at nobody. */
 export const notOffered = { offeredToId: null, offeredAt: null, offerExpiresAt: null } as const
 
+/** Columns of an activity that waits for no group, and that nobody has handed to one or to a queue. */
+export const notHanded = { handedById: null, transferReason: null, groupId: null, groupUntil: null } as const
+
+/** Columns of an activity whose wait is over: somebody has it. */
+export const waitIsOver = { ...notHanded, overflowAt: null, overflowPath: [] as string[], overflowOffer: null }
+
 export async function findActivity(db: Reader, activityId: string): Promise<ActivityRecord | null> {
   const { activities } = db.t
   const [row] = await db.select().from(activities).where(eq(activities.id, activityId))
@@ -36,6 +42,7 @@ export const aboutTask = (activity: ActivityRecord) => ({
   activityId: activity.id,
   customerId: activity.customerId,
   queueId: activity.queueId,
+  ...(activity.groupId === null ? {} : { groupId: activity.groupId }),
 })
 
 /** The operator who acts; a command of operators that is run by somebody else is a mistake of its caller. */

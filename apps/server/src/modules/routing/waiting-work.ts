@@ -11,6 +11,7 @@ const columns = ({ t: { activities } }: Reader) => ({
   id: activities.id,
   requestId: activities.requestId,
   queueId: activities.queueId,
+  groupId: activities.groupId,
   medium: activities.medium,
   skills: activities.skills,
   priorityRank: activities.priorityRank,

@@ -2,12 +2,14 @@ import { room } from '@care/contract'
 import type { Audience, Push } from '../../kernel/module.ts'
 import type { SettingsEvent } from './events.ts'
 
-/** Types and locations stand in menus of every desk. */
+/** Types, locations and groups stand in menus of every desk. */
 const listsChanged = (): Push[] => [{ to: 'desk', rooms: [room.desk()], event: 'requestSettings.changed', payload: {} }]
 
 export const settingsAudience = {
   'queue.created': ({ facts }) => [{ to: 'coalesced', kind: 'queue', id: facts.queueId }],
   'queue.edited': ({ facts }) => [{ to: 'coalesced', kind: 'queue', id: facts.queueId }],
+  'group.added': listsChanged,
+  'group.edited': listsChanged,
   'site.created': () => [],
   'site.edited': () => [],
   'requestType.added': listsChanged,

@@ -15,9 +15,11 @@ export interface Edited {
     | 'location.edited'
     | 'view.edited'
     | 'macro.edited'
+    | 'group.edited'
   id:
     | { locationId: string }
     | { queueId: string }
+    | { groupId: string }
     | { siteId: string }
     | { typeId: string }
     | { operatorId: string }

@@ -2,6 +2,8 @@ declare module '../../kernel/event.ts' {
   interface EventMap {
     'queue.created': { queueId: string; memberIds: string[] }
     'queue.edited': { queueId: string; fields: string[]; added: string[]; removed: string[] }
+    'group.added': { groupId: string; memberIds: string[] }
+    'group.edited': { groupId: string; fields: string[]; added: string[]; removed: string[] }
     'site.created': { siteId: string }
     'site.edited': { siteId: string; fields: string[] }
     'requestType.added': { typeId: string }
@@ -13,6 +15,8 @@ declare module '../../kernel/event.ts' {
 export type SettingsEvent =
   | 'queue.created'
   | 'queue.edited'
+  | 'group.added'
+  | 'group.edited'
   | 'site.created'
   | 'site.edited'
   | 'requestType.added'

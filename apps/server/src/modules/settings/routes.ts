@@ -1,14 +1,17 @@
 import { room } from '@care/contract'
 import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import type { Services } from '../../kernel/services.ts'
+import { addGroup } from './commands/add-group.ts'
 import { addLocation } from './commands/add-location.ts'
 import { addQueue } from './commands/add-queue.ts'
 import { addRequestType } from './commands/add-request-type.ts'
 import { addSite } from './commands/add-site.ts'
+import { editGroup } from './commands/edit-group.ts'
 import { editLocation } from './commands/edit-location.ts'
 import { editQueue } from './commands/edit-queue.ts'
 import { editRequestType } from './commands/edit-request-type.ts'
 import { editSite } from './commands/edit-site.ts'
+import { groupById, groupList } from './queries/groups.ts'
 import { locationById, locationList } from './queries/locations.ts'
 import { queueById, queueList } from './queries/queues.ts'
 import { requestTypeById, requestTypeList } from './queries/request-types.ts'
@@ -18,6 +21,9 @@ type SettingsEndpoints =
   | 'listQueues'
   | 'addQueue'
   | 'editQueue'
+  | 'listGroups'
+  | 'addGroup'
+  | 'editGroup'
   | 'listRequestTypes'
   | 'addRequestType'
   | 'editRequestType'
@@ -50,6 +56,19 @@ export const settingsHandlers: Handlers<SettingsEndpoints> = {
     )
     reconnect(services, [...added, ...removed])
     return queueById(services.store.read, call.actor, queueId, services.clock.now())
+  },
+  listGroups: async (_, { store }) => ({ items: await groupList(store.read) }),
+  async addGroup(call, services) {
+    const { groupId, added } = await services.execute(addGroup, call.actor, call.body, optionsOf(call))
+    reconnect(services, added)
+    return groupById(services.store.read, groupId)
+  },
+  async editGroup(call, services) {
+    const { groupId } = call.params
+    const input = { groupId, version: call.version, patch: call.body }
+    const { added, removed } = await services.execute(editGroup, call.actor, input, optionsOf(call))
+    reconnect(services, [...added, ...removed])
+    return groupById(services.store.read, groupId)
   },
   listRequestTypes: async (_, { store }) => ({ items: await requestTypeList(store.read) }),
   async addRequestType(call, { execute, store }) {

@@ -41,6 +41,9 @@ const queueFields = {
   serviceLevelSeconds: 30,
   serviceLevelPercent: 80,
   maxWaitSeconds: 120,
+  overflowSeconds: null,
+  overflowQueueId: null,
+  overflowOffer: null,
   wrapUpSeconds: 45,
 }
 const siteFields = {

@@ -25,6 +25,7 @@ export const aChat = (part: Partial<WidgetChat> = {}): WidgetChat => ({
   state: 'active',
   place: null,
   expectedWaitSeconds: null,
+  overflowOffer: null,
   operatorName: 'Maya',
   startedAt: 1,
   endedAt: null,

@@ -49,6 +49,7 @@ export const tasks = translation<typeof source>()({
   handedOverBy: 'От {name}:',
   handingOver: '→ {name}, чака отговор',
   back: 'Върната',
+  forGroup: 'за групата {name}',
   knowsIt: 'запознат: {name}',
   takeNext: 'Вземи следващата заявка',
   showMore: 'Покажи още',

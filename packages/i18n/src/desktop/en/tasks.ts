@@ -46,6 +46,7 @@ export const tasks = {
   handedOverBy: 'From {name}:',
   handingOver: '→ {name}, asked',
   back: 'Back',
+  forGroup: 'for {name}',
   knowsIt: 'knows it: {name}',
   takeNext: 'Take the next request',
   showMore: 'Show more',

@@ -56,6 +56,7 @@ export const tasks = translation<typeof source>()({
   handedOverBy: 'Od {name}:',
   handingOver: '→ {name}, czeka na odpowiedź',
   back: 'Wróciło',
+  forGroup: 'dla grupy {name}',
   knowsIt: 'zna sprawę: {name}',
   takeNext: 'Weź następne zgłoszenie',
   showMore: 'Pokaż więcej',

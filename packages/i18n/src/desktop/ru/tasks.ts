@@ -56,6 +56,7 @@ export const tasks = translation<typeof source>()({
   handedOverBy: 'От {name}:',
   handingOver: '→ {name}, ждём ответа',
   back: 'Вернулось',
+  forGroup: 'для группы {name}',
   knowsIt: 'знает: {name}',
   takeNext: 'Взять следующее обращение',
   showMore: 'Показать ещё',

@@ -65,7 +65,7 @@ export const startChat = command({
   },
 })
 
-/** Out of hours: the words become a form activity that waits in the queue and is answered by mail. */
+/** Out of hours, or tired of waiting: the words become a form activity that waits in the queue and is answered by mail. */
 export const leaveMessage = command({
   name: 'leave-message',
   action: 'visitor',

@@ -53,6 +53,7 @@ export async function activityDetails(
     medium: activity.medium,
     state: activity.state,
     queue: queue ? { id: queue.id, name: queue.name } : null,
+    group: await groupOf(store.read, activity.groupId),
     operator: people.get(activity.operatorId) ?? null,
     transferTo: people.get(activity.transferToId) ?? null,
     tags: await tagsOf(store.read, activityId),
@@ -94,6 +95,13 @@ async function wrapUpOf(
 /** Whose task it is: two who type into one wrap-up would write over each other. */
 const mayWrapUp = (actor: OperatorActor, activity: ActivityRecord): boolean =>
   activity.state === 'wrapUp' && activity.operatorId === actor.id
+
+async function groupOf(db: Reader, groupId: string | null): Promise<Ref | null> {
+  if (groupId === null) return null
+  const { groups } = db.t
+  const [group] = await db.select({ id: groups.id, name: groups.name }).from(groups).where(eq(groups.id, groupId))
+  return group ?? null
+}
 
 /** Who has it, and who is asked to take it over. */
 async function peopleOf(db: Reader, { operatorId, transferToId }: ActivityRecord): Promise<Map<string | null, Ref>> {

@@ -55,7 +55,7 @@ export const signOut = command({
 type Task = Awaited<ReturnType<typeof tasksInProgress>>[number]
 
 async function settle(ctx: Ctx, tasks: readonly Task[], fate: Fate, reason: string): Promise<Result> {
-  const { activityId, operatorId, queueId } = fate
+  const { activityId, operatorId, groupId, queueId } = fate
   const task = tasks.find(({ id }) => id === activityId)
   // The customer has left, or somebody has it: nothing is left to say.
   if (!task || task.operatorId === null) return { activityId, result: 'gone' }
@@ -77,8 +77,9 @@ async function settle(ctx: Ctx, tasks: readonly Task[], fate: Fate, reason: stri
       await handOver(ctx, task, { operatorId }, reason)
       return { activityId, result: 'asked' }
     }
-    if (queueId === undefined) throw wrong('to whom')
-    await handOver(ctx, task, { queueId }, reason)
+    if (groupId !== undefined) await handOver(ctx, task, { groupId }, reason)
+    else if (queueId !== undefined) await handOver(ctx, task, { queueId }, reason)
+    else throw wrong('to whom')
     return { activityId, result: 'transferred' }
   } catch (error) {
     if (error instanceof AppError) throw new AppError(error.code, error.message, { ...error.details, activityId })

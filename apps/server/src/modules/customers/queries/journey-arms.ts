@@ -2,6 +2,7 @@ import type { Api, JourneyItem, QueryOf } from '@care/contract'
 import { and, desc, eq, gte, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { after } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
+import { idsOfGroupsOf } from '../../groups/index.ts'
 
 export interface Stretch {
   customerId: string
@@ -199,7 +200,12 @@ export async function ownTasks(db: Reader, viewerId: string, requestIds: readonl
     .where(
       and(
         inArray(a.requestId, [...requestIds]),
-        or(eq(a.operatorId, viewerId), eq(a.offeredToId, viewerId), eq(a.transferToId, viewerId)),
+        or(
+          eq(a.operatorId, viewerId),
+          eq(a.offeredToId, viewerId),
+          eq(a.transferToId, viewerId),
+          inArray(a.groupId, idsOfGroupsOf(db, viewerId)),
+        ),
       ),
     )
 }

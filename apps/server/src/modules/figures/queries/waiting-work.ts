@@ -18,7 +18,7 @@ export async function waitingWork(db: Reader, scope: Scope, total: number): Prom
 }
 
 function inState(db: Reader, scope: Scope, state: 'offered' | 'waiting') {
-  const { activities, requests, customers, queues, operators } = db.t
+  const { activities, requests, customers, queues, groups, operators } = db.t
   return db
     .select({
       activity: {
@@ -45,12 +45,14 @@ function inState(db: Reader, scope: Scope, state: 'offered' | 'waiting') {
         isVip: customers.isVip,
       },
       queueSkills: queues.skills,
+      group: { id: groups.id, name: groups.name },
       offeredTo: { id: operators.id, name: operators.name },
     })
     .from(activities)
     .innerJoin(requests, eq(requests.id, activities.requestId))
     .innerJoin(customers, eq(customers.id, activities.customerId))
     .innerJoin(queues, eq(queues.id, activities.queueId))
+    .leftJoin(groups, eq(groups.id, activities.groupId))
     .leftJoin(operators, eq(operators.id, activities.offeredToId))
     .where(and(eq(activities.state, state), scope === null ? undefined : inArray(activities.queueId, [...scope])))
     .orderBy(asc(activities.priorityRank), asc(activities.vipRank), asc(activities.eligibleSince), asc(activities.id))
@@ -58,7 +60,7 @@ function inState(db: Reader, scope: Scope, state: 'offered' | 'waiting') {
 }
 type Row = Awaited<ReturnType<typeof inState>>[number]
 
-const present = ({ activity, request, customer, queueSkills, offeredTo }: Row): WaitingTask => ({
+const present = ({ activity, request, customer, queueSkills, group, offeredTo }: Row): WaitingTask => ({
   activityId: activity.id,
   requestId: request.id,
   requestNumber: request.number,
@@ -67,6 +69,7 @@ const present = ({ activity, request, customer, queueSkills, offeredTo }: Row): 
   customer: { id: customer.id, name: shownName(customer, ''), isVip: customer.isVip },
   medium: activity.medium,
   queueId: activity.queueId ?? '',
+  group,
   priority: request.priority,
   skills: normaliseSkills([...queueSkills, ...activity.skills]),
   eligibleSince: activity.eligibleSince,

@@ -12,6 +12,7 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
+import { groupsOf } from '../../groups/index.ts'
 
 type Row = Reader['t']['notifications']['$inferSelect']
 
@@ -179,14 +180,21 @@ async function visibleRequests(db: Reader, operatorId: string, ids: readonly str
         operatorId: activities.operatorId,
         offeredToId: activities.offeredToId,
         transferToId: activities.transferToId,
+        groupId: activities.groupId,
       })
       .from(activities)
       .where(inArray(activities.requestId, [...ids])),
   ])
+  const groupIds = await groupsOf(db, viewer.operatorId)
   const seen = rows.filter(({ id, assigneeId, queueId }) => {
     const taskOperatorIds = tasks
       .filter(({ requestId }) => requestId === id)
-      .flatMap((task) => [task.operatorId, task.offeredToId, task.transferToId])
+      .flatMap((task) => [
+        task.operatorId,
+        task.offeredToId,
+        task.transferToId,
+        groupIds.has(task.groupId ?? '') ? viewer.operatorId : null,
+      ])
       .filter((one) => one !== null)
     return canSeeRequest(viewer, { assigneeId, queueId, taskOperatorIds })
   })

@@ -1,6 +1,6 @@
 import type { BodyOf, Api } from '@care/contract'
 import { type Attributes, firstStageOf } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { fittedAttributes, makeCustomer, resolveCustomerId } from '../../customers/index.ts'
@@ -22,7 +22,10 @@ export const addRequest = command({
       if ((await resolveCustomerId(ctx.tx, input.customerId)) === null) throw notFound('customer')
     }
     if (input.queueId !== undefined) {
-      const [queue] = await ctx.tx.select({ id: queues.id }).from(queues).where(eq(queues.id, input.queueId))
+      const [queue] = await ctx.tx
+        .select({ id: queues.id })
+        .from(queues)
+        .where(and(eq(queues.id, input.queueId), eq(queues.isActive, true)))
       if (!queue)
         throw new AppError('INVALID_INPUT', 'no such queue', { issues: [{ path: 'queueId', message: 'unknown' }] })
     }

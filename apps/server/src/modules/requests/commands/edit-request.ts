@@ -1,6 +1,6 @@
 import type { RequestPatch } from '@care/contract'
 import { canChangeRequest, foldText } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { changeType } from '../change-type.ts'
@@ -54,7 +54,10 @@ function normalised({ tags, ...rest }: Omit<RequestPatch, 'typeId' | 'attributes
 
 async function requireQueue(ctx: Ctx, queueId: string): Promise<void> {
   const { queues } = ctx.tx.t
-  const [queue] = await ctx.tx.select({ id: queues.id }).from(queues).where(eq(queues.id, queueId))
+  const [queue] = await ctx.tx
+    .select({ id: queues.id })
+    .from(queues)
+    .where(and(eq(queues.id, queueId), eq(queues.isActive, true)))
   if (!queue)
     throw new AppError('INVALID_INPUT', 'no such queue', { issues: [{ path: 'queueId', message: 'unknown' }] })
 }

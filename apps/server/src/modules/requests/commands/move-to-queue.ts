@@ -1,5 +1,5 @@
 import { canChangeRequest } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { changeQueue } from '../ownership.ts'
@@ -19,7 +19,10 @@ export const moveToQueue = command({
     if (request.category === 'closed')
       throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'CLOSED' })
     const { queues } = ctx.tx.t
-    const [queue] = await ctx.tx.select({ id: queues.id }).from(queues).where(eq(queues.id, queueId))
+    const [queue] = await ctx.tx
+      .select({ id: queues.id })
+      .from(queues)
+      .where(and(eq(queues.id, queueId), eq(queues.isActive, true)))
     if (!queue)
       throw new AppError('INVALID_INPUT', 'no such queue', { issues: [{ path: 'queueId', message: 'unknown' }] })
     await changeQueue(ctx, request.id, queueId)

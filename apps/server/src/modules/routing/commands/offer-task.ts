@@ -1,5 +1,5 @@
 import { areSkillsRelaxed, hasRoom, hasSkills, skillSet, takesOffers } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, exists } from 'drizzle-orm'
 import { plus } from '../../../db/sql.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
@@ -29,8 +29,9 @@ export const offerTask = command({
   allow: () => false,
   async run(ctx, { presence, activity }, { operatorId }) {
     if (!presence || !takesOffers(presence)) throw new AppError('NOT_ALLOWED_NOW', 'the operator is not available')
-    const member = await membership(ctx, activity.queueId, operatorId)
-    refuseUnskilled(member, activity, ctx.now)
+    const member = await membership(ctx, activity, operatorId)
+    // Whoever handed it to a group has chosen its people.
+    if (activity.groupId === null) refuseUnskilled(member, activity, ctx.now)
     const held = (await heldTasks(ctx.tx, [operatorId])).get(operatorId) ?? []
     if (!hasRoom(member.capacity, held, activity.medium, ctx.now))
       throw new AppError('NOT_ALLOWED_NOW', 'the operator has no room')
@@ -69,8 +70,23 @@ export const offerTask = command({
   },
 })
 
-async function membership(ctx: Ctx, queueId: string | null, operatorId: string) {
-  const { queues, queueMembers, operators } = ctx.tx.t
+/** His abilities and the rules of the queue, where he is of it; of a task that waits for a group, of that. */
+async function membership(ctx: Ctx, { queueId, groupId }: ActivityRecord, operatorId: string) {
+  const { queues, queueMembers, groupMembers, operators } = ctx.tx.t
+  const isMember =
+    groupId === null
+      ? exists(
+          ctx.tx
+            .select({ id: queueMembers.queueId })
+            .from(queueMembers)
+            .where(and(eq(queueMembers.queueId, queueId ?? ''), eq(queueMembers.operatorId, operatorId))),
+        )
+      : exists(
+          ctx.tx
+            .select({ id: groupMembers.groupId })
+            .from(groupMembers)
+            .where(and(eq(groupMembers.groupId, groupId), eq(groupMembers.operatorId, operatorId))),
+        )
   const [row] = await ctx.tx
     .select({
       offerSeconds: queues.offerSeconds,
@@ -80,17 +96,10 @@ async function membership(ctx: Ctx, queueId: string | null, operatorId: string) 
       skills: operators.skills,
       role: operators.role,
     })
-    .from(queueMembers)
-    .innerJoin(queues, eq(queues.id, queueMembers.queueId))
-    .innerJoin(operators, eq(operators.id, queueMembers.operatorId))
-    .where(
-      and(
-        eq(queueMembers.queueId, queueId ?? ''),
-        eq(queueMembers.operatorId, operatorId),
-        eq(operators.isActive, true),
-      ),
-    )
-  if (!row || !mayHandleTasks(row.role)) throw new AppError('NOT_ALLOWED_NOW', 'the operator is not of the queue')
+    .from(queues)
+    .innerJoin(operators, and(eq(operators.id, operatorId), eq(operators.isActive, true)))
+    .where(and(eq(queues.id, queueId ?? ''), isMember))
+  if (!row || !mayHandleTasks(row.role)) throw new AppError('NOT_ALLOWED_NOW', 'he is not of its queue or group')
   return row
 }
 

@@ -1,13 +1,17 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { command, type Ctx } from '../../../kernel/command.ts'
-import { inOrder } from '../order.ts'
+import { groupsOf } from '../../groups/index.ts'
+import { compareWaiting, inOrder } from '../order.ts'
 import { isOnCall, startTask } from '../start-task.ts'
 import { type ActivityRecord, operatorOf } from '../store.ts'
 
 /** After so many lost races in a row the queue is left to the others; the operator simply asks again. */
 const tries = 20
 
-/** Takes what rings at oneself, else the task that has waited longest in the own queues (rule 13). Null when none waits. */
+/**
+ * Takes what rings at oneself, else the task that has waited longest in the own queues and groups (rule 13), what waits for
+ * a group of others left out. Null when none waits.
+ */
 export const takeNext = command({
   name: 'take-next',
   action: 'tasks.handle',
@@ -36,15 +40,24 @@ async function myOffer(ctx: Ctx): Promise<ActivityRecord | null> {
 
 async function longestWaiting(ctx: Ctx): Promise<ActivityRecord | null> {
   const actor = operatorOf(ctx)
-  if (actor.queueIds.size === 0) return null
   const { activities } = ctx.tx.t
+  const groupIds = [...(await groupsOf(ctx.tx, actor.id))]
+  const ofNoGroup = and(inArray(activities.queueId, [...actor.queueIds]), isNull(activities.groupId))
+  const places = [
+    ...(actor.queueIds.size === 0 ? [] : [ofNoGroup]),
+    ...(groupIds.length === 0 ? [] : [inArray(activities.groupId, groupIds)]),
+  ]
   // Rule 2: one call at a time.
   const noCall = (await isOnCall(ctx, actor.id)) ? ne(activities.medium, 'call') : undefined
-  const [row] = await ctx.tx
-    .select()
-    .from(activities)
-    .where(and(eq(activities.state, 'waiting'), inArray(activities.queueId, [...actor.queueIds]), noCall))
-    .orderBy(...inOrder(activities))
-    .limit(1)
-  return row ?? null
+  const first: ActivityRecord[] = []
+  for (const place of places)
+    first.push(
+      ...(await ctx.tx
+        .select()
+        .from(activities)
+        .where(and(eq(activities.state, 'waiting'), place, noCall))
+        .orderBy(...inOrder(activities))
+        .limit(1)),
+    )
+  return first.toSorted(compareWaiting)[0] ?? null
 }

@@ -1,4 +1,4 @@
-import type { Task } from '@care/contract'
+import type { Ref, Task } from '@care/contract'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
 import { taskRows } from './task-rows.ts'
@@ -15,20 +15,46 @@ export async function myTasks(db: Reader, operatorId: string): Promise<Task[]> {
     most,
   )
   const handedOver = await transfersTo(db, operatorId)
-  return [...handedOver, ...[...ringing, ...inProgress].map((row) => row.task)].slice(0, most)
+  const offered = await withReasons(db, ringing)
+  return [...handedOver, ...offered, ...inProgress.map((row) => row.task)].slice(0, most)
+}
+
+type Rows = Awaited<ReturnType<typeof taskRows>>
+
+/** Of what was handed to a group or a queue, who did and why: whoever it rings at reads that first (row T6). */
+async function withReasons(db: Reader, rows: Rows): Promise<Task[]> {
+  const names = await namesOf(
+    db,
+    rows.flatMap(({ place }) => place.handedById ?? []),
+  )
+  return rows.map(({ place, task }) => {
+    const from = names.get(place.handedById ?? '')
+    if (!task.offer || !from) return task
+    return { ...task, offer: { ...task.offer, transfer: { from, reason: place.transferReason ?? '' } } }
+  })
+}
+
+async function namesOf(db: Reader, ids: readonly string[]): Promise<Map<string, Ref>> {
+  const { operators } = db.t
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: operators.id, name: operators.name })
+    .from(operators)
+    .where(inArray(operators.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Tasks of colleagues that the operator is asked to take over, as offers (rule 24). */
 async function transfersTo(db: Reader, operatorId: string): Promise<Task[]> {
-  const { activities, operators } = db.t
+  const { activities } = db.t
   const rows = await taskRows(db, and(eq(activities.transferToId, operatorId), eq(activities.state, 'active')), most)
-  const holders = await db
-    .select({ id: operators.id, name: operators.name })
-    .from(operators)
-    .where(inArray(operators.id, [...new Set(rows.flatMap(({ place }) => place.operatorId ?? []))]))
+  const holders = await namesOf(
+    db,
+    rows.flatMap(({ place }) => place.operatorId ?? []),
+  )
   return rows.flatMap(({ place, task }) => {
     const { transferAt: offeredAt, transferExpiresAt: expiresAt, transferReason: reason } = place
-    const from = holders.find(({ id }) => id === place.operatorId)
+    const from = holders.get(place.operatorId ?? '')
     if (offeredAt === null || expiresAt === null || !from) return []
     const offer = { offeredAt, expiresAt, isNewRequest: false, transfer: { from, reason: reason ?? '' } }
     return { ...task, state: 'offered' as const, operatorId: null, transferTo: null, offer }

@@ -1,12 +1,13 @@
 import type { Api, QueryOf, ResponseOf } from '@care/contract'
-import { and, count, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, or, type SQL } from 'drizzle-orm'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
+import { groupsOf } from '../../groups/index.ts'
 import { behind } from '../order.ts'
 import { taskRows } from './task-rows.ts'
 
-/** What waits in the own queues, in all with requests.viewAll, next one first; what rings at somebody waits no more. */
+/** What waits in the own queues and for the own groups, in all with requests.viewAll, next one first; what rings at somebody waits no more. */
 export const queueItems = (
   db: Reader,
   actor: OperatorActor,
@@ -58,7 +59,7 @@ async function inQueueOrder(
   query: QueryOf<Api['listQueueItems']>,
 ): Promise<ResponseOf<Api['listQueueItems']>> {
   const { activities } = db.t
-  const where = and(eq(activities.state, state), queuesOf(db, actor, query.queueId))
+  const where = and(eq(activities.state, state), await placesOf(db, actor, query.queueId))
   const at = readCursor(query.cursor, ['rank', 'rank', 'number', 'string'])
   const from =
     at === null
@@ -75,12 +76,15 @@ async function inQueueOrder(
   return { items: items.map((row) => row.task), nextCursor, total: counted?.total ?? 0 }
 }
 
-/** A queue that is not the operator's shows nothing to him. */
-function queuesOf(db: Reader, actor: OperatorActor, queueId: string | undefined): SQL | undefined {
+/** A queue that is not the operator's shows nothing to him, but what waits for a group of his he sees wherever it waits. */
+async function placesOf(db: Reader, actor: OperatorActor, queueId: string | undefined): Promise<SQL | undefined> {
   const { activities } = db.t
   const seesAll = actor.permissions.has('requests.viewAll')
   if (queueId !== undefined) return inArray(activities.queueId, seesAll || actor.queueIds.has(queueId) ? [queueId] : [])
-  return seesAll ? undefined : inArray(activities.queueId, [...actor.queueIds])
+  if (seesAll) return undefined
+  const groupIds = [...(await groupsOf(db, actor.id))]
+  const ofQueues = inArray(activities.queueId, [...actor.queueIds])
+  return groupIds.length === 0 ? ofQueues : or(ofQueues, inArray(activities.groupId, groupIds))
 }
 
 /** How many wait in each queue that has any: a range of one index. */

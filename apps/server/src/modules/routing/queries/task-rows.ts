@@ -6,19 +6,21 @@ import { inOrder } from '../order.ts'
 
 /** Activities as work, in the order of the queue. `where` must be served by an index of activities. */
 export async function taskRows(db: Reader, where: SQL | undefined, limit: number) {
-  const { activities, requests, customers, queues, operators } = db.t
+  const { activities, requests, customers, queues, groups, operators } = db.t
   const rows = await db
     .select({
       activity: activities,
       request: requests,
       customer: customers,
       queue: { id: queues.id, name: queues.name },
+      group: { id: groups.id, name: groups.name },
       transferTo: { id: operators.id, name: operators.name },
     })
     .from(activities)
     .innerJoin(requests, eq(requests.id, activities.requestId))
     .innerJoin(customers, eq(customers.id, activities.customerId))
     .leftJoin(queues, eq(queues.id, activities.queueId))
+    .leftJoin(groups, eq(groups.id, activities.groupId))
     .leftJoin(operators, eq(operators.id, activities.transferToId))
     .where(where)
     .orderBy(...inOrder(activities))
@@ -31,10 +33,11 @@ interface TaskRow {
   request: Reader['t']['requests']['$inferSelect']
   customer: Reader['t']['customers']['$inferSelect']
   queue: { id: string; name: string } | null
+  group: { id: string; name: string } | null
   transferTo: { id: string; name: string } | null
 }
 
-function presentTask({ activity, request, customer, queue, transferTo }: TaskRow): Task {
+function presentTask({ activity, request, customer, queue, group, transferTo }: TaskRow): Task {
   const { offeredAt, offerExpiresAt, lastLineAuthor, lastLineAt } = activity
   return {
     activityId: activity.id,
@@ -47,6 +50,7 @@ function presentTask({ activity, request, customer, queue, transferTo }: TaskRow
     state: activity.state,
     priority: request.priority,
     queue,
+    group,
     operatorId: activity.operatorId,
     offer:
       activity.state !== 'offered' || offeredAt === null || offerExpiresAt === null

@@ -1,5 +1,5 @@
 import type { Api, BodyOf } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
@@ -10,7 +10,10 @@ export const newSiteKey = (): string => randomBytes(12).toString('base64url')
 
 export async function checkQueue(ctx: Ctx, queueId: string): Promise<void> {
   const { queues } = ctx.tx.t
-  const [queue] = await ctx.tx.select({ id: queues.id }).from(queues).where(eq(queues.id, queueId))
+  const [queue] = await ctx.tx
+    .select({ id: queues.id })
+    .from(queues)
+    .where(and(eq(queues.id, queueId), eq(queues.isActive, true)))
   if (!queue) throw notFound('queue')
 }
 

@@ -1,11 +1,12 @@
 import type { Api, BodyOf } from '@care/contract'
 import { eq } from 'drizzle-orm'
-import { plus } from '../../../db/sql.ts'
+import { inTurn, plus } from '../../../db/sql.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { keepingHours } from '../../calendars/index.ts'
 import { refuseStale } from '../conflict.ts'
-import { replaceMembers } from '../members.ts'
+import { queueMembersOf, replaceMembers } from '../members.ts'
+import { refuseInUse, requireOverflow } from '../queue-checks.ts'
 
 export interface EditQueue {
   queueId: string
@@ -13,12 +14,16 @@ export interface EditQueue {
   patch: BodyOf<Api['editQueue']>
 }
 
-/** Changes a queue or its members; refused with the current values when somebody was faster (rule 4). */
+/**
+ * Changes a queue or its members, archives it or brings it back; refused with the current values when somebody was faster
+ * (rule 4), with NOT_ALLOWED_NOW and what stands in it when it is still in use.
+ */
 export const editQueue = command({
   name: 'edit-queue',
   action: 'settings.queues',
   async load({ tx }, { queueId }: EditQueue) {
     const { queues } = tx.t
+    await inTurn(tx, 'queues')
     // Writing first locks the row, so that two editors come one after the other.
     const [row] = await tx
       .update(queues)
@@ -30,7 +35,17 @@ export const editQueue = command({
   },
   allow: () => true,
   async run(ctx, before, { queueId, version, patch: { memberIds, ...patch } }) {
-    await refuseStale(ctx, { type: 'queue.edited', id: { queueId } }, before, version, patch)
+    const wanted = { ...patch, ...(memberIds === undefined ? {} : { memberIds }) }
+    const members = before.version === version ? [] : await queueMembersOf(ctx, queueId)
+    await refuseStale(
+      ctx,
+      { type: 'queue.edited', id: { queueId } },
+      { ...before, memberIds: members },
+      version,
+      wanted,
+    )
+    if (patch.overflowQueueId !== undefined) await requireOverflow(ctx, queueId, patch.overflowQueueId)
+    if (patch.isActive === false && before.isActive) await refuseInUse(ctx, queueId)
     const { queues } = ctx.tx.t
     const fields = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
     const hours = patch.calendarId === undefined ? null : await keepingHours(ctx, patch.calendarId)

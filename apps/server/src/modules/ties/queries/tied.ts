@@ -3,6 +3,7 @@ import { canSeeRequest, shownName, stageOf } from '@care/domain'
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
+import { idsOfGroupsOf } from '../../groups/index.ts'
 
 /** Requests as they stand in lists of ties, by id; of what the viewer may not see only the number. */
 export async function tiedRequests(
@@ -54,6 +55,7 @@ export async function withOwnTask(db: Reader, viewer: OperatorActor, ids: readon
           eq(activities.operatorId, viewer.id),
           eq(activities.offeredToId, viewer.id),
           eq(activities.transferToId, viewer.id),
+          inArray(activities.groupId, idsOfGroupsOf(db, viewer.id)),
         ),
       ),
     )

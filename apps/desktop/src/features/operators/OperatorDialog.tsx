@@ -1,0 +1,120 @@
+import type { Operator } from '@care/contract'
+import { type Capacity, defaultCapacity, limits, type Medium, mediumIds } from '@care/domain'
+import Dialog from '@mui/material/Dialog'
+import DialogTitle from '@mui/material/DialogTitle'
+import TextField from '@mui/material/TextField'
+import { useId, useState, type ReactNode } from 'react'
+import { OvertakenBanner } from '../../shared/edit/OvertakenBanner.tsx'
+import { overtakenOf, useDraft } from '../../shared/edit/useDraft.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { DialogForm } from '../../shared/ui/DialogForm.tsx'
+import { focusHere } from '../../shared/ui/focus-here.ts'
+import { NumberField, readNumber } from '../../shared/ui/NumberField.tsx'
+import { SkillsField } from '../../shared/ui/SkillsField.tsx'
+import { submitByKey } from '../../shared/ui/submit-by-key.ts'
+import { mediumWord } from '../../shared/words/medium.ts'
+import { type OperatorFields, useEditOperator } from './api.ts'
+import styles from './operators.module.css'
+
+/** Nobody is on two calls at once (rule 2). */
+const boundsOf = (medium: Medium) => ({ min: 0, max: medium === 'call' ? 1 : 99 })
+
+/** Name, places by medium, skills. An empty place is the usual number. */
+export function OperatorDialog({ operator, onClose }: { operator: Operator; onClose: () => void }): ReactNode {
+  const t = useT()
+  const titleId = useId()
+  const edit = useEditOperator()
+  const { name, capacity, skills } = operator
+  const form = useDraft<OperatorFields>({ name, capacity, skills }, operator.version)
+  const [typed, setTyped] = useState<Partial<Record<Medium, string>>>({})
+  const [areSkillsWrong, setAreSkillsWrong] = useState(false)
+  const { draft, change } = form
+  const isNameMissing = draft.name.trim() === ''
+  const isWrong = mediumIds.some((medium) => Number.isNaN(readNumber(textOf(medium), boundsOf(medium))))
+  const overtaken = overtakenOf<OperatorFields>(edit.error)
+  const title = t('operators.edit', { name })
+  const submit = (): void => {
+    if (isNameMissing || isWrong || areSkillsWrong || edit.isPending) return
+    if (Object.keys(form.patch).length === 0) return onClose()
+    edit.mutate({ operatorId: operator.id, version: form.version, patch: form.patch }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={titleId} onKeyDown={submitByKey}>
+      <DialogTitle id={titleId}>{title}</DialogTitle>
+      <DialogForm
+        label={title}
+        send={t('common.save')}
+        isDisabled={edit.isPending || overtaken !== null}
+        error={overtaken ? null : edit.error}
+        onSubmit={submit}
+        onClose={onClose}
+      >
+        {overtaken && (
+          <OvertakenBanner
+            overtaken={overtaken}
+            say={say}
+            onLoad={() => {
+              form.takeTheirs(overtaken)
+              setTyped({})
+              edit.reset()
+            }}
+            onKeep={() => {
+              form.keepMine(overtaken)
+              edit.reset()
+            }}
+          />
+        )}
+        <TextField
+          label={t('operators.name')}
+          value={draft.name}
+          size="small"
+          inputRef={focusHere}
+          error={isNameMissing}
+          helperText={isNameMissing ? t('operators.nameNeeded') : null}
+          onChange={(event) => change({ name: event.target.value })}
+          slotProps={{ htmlInput: { maxLength: limits.customerName, autoComplete: 'off', dir: 'auto' } }}
+        />
+        <fieldset className={styles.places}>
+          <legend>{t('operators.places')}</legend>
+          {mediumIds.map((medium) => (
+            <NumberField
+              key={medium}
+              label={mediumWord(t, medium)}
+              hint={t('operators.usual', { n: defaultCapacity[medium] })}
+              value={textOf(medium)}
+              {...boundsOf(medium)}
+              mayBeEmpty
+              onChange={(text) => place(medium, text)}
+            />
+          ))}
+        </fieldset>
+        <SkillsField
+          label={t('operators.skills')}
+          hint={t('operators.skillsHint')}
+          skills={draft.skills}
+          most={limits.skillsPerOperator}
+          onChange={(read) => {
+            setAreSkillsWrong(read === null)
+            if (read !== null) change({ skills: read })
+          }}
+        />
+      </DialogForm>
+    </Dialog>
+  )
+  function textOf(medium: Medium): string {
+    return typed[medium] ?? String(draft.capacity[medium] ?? '')
+  }
+  function place(medium: Medium, text: string): void {
+    setTyped({ ...typed, [medium]: text })
+    const number = readNumber(text, boundsOf(medium))
+    if (Number.isNaN(number)) return
+    const { [medium]: _old, ...others } = draft.capacity
+    change({ capacity: number === null ? others : { ...others, [medium]: number } })
+  }
+  function say(field: keyof OperatorFields, value: unknown): string {
+    if (field === 'name') return `${t('operators.name')}: ${String(value)}`
+    if (field === 'skills') return `${t('operators.skills')}: ${(value as string[]).join(', ') || t('common.empty')}`
+    const places = Object.entries(value as Capacity).map(([medium, n]) => `${mediumWord(t, medium as Medium)} ${n}`)
+    return `${t('operators.places')}: ${places.join(', ') || t('common.empty')}`
+  }
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import type { PartProps } from './QueueDialog.tsx'
+import styles from './queues.module.css'
+import { QueueNumber } from './RoutingFields.tsx'
+
+/** What the queue promises: its figures and alerts measure by it (rule 45). */
+export function PromiseFields(props: PartProps): ReactNode {
+  const t = useT()
+  return (
+    <fieldset className={styles.part}>
+      <legend>{t('queues.promise')}</legend>
+      <div className={styles.pair}>
+        <QueueNumber name="serviceLevelPercent" {...props} />
+        <QueueNumber name="serviceLevelSeconds" {...props} />
+      </div>
+      <QueueNumber name="maxWaitSeconds" {...props} />
+    </fieldset>
+  )
+}

@@ -1,0 +1,108 @@
+import type { Queue } from '@care/contract'
+import Dialog from '@mui/material/Dialog'
+import DialogTitle from '@mui/material/DialogTitle'
+import TextField from '@mui/material/TextField'
+import { useId, useState, type ReactNode } from 'react'
+import { OvertakenBanner } from '../../shared/edit/OvertakenBanner.tsx'
+import { type Overtaken, overtakenOf, useDraft } from '../../shared/edit/useDraft.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { DialogForm } from '../../shared/ui/DialogForm.tsx'
+import { focusHere } from '../../shared/ui/focus-here.ts'
+import { MemberPicker } from '../../shared/ui/MemberPicker.tsx'
+import { showToast } from '../../shared/ui/toast.tsx'
+import { submitByKey } from '../../shared/ui/submit-by-key.ts'
+import { useSaveQueue } from './api.ts'
+import { draftOf, type QueueDraft, type QueueFields, typed, untyped, wrongFields } from './draft.ts'
+import { OverflowFields } from './OverflowFields.tsx'
+import { PromiseFields } from './PromiseFields.tsx'
+import styles from './queues.module.css'
+import { RoutingFields } from './RoutingFields.tsx'
+import { useFieldWords } from './useFieldWords.ts'
+
+export interface PartProps {
+  draft: QueueDraft
+  queues: readonly Queue[]
+  queueId: string | null
+  change: (part: Partial<QueueDraft>) => void
+}
+
+interface QueueDialogProps {
+  queue: Queue | null
+  queues: readonly Queue[]
+  onClose: () => void
+}
+
+/** Everything that a queue says, each with what it does. What somebody else saved meanwhile is told, not overwritten. */
+export function QueueDialog({ queue, queues, onClose }: QueueDialogProps): ReactNode {
+  const t = useT()
+  const titleId = useId()
+  const save = useSaveQueue()
+  const form = useDraft<QueueDraft>(draftOf(queue), queue?.version ?? 0)
+  const [areSkillsWrong, setAreSkillsWrong] = useState(false)
+  const [hasTried, setHasTried] = useState(false)
+  const say = useFieldWords(queues)
+  const { draft, change } = form
+  const wrong = wrongFields(draft)
+  const theirs = overtakenOf<QueueFields>(save.error)
+  const overtaken: Overtaken<QueueDraft> | null = theirs && { ...theirs, current: typed(theirs.current as QueueFields) }
+  const title = queue ? t('queues.edit', { name: queue.name }) : t('queues.add')
+  const submit = (): void => {
+    setHasTried(true)
+    if (wrong.length > 0 || areSkillsWrong || save.isPending) return
+    const onSuccess = (): void => {
+      showToast(t('queues.saved'))
+      onClose()
+    }
+    if (queue === null) return save.mutate({ known: null, fields: untyped(draft) }, { onSuccess })
+    if (Object.keys(form.patch).length === 0) return onClose()
+    save.mutate({ known: { id: queue.id, version: form.version }, fields: untyped(form.patch) }, { onSuccess })
+  }
+  const part = { draft, queues, queueId: queue?.id ?? null, change }
+  return (
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby={titleId} onKeyDown={submitByKey}>
+      <DialogTitle id={titleId}>{title}</DialogTitle>
+      <DialogForm
+        label={title}
+        send={t('common.save')}
+        isDisabled={save.isPending || overtaken !== null}
+        error={overtaken ? null : save.error}
+        onSubmit={submit}
+        onClose={onClose}
+      >
+        {overtaken && (
+          <OvertakenBanner
+            overtaken={overtaken}
+            say={say}
+            onLoad={() => {
+              form.takeTheirs(overtaken)
+              save.reset()
+            }}
+            onKeep={() => {
+              form.keepMine(overtaken)
+              save.reset()
+            }}
+          />
+        )}
+        <TextField
+          label={t('queues.name')}
+          value={draft.name}
+          size="small"
+          inputRef={focusHere}
+          error={hasTried && wrong.includes('name')}
+          helperText={hasTried && wrong.includes('name') ? t('queues.nameNeeded') : t('queues.nameHint')}
+          onChange={(event) => change({ name: event.target.value })}
+          slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off', dir: 'auto' } }}
+        />
+        <MemberPicker memberIds={draft.memberIds} onChange={(memberIds) => change({ memberIds })} />
+        <RoutingFields {...part} onSkills={setAreSkillsWrong} />
+        <PromiseFields {...part} />
+        <OverflowFields {...part} isIncomplete={hasTried && wrong.includes('overflow')} />
+        {hasTried && wrong.length > 0 && (
+          <p role="alert" className={styles.problem}>
+            {t('queues.checkFields')}
+          </p>
+        )}
+      </DialogForm>
+    </Dialog>
+  )
+}

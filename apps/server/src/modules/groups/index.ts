@@ -1,0 +1,1 @@
+export { groupsOf, idsOfGroupsOf, membersOf } from './members.ts'
