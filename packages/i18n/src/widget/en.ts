@@ -35,6 +35,8 @@ export const en = {
     soon: 'An operator joins soon',
     browse: 'You can keep browsing. We ring and show a badge when an operator joins.',
     details: 'Add details while you wait',
+    long: 'It takes longer than usual',
+    longLead: 'Leave a message and we answer by email. Until then you keep your place.',
     ratherNot: 'Rather not wait?',
     leaveMessage: 'Leave a message',
     leaveLine: 'Leave the line',

@@ -42,6 +42,8 @@ export const pl: Translation<WidgetSource> = {
     soon: 'Konsultant zaraz dołączy',
     browse: 'Możesz dalej przeglądać stronę. Gdy konsultant dołączy, usłyszysz sygnał i zobaczysz znacznik.',
     details: 'Dodaj szczegóły, czekając',
+    long: 'To trwa dłużej niż zwykle',
+    longLead: 'Zostaw wiadomość, a odpowiemy mailem. Do tego czasu zachowujesz swoje miejsce.',
     ratherNot: 'Wolisz nie czekać?',
     leaveMessage: 'Zostaw wiadomość',
     leaveLine: 'Opuść kolejkę',

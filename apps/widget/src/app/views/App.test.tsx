@@ -237,6 +237,16 @@ it('leaves the line, or leaves a message instead of waiting', async () => {
   expect(server.bodies('leaveChat')).toHaveLength(1)
 })
 
+it('is offered to leave a message after a long wait, and keeps his place meanwhile', async () => {
+  server.chat = aChat({ state: 'waiting', place: 2, operatorName: null, overflowOffer: 'message' })
+  await openWidget(server)
+  await screen.findByText('It takes longer than usual')
+  expect(screen.getAllByRole('button', { name: 'Leave a message' })).toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: 'Leave a message' }))
+  await user.click(screen.getByRole('button', { name: 'Back to the line' }))
+  expect(screen.getByText('Your place in the line: 2.', { exact: false })).toBeTruthy()
+})
+
 it('says why the chat cannot be opened', async () => {
   server.failures = [['openWidget', 'FOREIGN_ORIGIN']]
   await openWidget(server)

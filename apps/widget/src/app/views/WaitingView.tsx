@@ -15,6 +15,7 @@ export function WaitingView({ state }: { state: State }) {
   return (
     <>
       <Thread state={state} before={<Place state={state} />} />
+      <LongWait state={state} />
       <Composer placeholder={t('composer.message')} title={t('waiting.details')} onSend={send} />
       <div class="alt">
         {problem && (
@@ -22,15 +23,39 @@ export function WaitingView({ state }: { state: State }) {
             {problem}
           </p>
         )}
-        <span>{t('waiting.ratherNot')}</span>
-        <button type="button" class="link" onClick={() => want('leaveMessage')}>
-          {t('waiting.leaveMessage')}
-        </button>
+        {state.chat?.overflowOffer !== 'message' && (
+          <>
+            <span>{t('waiting.ratherNot')}</span>
+            <button type="button" class="link" onClick={() => want('leaveMessage')}>
+              {t('waiting.leaveMessage')}
+            </button>
+          </>
+        )}
         <button type="button" class="link" onClick={leaveLine}>
           {t('waiting.leaveLine')}
         </button>
       </div>
     </>
+  )
+}
+
+/** He has waited longer than the queue's limit: what else there is (rule 18). He keeps his place until he takes it. */
+function LongWait({ state }: { state: State }) {
+  const { t, want } = useWidget()
+  const isOffered = state.chat?.overflowOffer === 'message'
+  // The region stands before its words come, so that a screen reader says them.
+  return (
+    <output class={isOffered ? 'long' : undefined}>
+      {isOffered && (
+        <>
+          <strong>{t('waiting.long')}</strong>
+          <span>{t('waiting.longLead')}</span>
+          <button type="button" class="btn s" onClick={() => want('leaveMessage')}>
+            {t('waiting.leaveMessage')}
+          </button>
+        </>
+      )}
+    </output>
   )
 }
 
