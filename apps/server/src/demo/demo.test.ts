@@ -50,6 +50,7 @@ describe('the rows', () => {
     ])
     expect(of('sites')).toMatchObject([{ key: 'demo', name: 'Brewhaus', allowedOrigins: origins }])
     expect(of('queues').map(({ name }) => name)).toEqual(['Orders and returns', 'Billing', 'Service'])
+    expect(of('groups').map(({ name }) => name)).toEqual(['Machine technicians'])
     expect(of('customers').filter(({ isVip }) => isVip).length).toBeGreaterThan(5)
     expect(new Set(of('customers').map(({ language }) => language))).toEqual(new Set(['en', 'ru', 'pl', 'bg']))
     expect(new Set(of('activities').map(({ medium }) => medium))).toEqual(new Set(Object.keys(media)))

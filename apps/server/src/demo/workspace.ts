@@ -4,6 +4,7 @@ import {
   defaultWorkflow,
   foldEmail,
   foldText,
+  groupWaitSeconds,
   offerSecondsDefault,
   type Capacity,
   type Role,
@@ -148,6 +149,17 @@ export function makeWorkspace(
     add('queues', { ...queue, ...queueDefaults })
     for (const agent of agents) add('queueMembers', { queueId: queue.id, operatorId: agent.id })
   }
+  add('groups', {
+    id: 'group-technicians',
+    name: 'Machine technicians',
+    nameFolded: foldText('Machine technicians'),
+    waitSeconds: groupWaitSeconds.default,
+    isActive: true,
+    createdAt: openedAt,
+    version: 1,
+  })
+  for (const { id: operatorId } of people.filter(({ role }) => role === 'operator' || role === 'supervisor'))
+    add('groupMembers', { groupId: 'group-technicians', operatorId })
   makeTypes({ add }, openedAt)
   add('sites', {
     id: siteId,

@@ -318,15 +318,13 @@ export const inputs: Inputs = {
   addRequestType: () => ({ body: { name: 'Return' } }),
   addGroup: () => ({ body: { name: key() } }),
   editGroup: async ({ admin }) => {
-    const { items } = await admin.call('listGroups')
-    const { id, version } = items[0] ?? (await admin.call('addGroup', { body: { name: key() } }))
-    return { params: { groupId: id }, version, body: { name: key() } }
+    const { id: groupId, version } = await admin.call('addGroup', { body: { name: key() } })
+    return { params: { groupId }, version, body: { name: key() } }
   },
   addLocation: () => ({ body: { name: key() } }),
   editLocation: async ({ admin }) => {
-    const { items } = await admin.call('listLocations')
-    const { id, version } = items[0] ?? (await admin.call('addLocation', { body: { name: key() } }))
-    return { params: { locationId: id }, body: { isActive: true }, version }
+    const { id: locationId, version } = await admin.call('addLocation', { body: { name: key() } })
+    return { params: { locationId }, body: { isActive: true }, version }
   },
   editRequestType: async ({ admin }) => ({
     params: { typeId: 'general' },

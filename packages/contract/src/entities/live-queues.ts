@@ -30,6 +30,8 @@ export const liveOperator = z.object({
   name: z.string(),
   shown: shownPresence,
   awayReason: awayReason.nullable(),
+  /** He is not to be disturbed now: shown apart from being busy. */
+  isDoNotDisturb: z.boolean(),
   since: instant,
   queueIds: z.array(id),
   skills: z.array(z.string()),

@@ -87,6 +87,7 @@ export function GroupDialog({ group, onClose }: { group: Group | null; onClose: 
           label={t('groups.name')}
           value={draft.name}
           size="small"
+          margin="dense"
           inputRef={focusHere}
           error={hasTried && isNameMissing}
           helperText={hasTried && isNameMissing ? t('groups.nameNeeded') : null}

@@ -29,6 +29,7 @@ function live(more: Partial<LiveQueues> = {}): LiveQueues {
     queueIds,
     skills,
     isFree: true,
+    isDoNotDisturb: false,
     load: [{ medium: 'chat' as const, taken: 1, places: 4 }],
   })
   return {
@@ -49,6 +50,7 @@ function live(more: Partial<LiveQueues> = {}): LiveQueues {
       person('anna', 'Anna Petrova', ['q1', 'q2']),
       person('boris', 'Boris Petrov', ['q1'], ['French']),
       { ...person('cyril', 'Cyril Novak', ['q2']), shown: 'away', awayReason: 'missedOffers', isFree: false },
+      { ...person('dora', 'Dora Lis', ['q2']), shown: 'busy', isDoNotDisturb: true, isFree: false },
     ],
     waiting: {
       total: 1,
@@ -95,11 +97,14 @@ test('figures, queues, operators and who waits; an operator of two queues counts
   fakeServer({ getLiveQueues: () => live(), getLiveToday: today })
   show()
   const figures = await screen.findByRole('region', { name: 'Key figures' })
-  expect(within(figures).getByText('2 of 3')).toBeTruthy()
+  expect(within(figures).getByText('2 of 4')).toBeTruthy()
   expect(within(figures).getByText('75 %')).toBeTruthy()
   const queues = screen.getByRole('region', { name: 'Queues' })
   expect(within(queues).getByRole('row', { name: /^Orders 1 6:4\d/ })).toBeTruthy()
-  expect(within(screen.getByRole('region', { name: 'Operators' })).getAllByRole('listitem')).toHaveLength(3)
+  const operators = screen.getByRole('region', { name: 'Operators' })
+  expect(within(operators).getAllByRole('listitem')).toHaveLength(4)
+  // Apart from being busy.
+  expect(within(operators).getByText('Do not disturb', { exact: false })).toBeTruthy()
   const alerts = screen.getByRole('region', { name: 'Alerts' })
   expect(within(alerts).getByText('Orders: over the limit')).toBeTruthy()
   expect(within(alerts).getByText('Cyril Novak missed offers')).toBeTruthy()

@@ -57,7 +57,7 @@ function Card({ operator, abilities, isOff, dragged, onDrop, onNumbers }: CardPr
   const t = useT()
   const [isOver, setIsOver] = useState(false)
   const { name, shown, awayReason, load } = operator
-  const word = presenceWord(t, shown, awayReason)
+  const word = presenceWord(t, shown, awayReason, operator.isDoNotDisturb)
   const fit = dragged ? fitOf(operator, dragged) : null
   const isTarget = fit !== null && takesDrop(fit)
   const loads = load.map(({ medium, taken, places }) =>
@@ -123,7 +123,8 @@ function Card({ operator, abilities, isOff, dragged, onDrop, onNumbers }: CardPr
 export function fitWords(t: ReturnType<typeof useT>, fit: ReturnType<typeof fitOf>): string {
   if (!fit.isThere) return t('liveQueues.notThere')
   if (fit.lacks !== null) return t('liveQueues.noSkill', { skill: fit.lacks })
-  if (fit.operator.shown !== 'available') return presenceWord(t, fit.operator.shown, fit.operator.awayReason)
+  const { shown, awayReason, isDoNotDisturb } = fit.operator
+  if (shown !== 'available') return presenceWord(t, shown, awayReason, isDoNotDisturb)
   return fit.freePlaces === 0 ? t('liveQueues.noPlace') : t('liveQueues.dropHere', { n: fit.freePlaces })
 }
 

@@ -68,6 +68,7 @@ export function OperatorDialog({ operator, onClose }: { operator: Operator; onCl
           label={t('operators.name')}
           value={draft.name}
           size="small"
+          margin="dense"
           inputRef={focusHere}
           error={isNameMissing}
           helperText={isNameMissing ? t('operators.nameNeeded') : null}

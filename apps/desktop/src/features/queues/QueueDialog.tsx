@@ -87,6 +87,7 @@ export function QueueDialog({ queue, queues, onClose }: QueueDialogProps): React
           label={t('queues.name')}
           value={draft.name}
           size="small"
+          margin="dense"
           inputRef={focusHere}
           error={hasTried && wrong.includes('name')}
           helperText={hasTried && wrong.includes('name') ? t('queues.nameNeeded') : t('queues.nameHint')}

@@ -6,6 +6,8 @@ import type { Fate } from './fates.ts'
 
 interface FateSelectProps {
   label: string
+  /** Said to screen readers only: what stands beside it says it to the others. */
+  isLabelHidden?: boolean
   /** Null where several things are chosen. */
   fate: Fate | null
   fates: readonly Fate[]
@@ -13,16 +15,19 @@ interface FateSelectProps {
 }
 
 /** Return, keep, transfer: what is possible. Transfer may be chosen again, for somebody else. */
-export function FateSelect({ label, fate, fates, onChoose }: FateSelectProps): ReactNode {
+export function FateSelect({ label, isLabelHidden, fate, fates, onChoose }: FateSelectProps): ReactNode {
   const t = useT()
   return (
     <TextField
       select
       size="small"
-      label={label}
+      {...(isLabelHidden ? {} : { label })}
       value={fate !== null && fates.includes(fate) ? fate : ''}
       fullWidth
-      slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+      slotProps={{
+        inputLabel: { shrink: true },
+        select: { displayEmpty: true, ...(isLabelHidden ? { SelectDisplayProps: { 'aria-label': label } } : {}) },
+      }}
     >
       {fate === null && (
         <MenuItem value="" disabled sx={{ display: 'none' }}>

@@ -22,6 +22,8 @@ interface LeaveFormProps {
   onClose: () => void
 }
 const every: readonly Fate[] = ['return', 'keep', 'transfer']
+/** In place of one task's id. */
+const everyTask = 'all'
 
 /** Each open task with its choice, one for all above them, and what happens to the rest. */
 export function LeaveForm({ tasks, operatorId, leave, Targets, onClose }: LeaveFormProps): ReactNode {
@@ -30,7 +32,7 @@ export function LeaveForm({ tasks, operatorId, leave, Targets, onClose }: LeaveF
   const open = tasks.filter(({ state }) => state === 'active')
   const seen = useEverSeen(open)
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
-  const [picking, setPicking] = useState<string | 'all' | null>(null)
+  const [picking, setPicking] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [hasTried, setHasTried] = useState(false)
   const chosen = open.map((task) => choiceOf(task, choices.get(task.activityId)))
@@ -40,13 +42,13 @@ export function LeaveForm({ tasks, operatorId, leave, Targets, onClose }: LeaveF
   const refused = refusedTask(leave.error)
   const isRefusedHere = open.some(({ activityId }) => activityId === refused)
   const common = chosen[0]?.fate
-  const choose = (activityId: string | 'all', fate: Fate): void => {
+  const choose = (activityId: string, fate: Fate): void => {
     if (fate === 'transfer') return setPicking(activityId)
     put(activityId, { fate, to: null })
   }
-  const put = (activityId: string | 'all', choice: Choice): void => {
+  const put = (activityId: string, choice: Choice): void => {
     leave.reset()
-    setChoices((now) => (activityId === 'all' ? forAll(open, now, choice) : new Map(now).set(activityId, choice)))
+    setChoices((now) => (activityId === everyTask ? forAll(open, now, choice) : new Map(now).set(activityId, choice)))
   }
   const submit = (): void => {
     setHasTried(true)
@@ -71,7 +73,7 @@ export function LeaveForm({ tasks, operatorId, leave, Targets, onClose }: LeaveF
               label={t('signOut.forAll')}
               fate={common !== undefined && chosen.every(({ fate }) => fate === common) ? common : null}
               fates={every.filter((fate) => open.some((task) => fatesOf(task).includes(fate)))}
-              onChoose={(fate) => choose('all', fate)}
+              onChoose={(fate) => choose(everyTask, fate)}
             />
           </div>
         )}

@@ -52,6 +52,7 @@ export function LeavingTask({ task, last, choice, refusal, onFate, onPick }: Lea
         {task ? (
           <FateSelect
             label={t('signOut.fateOf', { name })}
+            isLabelHidden
             fate={choice.fate}
             fates={fatesOf(task)}
             onChoose={onFate}

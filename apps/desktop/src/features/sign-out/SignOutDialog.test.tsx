@@ -11,7 +11,13 @@ import { aTask } from '../../shared/testing/tasks.ts'
 import { SignOutDialog, type Targets } from './SignOutDialog.tsx'
 
 const leave = vi.fn<(path: string) => void>()
-vi.stubGlobal('location', { ...window.location, assign: leave })
+vi.stubGlobal('location', {
+  href: 'http://localhost/',
+  origin: 'http://localhost',
+  pathname: '/',
+  search: '',
+  assign: leave,
+})
 afterEach(() => {
   leave.mockClear()
   act(() => useConnection.setState({ state: 'connected' }))

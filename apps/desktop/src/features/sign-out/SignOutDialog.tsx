@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import Button from '@mui/material/Button'
-import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { ErrorState } from '../../shared/ui/states.tsx'
 import { submitByKey } from '../../shared/ui/submit-by-key.ts'
@@ -38,13 +38,13 @@ export function SignOutDialog({ tasks, hasFailed, onRetry, onClose, ...rest }: S
   const isAsked = tasks?.some(({ state }) => state === 'active' || state === 'wrapUp') ?? false
   const [wasAsked, setWasAsked] = useState(isAsked)
   if (isAsked && !wasAsked) setWasAsked(true)
-  const [isSentAtOnce, setIsSentAtOnce] = useState(false)
+  const wasSentRef = useRef(false)
   const goesAtOnce = tasks !== undefined && !isAsked && !wasAsked
   useEffect(() => {
-    if (!goesAtOnce || isSentAtOnce) return
-    setIsSentAtOnce(true)
+    if (!goesAtOnce || wasSentRef.current) return
+    wasSentRef.current = true
     mutate({ tasks: [], reason: '' })
-  }, [goesAtOnce, isSentAtOnce, mutate])
+  }, [goesAtOnce, mutate])
   if (tasks === undefined && !hasFailed) return null
   if (goesAtOnce && !leave.isError) return null
   return (

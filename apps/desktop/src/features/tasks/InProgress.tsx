@@ -39,9 +39,9 @@ export function InProgress({ onAssign }: { onAssign: (activityId: string) => voi
             isTabStop={task.activityId === stop}
             onFocus={setFocusedId}
             onAssign={onAssign}
-            onTakeBack={task.queue ? () => takeBack(task) : undefined}
+            onTakeBack={canGoBack(task) ? () => takeBack(task) : undefined}
           >
-            {task.queue && <TakeBack task={task} onTakeBack={takeBack} />}
+            {canGoBack(task) && <TakeBack task={task} onTakeBack={takeBack} />}
           </TaskItem>
         ))}
       </ul>
@@ -53,6 +53,9 @@ export function InProgress({ onAssign }: { onAssign: (activityId: string) => voi
     </>
   )
 }
+
+/** A talk that is over, and wrapped up, has nothing to go back for. */
+const canGoBack = ({ queue, state }: Task): boolean => queue !== null && state === 'active'
 
 /** Puts a colleague's task back into its queue, undoably. */
 function useTakingBack(): (task: Task) => void {

@@ -75,17 +75,19 @@ export function TaskMenu({ task, anchor, onAssign, onTakeBack, onClose }: TaskMe
         paper: { sx: { minWidth: 220, maxHeight: 480 } },
       }}
     >
-      <MenuItem
-        sx={{ gap: '9px' }}
-        disabled={isOffline}
-        onClick={() => {
-          onClose()
-          onAssign(task.activityId)
-        }}
-      >
-        <UserPlus size={14} aria-hidden="true" />
-        {t('taskList.assign')}
-      </MenuItem>
+      {task.state !== 'wrapUp' && (
+        <MenuItem
+          sx={{ gap: '9px' }}
+          disabled={isOffline}
+          onClick={() => {
+            onClose()
+            onAssign(task.activityId)
+          }}
+        >
+          <UserPlus size={14} aria-hidden="true" />
+          {t('taskList.assign')}
+        </MenuItem>
+      )}
       {onTakeBack && (
         <MenuItem
           sx={{ gap: '9px' }}

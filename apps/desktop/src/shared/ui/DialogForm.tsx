@@ -43,6 +43,7 @@ export function DialogForm({
   const t = useT()
   return (
     <form
+      className={styles.form}
       aria-label={label}
       noValidate
       onSubmit={(event) => {

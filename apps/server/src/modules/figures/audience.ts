@@ -17,6 +17,8 @@ export const figureAudience = {
   'task.accepted': moved,
   'task.returned': moved,
   'task.transferred': moved,
+  'task.groupOver': moved,
+  'task.overflowed': moved,
   'transfer.accepted': moved,
   'presence.changed': moved,
   'request.edited': moved,

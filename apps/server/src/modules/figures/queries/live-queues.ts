@@ -11,7 +11,7 @@ import {
   mediumIds,
   takesOffers,
 } from '@care/domain'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { prepared } from '../../../db/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
 import { mayHandleTasks, neverHere, shownNow } from '../../routing/index.ts'
@@ -24,18 +24,22 @@ export type Scope = readonly string[] | null
 /** Each queue with its counters: a few rows of it, however much there is and was. */
 const queueRows = prepared('live_queues', (db: Reader) => {
   const { queues, queueLoads, queueDays } = db.t
-  return db
-    .select({
-      queue: queues,
-      load: queueLoads,
-      day: queueDays,
-      oldestAt: sql<number | null>`(select min(a.eligible_since) from activities a
+  return (
+    db
+      .select({
+        queue: queues,
+        load: queueLoads,
+        day: queueDays,
+        oldestAt: sql<number | null>`(select min(a.eligible_since) from activities a
         where a.queue_id = ${queues.id} and a.state in ('waiting', 'offered'))`.mapWith(Number),
-    })
-    .from(queues)
-    .leftJoin(queueLoads, eq(queueLoads.queueId, queues.id))
-    .leftJoin(queueDays, and(eq(queueDays.queueId, queues.id), eq(queueDays.day, sql.placeholder('day'))))
-    .orderBy(asc(queues.name), asc(queues.id))
+      })
+      .from(queues)
+      .leftJoin(queueLoads, eq(queueLoads.queueId, queues.id))
+      .leftJoin(queueDays, and(eq(queueDays.queueId, queues.id), eq(queueDays.day, sql.placeholder('day'))))
+      // An archived one only while something stands in it all the same.
+      .where(or(eq(queues.isActive, true), gt(queueLoads.waiting, 0), gt(queueLoads.inProgress, 0)))
+      .orderBy(asc(queues.name), asc(queues.id))
+  )
 })
 
 const peopleRows = prepared('live_people', (db: Reader) => {
@@ -123,6 +127,7 @@ async function liveOperators(db: Reader, now: number): Promise<LiveOperatorRow[]
       name,
       shown,
       awayReason: row.awayReason,
+      isDoNotDisturb: (row.dndSince ?? null) !== null,
       since: row.since,
       queueIds,
       skills,

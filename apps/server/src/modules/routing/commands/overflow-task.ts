@@ -35,7 +35,8 @@ export const overflowTask = command({
     const { toQueueId, offer } = overflowOf(queue, target, path)
     const isNewOffer = offer !== null && offer !== activity.overflowOffer
     const isLater = toQueueId === null && target !== null && target.isActive && !target.isOpen
-    const nextAt = target?.overflowSeconds == null ? null : ctx.now + target.overflowSeconds * 1000
+    const seconds = target?.overflowSeconds ?? null
+    const nextAt = seconds === null ? null : ctx.now + seconds * 1000
     const { activities } = ctx.tx.t
     const [row] = await ctx.tx
       .update(activities)

@@ -54,6 +54,15 @@ test('what is in progress with anybody, with who has it, page by page', async ()
   const rest = await tasksInProgress(bench.store.read, vera, { limit: 2, cursor: first.nextCursor ?? '' })
   expect(rest).toMatchObject({ items: [{ activityId: c, operator: { id: 'boris' } }], nextCursor: null })
   expect((await tasksInProgress(bench.store.read, vera, { limit: 2, queueId: 'q2' })).items).toEqual([])
+  // What is wrapped up is work of somebody still.
+  await bench.store.transact((tx) => tx.update(tx.t.queues).set({ wrapUpSeconds: 60 }).where(eq(tx.t.queues.id, 'q')))
+  await bench.execute(endActivity, boris, { activityId: c })
+  const all = await tasksInProgress(bench.store.read, vera, { limit: 5 })
+  expect(all.items.map(({ activityId, state }) => [activityId, state])).toEqual([
+    [b, 'active'],
+    [a, 'active'],
+    [c, 'wrapUp'],
+  ])
 })
 
 test('what waits names who had its request last: he knows it (rule 12)', async () => {

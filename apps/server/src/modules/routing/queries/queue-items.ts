@@ -5,6 +5,7 @@ import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { groupsOf } from '../../groups/index.ts'
 import { behind } from '../order.ts'
+import type { ActivityRecord } from '../store.ts'
 import { taskRows } from './task-rows.ts'
 
 /** What waits in the own queues and for the own groups, in all with requests.viewAll, next one first; what rings at somebody waits no more. */
@@ -12,7 +13,7 @@ export const queueItems = (
   db: Reader,
   actor: OperatorActor,
   query: QueryOf<Api['listQueueItems']>,
-): Promise<ResponseOf<Api['listQueueItems']>> => withKnowers(db, inQueueOrder(db, actor, 'waiting', query))
+): Promise<ResponseOf<Api['listQueueItems']>> => withKnowers(db, inQueueOrder(db, actor, ['waiting'], query))
 
 /** Names who had the request last: he knows it (rule 12). */
 async function withKnowers(
@@ -31,14 +32,14 @@ async function withKnowers(
   return { ...page, items: page.items.map((task) => ({ ...task, knowsIt: knowers.get(task.requestId) ?? null })) }
 }
 
-/** What is in progress with anybody, for those who give work to others and take it back. */
+/** What is in progress with anybody or wrapped up by him, for those who give work to others and take it back. */
 export async function tasksInProgress(
   db: Reader,
   actor: OperatorActor,
   query: QueryOf<Api['listTasksInProgress']>,
 ): Promise<ResponseOf<Api['listTasksInProgress']>> {
   const { operators } = db.t
-  const page = await inQueueOrder(db, actor, 'active', query)
+  const page = await inQueueOrder(db, actor, ['active', 'wrapUp'], query)
   const ids = new Set(page.items.flatMap((task) => task.operatorId ?? []))
   const people = await db
     .select({ id: operators.id, name: operators.name })
@@ -55,11 +56,11 @@ export async function tasksInProgress(
 async function inQueueOrder(
   db: Reader,
   actor: OperatorActor,
-  state: 'waiting' | 'active',
+  states: Array<ActivityRecord['state']>,
   query: QueryOf<Api['listQueueItems']>,
 ): Promise<ResponseOf<Api['listQueueItems']>> {
   const { activities } = db.t
-  const where = and(eq(activities.state, state), await placesOf(db, actor, query.queueId))
+  const where = and(inArray(activities.state, states), await placesOf(db, actor, query.queueId))
   const at = readCursor(query.cursor, ['rank', 'rank', 'number', 'string'])
   const from =
     at === null
