@@ -1,6 +1,10 @@
 /** Keys below these paths are chosen at run time (`t(`errors.${code}`)`), so no literal names them. Say why at each. */
 export const dynamicPrefixes = {
   desktop: [
+    // by group and id of a key; groups name words of other features too
+    'keys.',
+    // by section of the palette
+    'palette.',
     // by error code of the contract
     'errors.',
     // by medium of the offered task

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { CommunicationPanel } from '../features/communication/CommunicationPanel.tsx'
+import { useRememberOpened } from '../features/palette/useRememberOpened.ts'
 import { useSetPresence } from '../features/presence/api.ts'
 import { MissedOffers } from '../features/presence/MissedOffers.tsx'
 import { PresenceButton } from '../features/presence/PresenceButton.tsx'
@@ -18,15 +19,14 @@ import { useMedia } from '../shared/hooks/useMedia.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { customerKeys } from '../shared/entities/customer.ts'
 import { requestKeys } from '../shared/entities/request.ts'
-import { regionShortcuts } from '../shared/keyboard/regions.ts'
-import { useShortcuts } from '../shared/keyboard/shortcuts.ts'
+import { keepFocus } from '../shared/keyboard/keep-focus.ts'
+import { useSequence } from '../shared/keyboard/shortcuts.ts'
 import { useRoom } from '../shared/realtime/useRoom.ts'
 import { fetchAhead, onDemand, regionOnDemand } from '../shared/ui/on-demand.tsx'
-import { showToast, undoToast } from '../shared/ui/toast.tsx'
-import { openFollowUp } from '../shared/workspace/follow-up-dialog.ts'
+import { showToast } from '../shared/ui/toast.tsx'
 import { useLayout } from '../shared/workspace/layout.ts'
 import { askForMove, useAskedMove } from '../shared/workspace/ask-fields.ts'
-import { focusComposer, openTask } from '../shared/workspace/open-task.ts'
+import { openTask } from '../shared/workspace/open-task.ts'
 import { useShown, type Shown } from '../shared/workspace/selection.ts'
 import styles from './app.module.css'
 import { BackToList } from './BackToList.tsx'
@@ -39,7 +39,7 @@ import { Rail } from './Rail.tsx'
 import { useDeskAddress, usePage, type PageId } from './pages.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
-import { useGoKeys } from './useGoKeys.ts'
+import { useDeskKeys } from './useDeskKeys.ts'
 import { useTaskCounts } from './useTaskCounts.ts'
 
 const QuickRepliesScreen = onDemand(() =>
@@ -77,6 +77,7 @@ const BlockedSendersPage = onDemand<{ onClose: () => void }>(() =>
 )
 const LiveScreens = onDemand(() => import('./LiveScreens.tsx').then((file) => file.LiveScreens))
 const FollowUpScreens = regionOnDemand(() => import('./FollowUpScreens.tsx').then((file) => file.FollowUpScreens))
+const GoHint = onDemand(() => import('./GoHint.tsx').then((file) => file.GoHint))
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
 
 const WrapUpPanel = regionOnDemand(() => import('../features/wrap-up/WrapUpPanel.tsx').then((file) => file.WrapUpPanel))
@@ -88,11 +89,12 @@ export type OpenDialog =
   | { kind: 'add'; customerId?: string }
   | { kind: 'close'; requestId: string }
   | { kind: 'move'; requestId: string; stage: string }
-  | { kind: 'transfer'; activityId: string }
+  | { kind: 'transfer'; activityId: string; to?: { operatorId: string; name: string } }
   | { kind: 'merge' | 'split' | 'link'; requestId: string }
   | { kind: 'otherCustomer'; activityId: string }
   | { kind: 'assign'; activityId: string }
   | { kind: 'shortcuts' }
+  | { kind: 'palette' }
   | { kind: 'signOut' }
   | { kind: 'notifications' }
 
@@ -112,14 +114,14 @@ export function DeskScreen(): ReactNode {
   useFetchAhead()
   const areNotificationsOpen = dialog?.kind === 'notifications'
   const onNotifications = (): void => setDialog(areNotificationsOpen ? null : { kind: 'notifications' })
-  useGoKeys(onNotifications)
   useSetByOther()
+  useEffect(keepFocus, [])
+  useRememberOpened(shown.requestId)
   const page = usePage()
   const addRequest = (): void => setDialog({ kind: 'add' })
-  useShortcuts({
-    f: () => openFollowUp({ kind: page === 'deals' ? 'deal' : 'todo', ...(page === null ? shown : {}) }),
-  })
-  useDeskShortcuts({ onAddRequest: addRequest, onHelp: () => setDialog({ kind: 'shortcuts' }) })
+  const onHelp = (): void => setDialog({ kind: 'shortcuts' })
+  const onPalette = (): void => setDialog({ kind: 'palette' })
+  useDeskKeys({ shown, onAddRequest: addRequest, onHelp, onPalette, onNotifications })
   if (page === 'wallboard') return <Wall />
   return (
     <div className={styles.app} data-pane={pane}>
@@ -128,7 +130,8 @@ export function DeskScreen(): ReactNode {
         unread={counts.unread}
         areNotificationsOpen={areNotificationsOpen}
         onNotifications={onNotifications}
-        onShortcuts={() => setDialog({ kind: 'shortcuts' })}
+        onPalette={onPalette}
+        onShortcuts={onHelp}
         onSignOut={() => setDialog({ kind: 'signOut' })}
       />
       {page === null ? (
@@ -146,12 +149,17 @@ export function DeskScreen(): ReactNode {
         areNotificationsOpen={areNotificationsOpen}
         onNotifications={onNotifications}
         onSignOut={() => setDialog({ kind: 'signOut' })}
-        onShortcuts={() => setDialog({ kind: 'shortcuts' })}
+        onShortcuts={onHelp}
       />
+      <NextKeys />
       <NewNotifications />
       <FollowUps />
       {shownDialog && (
-        <Dialogs dialog={shownDialog} onClose={() => (dialog === null ? askForMove(null) : setDialog(null))} />
+        <Dialogs
+          dialog={shownDialog}
+          onDialog={setDialog}
+          onClose={() => (dialog === null ? askForMove(null) : setDialog(null))}
+        />
       )}
     </div>
   )
@@ -224,6 +232,12 @@ function TaskScreen({ shown, hasOffers, onAddRequest, onDialog }: TaskScreenProp
   )
 }
 
+const endHint = (): void => useSequence.setState({ first: null })
+
+function NextKeys(): ReactNode {
+  return useSequence(({ first }) => first !== null) && <GoHint onClose={endHint} />
+}
+
 /** The wallboard has the whole screen to itself. */
 function Wall(): ReactNode {
   const [, navigate] = useLocation()
@@ -292,31 +306,4 @@ function useTakeCalled(): (activityId: string) => void {
       onSuccess: () => openTask(activityId),
       onError: (error) => showToast(errorText(t, error)),
     })
-}
-
-function useDeskShortcuts({ onAddRequest, onHelp }: { onAddRequest: () => void; onHelp: () => void }): void {
-  const isDrawer = (): boolean => matchMedia('(max-width: 1279.95px)').matches
-  useShortcuts({
-    ...regionShortcuts,
-    c: onAddRequest,
-    '?': onHelp,
-    z: undoToast,
-    i: () => {
-      if (matchMedia('(max-width: 767.95px)').matches) useLayout.getState().showPane('details')
-      else useLayout.getState().toggleDetails()
-    },
-    l: () => {
-      if (isDrawer() && !useLayout.getState().areDetailsOpen) useLayout.getState().toggleDetails()
-      // The column may only just become visible.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-keyshortcuts="l"]')?.click())
-    },
-    Escape: () => {
-      const { areTasksOpen, areDetailsOpen, showTasks, toggleDetails } = useLayout.getState()
-      if (areTasksOpen) showTasks(false)
-      else if (areDetailsOpen && isDrawer()) toggleDetails()
-      else return false
-      focusComposer()
-      return true
-    },
-  })
 }

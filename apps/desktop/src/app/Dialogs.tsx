@@ -49,9 +49,17 @@ const OtherCustomerDialog = onDemand(() =>
 const AssignDialog = onDemand(() => import('../features/transfer/AssignDialog.tsx').then((file) => file.AssignDialog))
 const ShortcutsDialog = onDemand(() => import('./ShortcutsDialog.tsx').then((file) => file.ShortcutsDialog))
 const SignOut = onDemand(() => import('./SignOut.tsx').then((file) => file.SignOut))
+const DeskPalette = onDemand(() => import('./DeskPalette.tsx').then((file) => file.DeskPalette))
+
+interface DialogsProps {
+  dialog: OpenDialog
+  onClose: () => void
+  /** Opens another one. */
+  onDialog: (dialog: OpenDialog) => void
+}
 
 /** The dialogs of the desk; loaded when the first one is opened. */
-export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void }): ReactNode {
+export function Dialogs({ dialog, onClose, onDialog }: DialogsProps): ReactNode {
   switch (dialog.kind) {
     case 'add':
       return <AddRequest forCustomerId={dialog.customerId} onClose={onClose} />
@@ -60,7 +68,7 @@ export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () =
     case 'move':
       return <MoveStageDialog requestId={dialog.requestId} stage={dialog.stage} onClose={onClose} />
     case 'transfer':
-      return <TransferDialog activityId={dialog.activityId} onClose={onClose} />
+      return <TransferDialog activityId={dialog.activityId} to={dialog.to} onClose={onClose} />
     case 'merge':
       return <MergeRequestDialog requestId={dialog.requestId} onClose={onClose} onMerged={showRequestThatStays} />
     case 'split':
@@ -75,6 +83,8 @@ export function Dialogs({ dialog, onClose }: { dialog: OpenDialog; onClose: () =
       return <ShortcutsDialog onClose={onClose} />
     case 'notifications':
       return <Notifications onClose={onClose} />
+    case 'palette':
+      return <DeskPalette onClose={onClose} onDialog={onDialog} />
     case 'signOut':
       return <SignOut onClose={onClose} />
   }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { tasksQuery } from '../features/tasks/api.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { Avatar } from '../shared/ui/Avatar.tsx'
-import { Kbd } from '../shared/ui/marks.tsx'
+import { Key } from '../shared/ui/marks.tsx'
 import { EmptyState } from '../shared/ui/states.tsx'
 import { openTask } from '../shared/workspace/open-task.ts'
 import styles from './app.module.css'
@@ -38,16 +38,19 @@ export function NothingOpen(): ReactNode {
       )}
       <div className={styles.keys}>
         <span>
-          <Kbd>J</Kbd> <Kbd>K</Kbd> {t('shell.keyNext')}
+          <Key of="j" /> <Key of="k" /> {t('shell.keyNext')}
         </span>
         <span>
-          <Kbd>A</Kbd> {t('shell.keyAccept')}
+          <Key of="a" /> {t('tasks.accept')}
         </span>
         <span>
-          <Kbd>C</Kbd> {t('tasks.addRequest')}
+          <Key of="c" /> {t('tasks.addRequest')}
         </span>
         <span>
-          <Kbd>?</Kbd> {t('shell.keyboardShortcuts')}
+          <Key of="Ctrl+k" /> {t('shell.searchAndCommands')}
+        </span>
+        <span>
+          <Key of="?" /> {t('shell.keyboardShortcuts')}
         </span>
       </div>
     </div>

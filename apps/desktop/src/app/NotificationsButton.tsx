@@ -2,6 +2,7 @@ import { Bell } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useMe } from '../shared/entities/me.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
+import { useKeyHints } from '../shared/keyboard/hints.ts'
 import styles from './app.module.css'
 
 interface NotificationsButtonProps {
@@ -14,16 +15,17 @@ interface NotificationsButtonProps {
 /** The bell with its count; what is behind it is loaded when it is opened. */
 export function NotificationsButton({ className, isOpen, onClick, children }: NotificationsButtonProps): ReactNode {
   const t = useT()
+  const hints = useKeyHints()
   const n = useMe()?.notifications.unread ?? 0
   return (
     <button
       type="button"
       className={className}
       aria-label={n > 0 ? t('shell.unreadNotifications', { n }) : t('shell.notifications')}
-      title={`${t('shell.notifications')} (G N)`}
+      title={hints.title(t('shell.notifications'), 'g n')}
       aria-haspopup="dialog"
       aria-expanded={isOpen}
-      aria-keyshortcuts="g n"
+      {...hints.props('g n')}
       onClick={onClick}
     >
       <Bell size={20} strokeWidth={1.75} aria-hidden="true" />

@@ -1,7 +1,8 @@
-import { Headset, Keyboard } from 'lucide-react'
+import { Headset, Keyboard, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
+import { useKeyHints } from '../shared/keyboard/hints.ts'
 import { regionStop } from '../shared/keyboard/regions.ts'
 import { Logo } from '../shared/ui/Logo.tsx'
 import styles from './app.module.css'
@@ -13,13 +14,22 @@ interface RailProps {
   unread: number
   areNotificationsOpen: boolean
   onNotifications: () => void
+  onPalette: () => void
   onShortcuts: () => void
   onSignOut: () => void
 }
 
 /** The way between screens; only those that are there. */
-export function Rail({ unread, areNotificationsOpen, onNotifications, onShortcuts, onSignOut }: RailProps): ReactNode {
+export function Rail({
+  unread,
+  areNotificationsOpen,
+  onNotifications,
+  onPalette,
+  onShortcuts,
+  onSignOut,
+}: RailProps): ReactNode {
   const t = useT()
+  const hints = useKeyHints()
   const page = usePage()
   const desk = useDeskAddress()
   return (
@@ -29,9 +39,9 @@ export function Rail({ unread, areNotificationsOpen, onNotifications, onShortcut
         href={desk}
         className={styles.railItem}
         aria-label={t('shell.myDesk')}
-        title={t('shell.myDesk')}
+        title={hints.title(t('shell.myDesk'), 'g d')}
         aria-current={page === null ? 'page' : undefined}
-        aria-keyshortcuts="g d"
+        {...hints.props('g d')}
       >
         <Headset size={20} strokeWidth={1.75} aria-hidden="true" />
         {unread > 0 && <span className={styles.railBadge} data-count={unread} />}
@@ -42,21 +52,31 @@ export function Rail({ unread, areNotificationsOpen, onNotifications, onShortcut
           href={path}
           className={styles.railItem}
           aria-label={t(word)}
-          title={`${t(word)} (G ${key.toUpperCase()})`}
+          title={hints.title(t(word), `g ${key}`)}
           aria-current={page === id ? 'page' : undefined}
-          aria-keyshortcuts={`g ${key}`}
+          {...hints.props(`g ${key}`)}
         >
           <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
         </Link>
       ))}
       <span className={styles.space} />
+      <button
+        type="button"
+        className={styles.railItem}
+        aria-label={t('shell.searchAndCommands')}
+        title={hints.title(t('shell.searchAndCommands'), 'Ctrl+k')}
+        {...hints.props('Ctrl+k')}
+        onClick={onPalette}
+      >
+        <Search size={20} strokeWidth={1.75} aria-hidden="true" />
+      </button>
       <NotificationsButton className={styles.railItem} isOpen={areNotificationsOpen} onClick={onNotifications} />
       <button
         type="button"
         className={styles.railItem}
         aria-label={t('shell.keyboardShortcuts')}
-        title={`${t('shell.keyboardShortcuts')} (?)`}
-        aria-keyshortcuts="?"
+        title={hints.title(t('shell.keyboardShortcuts'), '?')}
+        {...hints.props('?')}
         onClick={onShortcuts}
       >
         <Keyboard size={20} strokeWidth={1.75} aria-hidden="true" />

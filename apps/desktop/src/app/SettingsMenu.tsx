@@ -9,6 +9,7 @@ import { call } from '../shared/api/client.ts'
 import { meQuery, useMe } from '../shared/entities/me.ts'
 import { errorText } from '../shared/error-text.ts'
 import { rememberLanguage, useT } from '../shared/i18n/I18nProvider.tsx'
+import { useKeyHints } from '../shared/keyboard/hints.ts'
 import { MenuButton, type MenuChoice } from '../shared/ui/MenuButton.tsx'
 import { showToast } from '../shared/ui/toast.tsx'
 import { pages, settingsPages } from './pages.ts'
@@ -28,6 +29,7 @@ const menuPages = pages.filter((page) => 'inMenu' in page)
 /** Own settings: look, language, notifications, signing out. */
 export function SettingsMenu({ className, onSignOut, onShortcuts, children }: SettingsMenuProps): ReactNode {
   const t = useT()
+  const hints = useKeyHints()
   const client = useQueryClient()
   const me = useMe()
   const [, navigate] = useLocation()
@@ -65,6 +67,7 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
     ...languages.map((language, i) => ({
       key: language,
       label: <span lang={language}>{ownNames[language]}</span>,
+      text: ownNames[language],
       isChosen: t.language === language,
       onChoose: () => changeLanguage.mutate(language),
       ...(i === 0 ? { startsGroup: true, groupTitle: t('shell.language') } : {}),
@@ -96,10 +99,19 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
   })
   return (
     <MenuButton
+      id="settings"
       label={t('shell.settings')}
+      // Both the rail's and the bar's are there; one speaks for them.
+      isCommand={!onShortcuts}
       choices={choices}
       opener={(props) => (
-        <button type="button" className={className} title={t('shell.settings')} {...props}>
+        <button
+          type="button"
+          className={className}
+          title={hints.title(t('shell.settings'), 'g ,')}
+          {...hints.props('g ,')}
+          {...props}
+        >
           <SlidersHorizontal size={20} strokeWidth={1.75} aria-hidden="true" />
           {children}
         </button>

@@ -138,6 +138,17 @@ describe('a session', () => {
     expect(await anna.call('changeMe', { body: { language: 'pl' } })).toMatchObject({ language: 'pl' })
     expect(await anna.call('changeMe', { body: { language: null } })).toMatchObject({ language: null })
   })
+
+  test('keeps how letters act, beside the language; other ways there are none', async () => {
+    const anna = await server.signIn('anna')
+    expect(await anna.call('getMe')).toMatchObject({ singleKeys: 'on' })
+    await anna.call('changeMe', { body: { language: 'ru' } })
+    await anna.call('changeMe', { body: { singleKeys: 'alt' } })
+    expect(await anna.call('changeMe', { body: {} })).toMatchObject({ language: 'ru', singleKeys: 'alt' })
+    const body = { singleKeys: 'sometimes' as 'off' }
+    await expect(anna.call('changeMe', { body })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    await anna.call('changeMe', { body: { language: null, singleKeys: 'on' } })
+  })
 })
 
 describe('sign-out', () => {

@@ -2,7 +2,7 @@ import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { done, id, language, requiredText, text } from '../entities/common.ts'
-import { me, role, session } from '../entities/operator.ts'
+import { me, role, session, singleKeys } from '../entities/operator.ts'
 
 export const authApi = {
   getWorkspace: endpoint({
@@ -105,8 +105,8 @@ export const authApi = {
     method: 'PATCH',
     path: '/api/me',
     access: 'signedIn',
-    summary: 'Own settings.',
-    body: z.object({ language: language.nullable() }),
+    summary: 'Own settings; what is absent stays as it is.',
+    body: z.object({ language: language.nullable().optional(), singleKeys: singleKeys.optional() }),
     response: me,
   }),
 }

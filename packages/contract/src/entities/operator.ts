@@ -1,4 +1,12 @@
-import { awayReasons, chosenPresences, mediumIds, permissions, roles, type Permission } from '@care/domain'
+import {
+  awayReasons,
+  chosenPresences,
+  mediumIds,
+  permissions,
+  roles,
+  singleKeyModes,
+  type Permission,
+} from '@care/domain'
 import { z } from 'zod'
 import { id, instant, language, ref, version } from './common.ts'
 import { notificationSettings, quietHours } from './notification.ts'
@@ -7,6 +15,8 @@ export const permission = z.enum(Object.keys(permissions) as [Permission, ...Per
 export const role = z.enum(roles)
 export const shownPresence = z.enum(['available', 'busy', 'away', 'offline'])
 export const awayReason = z.enum(awayReasons)
+/** How letters alone act as shortcuts: as they are, only with Alt held, or not at all. */
+export const singleKeys = z.enum(singleKeyModes)
 export const capacity = z.partialRecord(z.enum(mediumIds), z.number().int().min(0).max(99))
 
 export const presence = z.object({
@@ -51,6 +61,7 @@ export const me = z.object({
   role,
   permissions: z.array(permission),
   language: language.nullable(),
+  singleKeys,
   queues: z.array(ref),
   presence,
   notifications: notificationSettings.extend({

@@ -10,6 +10,7 @@ import { followUps } from './bg/follow-ups.ts'
 import { groups } from './bg/groups.ts'
 import { hints } from './bg/hints.ts'
 import { journey } from './bg/journey.ts'
+import { keys } from './bg/keys.ts'
 import { lists } from './bg/lists.ts'
 import { liveQueues } from './bg/live-queues.ts'
 import { locations } from './bg/locations.ts'
@@ -22,6 +23,7 @@ import { numbers } from './bg/numbers.ts'
 import { openingHours } from './bg/opening-hours.ts'
 import { operators } from './bg/operators.ts'
 import { ownFields } from './bg/own-fields.ts'
+import { palette } from './bg/palette.ts'
 import { queues } from './bg/queues.ts'
 import { quickReplies } from './bg/quick-replies.ts'
 import { requestMore } from './bg/request-more.ts'
@@ -44,6 +46,7 @@ export const bgScreens: Translation<ScreensSource> = {
   groups,
   hints,
   journey,
+  keys,
   lists,
   liveQueues,
   locations,
@@ -56,6 +59,7 @@ export const bgScreens: Translation<ScreensSource> = {
   openingHours,
   operators,
   ownFields,
+  palette,
   queues,
   quickReplies,
   requestMore,

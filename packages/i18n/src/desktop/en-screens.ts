@@ -8,6 +8,7 @@ import { followUps } from './en/follow-ups.ts'
 import { groups } from './en/groups.ts'
 import { hints } from './en/hints.ts'
 import { journey } from './en/journey.ts'
+import { keys } from './en/keys.ts'
 import { lists } from './en/lists.ts'
 import { liveQueues } from './en/live-queues.ts'
 import { locations } from './en/locations.ts'
@@ -20,6 +21,7 @@ import { numbers } from './en/numbers.ts'
 import { openingHours } from './en/opening-hours.ts'
 import { operators } from './en/operators.ts'
 import { ownFields } from './en/own-fields.ts'
+import { palette } from './en/palette.ts'
 import { queues } from './en/queues.ts'
 import { quickReplies } from './en/quick-replies.ts'
 import { requestMore } from './en/request-more.ts'
@@ -43,6 +45,7 @@ export const enScreens = {
   groups,
   hints,
   journey,
+  keys,
   lists,
   liveQueues,
   locations,
@@ -55,6 +58,7 @@ export const enScreens = {
   openingHours,
   operators,
   ownFields,
+  palette,
   queues,
   quickReplies,
   requestMore,

@@ -10,6 +10,7 @@ import { followUps } from './pl/follow-ups.ts'
 import { groups } from './pl/groups.ts'
 import { hints } from './pl/hints.ts'
 import { journey } from './pl/journey.ts'
+import { keys } from './pl/keys.ts'
 import { lists } from './pl/lists.ts'
 import { liveQueues } from './pl/live-queues.ts'
 import { locations } from './pl/locations.ts'
@@ -22,6 +23,7 @@ import { numbers } from './pl/numbers.ts'
 import { openingHours } from './pl/opening-hours.ts'
 import { operators } from './pl/operators.ts'
 import { ownFields } from './pl/own-fields.ts'
+import { palette } from './pl/palette.ts'
 import { queues } from './pl/queues.ts'
 import { quickReplies } from './pl/quick-replies.ts'
 import { requestMore } from './pl/request-more.ts'
@@ -44,6 +46,7 @@ export const plScreens: Translation<ScreensSource> = {
   groups,
   hints,
   journey,
+  keys,
   lists,
   liveQueues,
   locations,
@@ -56,6 +59,7 @@ export const plScreens: Translation<ScreensSource> = {
   openingHours,
   operators,
   ownFields,
+  palette,
   queues,
   quickReplies,
   requestMore,

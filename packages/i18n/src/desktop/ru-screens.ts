@@ -10,6 +10,7 @@ import { followUps } from './ru/follow-ups.ts'
 import { groups } from './ru/groups.ts'
 import { hints } from './ru/hints.ts'
 import { journey } from './ru/journey.ts'
+import { keys } from './ru/keys.ts'
 import { lists } from './ru/lists.ts'
 import { liveQueues } from './ru/live-queues.ts'
 import { locations } from './ru/locations.ts'
@@ -22,6 +23,7 @@ import { numbers } from './ru/numbers.ts'
 import { openingHours } from './ru/opening-hours.ts'
 import { operators } from './ru/operators.ts'
 import { ownFields } from './ru/own-fields.ts'
+import { palette } from './ru/palette.ts'
 import { queues } from './ru/queues.ts'
 import { quickReplies } from './ru/quick-replies.ts'
 import { requestMore } from './ru/request-more.ts'
@@ -44,6 +46,7 @@ export const ruScreens: Translation<ScreensSource> = {
   groups,
   hints,
   journey,
+  keys,
   lists,
   liveQueues,
   locations,
@@ -56,6 +59,7 @@ export const ruScreens: Translation<ScreensSource> = {
   openingHours,
   operators,
   ownFields,
+  palette,
   queues,
   quickReplies,
   requestMore,

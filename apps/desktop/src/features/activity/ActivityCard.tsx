@@ -11,7 +11,9 @@ import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import { PropGrid, PropText } from '../../shared/ui/PropGrid.tsx'
 import { TagEditor } from '../../shared/ui/TagEditor.tsx'
 import { localName } from '../../shared/words/local-name.ts'
+import { showDetails } from '../../shared/workspace/layout.ts'
 import styles from './activity.module.css'
+import { tagKeys } from './tag-keys.ts'
 
 /** Medium, state, operator, source, skills needed and tags of one activity. */
 export function ActivityCard({ activity }: { activity: ActivityDetails }): ReactNode {
@@ -22,12 +24,14 @@ export function ActivityCard({ activity }: { activity: ActivityDetails }): React
   const known = useKnownTags(typed)
   const tagRow = useRef<HTMLDivElement>(null)
   const canTag = activity.abilities.tag
-  useShortcuts({
-    l: () => {
-      const add = tagRow.current?.querySelector<HTMLElement>('[data-add-tag]')
-      add?.click()
-      return add instanceof HTMLElement
-    },
+  useShortcuts(tagKeys, {
+    tag:
+      canTag &&
+      (() => {
+        showDetails()
+        // The column may only just become visible, and its section unfold.
+        requestAnimationFrame(() => tagRow.current?.querySelector<HTMLElement>('[data-add-tag]')?.click())
+      }),
   })
   const say = (value: unknown): string =>
     Array.isArray(value) && value.length > 0 ? value.join(', ') : t('activity.noTags')

@@ -24,6 +24,7 @@ import { useMarkUnread } from './api.ts'
 import { Header, type TieDialog } from './Header.tsx'
 import { useWaitingCount } from './outbox/outbox.ts'
 import { ReplyArea } from './ReplyArea.tsx'
+import { talkKeys } from './talk-keys.ts'
 import { useUploads } from './useUploads.ts'
 
 // Fetched beside the messages themselves: the first load of the desk has no room for it.
@@ -72,18 +73,7 @@ export function CommunicationPanel({
   const transfer = (): void => {
     if (activity.data?.abilities.transfer) onTransfer(activity.data.id)
   }
-  useShortcuts({
-    t: transfer,
-    r: () => focusComposer('reply'),
-    n: () => focusComposer('comment'),
-    '/': () => focusComposer('reply', { wantsQuickReplies: true }),
-    e: close,
-    s: () => openMenu('snooze'),
-    p: () => openMenu('priority'),
-    u: () => {
-      if (activity.data?.abilities.reply) markUnread.mutate(activity.data.id)
-    },
-  })
+  useTalkKeys(activity.data, request.data, { close, transfer, unread: (id) => markUnread.mutate(id) })
   const lookers = useLooking(shown)
   const title = request.data?.title ?? activity.data?.request.title ?? ''
   const isNothing = shown.activityId === null && shown.requestId === null
@@ -128,6 +118,25 @@ export function CommunicationPanel({
       )}
     </section>
   )
+}
+
+/** What the keys do with what is open: only what one may do with it now. */
+function useTalkKeys(
+  activity: ActivityDetails | undefined,
+  request: RequestDetails | undefined,
+  does: { close: () => void; transfer: () => void; unread: (activityId: string) => void },
+): void {
+  const can = activity?.abilities
+  useShortcuts(talkKeys, {
+    transfer: can?.transfer && does.transfer,
+    reply: (can?.reply || can?.comment) && (() => focusComposer('reply')),
+    comment: can?.comment && (() => focusComposer('comment')),
+    quickReplies: can?.reply && (() => focusComposer('reply', { quickReplies: '' })),
+    close: request?.abilities.close && does.close,
+    snooze: request?.abilities.snooze && (() => openMenu('snooze')),
+    priority: request?.abilities.edit && (() => openMenu('priority')),
+    unread: can?.reply && (() => does.unread(activity?.id ?? '')),
+  })
 }
 
 /** Tells the colleagues in this request that one is here, and hears who they are. */

@@ -18,7 +18,8 @@ import { draftKey, setDraft, useDrafts } from '../../shared/drafts/drafts.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { withMentions } from '../../shared/mentions/known.ts'
 import { Mentions } from '../../shared/mentions/Mentions.tsx'
-import { Kbd } from '../../shared/ui/marks.tsx'
+import { useKeyHints } from '../../shared/keyboard/hints.ts'
+import { Key } from '../../shared/ui/marks.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { useComposerFocus, type ComposerMode } from '../../shared/workspace/open-task.ts'
@@ -32,6 +33,7 @@ import { callOff, sendReply } from './upload-store.ts'
 import { noteSeen } from './seen.ts'
 import { countUse } from './quick/use-reply.ts'
 import { useQuickReplies } from './quick/useQuickReplies.ts'
+import { talkKeys } from './talk-keys.ts'
 import { useTypingSign } from './useTypingSign.ts'
 import type { useUploads } from './useUploads.ts'
 
@@ -82,7 +84,7 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
   const quick = useQuickReplies(field, text, change)
   const listId = useId()
   const canSend = canWrite && quick.unfilled.length === 0
-  useFocusWish(field, setMode, { isThere: isReply || !reply, open: quick.toggle })
+  useFocusWish(field, setMode, { isThere: isReply || !reply, open: quick.open })
   useGrow(field, text)
   const insert = (piece: string): void => {
     const at = field.current?.selectionStart ?? text.length
@@ -124,6 +126,7 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
     event.stopPropagation()
     showToast(t('communication.commentNoFiles'))
   }
+  const hints = useKeyHints()
   const fieldName = t(isReply ? 'communication.replyField' : 'communication.commentField')
   return (
     <form
@@ -170,7 +173,7 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
           readOnly={isHeld}
           aria-label={fieldName}
           aria-invalid={text.length > limit}
-          aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
+          {...hints.props(talkKeys.keys[mode][0])}
           aria-autocomplete="list"
           aria-controls={quick.isOpen ? listId : undefined}
           aria-activedescendant={quick.active ?? undefined}
@@ -244,7 +247,7 @@ function Modes({
         tab(
           'reply',
           <>
-            {t('communication.reply')} <Kbd>R</Kbd>
+            {t('communication.reply')} <Key of={talkKeys.keys.reply[0]} />
           </>,
         )}
       {canComment &&
@@ -252,7 +255,7 @@ function Modes({
           'comment',
           <>
             <Lock size={14} aria-hidden="true" />
-            {t('communication.comment')} <Kbd>N</Kbd>
+            {t('communication.comment')} <Key of={talkKeys.keys.comment[0]} />
           </>,
         )}
     </div>
@@ -263,9 +266,9 @@ function Modes({
 function useFocusWish(
   field: { current: HTMLTextAreaElement | null },
   setMode: (mode: ComposerMode) => void,
-  quick: { isThere: boolean; open: () => void },
+  quick: { isThere: boolean; open: (query: string) => void },
 ): void {
-  const { wish, mode, wantsQuickReplies } = useComposerFocus()
+  const { wish, mode, quickReplies } = useComposerFocus()
   const answered = useRef(0)
   // Mode and focus in one step: a key pressed between the two would put a comment's first letter into the reply.
   useLayoutEffect(() => {
@@ -278,9 +281,9 @@ function useFocusWish(
   }, [wish, mode, field, setMode])
   useEffect(() => {
     // Only once the reply is there: before, the slash would go into the comment.
-    if (!wantsQuickReplies || !quick.isThere) return
-    useComposerFocus.setState({ wantsQuickReplies: false })
-    quick.open()
+    if (quickReplies === null || !quick.isThere) return
+    useComposerFocus.setState({ quickReplies: null })
+    quick.open(quickReplies)
   })
 }
 

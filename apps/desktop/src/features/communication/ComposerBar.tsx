@@ -3,7 +3,8 @@ import IconButton from '@mui/material/IconButton'
 import { ChevronDown, CircleCheck, CirclePause, ListTodo, Paperclip, Send, Smile, Zap } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { Kbd } from '../../shared/ui/marks.tsx'
+import { useKeyHints } from '../../shared/keyboard/hints.ts'
+import { Key } from '../../shared/ui/marks.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
 import { openFollowUp } from '../../shared/workspace/follow-up-dialog.ts'
@@ -11,11 +12,11 @@ import type { ComposerMode } from '../../shared/workspace/open-task.ts'
 import { useShown } from '../../shared/workspace/selection.ts'
 import type { SendWay } from './Composer.tsx'
 import styles from './composer.module.css'
+import { talkKeys } from './talk-keys.ts'
 
 const EmojiPicker = onDemand(() => import('./EmojiPicker.tsx').then((file) => file.EmojiPicker))
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
-const sendKeys = isMac ? '⌘↵' : 'Ctrl ↵'
-const keepKeys = isMac ? '⌘⇧↵' : 'Ctrl ⇧ ↵'
+const [sendKey] = talkKeys.keys.send
+const [keepKey] = talkKeys.keys.sendAndKeep
 
 interface ComposerBarProps {
   mode: ComposerMode
@@ -32,13 +33,14 @@ interface ComposerBarProps {
 export function ComposerBar(props: ComposerBarProps): ReactNode {
   const { mode, canSend, canClose, onAttach, onInsert, isPicking, onQuickReplies, onSend } = props
   const t = useT()
+  const hints = useKeyHints()
   return (
     <div className={styles.bar}>
       {mode === 'reply' && <AttachButton onAttach={onAttach} />}
       <EmojiButton onInsert={onInsert} />
       <IconButton
         aria-label={t('shell.quickReplies')}
-        title={`${t('shell.quickReplies')} (/)`}
+        title={hints.title(t('shell.quickReplies'), talkKeys.keys.quickReplies[0])}
         aria-haspopup="listbox"
         aria-expanded={isPicking}
         // The field keeps its caret, where the list opens.
@@ -54,7 +56,7 @@ export function ComposerBar(props: ComposerBarProps): ReactNode {
             variant="contained"
             aria-keyshortcuts="Control+Enter"
             onClick={() => onSend('keep')}
-            endIcon={<Kbd on="primary">{sendKeys}</Kbd>}
+            endIcon={<Key on="primary" of={sendKey} />}
           >
             {t('communication.addComment')}
           </Button>
@@ -81,7 +83,7 @@ function SendButtons({
       key: 'wait',
       icon: <CirclePause size={14} />,
       label: t('communication.sendAndWait'),
-      hint: <Kbd>{sendKeys}</Kbd>,
+      hint: <Key of={sendKey} />,
       isDisabled: !canSend,
       onChoose: () => onSend('wait'),
     },
@@ -89,7 +91,7 @@ function SendButtons({
       key: 'keep',
       icon: <Send size={14} />,
       label: t('communication.sendAndKeep'),
-      hint: <Kbd>{keepKeys}</Kbd>,
+      hint: <Key of={keepKey} />,
       isDisabled: !canSend,
       onChoose: () => onSend('keep'),
     },
@@ -108,7 +110,7 @@ function SendButtons({
         variant="contained"
         aria-keyshortcuts="Control+Enter"
         onClick={() => onSend('wait')}
-        endIcon={<Kbd on="primary">{sendKeys}</Kbd>}
+        endIcon={<Key on="primary" of={sendKey} />}
       >
         {t('communication.sendAndWait')}
       </Button>

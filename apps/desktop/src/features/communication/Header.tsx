@@ -24,12 +24,14 @@ import { useCloseRequest, useReopenRequest } from '../../shared/entities/request
 import { useUndoable } from '../../shared/entities/undo.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { Kbd } from '../../shared/ui/marks.tsx'
+import { useKeyHints } from '../../shared/keyboard/hints.ts'
+import { Key } from '../../shared/ui/marks.tsx'
 import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useLayout } from '../../shared/workspace/layout.ts'
 import { HeaderMeta } from './HeaderMeta.tsx'
 import styles from './header.module.css'
+import { talkKeys } from './talk-keys.ts'
 import { useEndActivity, useMarkUnread, useReturnTask } from './api.ts'
 
 /** What ties the request to others; each opens its dialog. */
@@ -90,13 +92,14 @@ export function Header({
 
 function TransferButton({ onTransfer }: { onTransfer: () => void }): ReactNode {
   const t = useT()
+  const hints = useKeyHints()
   return (
     <Button
       size="small"
       variant="outlined"
       color="inherit"
       className={styles.transfer}
-      aria-keyshortcuts="t"
+      {...hints.props(talkKeys.keys.transfer[0])}
       aria-label={t('communication.transfer')}
       title={t('communication.transfer')}
       startIcon={<ArrowLeftRight size={16} />}
@@ -110,13 +113,14 @@ function TransferButton({ onTransfer }: { onTransfer: () => void }): ReactNode {
 /** "Close" opens the dialog with the outcome; so does the arrow, for those who look for a menu there. */
 function CloseButtons({ onClose }: { onClose: () => void }): ReactNode {
   const t = useT()
+  const hints = useKeyHints()
   return (
     <span className={styles.split}>
       <Button
         size="small"
         variant="outlined"
         color="inherit"
-        aria-keyshortcuts="e"
+        {...hints.props(talkKeys.keys.close[0])}
         startIcon={<CircleCheck size={16} />}
         onClick={onClose}
       >
@@ -139,6 +143,7 @@ function CloseButtons({ onClose }: { onClose: () => void }): ReactNode {
 
 function DetailsButton(): ReactNode {
   const t = useT()
+  const hints = useKeyHints()
   const { areDetailsOpen, toggleDetails } = useLayout()
   return (
     <IconButton
@@ -146,7 +151,7 @@ function DetailsButton(): ReactNode {
       sx={{ ml: '4px' }}
       aria-label={t('communication.showDetails')}
       title={t('communication.showDetails')}
-      aria-keyshortcuts="i"
+      {...hints.props('i')}
       aria-expanded={areDetailsOpen}
       onClick={toggleDetails}
     >
@@ -187,7 +192,7 @@ function MoreActions({ request, activity, onTie }: MoreActionsProps): ReactNode 
       key: 'unread',
       label: t('communication.markUnread'),
       icon: <MailOpen size={14} />,
-      hint: <Kbd>U</Kbd>,
+      hint: <Key of={talkKeys.keys.unread[0]} />,
       onChoose: () => markUnread.mutate(activity.id),
     })
   if (activity?.abilities.giveBack)
@@ -243,6 +248,7 @@ function MoreActions({ request, activity, onTie }: MoreActionsProps): ReactNode 
   return (
     <MenuButton
       label={t('communication.moreActions')}
+      isCommand
       choices={choices}
       opener={(props) => (
         <IconButton title={t('communication.moreActions')} {...props}>

@@ -104,7 +104,7 @@ function ValueMenu({ id, name, value, icon, tone, choices }: ValueMenuProps): Re
       <ChevronDown size={12} aria-hidden="true" />
     </button>
   )
-  return <MenuButton id={id} label={`${name}: ${value}`} choices={choices} opener={opener} />
+  return <MenuButton isCommand id={id} label={`${name}: ${value}`} choices={choices} opener={opener} />
 }
 
 /** Closing goes through its dialog, which asks for the outcome. */

@@ -3,6 +3,7 @@ import { Handshake, Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useCan } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useKeyHints } from '../../shared/keyboard/hints.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { LinkButton, Section } from '../../shared/ui/Section.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
@@ -25,6 +26,7 @@ const perPage = 10
 /** Region "To-dos and deals": the open ones of a customer, whatever the request, next due first; done ones when asked. */
 export function FollowUpsSection({ customerId, requestId }: FollowUpsSectionProps): ReactNode {
   const t = useT()
+  const hints = useKeyHints()
   const mayAddDeal = useCan('customers.edit')
   const [isDoneShown, setIsDoneShown] = useState(false)
   const todos = useTodos({ customerId }, perPage)
@@ -34,7 +36,7 @@ export function FollowUpsSection({ customerId, requestId }: FollowUpsSectionProp
   const start = { customerId, requestId }
   const actions = (
     <>
-      <LinkButton aria-keyshortcuts="f" onClick={() => openFollowUp({ kind: 'todo', ...start })}>
+      <LinkButton {...hints.props('f')} onClick={() => openFollowUp({ kind: 'todo', ...start })}>
         <Plus size={12} aria-hidden="true" />
         {t('followUps.todo')}
         <span className="sr">: {t('followUps.addTodo')}</span>

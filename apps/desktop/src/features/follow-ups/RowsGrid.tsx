@@ -2,6 +2,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { idOfKey } from '../../shared/keyboard/keys.ts'
+import { wantedName } from '../../shared/keyboard/shortcuts.ts'
+import { tableKeys } from '../../shared/keyboard/table-keys.ts'
 import { LinkButton } from '../../shared/ui/Section.tsx'
 import styles from './follow-ups.module.css'
 
@@ -77,13 +80,14 @@ export function RowsGrid(props: RowsGridProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent): void => {
     // What stands in a row hears its own keys.
     if (!(event.target instanceof HTMLElement) || event.target.role !== 'row') return
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const step = steps[event.key]
+    const name = wantedName(event.nativeEvent) ?? ''
+    const id = idOfKey(tableKeys, name) ?? ''
+    const step = steps[id] ?? steps[name]
     const row = rows[at]
     if (step !== undefined) go(step)
-    else if (event.key === 'Enter' || event.key === 'o') row?.onOpen?.()
-    else if (event.key === ' ' || event.key === 'x') row?.onTick?.()
-    else if (event.key === 'Delete') row?.onDelete?.()
+    else if (id === 'open') row?.onOpen?.()
+    else if (id === 'choose') row?.onTick?.()
+    else if (name === 'Delete') row?.onDelete?.()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -122,12 +126,10 @@ export function RowsGrid(props: RowsGridProps): ReactNode {
 }
 
 const steps: Record<string, number> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
+  next: 1,
+  previous: -1,
   PageDown: 10,
   PageUp: -10,
-  j: 1,
-  k: -1,
   Home: -Infinity,
   End: Infinity,
 }

@@ -5,8 +5,10 @@ import { useMemo, useRef, type ComponentType, type ReactNode } from 'react'
 import { useCan } from '../../shared/entities/me.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useKeyHints } from '../../shared/keyboard/hints.ts'
 import { regionStop } from '../../shared/keyboard/regions.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
+import { tableKeys } from '../../shared/keyboard/table-keys.ts'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { dayEndsAt, useCount, useKeepColumns, useLayoutColumns, useRequests } from './api.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
@@ -66,10 +68,10 @@ export function AllRequests({ slots, onOpen, onNumber, onAddRequest }: AllReques
     [list.data],
   )
   const hasBoxes = mayChange && !isOffline
-  useShortcuts({
-    Escape: () => (selection.ids.size > 0 ? clearSelection() : false),
-    j: () => enter(grid.current),
-    ArrowDown: () => enter(grid.current),
+  const hints = useKeyHints()
+  useShortcuts(tableKeys, {
+    leave: selection.ids.size > 0 && clearSelection,
+    next: () => enter(grid.current),
   })
   return (
     <section className={styles.screen} aria-label={t('lists.region')} {...regionStop} tabIndex={-1}>
@@ -88,7 +90,7 @@ export function AllRequests({ slots, onOpen, onNumber, onAddRequest }: AllReques
               variant="contained"
               size="small"
               startIcon={<Plus size={16} />}
-              aria-keyshortcuts="c"
+              {...hints.props('c')}
               onClick={onAddRequest}
             >
               {t('request.addRequest')}

@@ -1,5 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
-import { nameOfKey } from '../../shared/keyboard/match-key.ts'
+import { idOfKey } from '../../shared/keyboard/keys.ts'
+import { wantedName } from '../../shared/keyboard/shortcuts.ts'
+import { tableKeys } from '../../shared/keyboard/table-keys.ts'
 
 interface GridKeys {
   /** Of the row that Tab reaches. */
@@ -27,15 +29,16 @@ export function useGridKeys({ at, count, scroller, onGo, onOpen, onSelect }: Gri
     onGo(next)
   }
   return (event) => {
-    const name = nameOfKey(event.nativeEvent)
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, j: 1, k: -1 }
-    const step = steps[name]
+    const name = wantedName(event.nativeEvent) ?? ''
+    const id = idOfKey(tableKeys, name) ?? ''
+    const steps: Record<string, number> = { next: 1, previous: -1, PageDown: 10, PageUp: -10 }
+    const step = steps[id] ?? steps[name]
     if (step !== undefined) go(at + step)
     else if (name === 'Home') go(0)
     else if (name === 'End') go(count - 1)
-    else if (name === 'Enter' || name === 'o') onOpen(at)
-    else if (onSelect && (name === 'x' || name === ' ')) onSelect(at, false)
-    else if (onSelect && (name === 'Shift+x' || name === 'X')) onSelect(at, true)
+    else if (id === 'open') onOpen(at)
+    else if (onSelect && id === 'choose') onSelect(at, false)
+    else if (onSelect && id === 'chooseRange') onSelect(at, true)
     else return
     event.preventDefault()
     event.stopPropagation()

@@ -4,6 +4,7 @@ import { memo, useEffect, type ReactNode } from 'react'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { layerKeys } from '../../shared/keyboard/layer-keys.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
 import { scrolledByKeys } from '../../shared/ui/scrolled-by-keys.ts'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
@@ -22,7 +23,7 @@ export function Wallboard({ onClose }: { onClose: () => void }): ReactNode {
   const clock = useTick((now) => time(now))
   const { parts, query, lostAt } = useLiveQueues()
   useAwake()
-  useShortcuts({ Escape: onClose })
+  useShortcuts(layerKeys, { leave: onClose })
   return (
     <main
       className={styles.wall}

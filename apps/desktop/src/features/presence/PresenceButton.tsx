@@ -10,6 +10,7 @@ import { useMe } from '../../shared/entities/me.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { useCommands } from '../../shared/keyboard/commands.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import { mediumWord } from '../../shared/words/medium.ts'
@@ -24,6 +25,26 @@ export function PresenceButton(): ReactNode {
   const setPresence = useSetPresence()
   const setDoNotDisturb = useDoNotDisturb()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const choose = (choice: PresenceChoice): void => {
+    setAnchor(null)
+    setPresence.mutate(choice)
+  }
+  useCommands(() =>
+    [
+      { chosen: 'available' as const, awayReason: null, word: t('presence.available') },
+      { chosen: 'busy' as const, awayReason: null, word: t('presence.busyLong') },
+      ...choosableReasons.map((awayReason) => ({
+        chosen: 'away' as const,
+        awayReason,
+        word: reasonWord(t, awayReason),
+      })),
+    ].map(({ word, ...choice }) => ({
+      id: `presence ${choice.awayReason ?? choice.chosen}`,
+      group: t('presence.menu'),
+      label: word,
+      run: () => choose(choice),
+    })),
+  )
   if (!me) return null
   const { presence } = me
   const isDoNotDisturb = presence.doNotDisturb !== null
@@ -32,10 +53,6 @@ export function PresenceButton(): ReactNode {
   const loadWords = load.map(([medium, { taken, places }]) =>
     t('presence.load', { medium: mediumWord(t, medium), taken, places }),
   )
-  const choose = (choice: PresenceChoice): void => {
-    setAnchor(null)
-    setPresence.mutate(choice)
-  }
   return (
     <>
       <button

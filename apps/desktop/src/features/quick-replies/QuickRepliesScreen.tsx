@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { regionStop } from '../../shared/keyboard/regions.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
+import { tableKeys } from '../../shared/keyboard/table-keys.ts'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { EmptyState } from '../../shared/ui/states.tsx'
 import { useReplies, type Filter } from './api.ts'
@@ -29,10 +30,7 @@ export function QuickRepliesScreen(_props: { onClose: () => void }): ReactNode {
   const groups = replies.data?.pages[0]?.groups ?? []
   const close = (): void => setOpen({ kind: 'none' })
   const add = (): void => setOpen({ kind: 'new' })
-  useShortcuts({
-    '/': () => search.current?.focus(),
-    Escape: () => (open.kind === 'none' ? false : close()),
-  })
+  useShortcuts(tableKeys, { search: () => search.current?.focus(), leave: open.kind !== 'none' && close })
   // The list may know it better by now; filtered away it stays as it was.
   const reply = open.kind === 'reply' ? (items.find(({ id }) => id === open.reply.id) ?? open.reply) : null
   return (

@@ -4,6 +4,8 @@ import Button from '@mui/material/Button'
 import { Plus, Search } from 'lucide-react'
 import { useEffect, useState, type ReactNode, type Ref } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useKeyHints } from '../../shared/keyboard/hints.ts'
+import { tableKeys } from '../../shared/keyboard/table-keys.ts'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { MenuButton } from '../../shared/ui/MenuButton.tsx'
 import { exportUrl, type Filter } from './api.ts'
@@ -24,6 +26,7 @@ const restMs = 150
 /** Search, filters and what can be done with all of them. */
 export function ScreenHead({ ref, filter, groups, onFilter, onAdd, onImport }: ScreenHeadProps): ReactNode {
   const t = useT()
+  const hints = useKeyHints()
   const isOffline = useIsOffline()
   const [typed, setTyped] = useState(filter.search ?? '')
   useEffect(() => {
@@ -59,7 +62,7 @@ export function ScreenHead({ ref, filter, groups, onFilter, onAdd, onImport }: S
           value={typed}
           maxLength={limits.search}
           aria-label={t('quickReplies.search')}
-          aria-keyshortcuts="/"
+          {...hints.props(tableKeys.keys.search[0])}
           placeholder={t('quickReplies.search')}
           autoComplete="off"
           onChange={(event) => setTyped(event.target.value)}

@@ -8,6 +8,7 @@ import { useUndoable } from '../../shared/entities/undo.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { useKeyHints } from '../../shared/keyboard/hints.ts'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
@@ -21,6 +22,7 @@ const SnoozeDialog = onDemand(() => import('./SnoozeDialog.tsx').then((file) => 
 export function SnoozeMenu({ request, className }: { request: RequestDetails; className: string }): ReactNode {
   const t = useT()
   const format = useFormat()
+  const hints = useKeyHints()
   const isOffline = useIsOffline()
   const snooze = useSnooze(request.id)
   const undoable = useUndoable()
@@ -58,6 +60,7 @@ export function SnoozeMenu({ request, className }: { request: RequestDetails; cl
     <>
       <MenuButton
         id="snooze"
+        isCommand
         label={t('snooze.snooze')}
         choices={choices}
         opener={(props) => (
@@ -67,7 +70,7 @@ export function SnoozeMenu({ request, className }: { request: RequestDetails; cl
             color="inherit"
             className={className}
             title={t('snooze.snooze')}
-            aria-keyshortcuts="s"
+            {...hints.props('s')}
             startIcon={<Clock size={16} />}
             {...props}
           >

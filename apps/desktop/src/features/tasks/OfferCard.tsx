@@ -8,15 +8,17 @@ import { errorText } from '../../shared/error-text.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { useKeyHints } from '../../shared/keyboard/hints.ts'
 import { lastTyped, useShortcuts } from '../../shared/keyboard/shortcuts.ts'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
-import { Kbd, VipMark } from '../../shared/ui/marks.tsx'
+import { Key, VipMark } from '../../shared/ui/marks.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import { Ring } from '../../shared/ui/Ring.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { openTask, prefetchTask } from '../../shared/workspace/open-task.ts'
 import { mayAcceptByKey } from './accept-by-key.ts'
 import { useAcceptOffer, useDeclineOffer } from './api.ts'
+import { offerKeys } from './task-keys.ts'
 import styles from './tasks.module.css'
 
 interface OfferCardProps {
@@ -69,11 +71,16 @@ export function OfferCard({ task, hasKeys }: OfferCardProps): ReactNode {
   const onDecline = (): void => {
     if (!cannot) decline.mutate(task.activityId)
   }
+  const hints = useKeyHints()
+  const [acceptKey] = offerKeys.keys.accept
+  const [declineKey] = offerKeys.keys.decline
   useShortcuts(
-    hasKeys
+    offerKeys,
+    hasKeys && !cannot
       ? {
-          a: () => mayAcceptByKey({ shownAt, typedAt: lastTyped(), now: performance.now() }) && onAccept(),
-          'Shift+a': onDecline,
+          accept: (event) =>
+            (event === null || mayAcceptByKey({ shownAt, typedAt: lastTyped(), now: performance.now() })) && onAccept(),
+          decline: onDecline,
         }
       : {},
   )
@@ -115,14 +122,20 @@ export function OfferCard({ task, hasKeys }: OfferCardProps): ReactNode {
       <div className={styles.offerActions} title={isOffline ? t('tasks.acceptOffline') : undefined}>
         <Button
           variant="contained"
-          aria-keyshortcuts="a"
+          {...hints.props(hasKeys ? acceptKey : undefined)}
           disabled={cannot}
           onClick={onAccept}
-          endIcon={<Kbd on="primary">A</Kbd>}
+          endIcon={<Key on="primary" of={acceptKey} />}
         >
           {t('tasks.accept')}
         </Button>
-        <Button variant="outlined" color="inherit" aria-keyshortcuts="Shift+a" disabled={cannot} onClick={onDecline}>
+        <Button
+          variant="outlined"
+          color="inherit"
+          {...hints.props(hasKeys ? declineKey : undefined)}
+          disabled={cannot}
+          onClick={onDecline}
+        >
           {t('tasks.decline')}
         </Button>
       </div>

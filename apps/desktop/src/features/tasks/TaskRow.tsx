@@ -6,8 +6,8 @@ import { useHasDraft } from '../../shared/drafts/drafts.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
-import { nameOfKey } from '../../shared/keyboard/match-key.ts'
-import { useSingleKeys } from '../../shared/keyboard/settings.ts'
+import { idOfKey } from '../../shared/keyboard/keys.ts'
+import { wantedName } from '../../shared/keyboard/shortcuts.ts'
 import { useIsCustomerTyping } from '../../shared/realtime/typing.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { Chip, VipMark } from '../../shared/ui/marks.tsx'
@@ -16,6 +16,7 @@ import { priorityWord } from '../../shared/words/priority.ts'
 import { openTask, prefetchTask } from '../../shared/workspace/open-task.ts'
 import { Pencil } from 'lucide-react'
 import { isBack } from './order.ts'
+import { taskKeys } from './task-keys.ts'
 import styles from './tasks.module.css'
 
 interface TaskRowProps {
@@ -73,7 +74,7 @@ export const TaskRow = memo(function TaskRow({
       onKeyDown={
         onMenu &&
         ((event) => {
-          if (nameOfKey(event) !== 'p' || useSingleKeys.getState().mode !== 'on') return
+          if (idOfKey(taskKeys, wantedName(event) ?? '') !== 'assign') return
           event.preventDefault()
           onMenu(event.currentTarget)
         })

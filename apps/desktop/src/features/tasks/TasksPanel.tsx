@@ -4,11 +4,13 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ArrowDownUp, ListFilter, Plus } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useKeyHints } from '../../shared/keyboard/hints.ts'
 import { regionStop } from '../../shared/keyboard/regions.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { openTask } from '../../shared/workspace/open-task.ts'
 import { useSelection } from '../../shared/workspace/selection.ts'
+import { useSnoozedShown } from '../../shared/workspace/show-snoozed.ts'
 import { AskForNotifications } from './AskForNotifications.tsx'
 import { queueItemsQuery, tasksQuery } from './api.ts'
 import { AwayLine } from './AwayLine.tsx'
@@ -19,6 +21,7 @@ import { MyRequests } from './MyRequests.tsx'
 import { Offers } from './Offers.tsx'
 import type { TaskSort } from './order.ts'
 import { QueueTab } from './QueueTab.tsx'
+import { taskKeys } from './task-keys.ts'
 import styles from './tasks.module.css'
 import { useAlarm } from './useAlarm.ts'
 
@@ -56,24 +59,32 @@ export function TasksPanel({
     (task) => task.state === 'wrapUp' || (task.state === 'active' && task.snoozedUntil === null),
   ).length
   useAlarm(tasks)
-  const next = (step: 1 | -1) => () => moveRowFocus(list.current, step)
-  const inList = (step: 1 | -1) => (event: globalThis.KeyboardEvent) =>
-    event.target === document.body || list.current?.contains(event.target as Node)
-      ? moveRowFocus(list.current, step)
-      : false
+  const move =
+    (step: 1 | -1) =>
+    (event: globalThis.KeyboardEvent | null): boolean => {
+      // Arrows move the page too: they are the list's only where nothing else has them.
+      const isElsewhere = event?.target !== document.body && !list.current?.contains(event?.target as Node)
+      return event?.key.startsWith('Arrow') && isElsewhere ? false : moveRowFocus(list.current, step)
+    }
   const openNeighbour = (step: 1 | -1) => () => {
     const id = neighbourOf(list.current, useSelection.getState().activityId, step)
     if (id !== null) openTask(id)
   }
-  useShortcuts({
-    j: next(1),
-    k: next(-1),
-    ArrowDown: inList(1),
-    ArrowUp: inList(-1),
-    o: () => openFocused(list.current),
-    'Alt+ArrowDown': openNeighbour(1),
-    'Alt+ArrowUp': openNeighbour(-1),
+  const hints = useKeyHints()
+  useShortcuts(taskKeys, {
+    next: move(1),
+    previous: move(-1),
+    // Enter is the row's own.
+    open: (event) => event?.key !== 'Enter' && openFocused(list.current),
+    openNext: openNeighbour(1),
+    openPrevious: openNeighbour(-1),
   })
+  const snoozedWish = useSnoozedShown(({ wish }) => wish)
+  const [answeredWish, setAnsweredWish] = useState(snoozedWish)
+  if (snoozedWish !== answeredWish) {
+    setAnsweredWish(snoozedWish)
+    setTab('mine')
+  }
   return (
     <section className={styles.panel} aria-label={t('tasks.region')} {...regionStop} tabIndex={-1}>
       <header className={styles.head}>
@@ -81,8 +92,8 @@ export function TasksPanel({
         {tab === 'mine' && <ListButtons tasks={tasks} />}
         <IconButton
           aria-label={t('tasks.addRequest')}
-          title={`${t('tasks.addRequest')} (C)`}
-          aria-keyshortcuts="c"
+          title={hints.title(t('tasks.addRequest'), 'c')}
+          {...hints.props('c')}
           onClick={onAddRequest}
         >
           <Plus size={16} />

@@ -16,15 +16,26 @@ import { submitByKey } from '../../shared/ui/submit-by-key.ts'
 import { type Target, useTransfer } from './api.ts'
 import { TargetList } from './TargetList.tsx'
 
+interface TransferDialogProps {
+  activityId: string
+  /** Who was chosen before it opened. */
+  to?: Colleague | undefined
+  onClose: () => void
+}
+interface Colleague {
+  operatorId: string
+  name: string
+}
+
 /** To whom one may hand it, with a reason that the next one reads first (row T6, rule 24). */
-export function TransferDialog({ activityId, onClose }: { activityId: string; onClose: () => void }): ReactNode {
+export function TransferDialog({ activityId, to, onClose }: TransferDialogProps): ReactNode {
   const t = useT()
   const { data: activity, isError, refetch } = useActivity(activityId)
   return (
     <Dialog open onClose={onClose} onKeyDown={submitByKey} fullWidth maxWidth="xs" aria-labelledby="transfer-title">
       <DialogTitle id="transfer-title">{t('transfer.title')}</DialogTitle>
       {activity ? (
-        <TransferForm activity={activity} onClose={onClose} />
+        <TransferForm activity={activity} to={to} onClose={onClose} />
       ) : (
         <DialogContent>
           {isError ? (
@@ -38,13 +49,19 @@ export function TransferDialog({ activityId, onClose }: { activityId: string; on
   )
 }
 
-function TransferForm({ activity, onClose }: { activity: ActivityDetails; onClose: () => void }): ReactNode {
+interface TransferFormProps extends Pick<TransferDialogProps, 'to' | 'onClose'> {
+  activity: ActivityDetails
+}
+
+function TransferForm({ activity, to: wanted, onClose }: TransferFormProps): ReactNode {
   const t = useT()
   const isOffline = useIsOffline()
   const undoable = useUndoable()
   const task = { activityId: activity.id, requestId: activity.request.id }
   const transfer = useTransfer(task)
-  const [chosen, setChosen] = useState<{ to: Target; name: string } | null>(null)
+  const [chosen, setChosen] = useState<{ to: Target; name: string } | null>(
+    wanted ? { to: { operatorId: wanted.operatorId }, name: wanted.name } : null,
+  )
   const [reason, setReason] = useState('')
   const [hasTried, setHasTried] = useState(false)
   const isTooLong = reason.trim().length > limits.reason

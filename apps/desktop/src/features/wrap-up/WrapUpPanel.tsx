@@ -13,7 +13,7 @@ import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
-import { Kbd } from '../../shared/ui/marks.tsx'
+import { Key } from '../../shared/ui/marks.tsx'
 import { OutcomeChips } from '../../shared/ui/OutcomeChips.tsx'
 import { Ring } from '../../shared/ui/Ring.tsx'
 import { TagEditor } from '../../shared/ui/TagEditor.tsx'
@@ -119,7 +119,7 @@ function Panel({
             variant="contained"
             disabled={finish.isPending || isOffline}
             aria-keyshortcuts="Control+Enter"
-            endIcon={<Kbd on="primary">Ctrl ↵</Kbd>}
+            endIcon={<Key on="primary" of="Ctrl+Enter" />}
           >
             {t('wrapUp.done')}
           </Button>

@@ -1,5 +1,3 @@
-import type { Shortcuts } from './shortcuts.ts'
-
 const focusable =
   'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex]:not([tabindex="-1"])'
 const lastFocused = new WeakMap<Element, HTMLElement>()
@@ -25,5 +23,5 @@ function go(step: 1 | -1): boolean {
   return true
 }
 
-/** F6 and Shift+F6: next and previous region, back to where one was in it. */
-export const regionShortcuts: Shortcuts = { F6: () => go(1), 'Shift+F6': () => go(-1) }
+/** The next and the previous region, back to where one was in it. */
+export const regionShortcuts = { nextRegion: () => go(1), previousRegion: () => go(-1) } as const

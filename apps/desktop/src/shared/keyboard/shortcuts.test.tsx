@@ -2,8 +2,9 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nameOfKey } from './match-key.ts'
-import { useSingleKeys } from './settings.ts'
-import { useShortcuts, type Shortcuts } from './shortcuts.ts'
+import { idOfKey, keyGroup } from './keys.ts'
+import { useSingleKeys, type SingleKeys } from './settings.ts'
+import { presentShortcuts, useSequence, useShortcuts, type Shortcuts } from './shortcuts.ts'
 
 const bare = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 
@@ -18,14 +19,24 @@ describe('the name of a press', () => {
     [{ key: 'Enter', code: 'Enter', metaKey: true }, 'Ctrl+Enter', '⌘ is Ctrl'],
     [{ key: 'Enter', code: 'Enter', ctrlKey: true, shiftKey: true }, 'Ctrl+Shift+Enter', 'both'],
     [{ key: 'ArrowUp', code: 'ArrowUp', altKey: true }, 'Alt+ArrowUp', 'Alt'],
+    [{ key: '∆', code: 'KeyJ', altKey: true }, 'Alt+j', '⌥ on a Mac makes another letter of it'],
+    [{ key: '¿', code: 'Slash', altKey: true, shiftKey: true }, 'Alt+?', 'and of signs'],
+    [{ key: 'л', code: 'KeyK', ctrlKey: true }, 'Ctrl+k', 'Russian layout with Ctrl'],
+    [{ key: 'б', code: 'Comma' }, ',', 'a letter where the Latin layout has a sign'],
+    [{ key: 'ж', code: 'KeyV' }, 'v', 'Bulgarian phonetic layout'],
+    [{ key: 'ą', code: 'KeyA', altKey: true }, 'Alt+a', 'Polish AltGr'],
     [{ key: 'F6', code: 'F6', shiftKey: true }, 'Shift+F6', 'function key'],
   ])('%j is %s (%s)', (press, name, _why) => {
     expect(nameOfKey({ ...bare, ...press })).toBe(name)
   })
 })
 
-function Page({ shortcuts, children }: { shortcuts: Shortcuts; children?: ReactNode }): ReactNode {
-  useShortcuts(shortcuts)
+const keys = keyGroup('test', 1, { j: ['j'], F6: ['F6'], help: ['?'], d: ['d'], goD: ['g d'] }, { moves: ['F6'] })
+type Ids = keyof typeof keys.keys
+const choose = (mode: SingleKeys): void => useSingleKeys.setState({ mode })
+
+function Page({ shortcuts, children }: { shortcuts: Shortcuts<Ids>; children?: ReactNode }): ReactNode {
+  useShortcuts(keys, shortcuts)
   return <>{children}</>
 }
 const press = (target: Element, key: string, more: object = {}) =>
@@ -41,9 +52,9 @@ describe('the dispatcher', () => {
   const j = vi.fn<() => void>()
   beforeEach(() => {
     j.mockClear()
-    useSingleKeys.getState().choose('on')
+    choose('on')
   })
-  afterEach(() => useSingleKeys.getState().choose('on'))
+  afterEach(() => choose('on'))
 
   test('a letter acts on the page', () => {
     render(<Page shortcuts={{ j }} />)
@@ -110,18 +121,73 @@ describe('the dispatcher', () => {
     expect(j).toHaveBeenCalledTimes(1)
   })
 
-  test('can be switched off, or wants Alt; ? always opens the help', () => {
+  test('can be switched off, or wants Alt', () => {
     const help = vi.fn<() => void>()
-    render(<Page shortcuts={{ j, '?': help }} />)
-    useSingleKeys.getState().choose('off')
+    render(<Page shortcuts={{ j, help }} />)
+    choose('off')
     press(document.body, 'j')
+    fireEvent.keyDown(document.body, { key: '?', code: 'Slash', shiftKey: true })
     expect(j).not.toHaveBeenCalled()
-    useSingleKeys.getState().choose('alt')
+    expect(help).not.toHaveBeenCalled()
+    choose('alt')
     press(document.body, 'j')
     expect(j).not.toHaveBeenCalled()
     press(document.body, 'j', { altKey: true })
     expect(j).toHaveBeenCalledTimes(1)
-    fireEvent.keyDown(document.body, { key: '?', code: 'Slash', shiftKey: true })
-    expect(help).toHaveBeenCalledTimes(1)
+  })
+
+  describe('two keys one after the other', () => {
+    const d = vi.fn<() => void>()
+    const goD = vi.fn<() => void>()
+    beforeEach(() => {
+      vi.useFakeTimers()
+      d.mockClear()
+      goD.mockClear()
+    })
+    afterEach(() => vi.useRealTimers())
+
+    test('the second is not what it is alone, and no row hears it', () => {
+      const row = vi.fn<() => void>()
+      render(
+        <Page shortcuts={{ d, goD }}>
+          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- stands for a row with its own keys */}
+          <div onKeyDown={row} data-testid="row" />
+        </Page>,
+      )
+      press(screen.getByTestId('row'), 'g')
+      expect(useSequence.getState().first).toBe('g')
+      row.mockClear()
+      press(screen.getByTestId('row'), 'd')
+      expect(goD).toHaveBeenCalledTimes(1)
+      expect(d).not.toHaveBeenCalled()
+      expect(row).not.toHaveBeenCalled()
+    })
+
+    test('is waited for a second; another key is what it always is', () => {
+      render(<Page shortcuts={{ j, d, goD }} />)
+      press(document.body, 'g')
+      vi.advanceTimersByTime(1_100)
+      press(document.body, 'd')
+      expect(d).toHaveBeenCalledTimes(1)
+      press(document.body, 'g')
+      press(document.body, 'j')
+      expect(j).toHaveBeenCalledTimes(1)
+      expect(goD).not.toHaveBeenCalled()
+    })
+  })
+
+  test('what cannot be done now is neither done nor offered, and moving about is not offered', () => {
+    const f6 = vi.fn<() => void>()
+    const { rerender } = render(<Page shortcuts={{ j, F6: f6, help: false }} />)
+    expect(presentShortcuts().map(({ id }) => id)).toEqual(['j'])
+    rerender(<Page shortcuts={{ j: false }} />)
+    press(document.body, 'j')
+    expect(j).not.toHaveBeenCalled()
+    expect(presentShortcuts()).toEqual([])
+  })
+
+  test('a press has one id in a group', () => {
+    expect(idOfKey(keys, 'j')).toBe('j')
+    expect(idOfKey(keys, 'x')).toBeUndefined()
   })
 })

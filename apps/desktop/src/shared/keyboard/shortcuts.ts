@@ -1,28 +1,46 @@
 import { useEffect, useRef } from 'react'
-import { isSingleKey, nameOfKey } from './match-key.ts'
+import { create } from 'zustand'
+import { idOfKey, type KeyGroup } from './keys.ts'
+import { isSingleKey, nameOfKey, type KeyPress } from './match-key.ts'
 import { useSingleKeys } from './settings.ts'
 
-/** Answers false when it did not want the press, which then goes on to the one mounted before, or to the browser. */
-export type Shortcut = (event: KeyboardEvent) => void | boolean
-export type Shortcuts = Readonly<Record<string, Shortcut>>
+/**
+ * Answers false when it did not want the press, which then goes on to the one mounted before, or to the browser.
+ * Without an event it was chosen in the palette.
+ */
+export type Shortcut = (event: KeyboardEvent | null) => void | boolean
+/** What ids of a group do here; false or absent = not now, which the palette believes too. */
+export type Shortcuts<Id extends string> = Partial<Record<Id, Shortcut | false | undefined>>
 
-const mounted: { current: Shortcuts }[] = []
+interface Mounted {
+  group: KeyGroup
+  current: Shortcuts<string>
+}
+const mounted: Mounted[] = []
 let lastTypedAt = -Infinity
 
 /** When something was last typed into a field, in the clock of `performance.now()`. */
 export const lastTyped = (): number => lastTypedAt
 
-const editable = 'input, textarea, select, [contenteditable="true"], [role=textbox], [role=listbox], [role=menu]'
+/** The first key of two was pressed; the second is awaited for a second. */
+export const useSequence = create<{ first: string | null }>()(() => ({ first: null }))
+const secondKeyWithinMs = 1_000
+let sequenceTimer: ReturnType<typeof setTimeout> | undefined
+
+const editable =
+  'input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=listbox], [role=menu]'
 const openLayer = '[role=dialog][aria-modal=true], [role=menu], [role=listbox].MuiList-root'
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest(editable) !== null
 
-/** Keys that act also while typing or while a layer is open. */
+/** Keys that act also while typing. */
 const isEverywhere = (name: string): boolean => name === 'F6' || name === 'Shift+F6'
 
+/** Whether a dialog or a menu is open, which all keys belong to then. */
+export const isLayerOpen = (): boolean => document.querySelector(openLayer) !== null
+
 function allows(event: KeyboardEvent, name: string): boolean {
-  if (event.isComposing || event.defaultPrevented) return false
-  if (document.querySelector(openLayer) !== null) return false
+  if (event.isComposing || event.defaultPrevented || isLayerOpen()) return false
   if (isEverywhere(name)) return true
   const isArrow = name.startsWith('Arrow')
   if (event.repeat && !isArrow) return false
@@ -30,49 +48,99 @@ function allows(event: KeyboardEvent, name: string): boolean {
   return name.startsWith('Ctrl+') || name.startsWith('Alt+') || !isTyping(event.target)
 }
 
-/** With "only with Alt" a letter is named 'Alt+j' by the browser and 'j' by us; without, Alt+j is not ours. */
-function wantedName(event: KeyboardEvent): string | null {
+/** The name of a press under the person's setting: with "only with Alt" Alt+j is 'j'; null when it is switched off. */
+export function wantedName(event: KeyPress): string | null {
   const { mode } = useSingleKeys.getState()
   const name = nameOfKey(event)
-  if (isSingleKey(name)) return mode === 'on' || name === '?' ? name : null
-  if (mode !== 'alt' || !event.altKey) return name
-  const bare = nameOfKey({
-    key: event.key,
-    code: event.code,
-    ctrlKey: event.ctrlKey,
-    metaKey: event.metaKey,
-    altKey: false,
-    shiftKey: event.shiftKey,
-  })
-  return isSingleKey(bare) ? bare : name
+  if (isSingleKey(name)) return mode === 'on' ? name : null
+  const bare = name.replace(/^Alt\+/, '')
+  return mode === 'alt' && isSingleKey(bare) ? bare : name
+}
+
+/** Runs what is mounted for this name; the one mounted last is the most specific and goes first. */
+function run(name: string, event: KeyboardEvent | null): boolean {
+  for (const { group, current } of mounted.toReversed()) {
+    const shortcut = current[idOfKey(group, name) ?? '']
+    if (shortcut && shortcut(event) !== false) return true
+  }
+  return false
+}
+
+function endSequence(): void {
+  clearTimeout(sequenceTimer)
+  if (useSequence.getState().first !== null) useSequence.setState({ first: null })
+}
+
+function beginSequence(name: string): boolean {
+  const begins = ({ group, current }: Mounted): boolean =>
+    Object.keys(current).some((id) => group.keys[id]?.some((key) => key.startsWith(`${name} `)))
+  if (!mounted.some(begins)) return false
+  endSequence()
+  useSequence.setState({ first: name })
+  sequenceTimer = setTimeout(endSequence, secondKeyWithinMs)
+  return true
+}
+
+/** The second key of two, before rows and fields hear it: it must not also be the shortcut that the letter is alone. */
+function onSecondKey(event: KeyboardEvent): void {
+  const { first } = useSequence.getState()
+  if (first === null || event.key === 'Shift' || event.key === 'Alt') return
+  endSequence()
+  const name = wantedName(event)
+  if (name === null || !allows(event, name) || !run(`${first} ${name}`, event)) return
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 function onKeyDown(event: KeyboardEvent): void {
   if (isTyping(event.target) && event.key.length === 1) lastTypedAt = performance.now()
   const name = wantedName(event)
   if (name === null || !allows(event, name)) return
-  // The one mounted last is the most specific.
-  for (const entry of mounted.toReversed()) {
-    const shortcut = entry.current[name]
-    if (shortcut && shortcut(event) !== false) return event.preventDefault()
-  }
+  if (run(name, event) || beginSequence(name)) event.preventDefault()
+}
+
+function listen(): void {
+  document.addEventListener('keydown', onSecondKey, { capture: true })
+  document.addEventListener('keydown', onKeyDown)
+}
+function stopListening(): void {
+  document.removeEventListener('keydown', onSecondKey, { capture: true })
+  document.removeEventListener('keydown', onKeyDown)
+  endSequence()
 }
 
 /**
- * Shortcuts while the component is mounted, by names as in nameOfKey(). One listener on the document serves all.
- * Letters act only with no modifier, no repeat, no composing, no open dialog or menu, and focus outside fields.
+ * What the keys of a group do while the component is mounted. One listener on the document serves all. Letters act only
+ * with no modifier, no repeat, no composing, no open dialog or menu, and focus outside fields.
  */
-export function useShortcuts(shortcuts: Shortcuts): void {
-  const entry = useRef(shortcuts)
+export function useShortcuts<Id extends string>(group: KeyGroup<Id>, shortcuts: Shortcuts<Id>): void {
+  const entry = useRef<Mounted>({ group, current: shortcuts })
   useEffect(() => {
-    entry.current = shortcuts
+    entry.current.current = shortcuts
   })
   useEffect(() => {
-    if (mounted.length === 0) document.addEventListener('keydown', onKeyDown)
-    mounted.push(entry)
+    const mine = entry.current
+    if (mounted.length === 0) listen()
+    mounted.push(mine)
     return () => {
-      mounted.splice(mounted.indexOf(entry), 1)
-      if (mounted.length === 0) document.removeEventListener('keydown', onKeyDown)
+      mounted.splice(mounted.indexOf(mine), 1)
+      if (mounted.length === 0) stopListening()
     }
   }, [])
+}
+
+export interface PresentShortcut {
+  group: KeyGroup
+  id: string
+  run: () => void
+}
+
+/** What can be done by keys just now, beside moving about; each once, the most specific. For the palette. */
+export function presentShortcuts(): PresentShortcut[] {
+  const found = new Map<string, PresentShortcut>()
+  for (const { group, current } of mounted.toReversed())
+    for (const [id, shortcut] of Object.entries(current))
+      if (shortcut && !group.moves.includes(id) && !found.has(`${group.id}.${id}`))
+        found.set(`${group.id}.${id}`, { group, id, run: () => void shortcut(null) })
+  return [...found.values()]
 }

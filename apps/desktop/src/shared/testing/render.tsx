@@ -29,6 +29,7 @@ export const anna: Me = {
     load: { chat: { taken: 1, places: 4 } },
     version: 1,
   },
+  singleKeys: 'on',
   notifications: { ways: {}, volume: 60, unread: 0, quietHours: null },
 }
 

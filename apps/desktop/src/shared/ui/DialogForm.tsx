@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { errorText } from '../error-text.ts'
 import { useT } from '../i18n/I18nProvider.tsx'
 import styles from './dialog-form.module.css'
-import { Kbd } from './marks.tsx'
+import { Key } from './marks.tsx'
 
 interface DialogFormProps {
   /** The form's name and, unless `send` says otherwise, the button's. */
@@ -74,7 +74,7 @@ export function DialogForm({
           variant="contained"
           disabled={isDisabled}
           aria-keyshortcuts="Control+Enter"
-          endIcon={<Kbd on="primary">Ctrl ↵</Kbd>}
+          endIcon={<Key on="primary" of="Ctrl+Enter" />}
         >
           {send}
         </Button>

@@ -3,11 +3,14 @@ import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { Check } from 'lucide-react'
 import { useState, type ReactElement, type ReactNode } from 'react'
+import { useCommands, type PresentCommand } from '../keyboard/commands.ts'
 import styles from './menu.module.css'
 
 export interface MenuChoice {
   key: string
   label: ReactNode
+  /** What the palette says of it, where the label is no text. */
+  text?: string
   icon?: ReactNode
   /** Grey at the end: a key, a count. */
   hint?: ReactNode
@@ -36,6 +39,8 @@ interface MenuButtonProps {
   /** By which a shortcut opens it, see openMenu(). */
   id?: string
   emptyText?: string
+  /** Its choices are in the palette too, under its label. */
+  isCommand?: boolean
 }
 
 /** Opens the menu with this id as a click on its button would. */
@@ -46,11 +51,23 @@ export function openMenu(id: string): boolean {
   return true
 }
 
+const none = [] as const
+
+/** What can be chosen now and is not chosen already. */
+const commandsOf = (menu: string, choices: readonly MenuChoice[]): PresentCommand[] =>
+  choices.flatMap(({ key, label, text, groupTitle, isChosen, isDisabled, onChoose }, i) => {
+    const words = text ?? (typeof label === 'string' ? label : null)
+    if (words === null || isChosen === true || isDisabled === true) return []
+    const title = groupTitle ?? choices.slice(0, i).findLast((before) => before.startsGroup)?.groupTitle
+    return [{ id: `${menu.split(':')[0]} ${key}`, group: title ?? menu, label: words, run: onChoose }]
+  })
+
 /** A button with a menu below it; choosing closes the menu and gives the focus back. */
-export function MenuButton({ label, opener, choices, id, emptyText }: MenuButtonProps): ReactNode {
+export function MenuButton({ label, opener, choices, id, emptyText, isCommand = false }: MenuButtonProps): ReactNode {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const isOpen = anchor !== null
   const close = (): void => setAnchor(null)
+  useCommands(() => (isCommand ? commandsOf(label, choices) : none))
   return (
     <>
       {opener({

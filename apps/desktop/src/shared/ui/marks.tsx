@@ -1,6 +1,7 @@
 import { Star, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '../i18n/I18nProvider.tsx'
+import { useKeyHints } from '../keyboard/hints.ts'
 import styles from './ui.module.css'
 
 /** The gold mark of a very important customer. */
@@ -44,4 +45,10 @@ export function Kbd({ children, on }: { children: ReactNode; on?: 'primary' }): 
       {children}
     </kbd>
   )
+}
+
+/** The key of a group as it is pressed here; nothing when the person has switched it off. */
+export function Key({ of, on }: { of: string | undefined; on?: 'primary' }): ReactNode {
+  const text = useKeyHints().text(of)
+  return text !== null && <Kbd {...(on ? { on } : {})}>{text}</Kbd>
 }

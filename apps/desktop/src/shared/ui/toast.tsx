@@ -2,7 +2,10 @@ import { Check } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { create } from 'zustand'
 import { useT } from '../i18n/I18nProvider.tsx'
-import { Kbd } from './marks.tsx'
+import { useKeyHints } from '../keyboard/hints.ts'
+import { layerKeys } from '../keyboard/layer-keys.ts'
+import { useShortcuts } from '../keyboard/shortcuts.ts'
+import { Key } from './marks.tsx'
 import { Ring } from './Ring.tsx'
 import styles from './ui.module.css'
 
@@ -40,6 +43,9 @@ export function undoToast(): void {
 
 function Shown({ toast }: { toast: Toast }): ReactNode {
   const t = useT()
+  const hints = useKeyHints()
+  const [undoKey] = layerKeys.keys.undo
+  useShortcuts(layerKeys, { undo: toast.undo && undoToast })
   const [left, setLeft] = useState(seconds)
   const [isHeld, setIsHeld] = useState(false)
   useEffect(() => {
@@ -62,8 +68,8 @@ function Shown({ toast }: { toast: Toast }): ReactNode {
       {toast.undo ? <Ring left={left} of={seconds} size={24} /> : <Check size={14} aria-hidden="true" />}
       <span>{toast.text}</span>
       {toast.undo && (
-        <button type="button" aria-keyshortcuts="z" onClick={undoToast}>
-          {t('common.undo')} <Kbd>Z</Kbd>
+        <button type="button" {...hints.props(undoKey)} onClick={undoToast}>
+          {t('common.undo')} <Key of={undoKey} />
         </button>
       )}
     </div>

@@ -16,6 +16,10 @@ interface Layout {
 
 const detailsKey = 'care.details'
 
+/** Below these widths the Context column is a drawer, or a pane of its own. */
+export const drawerBelow = '(max-width: 1279.95px)'
+export const panesBelow = '(max-width: 767.95px)'
+
 /** What of the desk is on the screen where not everything fits. */
 export const useLayout = create<Layout>()((set) => ({
   pane: 'tasks',
@@ -29,3 +33,10 @@ export const useLayout = create<Layout>()((set) => ({
     }),
   showTasks: (areTasksOpen) => set({ areTasksOpen }),
 }))
+
+/** Brings the Context column into view where it is folded away. */
+export function showDetails(): void {
+  const { showPane, toggleDetails, areDetailsOpen } = useLayout.getState()
+  if (matchMedia(panesBelow).matches) showPane('details')
+  else if (matchMedia(drawerBelow).matches && !areDetailsOpen) toggleDetails()
+}

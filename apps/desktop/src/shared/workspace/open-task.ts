@@ -8,12 +8,19 @@ import { useSelection } from './selection.ts'
 export type ComposerMode = 'reply' | 'comment'
 
 /** A wish to write: the composer takes the focus when `wish` changes, and the mode if one is named. */
-export const useComposerFocus = create<{ wish: number; mode: ComposerMode | null; wantsQuickReplies: boolean }>()(
-  () => ({ wish: 0, mode: null, wantsQuickReplies: false }),
-)
+export const useComposerFocus = create<{
+  wish: number
+  mode: ComposerMode | null
+  /** What the list of quick replies is to open with; null = it stays as it is. */
+  quickReplies: string | null
+}>()(() => ({ wish: 0, mode: null, quickReplies: null }))
 
-export function focusComposer(mode: ComposerMode | null = null, { wantsQuickReplies = false } = {}): void {
-  useComposerFocus.setState(({ wish }) => ({ wish: wish + 1, mode, wantsQuickReplies }))
+/** Lets one write; `quickReplies` opens their list, narrowed to these words. */
+export function focusComposer(
+  mode: ComposerMode | null = null,
+  { quickReplies = null }: { quickReplies?: string | null } = {},
+): void {
+  useComposerFocus.setState(({ wish }) => ({ wish: wish + 1, mode, quickReplies }))
 }
 
 /** Opens a task in the desk; the composer takes the focus unless the focus is to stay in the list. */

@@ -1,4 +1,4 @@
-import { awayReasons, chosenPresences, roles, type Capacity, type QuietHours } from '@care/domain'
+import { awayReasons, chosenPresences, roles, singleKeyModes, type Capacity, type QuietHours } from '@care/domain'
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 
@@ -12,6 +12,8 @@ export const definePeople = (k: Kit) => ({
     passwordHash: k.text('password_hash').notNull(),
     role: k.oneOf('role', roles).notNull(),
     language: k.text('language'),
+    /** How letters alone act for him: as they are, only with Alt, not at all (WCAG 2.1.4). */
+    singleKeys: k.oneOf('single_keys', singleKeyModes).notNull().default('on'),
     capacity: k.json<Capacity>('capacity').notNull(),
     /** What he can do (rule 14). */
     skills: k.json<string[]>('skills').notNull().default([]),

@@ -9,9 +9,11 @@ const changed = (operatorId: string): Push => ({
   payload: { operatorId },
 })
 
+/** Which language somebody reads and how his keys act is nobody else's business. */
+const ownSettings: readonly string[] = ['language', 'singleKeys']
+
 export const operatorAudience = {
   'operator.created': ({ facts }) => [changed(facts.operatorId)],
-  // Which language somebody reads is nobody else's business.
   'operator.edited': ({ facts }) =>
-    facts.fields.some((name) => name !== 'language') ? [changed(facts.operatorId)] : [],
+    facts.fields.some((name) => !ownSettings.includes(name)) ? [changed(facts.operatorId)] : [],
 } satisfies Audience<OperatorEvent>

@@ -2,7 +2,6 @@ import type { Translation } from '../../core.ts'
 import type { liveQueues as source } from '../en/live-queues.ts'
 
 export const liveQueues: Translation<typeof source> = {
-  keyGo: 'Към опашките на живо',
   live: 'На живо',
   notLive: 'Не се обновява от {time}',
   wallboard: 'Табло',

@@ -2,7 +2,6 @@ import { translation } from '../../core.ts'
 import type { quickReplies as source } from '../en/quick-replies.ts'
 
 export const quickReplies = translation<typeof source>()({
-  keyGo: 'Към бързите отговори',
   add: 'Добавяне на бърз отговор',
   edit: 'Редактиране на бърз отговор',
   search: 'Търсене на бързи отговори',

@@ -4,6 +4,7 @@ import type { snooze as source } from '../en/snooze.ts'
 export const snooze = translation<typeof source>()({
   snooze: 'Отложи',
   snoozed: 'Отложени',
+  nothing: 'Няма нищо отложено',
   pick: 'Дата и час…',
   until: 'Отложи до',
   time: 'Връща се',

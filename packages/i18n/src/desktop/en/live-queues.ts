@@ -1,5 +1,4 @@
 export const liveQueues = {
-  keyGo: 'Go to Live queues',
   live: 'Live',
   notLive: 'Not live since {time}',
   wallboard: 'Wallboard',

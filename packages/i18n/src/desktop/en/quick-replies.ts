@@ -1,5 +1,4 @@
 export const quickReplies = {
-  keyGo: 'Go to Quick replies',
   add: 'Add quick reply',
   edit: 'Edit quick reply',
   search: 'Search quick replies',

@@ -1,6 +1,7 @@
 export const snooze = {
   snooze: 'Snooze',
   snoozed: 'Snoozed',
+  nothing: 'Nothing is snoozed',
   pick: 'Date and time…',
   until: 'Snooze until',
   time: 'Comes back at',

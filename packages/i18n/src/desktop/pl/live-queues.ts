@@ -2,7 +2,6 @@ import type { Translation } from '../../core.ts'
 import type { liveQueues as source } from '../en/live-queues.ts'
 
 export const liveQueues: Translation<typeof source> = {
-  keyGo: 'Przejdź do kolejek na żywo',
   live: 'Na żywo',
   notLive: 'Nieaktualne od {time}',
   wallboard: 'Tablica',

@@ -2,7 +2,6 @@ import { translation } from '../../core.ts'
 import type { quickReplies as source } from '../en/quick-replies.ts'
 
 export const quickReplies = translation<typeof source>()({
-  keyGo: 'Przejdź do szybkich odpowiedzi',
   add: 'Dodaj szybką odpowiedź',
   edit: 'Edytuj szybką odpowiedź',
   search: 'Szukaj szybkich odpowiedzi',

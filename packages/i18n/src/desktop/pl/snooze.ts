@@ -4,6 +4,7 @@ import type { snooze as source } from '../en/snooze.ts'
 export const snooze = translation<typeof source>()({
   snooze: 'Odłóż',
   snoozed: 'Odłożone',
+  nothing: 'Nic nie jest odłożone',
   pick: 'Data i godzina…',
   until: 'Odłóż do',
   time: 'Wróci',

@@ -2,7 +2,6 @@ import type { Translation } from '../../core.ts'
 import type { liveQueues as source } from '../en/live-queues.ts'
 
 export const liveQueues: Translation<typeof source> = {
-  keyGo: 'Перейти к живым очередям',
   live: 'В эфире',
   notLive: 'Не обновляется с {time}',
   wallboard: 'Табло',

@@ -2,7 +2,6 @@ import { translation } from '../../core.ts'
 import type { quickReplies as source } from '../en/quick-replies.ts'
 
 export const quickReplies = translation<typeof source>()({
-  keyGo: 'К быстрым ответам',
   add: 'Добавить быстрый ответ',
   edit: 'Изменить быстрый ответ',
   search: 'Поиск быстрых ответов',

@@ -4,6 +4,7 @@ import type { snooze as source } from '../en/snooze.ts'
 export const snooze = translation<typeof source>()({
   snooze: 'Отложить',
   snoozed: 'Отложенные',
+  nothing: 'Отложенного нет',
   pick: 'Дата и время…',
   until: 'Отложить до',
   time: 'Вернётся',

@@ -201,7 +201,7 @@ test('the button and the key open it; Escape takes the slash away that nobody ty
   expect(field().value).toBe('')
   await userEvent.click(screen.getByRole('tab', { name: /Comment/ }))
   await userEvent.type(field(), 'note')
-  act(() => focusComposer('reply', { wantsQuickReplies: true }))
+  act(() => focusComposer('reply', { quickReplies: '' }))
   expect(await options()).toHaveLength(4)
   expect(field().value).toBe('/')
   expect(useDrafts.getState().drafts['ac-1/comment']).toBe('note')

@@ -18,6 +18,8 @@ export interface QuickReplies {
   /** The caret may be elsewhere now. */
   look: () => void
   toggle: () => void
+  /** Opens the list, narrowed to these words. */
+  open: (query: string) => void
   close: () => void
   pick: (text: string) => void
   /** Marks the first place after the caret that is to be filled in. */
@@ -82,14 +84,16 @@ function useSlash(field: Field, text: string, replace: Replace) {
     if (found?.start !== dismissed) setDismissed(null)
     setSlash((old) => (old?.start === found?.start && old?.query === found?.query ? old : found))
   }
-  const open = (): void => {
+  const open = (query = ''): void => {
+    if (isOpen && query === '') return close()
     const at = field.current?.selectionEnd ?? text.length
     const piece = at === 0 || /\s/u.test(text.charAt(at - 1)) ? '/' : ' /'
     const start = at + piece.length - 1
+    const typed = piece + query
     ownSlash.current = start
     setDismissed(null)
-    setSlash({ start, query: '' })
-    replace(at, at, piece, { start: piece.length, end: piece.length })
+    setSlash({ start, query })
+    replace(at, at, typed, { start: typed.length, end: typed.length })
   }
   const close = (): void => {
     if (!slash) return
@@ -108,5 +112,5 @@ function useSlash(field: Field, text: string, replace: Replace) {
     replace(slash.start, end, piece, first ?? { start: piece.length, end: piece.length })
     setSlash(null)
   }
-  return { isOpen, query: slash?.query ?? '', look, toggle: isOpen ? close : open, close, pick }
+  return { isOpen, query: slash?.query ?? '', look, toggle: isOpen ? close : () => open(), open, close, pick }
 }

@@ -4,8 +4,10 @@ import { useId, useRef, useState, type ReactNode } from 'react'
 import { limits } from '@care/domain'
 import { useCan } from '../../../shared/entities/me.ts'
 import { useT } from '../../../shared/i18n/I18nProvider.tsx'
+import { useKeyHints } from '../../../shared/keyboard/hints.ts'
 import { regionStop } from '../../../shared/keyboard/regions.ts'
 import { useShortcuts } from '../../../shared/keyboard/shortcuts.ts'
+import { tableKeys } from '../../../shared/keyboard/table-keys.ts'
 import { guessFields } from '../CustomerPicker.tsx'
 import { useBook, useBookFollows } from './api.ts'
 import { CompanyList } from './CompanyList.tsx'
@@ -13,7 +15,7 @@ import { BookList } from './BookList.tsx'
 import styles from './book.module.css'
 import { GroupChip } from './GroupChip.tsx'
 import { NewCustomerDialog } from './NewCustomerDialog.tsx'
-import { useRestedText } from './useRestedText.ts'
+import { useRestedText } from '../../../shared/hooks/useRestedText.ts'
 
 interface AddressBookProps {
   openId: string | null
@@ -40,9 +42,10 @@ export function AddressBook({ openId, onOpen, onOpenCompany, isPanelOpen, childr
   const words = useRestedText(typed.trim())
   const book = useBook({ words, isVip, group })
   useBookFollows(openId)
-  useShortcuts({
-    '/': () => field.current?.focus(),
-    Escape: () => (isPanelOpen ? onOpen(null) : false),
+  const hints = useKeyHints()
+  useShortcuts(tableKeys, {
+    search: () => field.current?.focus(),
+    leave: isPanelOpen && (() => onOpen(null)),
   })
   const clear = (): void => {
     setTyped('')
@@ -65,7 +68,7 @@ export function AddressBook({ openId, onOpen, onOpenCompany, isPanelOpen, childr
               dir="auto"
               maxLength={limits.search}
               aria-label={t('customer.find')}
-              aria-keyshortcuts="/"
+              {...hints.props(tableKeys.keys.search[0])}
               placeholder={t('customer.findHint')}
               autoComplete="off"
               onChange={(event) => setTyped(event.target.value)}

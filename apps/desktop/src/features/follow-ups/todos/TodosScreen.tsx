@@ -6,6 +6,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useMedia } from '../../../shared/hooks/useMedia.ts'
 import { useTick } from '../../../shared/hooks/useTick.ts'
 import { useT } from '../../../shared/i18n/I18nProvider.tsx'
+import { useKeyHints } from '../../../shared/keyboard/hints.ts'
 import { regionStop } from '../../../shared/keyboard/regions.ts'
 import { openFollowUp } from '../../../shared/workspace/follow-up-dialog.ts'
 import { useDelete, useSetDone, useTodos } from '../api.ts'
@@ -29,6 +30,7 @@ const mine: Whose = { owner: 'me', customerId: null }
 /** Screen "My to-dos": overdue, today, this week, later, done; a supervisor sees those of others (row J7). */
 export function TodosScreen({ Picker, ways }: TodosScreenProps): ReactNode {
   const t = useT()
+  const hints = useKeyHints()
   const [part, setPart] = useState<Part>('all')
   const [whose, setWhose] = useState(mine)
   const minute = useTick((now) => Math.floor(now / minuteMs) * minuteMs)
@@ -60,8 +62,8 @@ export function TodosScreen({ Picker, ways }: TodosScreenProps): ReactNode {
           variant="contained"
           size="small"
           startIcon={<Plus size={16} />}
-          aria-keyshortcuts="f"
-          title={`${t('followUps.addTodo')} (F)`}
+          {...hints.props('f')}
+          title={hints.title(t('followUps.addTodo'), 'f')}
           onClick={add}
         >
           {t('followUps.addTodo')}

@@ -31,6 +31,7 @@ export async function meOf({ store, clock }: Services, operatorId: string): Prom
     role,
     permissions: [...rolePermissions[role]],
     language: operator.language as Me['language'],
+    singleKeys: operator.singleKeys,
     queues: mine,
     presence,
     notifications: { ...settings, unread, quietHours: quiet?.hours ?? null } as Me['notifications'],

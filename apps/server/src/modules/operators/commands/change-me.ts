@@ -1,18 +1,30 @@
 import type { Language } from '@care/contract'
+import type { SingleKeys } from '@care/domain'
 import { eq } from 'drizzle-orm'
 import { command } from '../../../kernel/command.ts'
 
-/** Changes one's own settings. */
+interface OwnSettings {
+  language?: Language | null | undefined
+  singleKeys?: SingleKeys | undefined
+}
+
+/** Changes one's own settings; what is absent stays as it is. */
 export const changeMe = command({
   name: 'change-me',
   action: 'signedIn',
   load: async () => null,
   allow: ({ actor }) => actor.kind === 'operator',
-  async run(ctx, _, { language }: { language: Language | null }) {
+  async run(ctx, _, { language, singleKeys }: OwnSettings) {
     if (ctx.actor.kind !== 'operator') return null
+    const changes = {
+      ...(language === undefined ? {} : { language }),
+      ...(singleKeys === undefined ? {} : { singleKeys }),
+    }
+    const fields = Object.keys(changes)
+    if (fields.length === 0) return null
     const { operators } = ctx.tx.t
-    await ctx.tx.update(operators).set({ language }).where(eq(operators.id, ctx.actor.id))
-    ctx.emit('operator.edited', { operatorId: ctx.actor.id, fields: ['language'] })
+    await ctx.tx.update(operators).set(changes).where(eq(operators.id, ctx.actor.id))
+    ctx.emit('operator.edited', { operatorId: ctx.actor.id, fields })
     return null
   },
 })

@@ -1,0 +1,43 @@
+import type { Me } from '@care/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { singleKeyModes, type SingleKeys } from '@care/domain'
+import type { ReactNode } from 'react'
+import { call } from '../shared/api/client.ts'
+import { meQuery, useMe } from '../shared/entities/me.ts'
+import { errorText } from '../shared/error-text.ts'
+import { useT } from '../shared/i18n/I18nProvider.tsx'
+import { showToast } from '../shared/ui/toast.tsx'
+import styles from './shortcuts.module.css'
+
+/** How letters alone act, kept with the person's other settings (WCAG 2.1.4). */
+export function SingleKeysChoice(): ReactNode {
+  const t = useT()
+  const client = useQueryClient()
+  const mode = useMe()?.singleKeys ?? 'on'
+  const put = (singleKeys: SingleKeys): void =>
+    void client.setQueryData<Me>(meQuery.queryKey, (me) => me && { ...me, singleKeys })
+  const choose = useMutation({
+    mutationFn: (singleKeys: SingleKeys) => call('changeMe', { body: { singleKeys } }),
+    onMutate: put,
+    onError: (error) => {
+      put(mode)
+      showToast(errorText(t, error))
+    },
+  })
+  const words: Record<SingleKeys, string> = {
+    on: t('keys.singleOn'),
+    alt: t('keys.singleAlt'),
+    off: t('keys.singleOff'),
+  }
+  return (
+    <fieldset className={styles.choice}>
+      <legend>{t('keys.single')}</legend>
+      {singleKeyModes.map((one) => (
+        <label key={one}>
+          <input type="radio" name="single-keys" checked={mode === one} onChange={() => choose.mutate(one)} />{' '}
+          {words[one]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "operators" ADD COLUMN "single_keys" text DEFAULT 'on' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `operators` ADD `single_keys` text DEFAULT 'on' NOT NULL;
