@@ -66,8 +66,7 @@ export function Palette({ onClose, ...ways }: PaletteWays & { onClose: () => voi
       open
       onClose={onClose}
       transitionDuration={0}
-      aria-label={t('palette.title')}
-      slotProps={{ paper: { className: styles.paper ?? '' } }}
+      slotProps={{ paper: { className: styles.paper ?? '', 'aria-label': t('palette.title') } }}
     >
       <div className={styles.field}>
         <Search size={16} aria-hidden="true" />

@@ -29,7 +29,7 @@ export interface Group {
   items: readonly Shown[]
 }
 
-const mostOf = (section: Section, isTyped: boolean): number => (isTyped || section !== 'actions' ? 6 : 12)
+const mostOf = (isTyped: boolean): number => (isTyped ? 6 : 12)
 
 /** What fits, grouped; the group with the best line first, within each what fits best and is used most. */
 export function arrange(items: readonly Item[], typed: string, usesOf: (id: string) => number): Group[] {
@@ -44,7 +44,7 @@ export function arrange(items: readonly Item[], typed: string, usesOf: (id: stri
     const own = ranked.filter((item) => item.section === section)
     // What was opened last stands first by itself.
     const inOrder = section === 'recent' && wanted === '' ? own : own.toSorted((a, b) => b.rank - a.rank)
-    return own.length === 0 ? [] : [{ section, items: inOrder.slice(0, mostOf(section, wanted !== '')) }]
+    return own.length === 0 ? [] : [{ section, items: inOrder.slice(0, mostOf(wanted !== '')) }]
   })
   return wanted === '' ? groups : groups.toSorted((a, b) => (b.items[0]?.rank ?? 0) - (a.items[0]?.rank ?? 0))
 }

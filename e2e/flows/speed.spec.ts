@@ -1,0 +1,89 @@
+import { newKey } from '@care/client'
+import { expect, test } from '../fixtures/test.ts'
+import { feltOn, watchInteractions } from '../fixtures/interactions.ts'
+import { waitingCustomer } from '../fixtures/visitors.ts'
+
+const tasks = 50
+const perSecond = 20
+const restMs = 3_000
+const rounds = 6
+
+type Customer = Awaited<ReturnType<typeof waitingCustomer>>
+
+/** Everybody says something in turn, so many a second, until told to stop; says how many it were. */
+function chatter(customers: readonly Customer[]): () => Promise<number> {
+  let said = 0
+  const onTheWay = new Set<Promise<unknown>>()
+  const timer = setInterval(() => {
+    const customer = customers[said % customers.length]
+    said++
+    const saying = customer
+      ?.call('sendWidgetMessage', { body: { clientMessageId: newKey(), text: `And another thing, number ${said}` } })
+      .finally(() => onTheWay.delete(saying as Promise<unknown>))
+    if (saying) onTheWay.add(saying)
+  }, 1_000 / perSecond)
+  return async () => {
+    clearInterval(timer)
+    await Promise.all(onTheWay)
+    return said
+  }
+}
+
+test('with fifty open tasks and twenty messages a second nothing is slow and nothing jumps', async ({
+  makeTeam,
+  server,
+  openDesk,
+  browserName,
+}, info) => {
+  test.skip(browserName !== 'chromium', 'only Chromium reports what moved')
+  const team = await makeTeam({ places: tasks + 10 })
+  const customers: Customer[] = []
+  for (let n = 0; n < tasks; n++)
+    customers.push(await waitingCustomer(server.origin, team.siteKey, `Customer ${n}`, `Question ${n}`))
+  const desk = await openDesk(team.anna, { presence: 'busy' })
+  const { page, talk } = desk
+  for (const { activityId } of customers) await desk.api.call('takeTask', { params: { activityId } })
+  await page.reload()
+  const rows = page.locator('[data-row]')
+  await expect(rows.nth(10)).toBeVisible()
+  await rows.nth(2).click()
+  await expect(talk.field).toBeFocused()
+  // The code of menus and dialogs is fetched once the desk stands.
+  await page.waitForLoadState('networkidle')
+
+  const stop = chatter(customers)
+  await watchInteractions(page)
+  // Nobody touches anything: what moves now moves by itself.
+  await page.waitForTimeout(restMs)
+  const { keyboard } = page
+  for (let round = 0; round < rounds; round++) {
+    await rows.nth(1 + ((round * 3) % 8)).click()
+    await expect(talk.field).toBeFocused()
+    await keyboard.type('One moment', { delay: 20 })
+    await keyboard.press('Escape')
+    for (const key of ['j', 'j', 'k', 'o']) await keyboard.press(key)
+    await keyboard.press('Escape')
+    await talk.region.getByRole('button', { name: 'More actions' }).click()
+    await keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+    await keyboard.press('p')
+    await expect(page.getByRole('menu')).toBeVisible()
+    await keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+    await desk.tasks.queue.click()
+    await desk.tasks.mine.click()
+    await keyboard.press('Control+k')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await keyboard.type('clo', { delay: 30 })
+    await keyboard.press('ArrowDown')
+    await keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  const felt = await feltOn(page)
+  const said = await stop()
+  info.annotations.push({ type: 'measured', description: JSON.stringify({ ...felt, said }) })
+  expect(said).toBeGreaterThan(60)
+  expect(felt.count).toBeGreaterThan(100)
+  expect(felt.moved, 'what moved by itself').toEqual([])
+  expect(felt.p95, felt.slowest.join('\n')).toBeLessThanOrEqual(100)
+})
