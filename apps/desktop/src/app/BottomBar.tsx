@@ -13,13 +13,11 @@ const barPages = pages.filter((page) => !('inMenu' in page))
 /** Below 768 px: one pane at a time. */
 export function BottomBar({
   unread,
-  areNotificationsOpen,
   onNotifications,
   onSignOut,
   onShortcuts,
 }: {
   unread: number
-  areNotificationsOpen: boolean
   onNotifications: () => void
   onSignOut: () => void
   onShortcuts: () => void
@@ -51,7 +49,7 @@ export function BottomBar({
           <span className="ell">{t(word)}</span>
         </button>
       ))}
-      <NotificationsButton isOpen={areNotificationsOpen} onClick={onNotifications}>
+      <NotificationsButton onClick={onNotifications}>
         <span className="ell" aria-hidden="true">
           {t('shell.notifications')}
         </span>

@@ -11,7 +11,7 @@ import { showToast } from '../shared/ui/toast.tsx'
 import { useLayout } from '../shared/workspace/layout.ts'
 import { openRequest } from '../shared/workspace/open-request.ts'
 import { openTask } from '../shared/workspace/open-task.ts'
-import type { OpenDialog } from './DeskScreen.tsx'
+import type { OpenDialog } from './open-dialog.ts'
 import { useDeskAddress } from './pages.ts'
 
 interface DeskPaletteProps {

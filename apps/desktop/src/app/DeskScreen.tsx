@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { CommunicationPanel } from '../features/communication/CommunicationPanel.tsx'
 import { useRememberOpened } from '../features/palette/useRememberOpened.ts'
@@ -39,7 +39,8 @@ import { Rail } from './Rail.tsx'
 import { useDeskAddress, usePage, type PageId } from './pages.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
-import { useDeskKeys } from './useDeskKeys.ts'
+import { showDialog, useDialog, type OpenDialog } from './open-dialog.ts'
+import { DeskKeys } from './DeskKeys.tsx'
 import { useTaskCounts } from './useTaskCounts.ts'
 
 const QuickRepliesScreen = onDemand(() =>
@@ -85,24 +86,31 @@ const WrapUpPanel = regionOnDemand(() => import('../features/wrap-up/WrapUpPanel
 /** What other features show within Communication. */
 const slots = { TransferBanner, SnoozeBanner, SnoozeMenu, WrapUpPanel }
 
-export type OpenDialog =
-  | { kind: 'add'; customerId?: string }
-  | { kind: 'close'; requestId: string }
-  | { kind: 'move'; requestId: string; stage: string }
-  | { kind: 'transfer'; activityId: string; to?: { operatorId: string; name: string } }
-  | { kind: 'merge' | 'split' | 'link'; requestId: string }
-  | { kind: 'otherCustomer'; activityId: string }
-  | { kind: 'assign'; activityId: string }
-  | { kind: 'shortcuts' }
-  | { kind: 'palette' }
-  | { kind: 'signOut' }
-  | { kind: 'notifications' }
+const addRequest = (): void => showDialog({ kind: 'add' })
+const onHelp = (): void => showDialog({ kind: 'shortcuts' })
+const onPalette = (): void => showDialog({ kind: 'palette' })
+const onNotifications = (): void =>
+  showDialog(useDialog.getState().dialog?.kind === 'notifications' ? null : { kind: 'notifications' })
+
+/** The dialog that is open over the desk, if any. */
+function OpenedDialog(): ReactNode {
+  const dialog = useDialog((state) => state.dialog)
+  const move = useAskedMove((state) => state.move)
+  const shown = dialog ?? (move && { kind: 'move' as const, ...move })
+  // The next person begins with none.
+  useEffect(() => () => showDialog(null), [])
+  if (!shown) return null
+  return <Dialogs dialog={shown} onDialog={showDialog} onClose={() => (dialog ? showDialog(null) : askForMove(null))} />
+}
+
+/** Listens by itself: a change of the request must not render the desk. */
+function Opened({ requestId }: { requestId: string | null }): ReactNode {
+  useRememberOpened(requestId)
+  return null
+}
 
 /** My desk: tasks, communication, context. Puts the features beside each other; they do not know one another. */
 export function DeskScreen(): ReactNode {
-  const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const move = useAskedMove(({ move }) => move)
-  const shownDialog = dialog ?? (move && { kind: 'move' as const, ...move })
   const { pane } = useLayout()
   const shown = useShown()
   const counts = useTaskCounts()
@@ -112,55 +120,50 @@ export function DeskScreen(): ReactNode {
   useRoom('request', shown.requestId, (id) => void client.invalidateQueries({ queryKey: requestKeys.details(id) }))
   useRoom('customer', shown.customerId, (id) => void client.invalidateQueries({ queryKey: customerKeys.details(id) }))
   useFetchAhead()
-  const areNotificationsOpen = dialog?.kind === 'notifications'
-  const onNotifications = (): void => setDialog(areNotificationsOpen ? null : { kind: 'notifications' })
   useSetByOther()
   useEffect(keepFocus, [])
-  useRememberOpened(shown.requestId)
   const page = usePage()
-  const addRequest = (): void => setDialog({ kind: 'add' })
-  const onHelp = (): void => setDialog({ kind: 'shortcuts' })
-  const onPalette = (): void => setDialog({ kind: 'palette' })
-  useDeskKeys({ shown, onAddRequest: addRequest, onHelp, onPalette, onNotifications })
   if (page === 'wallboard') return <Wall />
   return (
     <div className={styles.app} data-pane={pane}>
       <SkipLinks />
       <Rail
         unread={counts.unread}
-        areNotificationsOpen={areNotificationsOpen}
         onNotifications={onNotifications}
         onPalette={onPalette}
         onShortcuts={onHelp}
-        onSignOut={() => setDialog({ kind: 'signOut' })}
+        onSignOut={() => showDialog({ kind: 'signOut' })}
       />
       {page === null ? (
-        <TaskScreen shown={shown} hasOffers={!isTaskListHidden} onAddRequest={addRequest} onDialog={setDialog} />
+        <TaskScreen shown={shown} hasOffers={!isTaskListHidden} onAddRequest={addRequest} onDialog={showDialog} />
       ) : (
         <Page
           page={page}
-          onOtherCustomer={(activityId) => setDialog({ kind: 'otherCustomer', activityId })}
-          onAddRequest={(customerId) => setDialog({ kind: 'add', ...(customerId === undefined ? {} : { customerId }) })}
+          onOtherCustomer={(activityId) => showDialog({ kind: 'otherCustomer', activityId })}
+          onAddRequest={(customerId) =>
+            showDialog({ kind: 'add', ...(customerId === undefined ? {} : { customerId }) })
+          }
         />
       )}
       {(isTaskListHidden || page !== null) && <Offers className={styles.floating} />}
       <BottomBar
         unread={counts.unread}
-        areNotificationsOpen={areNotificationsOpen}
         onNotifications={onNotifications}
-        onSignOut={() => setDialog({ kind: 'signOut' })}
+        onSignOut={() => showDialog({ kind: 'signOut' })}
         onShortcuts={onHelp}
       />
       <NextKeys />
       <NewNotifications />
       <FollowUps />
-      {shownDialog && (
-        <Dialogs
-          dialog={shownDialog}
-          onDialog={setDialog}
-          onClose={() => (dialog === null ? askForMove(null) : setDialog(null))}
-        />
-      )}
+      <DeskKeys
+        shown={shown}
+        onAddRequest={addRequest}
+        onHelp={onHelp}
+        onPalette={onPalette}
+        onNotifications={onNotifications}
+      />
+      <Opened requestId={shown.requestId} />
+      <OpenedDialog />
     </div>
   )
 }

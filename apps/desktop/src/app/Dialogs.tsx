@@ -17,7 +17,7 @@ import { openTask } from '../shared/workspace/open-task.ts'
 import { useShown, useSelection } from '../shared/workspace/selection.ts'
 import { useGoTo } from './NewNotifications.tsx'
 import { useDeskAddress } from './pages.ts'
-import type { OpenDialog } from './DeskScreen.tsx'
+import type { OpenDialog } from './open-dialog.ts'
 
 const AddRequestDialog = onDemand(() =>
   import('../features/request/AddRequestDialog.tsx').then((file) => file.AddRequestDialog),

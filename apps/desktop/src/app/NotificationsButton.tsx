@@ -4,18 +4,19 @@ import { useMe } from '../shared/entities/me.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { useKeyHints } from '../shared/keyboard/hints.ts'
 import styles from './app.module.css'
+import { useDialog } from './open-dialog.ts'
 
 interface NotificationsButtonProps {
   className?: string | undefined
-  isOpen: boolean
   onClick: () => void
   children?: ReactNode
 }
 
 /** The bell with its count; what is behind it is loaded when it is opened. */
-export function NotificationsButton({ className, isOpen, onClick, children }: NotificationsButtonProps): ReactNode {
+export function NotificationsButton({ className, onClick, children }: NotificationsButtonProps): ReactNode {
   const t = useT()
   const hints = useKeyHints()
+  const isOpen = useDialog(({ dialog }) => dialog?.kind === 'notifications')
   const n = useMe()?.notifications.unread ?? 0
   return (
     <button

@@ -12,7 +12,6 @@ import { SettingsMenu } from './SettingsMenu.tsx'
 
 interface RailProps {
   unread: number
-  areNotificationsOpen: boolean
   onNotifications: () => void
   onPalette: () => void
   onShortcuts: () => void
@@ -20,14 +19,7 @@ interface RailProps {
 }
 
 /** The way between screens; only those that are there. */
-export function Rail({
-  unread,
-  areNotificationsOpen,
-  onNotifications,
-  onPalette,
-  onShortcuts,
-  onSignOut,
-}: RailProps): ReactNode {
+export function Rail({ unread, onNotifications, onPalette, onShortcuts, onSignOut }: RailProps): ReactNode {
   const t = useT()
   const hints = useKeyHints()
   const page = usePage()
@@ -70,7 +62,7 @@ export function Rail({
       >
         <Search size={20} strokeWidth={1.75} aria-hidden="true" />
       </button>
-      <NotificationsButton className={styles.railItem} isOpen={areNotificationsOpen} onClick={onNotifications} />
+      <NotificationsButton className={styles.railItem} onClick={onNotifications} />
       <button
         type="button"
         className={styles.railItem}

@@ -4,7 +4,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
 import { ArrowDown, Search } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState, type ReactNode, type RefObject } from 'react'
+import {
+  type CSSProperties,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { announce } from '../../shared/announce.ts'
 import { useComments } from '../../shared/entities/comments.ts'
 import { goTo, loadPage, threadQuery, type Thread } from '../../shared/entities/messages.ts'
@@ -97,8 +107,8 @@ export function ThreadView({
         onScroll={onScroll}
       >
         <div className={styles.rows}>
-          <div className={styles.sheet} style={{ height }}>
-            <div className={styles.window} style={{ transform: `translateY(${top}px)` }}>
+          <div style={{ height }}>
+            <div className={styles.window} style={{ '--top': `${top}px`, '--height': `${height}px` } as CSSProperties}>
               {visible.map(({ index, key }) => (
                 <div key={key} ref={virtualizer.measureElement} data-index={index} className={styles.row}>
                   <RowOf row={rows[index]} marks={thread.marks} customerName={customerName} canChange={canChange} />

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, type ReactNode } from 'react'
+import type { Task } from '@care/contract'
+import type { ReactNode } from 'react'
 import { tasksQuery } from './api.ts'
 import { OfferCard } from './OfferCard.tsx'
 import { groupTasks } from './order.ts'
 
+const none: readonly Task[] = []
+const offeredIn = ({ items }: { items: readonly Task[] }): readonly Task[] => groupTasks(items, 'waiting').offered
+
 /** The tasks offered to me, oldest first; only the first answers to the keys. Nothing without offers. */
 export function Offers({ className }: { className?: string | undefined }): ReactNode {
-  const tasks = useQuery(tasksQuery).data?.items
-  const offered = useMemo(() => groupTasks(tasks ?? [], 'waiting').offered, [tasks])
+  const offered = useQuery({ ...tasksQuery, select: offeredIn }).data ?? none
   if (offered.length === 0) return null
   return (
     <div className={className}>

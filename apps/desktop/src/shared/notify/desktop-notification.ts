@@ -21,7 +21,8 @@ interface Note {
 
 /** Shows a desktop notification when the tab is hidden; returns the way to take it away. */
 export function notify({ title, body, tag, onClick }: Note): () => void {
-  if (!mayNotify() || document.visibilityState === 'visible') return () => undefined
+  // Asking the browser for the permission costs a millisecond each time: only where it matters.
+  if (document.visibilityState === 'visible' || !mayNotify()) return () => undefined
   try {
     const note = new Notification(title, { body, tag })
     note.addEventListener('click', () => {

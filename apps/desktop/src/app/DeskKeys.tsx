@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react'
+import { useLayoutEffect, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useCan, useMe } from '../shared/entities/me.ts'
 import { layerKeys } from '../shared/keyboard/layer-keys.ts'
@@ -14,7 +14,7 @@ import type { Shown } from '../shared/workspace/selection.ts'
 import { deskKeys, goKeys } from './desk-keys.ts'
 import { pages, useDeskAddress, usePage } from './pages.ts'
 
-interface DeskKeys {
+interface DeskKeysProps {
   shown: Shown
   onAddRequest: () => void
   onHelp: () => void
@@ -22,8 +22,11 @@ interface DeskKeys {
   onNotifications: () => void
 }
 
-/** What the keys of the whole desk do: actions, the ways between screens and regions. */
-export function useDeskKeys({ shown, onAddRequest, onHelp, onPalette, onNotifications }: DeskKeys): void {
+/**
+ * What the keys of the whole desk do: actions, the ways between screens and regions. A component that shows nothing,
+ * since it listens to much that must not render the desk.
+ */
+export function DeskKeys({ shown, onAddRequest, onHelp, onPalette, onNotifications }: DeskKeysProps): ReactNode {
   const singleKeys = useMe()?.singleKeys ?? 'on'
   useLayoutEffect(() => useSingleKeys.setState({ mode: singleKeys }), [singleKeys])
   const page = usePage()
@@ -37,6 +40,7 @@ export function useDeskKeys({ shown, onAddRequest, onHelp, onPalette, onNotifica
   })
   useShortcuts(layerKeys, { ...regionShortcuts, leave: leaveDrawer })
   useGoKeys(onNotifications)
+  return null
 }
 
 function useGoKeys(onNotifications: () => void): void {
