@@ -128,6 +128,7 @@ export const anActivity = (over: Partial<ActivityDetails> = {}): ActivityDetails
     end: true,
     move: true,
     moveToCustomer: true,
+    answerByMail: false,
     wrapUp: false,
   },
   ...over,

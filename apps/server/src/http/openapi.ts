@@ -22,6 +22,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   liveQueues: 'Live queues and figures',
   activities: 'Activities, messages, comments, files',
   drafts: 'Drafts',
+  mails: 'Mails: the outbox',
   customers: 'Customers',
   companies: 'Companies',
   customerFields: 'Own fields of customers',

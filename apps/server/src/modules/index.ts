@@ -21,6 +21,7 @@ import { figureHandlers, figuresModule } from './figures/index.ts'
 import { draftHandlers, draftsModule } from './drafts/index.ts'
 import { filesModule } from './files/index.ts'
 import { listHandlers, listsModule } from './lists/index.ts'
+import { mailHandlers, mailOutboxModule } from './mail-outbox/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   quickRepliesModule,
   activitiesModule,
   draftsModule,
+  mailOutboxModule,
   routingModule,
   blockedSendersModule,
   figuresModule,
@@ -74,6 +76,7 @@ export const handlers = {
   ...quickReplyHandlers,
   ...activityHandlers,
   ...draftHandlers,
+  ...mailHandlers,
   ...routingHandlers,
   ...blockedSenderHandlers,
   ...figureHandlers,

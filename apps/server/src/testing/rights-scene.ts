@@ -154,6 +154,12 @@ export const inputs: Inputs = {
     params: { activityId, kind: 'comment' as const },
     body: { text: 'Begun', editedAt: Date.now(), basedOn: 0 },
   }),
+  answerByMail: ({ activityId }) => ({
+    params: { activityId },
+    body: { to: 'elena@example.com', subject: 'Your question', clientMessageId: key(), text: 'Hello' },
+  }),
+  listMails: ({ activityId }) => ({ params: { activityId } }),
+  cancelMail: () => ({ params: { mailId: 'none' } }),
   listColleagueDrafts: ({ activityId }) => ({ params: { activityId } }),
   sendMessage: ({ activityId }) => ({ params: { activityId }, body: { clientMessageId: key(), text: 'Hi' } }),
   setMarks: ({ activityId }) => ({ params: { activityId }, body: { read: 1 } }),

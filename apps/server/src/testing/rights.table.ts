@@ -92,6 +92,10 @@ export const rights = {
   markUnread: desk('ok', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   setTags: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   moveActivity: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  // The customer is there; of mails there are none.
+  answerByMail: desk('NOT_ALLOWED_NOW', 'NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW'),
+  listMails: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  cancelMail: desk('NOT_FOUND', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
   moveToCustomer: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   suggestTags: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   listComments: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),

@@ -16,6 +16,7 @@ import { liveQueuesApi } from './live-queues.ts'
 import { draftsApi } from './drafts.ts'
 import { listsApi } from './lists.ts'
 import { macrosApi } from './macros.ts'
+import { mailsApi } from './mails.ts'
 import { presenceApi } from './presence.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
@@ -35,6 +36,7 @@ export const apiGroups = {
   liveQueues: liveQueuesApi,
   activities: activitiesApi,
   drafts: draftsApi,
+  mails: mailsApi,
   customers: customersApi,
   companies: companiesApi,
   customerFields: customerFieldsApi,
@@ -64,6 +66,7 @@ export const api = {
   ...liveQueuesApi,
   ...activitiesApi,
   ...draftsApi,
+  ...mailsApi,
   ...customersApi,
   ...companiesApi,
   ...customerFieldsApi,

@@ -159,6 +159,8 @@ export const activityDetails = z.object({
     end: z.boolean(),
     move: z.boolean(),
     moveToCustomer: z.boolean(),
+    /** The customer is gone, and his next answer can go by mail. */
+    answerByMail: z.boolean(),
     wrapUp: z.boolean(),
   }),
 })

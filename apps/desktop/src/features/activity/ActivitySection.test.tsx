@@ -156,6 +156,7 @@ describe('tags (rule 5)', () => {
           end: false,
           move: false,
           moveToCustomer: false,
+          answerByMail: false,
           wrapUp: false,
         },
       }),

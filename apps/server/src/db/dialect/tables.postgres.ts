@@ -42,6 +42,7 @@ export const {
   activityTags,
   wrapUpDrafts,
   messages,
+  mails,
   comments,
   files,
   requestFacets,

@@ -8,6 +8,7 @@ import { defineFigures } from './figures.ts'
 import { defineDrafts } from './drafts.ts'
 import { defineKernel } from './kernel.ts'
 import { defineMacros } from './macros.ts'
+import { defineMails } from './mails.ts'
 import { defineNotifications } from './notifications.ts'
 import { defineLists } from './lists.ts'
 import { definePeople } from './people.ts'
@@ -27,6 +28,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineTies(kit),
   ...defineActivities(kit),
   ...defineDrafts(kit),
+  ...defineMails(kit),
   ...defineLists(kit),
   ...defineSearch(kit),
   ...defineViews(kit),

@@ -4,6 +4,7 @@ import {
   canChangeRequest,
   defaultOutcomeOf,
   canMoveActivity,
+  mailProblem,
   media,
   moreWrapUp,
   normaliseSkills,
@@ -141,6 +142,10 @@ function abilitiesOf(
     end: isInProgress && mine && actor.permissions.has('tasks.handle'),
     move: mayMove,
     moveToCustomer: mayMove && actor.permissions.has('customers.edit'),
+    answerByMail:
+      mayEdit &&
+      actor.permissions.has('tasks.handle') &&
+      mailProblem({ ...activity, isRequestClosed: request.category === 'closed' }) === null,
   }
 }
 

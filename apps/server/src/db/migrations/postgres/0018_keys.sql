@@ -1,1 +1,0 @@
-ALTER TABLE "operators" ADD COLUMN "single_keys" text DEFAULT 'on' NOT NULL;

@@ -1,0 +1,32 @@
+import { canChangeActivity } from '@care/domain'
+import { and, eq } from 'drizzle-orm'
+import { AppError, notFound } from '../../../kernel/app-error.ts'
+import { command } from '../../../kernel/command.ts'
+import { about, loadVisibleActivity } from '../../activities/index.ts'
+
+/** Takes a mail out of the outbox. Who wrote it or has its activity may, while it waits (else NOT_ALLOWED_NOW). */
+export const cancelMail = command({
+  name: 'cancel-mail',
+  action: 'tasks.handle',
+  async load(ctx, { mailId }: { mailId: string }) {
+    const { mails } = ctx.tx.t
+    const [mail] = await ctx.tx.select().from(mails).where(eq(mails.id, mailId))
+    if (!mail) throw notFound('mail')
+    return { mail, ...(await loadVisibleActivity(ctx, mail.activityId)) }
+  },
+  allow: ({ actor }, { mail, activity }) =>
+    actor.kind === 'operator' && (mail.operatorId === actor.id || canChangeActivity(actor, activity)),
+  async run(ctx, { mail, activity }) {
+    const { mails } = ctx.tx.t
+    const [row] = await ctx.tx
+      .update(mails)
+      .set({ state: 'cancelled', sendAfter: null })
+      .where(and(eq(mails.id, mail.id), eq(mails.state, 'waiting')))
+      .returning()
+    if (!row) throw new AppError('NOT_ALLOWED_NOW', 'it does not wait any more', { state: mail.state })
+    const { id: mailId, messageId } = row
+    const { operatorId, version } = activity
+    ctx.emit('mail.cancelled', { ...about(activity), mailId, messageId, operatorId, version })
+    return { mailId }
+  },
+})

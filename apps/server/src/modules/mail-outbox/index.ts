@@ -1,0 +1,7 @@
+import type { Module } from '../../kernel/module.ts'
+import { audience } from './audience.ts'
+import { projections } from './projections.ts'
+
+/** What goes out by mail, in order and visible, until a sender takes it (row M5). */
+export const mailOutboxModule: Module = { name: 'mail-outbox', audience, projections }
+export { mailHandlers } from './routes.ts'

@@ -1,0 +1,81 @@
+import { mailHoldMs } from '@care/domain'
+import { and, desc, eq } from 'drizzle-orm'
+import type { Reader } from '../../db/store.ts'
+import type { Ctx } from '../../kernel/command.ts'
+import { about, type ActivityRecord } from '../activities/index.ts'
+import type {} from './events.ts'
+
+export type MailRecord = Reader['t']['mails']['$inferSelect']
+type Activity = Pick<ActivityRecord, 'id' | 'requestId' | 'customerId' | 'operatorId' | 'version'>
+
+interface Outgoing {
+  messageId: string
+  operatorId: string
+  to: string
+  subject: string
+  isNew: boolean
+}
+
+/** Puts a message into the outbox, once; null when it is there already. */
+export async function putInOutbox(ctx: Ctx, activity: Activity, outgoing: Outgoing): Promise<MailRecord | null> {
+  const { messageId, operatorId, to, subject, isNew } = outgoing
+  const { mails } = ctx.tx.t
+  const [mail] = await ctx.tx
+    .insert(mails)
+    .values({
+      id: ctx.newId(),
+      messageId,
+      activityId: activity.id,
+      operatorId,
+      toAddress: to,
+      subject,
+      state: 'waiting',
+      createdAt: ctx.now,
+      sendAfter: ctx.now + mailHoldMs,
+      tries: 0,
+    })
+    .onConflictDoNothing({ target: mails.messageId })
+    .returning()
+  if (!mail) return null
+  const { operatorId: ownerId, version } = activity
+  ctx.emit('mail.queued', { ...about(activity), mailId: mail.id, messageId, operatorId: ownerId, version, isNew })
+  return mail
+}
+
+/** To whom and about what the next mail of an activity goes: as the one before, else to the customer's address. */
+export async function addressOf(ctx: Ctx, activityId: string): Promise<{ to: string; subject: string } | null> {
+  const { mails, activities, customers, requests } = ctx.tx.t
+  const [last] = await ctx.tx
+    .select({ to: mails.toAddress, subject: mails.subject })
+    .from(mails)
+    .where(eq(mails.activityId, activityId))
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(1)
+  if (last) return last
+  const [row] = await ctx.tx
+    .select({ to: customers.email, number: requests.number, title: requests.title })
+    .from(activities)
+    .innerJoin(customers, eq(customers.id, activities.customerId))
+    .innerJoin(requests, eq(requests.id, activities.requestId))
+    .where(eq(activities.id, activityId))
+  return row?.to ? { to: row.to, subject: `${row.title} [REQ-${row.number}]` } : null
+}
+
+/** The open mail activity that this operator has in a request; the next answer belongs to it. */
+export async function openMailOf(ctx: Ctx, requestId: string, operatorId: string): Promise<ActivityRecord | null> {
+  const { activities } = ctx.tx.t
+  const [row] = await ctx.tx
+    .select()
+    .from(activities)
+    .where(
+      and(
+        eq(activities.requestId, requestId),
+        eq(activities.medium, 'email'),
+        eq(activities.state, 'active'),
+        eq(activities.operatorId, operatorId),
+      ),
+    )
+    .orderBy(desc(activities.startedAt), desc(activities.id))
+    .limit(1)
+  return row ?? null
+}

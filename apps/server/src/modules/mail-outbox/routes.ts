@@ -1,0 +1,21 @@
+import { type Handlers, optionsOf } from '../../kernel/handler.ts'
+import { activityDetails } from '../activities/index.ts'
+import { answerByMail } from './commands/answer-by-mail.ts'
+import { cancelMail } from './commands/cancel-mail.ts'
+import { getMail, listMails } from './queries.ts'
+
+export const mailHandlers: Handlers<'answerByMail' | 'listMails' | 'cancelMail'> = {
+  async answerByMail(call, services) {
+    const input = { ...call.params, ...call.body }
+    const { activityId, messageId } = await services.execute(answerByMail, call.actor, input, optionsOf(call))
+    return {
+      activity: await activityDetails(services, call.actor, activityId),
+      mail: await getMail(services, call.actor, { messageId }),
+    }
+  },
+  listMails: ({ actor, params, query }, services) => listMails(services, actor, params.activityId, query),
+  async cancelMail(call, services) {
+    const { mailId } = await services.execute(cancelMail, call.actor, call.params, optionsOf(call))
+    return getMail(services, call.actor, { mailId })
+  },
+}

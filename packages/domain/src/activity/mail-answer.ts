@@ -1,0 +1,28 @@
+import { isTalkOver, type ActivityState } from './activity-state.ts'
+import { media, type Medium } from './media.ts'
+
+export const mailStates = ['waiting', 'sending', 'sent', 'failed', 'cancelled'] as const
+export type MailState = (typeof mailStates)[number]
+
+/** Held so long before it may be sent, in ms: the time to think better of it. */
+export const mailHoldMs = 10_000
+
+export type MailProblem = 'REQUEST_CLOSED' | 'IS_MAIL' | 'CUSTOMER_HERE'
+
+interface Talk {
+  medium: Medium
+  state: ActivityState
+  /** The customer has the chat open now. */
+  customerIsHere: boolean
+  isRequestClosed: boolean
+}
+
+/**
+ * Why a talk cannot be answered by mail; null when it can (row M5): the customer is no longer there, or never was, as
+ * with a form. Who is there is answered where he is.
+ */
+export function mailProblem({ medium, state, customerIsHere, isRequestClosed }: Talk): MailProblem | null {
+  if (isRequestClosed) return 'REQUEST_CLOSED'
+  if (medium === 'email') return 'IS_MAIL'
+  return media[medium].isLive && !isTalkOver(state) && customerIsHere ? 'CUSTOMER_HERE' : null
+}
