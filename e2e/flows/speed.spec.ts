@@ -84,6 +84,7 @@ test('with fifty open tasks and twenty messages a second nothing is slow and not
   info.annotations.push({ type: 'measured', description: JSON.stringify({ ...felt, said }) })
   expect(said).toBeGreaterThan(60)
   expect(felt.count).toBeGreaterThan(100)
-  expect(felt.moved, 'what moved by itself').toEqual([])
+  // A time that gets one letter longer moves its first letter: less than a thousandth.
+  expect(felt.shift, felt.moved.join('\n')).toBeLessThan(0.001)
   expect(felt.p95, felt.slowest.join('\n')).toBeLessThanOrEqual(100)
 })

@@ -5,6 +5,8 @@ export const dynamicPrefixes = {
     'keys.',
     // by section of the palette
     'palette.',
+    // by state of a mail
+    'mail.states.',
     // by error code of the contract
     'errors.',
     // by medium of the offered task

@@ -83,8 +83,10 @@ const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialo
 
 const WrapUpPanel = regionOnDemand(() => import('../features/wrap-up/WrapUpPanel.tsx').then((file) => file.WrapUpPanel))
 
+const MailPart = regionOnDemand(() => import('../features/mail-outbox/MailPart.tsx').then((file) => file.MailPart))
+
 /** What other features show within Communication. */
-const slots = { TransferBanner, SnoozeBanner, SnoozeMenu, WrapUpPanel }
+const slots = { TransferBanner, SnoozeBanner, SnoozeMenu, WrapUpPanel, MailPart }
 
 const addRequest = (): void => showDialog({ kind: 'add' })
 const onHelp = (): void => showDialog({ kind: 'shortcuts' })

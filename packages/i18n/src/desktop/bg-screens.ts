@@ -15,6 +15,7 @@ import { lists } from './bg/lists.ts'
 import { liveQueues } from './bg/live-queues.ts'
 import { locations } from './bg/locations.ts'
 import { macros } from './bg/macros.ts'
+import { mail } from './bg/mail.ts'
 import { mentions } from './bg/mentions.ts'
 import { move } from './bg/move.ts'
 import { notificationSettings } from './bg/notification-settings.ts'
@@ -51,6 +52,7 @@ export const bgScreens: Translation<ScreensSource> = {
   liveQueues,
   locations,
   macros,
+  mail,
   mentions,
   move,
   notificationSettings,

@@ -13,6 +13,7 @@ import { lists } from './en/lists.ts'
 import { liveQueues } from './en/live-queues.ts'
 import { locations } from './en/locations.ts'
 import { macros } from './en/macros.ts'
+import { mail } from './en/mail.ts'
 import { mentions } from './en/mentions.ts'
 import { move } from './en/move.ts'
 import { notificationSettings } from './en/notification-settings.ts'
@@ -50,6 +51,7 @@ export const enScreens = {
   liveQueues,
   locations,
   macros,
+  mail,
   mentions,
   move,
   notificationSettings,

@@ -15,6 +15,7 @@ import { lists } from './pl/lists.ts'
 import { liveQueues } from './pl/live-queues.ts'
 import { locations } from './pl/locations.ts'
 import { macros } from './pl/macros.ts'
+import { mail } from './pl/mail.ts'
 import { mentions } from './pl/mentions.ts'
 import { move } from './pl/move.ts'
 import { notificationSettings } from './pl/notification-settings.ts'
@@ -51,6 +52,7 @@ export const plScreens: Translation<ScreensSource> = {
   liveQueues,
   locations,
   macros,
+  mail,
   mentions,
   move,
   notificationSettings,

@@ -15,6 +15,7 @@ import { lists } from './ru/lists.ts'
 import { liveQueues } from './ru/live-queues.ts'
 import { locations } from './ru/locations.ts'
 import { macros } from './ru/macros.ts'
+import { mail } from './ru/mail.ts'
 import { mentions } from './ru/mentions.ts'
 import { move } from './ru/move.ts'
 import { notificationSettings } from './ru/notification-settings.ts'
@@ -51,6 +52,7 @@ export const ruScreens: Translation<ScreensSource> = {
   liveQueues,
   locations,
   macros,
+  mail,
   mentions,
   move,
   notificationSettings,

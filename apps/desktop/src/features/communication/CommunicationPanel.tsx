@@ -39,6 +39,7 @@ export interface Slots {
   SnoozeBanner: ComponentType<{ request: RequestDetails }>
   SnoozeMenu: ComponentType<{ request: RequestDetails; className: string }>
   WrapUpPanel: ComponentType<{ activity: ActivityDetails; outcomes: RequestDetails['outcomes'] }>
+  MailPart: ComponentType<{ activity: ActivityDetails; request: RequestDetails }>
 }
 
 interface CommunicationPanelProps {
@@ -101,13 +102,7 @@ export function CommunicationPanel({
         (activity.isError && !activity.data ? (
           <ErrorState title={t('communication.failed')} onRetry={() => void activity.refetch()} />
         ) : (
-          <Talk
-            key={shown.activityId}
-            activityId={shown.activityId}
-            onClose={close}
-            onTake={onTake}
-            WrapUpPanel={slots.WrapUpPanel}
-          />
+          <Talk key={shown.activityId} activityId={shown.activityId} onClose={close} onTake={onTake} slots={slots} />
         ))}
       {shown.activityId === null && shown.requestId !== null && (
         <EmptyState
@@ -155,12 +150,12 @@ function Talk({
   activityId,
   onClose,
   onTake,
-  WrapUpPanel,
+  slots: { WrapUpPanel, MailPart },
 }: {
   activityId: string
   onClose: () => void
   onTake: (id: string) => void
-  WrapUpPanel: Slots['WrapUpPanel']
+  slots: Pick<Slots, 'WrapUpPanel' | 'MailPart'>
 }): ReactNode {
   const t = useT()
   const client = useQueryClient()
@@ -209,6 +204,9 @@ function Talk({
         </div>
       )}
       {activity?.abilities.wrapUp && <WrapUpPanel activity={activity} outcomes={request?.outcomes ?? []} />}
+      {activity && request && (activity.medium === 'email' || activity.abilities.answerByMail) && (
+        <MailPart activity={activity} request={request} />
+      )}
       {activity && !activity.abilities.wrapUp && (
         <ReplyArea
           activity={activity}

@@ -1,24 +1,25 @@
 import { isLayerOpen } from './shortcuts.ts'
 
-/** Where the focus goes in a region when its place there is gone, best first; the region itself where none is there. */
-const nextPlaces =
-  '[data-row][aria-current=true], [data-row], textarea:not(:disabled), [role=log], [role=row][tabindex="0"]'
+/** What may take the focus unasked: no field, in which the next shortcut would be typed. */
+const places = 'button:not(:disabled), a[href], [role=row][tabindex="0"], [role=log], [role=treeitem][tabindex="0"]'
 
 /**
  * Keeps the focus on the page: when what has it is taken away – a row that was closed, a button that is no longer
- * allowed, a message of the corner – it goes to the place from which one came, else to the region's next place.
+ * allowed, a message of the corner – it goes to what stands nearest, or to the place from which one came.
  */
 export function keepFocus(): () => void {
   let focused: Element | null = null
+  /** In a region: the last place, and what it stands in, innermost first, up to the region. */
   let place: HTMLElement | null = null
-  let region: HTMLElement | null = null
+  let around: HTMLElement[] = []
   const onFocus = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return
     focused = target
-    const here = target.closest<HTMLElement>('[data-region]')
-    if (here === null) return
-    region = here
+    const region = target.closest<HTMLElement>('[data-region]')
+    if (region === null) return
     place = target
+    around = []
+    for (let one = target.parentElement; one !== null && region.contains(one); one = one.parentElement) around.push(one)
   }
   // A click beside everything gives it up of one's own will.
   const onPointer = (): void => void (focused = null)
@@ -27,8 +28,11 @@ export function keepFocus(): () => void {
     focused = null
     if (place?.isConnected) place.focus({ preventScroll: true })
     if (document.activeElement !== document.body) return
-    const home = region?.isConnected ? region : document.querySelector<HTMLElement>('[data-region]')
-    ;(home?.querySelector<HTMLElement>(nextPlaces) ?? home)?.focus({ preventScroll: true })
+    const near = around.find((one) => one.isConnected) ?? document.querySelector<HTMLElement>('[data-region]')
+    const region = near?.closest<HTMLElement>('[data-region]')
+    const next =
+      near?.querySelector<HTMLElement>('[data-row][aria-current=true]') ?? near?.querySelector<HTMLElement>(places)
+    ;(next ?? region)?.focus({ preventScroll: true })
   }
   const observer = new MutationObserver(mend)
   observer.observe(document.body, { childList: true, subtree: true })

@@ -1,0 +1,43 @@
+import type { ActivityDetails, RequestDetails } from '@care/contract'
+import Button from '@mui/material/Button'
+import { Mail } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useCommands } from '../../shared/keyboard/commands.ts'
+import { Banner } from '../../shared/ui/Banner.tsx'
+import { MailForm } from './MailForm.tsx'
+import { MailStates } from './MailStates.tsx'
+
+interface MailPartProps {
+  activity: ActivityDetails
+  request: RequestDetails
+}
+
+/** Above the composer: of a mail what has become of it, of a talk whose customer has gone the answer by mail (row M5). */
+export function MailPart({ activity, request }: MailPartProps): ReactNode {
+  if (activity.medium === 'email') return <MailStates activityId={activity.id} />
+  return activity.abilities.answerByMail ? <MailOffer key={activity.id} activity={activity} request={request} /> : null
+}
+
+function MailOffer({ activity, request }: MailPartProps): ReactNode {
+  const t = useT()
+  const [isWriting, setIsWriting] = useState(false)
+  const write = (): void => setIsWriting(true)
+  useCommands(() =>
+    isWriting ? [] : [{ id: 'answerByMail', group: t('communication.region'), label: t('mail.answer'), run: write }],
+  )
+  if (isWriting) return <MailForm activity={activity} request={request} onClose={() => setIsWriting(false)} />
+  return (
+    <Banner
+      tone="info"
+      icon={<Mail size={16} aria-hidden="true" />}
+      title={t('mail.left')}
+      text={t('mail.leftText')}
+      actions={
+        <Button size="small" variant="outlined" color="inherit" onClick={write}>
+          {t('mail.answer')}
+        </Button>
+      }
+    />
+  )
+}
