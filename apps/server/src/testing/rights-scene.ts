@@ -5,6 +5,7 @@ import { everyWeekday } from '@care/domain'
 import { deskRoutes, widgetRoutes } from '@care/contract/wire'
 import { password, siteKey, type TestServer } from './boot-server.ts'
 import type { Desk, Visitor } from './people.ts'
+import { mailInputs } from './rights-mails.ts'
 import { tieInputs } from './rights-ties.ts'
 
 /** A talk of a visitor in queue `q`, with everything that an endpoint may be about. */
@@ -154,12 +155,6 @@ export const inputs: Inputs = {
     params: { activityId, kind: 'comment' as const },
     body: { text: 'Begun', editedAt: Date.now(), basedOn: 0 },
   }),
-  answerByMail: ({ activityId }) => ({
-    params: { activityId },
-    body: { to: 'elena@example.com', subject: 'Your question', clientMessageId: key(), text: 'Hello' },
-  }),
-  listMails: ({ activityId }) => ({ params: { activityId } }),
-  cancelMail: () => ({ params: { mailId: 'none' } }),
   listColleagueDrafts: ({ activityId }) => ({ params: { activityId } }),
   sendMessage: ({ activityId }) => ({ params: { activityId }, body: { clientMessageId: key(), text: 'Hi' } }),
   setMarks: ({ activityId }) => ({ params: { activityId }, body: { read: 1 } }),
@@ -280,6 +275,7 @@ export const inputs: Inputs = {
   undoChange: ({ requestId }) => ({ params: { requestId }, body: { change: 'no-such-change' } }),
   followRequest: ({ requestId }) => ({ params: { requestId }, body: { operatorId: 'anna' } }),
   unfollowRequest: ({ requestId }) => ({ params: { requestId, operatorId: 'anna' } }),
+  ...mailInputs,
   ...tieInputs,
   getHistory: ({ requestId }) => ({ params: { requestId } }),
   getTodo: (scene) => todoOf(scene),

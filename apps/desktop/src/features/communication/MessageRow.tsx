@@ -58,7 +58,8 @@ export const MessageRow = memo(function MessageRow({
         isGone || (
           <>
             {message.editedAt !== undefined && <span>{t('communication.edited')}</span>}
-            {delivery && <Ticks delivery={delivery} />}
+            {/* How far it got says a live line; of a mail its outbox does. */}
+            {delivery && canChange && <Ticks delivery={delivery} />}
           </>
         )
       }

@@ -51,14 +51,14 @@ export function MailForm({ activity, request, onClose }: MailFormProps): ReactNo
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event as unknown as FormEvent)
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
     else if (event.key === 'Escape') onClose()
     else return
     event.preventDefault()
   }
   const shown = (field: keyof typeof problems): string | null => (hasTried ? problems[field] : null)
   return (
-    <form className={styles.form} aria-label={t('mail.answer')} noValidate onSubmit={submit} onKeyDown={onKeyDown}>
+    <form className={styles.form} aria-label={t('mail.answer')} noValidate onSubmit={submit}>
       <div className={styles.pair}>
         <TextField
           size="small"
@@ -87,6 +87,7 @@ export function MailForm({ activity, request, onClose }: MailFormProps): ReactNo
         minRows={3}
         maxRows={10}
         inputRef={focusHere}
+        onKeyDown={onKeyDown}
         error={isTooLong || shown('text') !== null}
         helperText={isTooLong ? t('common.tooLong', { n: limits.message }) : shown('text')}
         onChange={(event) => setDraft(activity.id, 'reply', event.target.value)}

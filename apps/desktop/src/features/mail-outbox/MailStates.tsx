@@ -31,10 +31,10 @@ export function MailStates({ activityId }: { activityId: string }): ReactNode {
   return (
     <section className={styles.outbox} aria-label={t('mail.outbox')}>
       {waits && mails.data?.pages[0]?.isSetUp === false && (
-        <p className={styles.notSetUp} role="status">
+        <output className={styles.notSetUp}>
           <TriangleAlert size={14} aria-hidden="true" />
           {t('mail.notSetUp')}
-        </p>
+        </output>
       )}
       <ul>
         {items.map((mail) => (

@@ -28,7 +28,7 @@ function Desk(): ReactNode {
   useCommands(() => [{ id: 'lunch', group: 'Presence', label: 'Lunch', run: toLunch }])
   // It opens over a desk that stands.
   const [isOpen, open] = useReducer(() => true, false)
-  useEffect(open, [])
+  useEffect(open, [open])
   if (!isOpen) return null
   return (
     <Palette

@@ -151,15 +151,16 @@ test('who is there is answered there; a closed request and wrong input are refus
     )
   expect(await problemOf(mail())).toEqual(['NOT_ALLOWED_NOW', 'CUSTOMER_HERE'])
   await visitor.call('leaveChat', { body: {} })
-  for (const wrong of [
+  const wrongs = [
     { to: 'elena' },
     { to: 'elena@example.com, other@example.com' },
     { subject: 'Hello\r\nBcc: all@example.com' },
     { subject: '  ' },
     { text: ' \n ' },
     { text: 'x'.repeat(20_001) },
-  ])
-    expect((await problemOf(mail(wrong)))?.[0], JSON.stringify(wrong)).toBe('INVALID_INPUT')
+  ]
+  const codes = await Promise.all(wrongs.map(async (wrong) => (await problemOf(mail(wrong)))?.[0]))
+  expect(codes).toEqual(wrongs.map(() => 'INVALID_INPUT'))
   await anna.call('closeRequest', { params: { requestId: request.id }, body: { outcome: 'solved' } })
   expect(await problemOf(mail())).toEqual(['NOT_ALLOWED_NOW', 'REQUEST_CLOSED'])
 })

@@ -1,0 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import type { Scene } from './rights-scene.ts'
+
+/** Calls of the outbox's endpoints, for rights-scene.ts. */
+export const mailInputs = {
+  answerByMail: ({ activityId }: Scene) => ({
+    params: { activityId },
+    body: { to: 'elena@example.com', subject: 'Your question', clientMessageId: randomUUID(), text: 'Hello' },
+  }),
+  listMails: ({ activityId }: Scene) => ({ params: { activityId } }),
+  cancelMail: () => ({ params: { mailId: 'none' } }),
+}
