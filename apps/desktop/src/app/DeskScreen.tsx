@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { CommunicationPanel } from '../features/communication/CommunicationPanel.tsx'
-import { useRememberOpened } from '../features/palette/useRememberOpened.ts'
 import { useSetPresence } from '../features/presence/api.ts'
 import { MissedOffers } from '../features/presence/MissedOffers.tsx'
 import { PresenceButton } from '../features/presence/PresenceButton.tsx'
@@ -19,7 +18,6 @@ import { useMedia } from '../shared/hooks/useMedia.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { customerKeys } from '../shared/entities/customer.ts'
 import { requestKeys } from '../shared/entities/request.ts'
-import { keepFocus } from '../shared/keyboard/keep-focus.ts'
 import { useSequence } from '../shared/keyboard/shortcuts.ts'
 import { useRoom } from '../shared/realtime/useRoom.ts'
 import { fetchAhead, onDemand, regionOnDemand } from '../shared/ui/on-demand.tsx'
@@ -78,6 +76,7 @@ const BlockedSendersPage = onDemand<{ onClose: () => void }>(() =>
 )
 const LiveScreens = onDemand(() => import('./LiveScreens.tsx').then((file) => file.LiveScreens))
 const FollowUpScreens = regionOnDemand(() => import('./FollowUpScreens.tsx').then((file) => file.FollowUpScreens))
+const Background = regionOnDemand(() => import('./Background.tsx').then((file) => file.Background), Nothing)
 const GoHint = onDemand(() => import('./GoHint.tsx').then((file) => file.GoHint))
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
 
@@ -105,12 +104,6 @@ function OpenedDialog(): ReactNode {
   return <Dialogs dialog={shown} onDialog={showDialog} onClose={() => (dialog ? showDialog(null) : askForMove(null))} />
 }
 
-/** Listens by itself: a change of the request must not render the desk. */
-function Opened({ requestId }: { requestId: string | null }): ReactNode {
-  useRememberOpened(requestId)
-  return null
-}
-
 /** My desk: tasks, communication, context. Puts the features beside each other; they do not know one another. */
 export function DeskScreen(): ReactNode {
   const { pane } = useLayout()
@@ -123,7 +116,6 @@ export function DeskScreen(): ReactNode {
   useRoom('customer', shown.customerId, (id) => void client.invalidateQueries({ queryKey: customerKeys.details(id) }))
   useFetchAhead()
   useSetByOther()
-  useEffect(keepFocus, [])
   const page = usePage()
   if (page === 'wallboard') return <Wall />
   return (
@@ -164,7 +156,7 @@ export function DeskScreen(): ReactNode {
         onPalette={onPalette}
         onNotifications={onNotifications}
       />
-      <Opened requestId={shown.requestId} />
+      <Background requestId={shown.requestId} />
       <OpenedDialog />
     </div>
   )
@@ -237,6 +229,10 @@ function TaskScreen({ shown, hasOffers, onAddRequest, onDialog }: TaskScreenProp
   )
 }
 
+/** Nobody asked for it, so nothing is said while it loads or when it does not. */
+function Nothing(): ReactNode {
+  return null
+}
 const endHint = (): void => useSequence.setState({ first: null })
 
 function NextKeys(): ReactNode {
