@@ -2,10 +2,7 @@ import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { write } from '../pages/write.ts'
 
-test('a macro does several things in one click, and is undone as one', async ({
-  team,
-  openDesk,
-}) => {
+test('a macro does several things in one click, and is undone as one', async ({ team, openDesk }) => {
   const mark = team.siteId.slice(-6)
   const { page } = await openDesk(team.vera, { presence: 'busy', path: '/settings/macros' })
   const screen = page.getByRole('region', { name: 'Macros' })
