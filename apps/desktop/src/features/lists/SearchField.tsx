@@ -2,7 +2,9 @@ import { limits } from '@care/domain'
 import { CornerDownLeft, Search, X } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useKeyHints } from '../../shared/keyboard/hints.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
+import { tableKeys } from '../../shared/keyboard/table-keys.ts'
 import styles from './search.module.css'
 
 interface SearchFieldProps {
@@ -22,6 +24,7 @@ const numberIn = (text: string): number | null => {
 /** Looks for words in everything that was said, as one types; a number leads to its request with Enter. */
 export function SearchField({ words, onWords, onNumber, onDown }: SearchFieldProps): ReactNode {
   const t = useT()
+  const hints = useKeyHints()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(words)
   // Words may be taken out elsewhere (all filters cleared, a saved view).
@@ -37,7 +40,7 @@ export function SearchField({ words, onWords, onNumber, onDown }: SearchFieldPro
     return () => clearTimeout(timer)
     // oxlint-disable-next-line react/exhaustive-deps -- only what is typed starts the wait; words set elsewhere are taken over above
   }, [wanted])
-  useShortcuts({ '/': () => field.current?.focus() })
+  useShortcuts(tableKeys, { search: () => field.current?.focus() })
   const number = numberIn(typed)
   const clear = (): void => {
     setTyped('')
@@ -66,7 +69,7 @@ export function SearchField({ words, onWords, onNumber, onDown }: SearchFieldPro
         maxLength={limits.search}
         autoComplete="off"
         aria-label={t('lists.search')}
-        aria-keyshortcuts="/"
+        {...hints.props(tableKeys.keys.search[0])}
         placeholder={t('lists.searchHint')}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
