@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3'
 import pg from 'pg'
 import { openStore } from '../db/open.ts'
+import { copyInto } from './lists-postgres.ts'
 import { columns, rowsOf, type TableName, type Values } from './lists-rows.ts'
 
 type Put = (table: Name, rows: readonly Values[]) => void | Promise<void>
@@ -89,9 +90,6 @@ async function intoPostgres(url: string, fill: (put: Put) => Promise<void>): Pro
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query('set synchronous_commit = off')
-  const { rows: types } = await client.query<{ table: string; column: string; type: string }>(
-    'select table_name as table, column_name as column, udt_name as type from information_schema.columns',
-  )
   const waiting = new Map<string, Values[]>()
   // Made one by one they cost hours; constraints and what they rest on stay.
   const { rows: indexes } = await client.query<{ name: string; sql: string }>(
@@ -105,12 +103,7 @@ async function intoPostgres(url: string, fill: (put: Put) => Promise<void>): Pro
     const rows = waiting.get(table) ?? []
     waiting.set(table, [])
     if (rows.length === 0) return
-    const list = names[table].split(',')
-    const typeOf = (name: string): string =>
-      types.find((one) => one.table === table && one.column === name)?.type ?? 'text'
-    const arrays = list.map((name, at) => rows.map((row) => (typeOf(name) === 'bool' ? row[at] === 1 : row[at])))
-    const from = list.map((name, at) => `$${at + 1}::${typeOf(name)}[]`)
-    await client.query(`insert into ${table} (${list.join()}) select * from unnest(${from.join()})`, arrays)
+    await copyInto(client, table, names[table], rows)
   }
   await fill(async (table, rows) => {
     if (table === 'search_index') return
