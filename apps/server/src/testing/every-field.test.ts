@@ -39,6 +39,19 @@ const changing = new Set<EndpointName>([
 
 /** The fields that take any text; what is refused elsewhere is refused because it is no id, email, token or colour. */
 const open: { [N in EndpointName]?: string } = {
+  addMacro: 'name',
+  addView:
+    'filter.assigneeId filter.companyId filter.customerId filter.locationId filter.outcome filter.queueId filter.stage filter.tag filter.typeId name',
+  applyMacroToMany:
+    'selection.filter.assigneeId selection.filter.companyId selection.filter.customerId selection.filter.locationId selection.filter.outcome selection.filter.queueId selection.filter.stage selection.filter.tag selection.filter.typeId selection.ids',
+  arrangeViews: 'defaultViewId order',
+  editMacro: 'name',
+  editView:
+    'filter.assigneeId filter.companyId filter.customerId filter.locationId filter.outcome filter.queueId filter.stage filter.tag filter.typeId name',
+  previewBulk:
+    'selection.filter.assigneeId selection.filter.companyId selection.filter.customerId selection.filter.locationId selection.filter.outcome selection.filter.queueId selection.filter.stage selection.filter.tag selection.filter.typeId selection.ids',
+  startBulk:
+    'selection.filter.assigneeId selection.filter.companyId selection.filter.customerId selection.filter.locationId selection.filter.outcome selection.filter.queueId selection.filter.stage selection.filter.tag selection.filter.typeId selection.ids',
   addCalendar: 'name',
   addComment: 'clientCommentId text',
   addCustomer: 'companyName groups name',
