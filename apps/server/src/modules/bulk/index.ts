@@ -7,5 +7,5 @@ export const bulkModule: Module = { name: 'bulk', audience, jobs: bulkJobs }
 
 export { purgeRun } from './commands/purge-run.ts'
 export { startBulk } from './commands/start-bulk.ts'
-export { partOf } from './parts.ts'
+export { partsOf } from './parts.ts'
 export { bulkHandlers } from './routes.ts'

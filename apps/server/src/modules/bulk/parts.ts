@@ -16,7 +16,7 @@ import {
 } from '../requests/index.ts'
 
 /** An action at one request, as the ordinary command of its kind. */
-export function partOf(action: BulkAction, requestId: string): Part {
+function partOf(action: BulkAction, requestId: string): Part {
   switch (action.kind) {
     case 'assign':
       return part(assignRequest, { requestId, operatorId: action.operatorId })
@@ -46,6 +46,12 @@ export function partOf(action: BulkAction, requestId: string): Part {
       }
   }
 }
+
+const isEnd = ({ kind }: BulkAction): boolean => kind === 'close' || kind === 'spam'
+
+/** Several actions at one request; closing comes last, whatever their order: what is closed takes few others. */
+export const partsOf = (actions: readonly BulkAction[], requestId: string): Part[] =>
+  [...actions.filter((action) => !isEnd(action)), ...actions.filter(isEnd)].map((action) => partOf(action, requestId))
 
 /** Comments stand at an activity. */
 async function newestActivity(ctx: Ctx, requestId: string): Promise<string> {

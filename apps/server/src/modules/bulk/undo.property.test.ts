@@ -76,6 +76,17 @@ test('a run and its undo leave what nobody else touched as it was, and what othe
       if (start)
         await server.services.store.transact((tx) => tx.update(requests).set(start).where(eq(requests.id, start.id)))
     }),
-    { numRuns: 25 },
+    {
+      numRuns: 25,
+      examples: [
+        [
+          [
+            { kind: 'close', outcome: 'solved', note: '', attributes: {} },
+            { kind: 'tags', add: ['late'], remove: [] },
+          ],
+          null,
+        ],
+      ],
+    },
   )
 })

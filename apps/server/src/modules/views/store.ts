@@ -63,6 +63,7 @@ export function readFilter(stored: Record<string, unknown>): { filter: RequestFi
   const goneFields = Object.entries(stored)
     .filter(([field, value]) => value !== undefined && shape[field]?.safeParse(value).success !== true)
     .map(([field]) => field)
+    .toSorted()
   const known = Object.fromEntries(Object.entries(stored).filter(([field]) => !goneFields.includes(field)))
   return { filter: requestFilter.parse(known), goneFields }
 }

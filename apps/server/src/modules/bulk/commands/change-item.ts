@@ -5,7 +5,7 @@ import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { part, runParts } from '../../../kernel/part.ts'
 import { undoChange } from '../../undo/index.ts'
-import { partOf } from '../parts.ts'
+import { partsOf } from '../parts.ts'
 import { undoWithinMs } from '../store.ts'
 
 interface ItemInput {
@@ -26,10 +26,7 @@ export const changeItem = command({
   load: (ctx, input: ItemInput) => claim(ctx, input, 'running', 'waiting', 'done'),
   allow: ({ actor }) => actor.kind === 'operator',
   async run(ctx, _none, input) {
-    const hasChanged = await runParts(
-      ctx,
-      input.actions.map((action) => partOf(action, input.requestId)),
-    )
+    const hasChanged = await runParts(ctx, partsOf(input.actions, input.requestId))
     if (!hasChanged) await leave(ctx, input)
     return null
   },

@@ -2,7 +2,7 @@ import type { BulkRun, BulkSelection } from '@care/contract'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { part, runParts } from '../../../kernel/part.ts'
-import { partOf, startBulk } from '../../bulk/index.ts'
+import { partsOf, startBulk } from '../../bulk/index.ts'
 import type {} from '../events.ts'
 import { changesOf, countUse, findMacro, replyOf, requireTargets } from '../store.ts'
 
@@ -18,10 +18,7 @@ export const applyMacro = command({
   allow: ({ actor }) => actor.kind === 'operator',
   async run(ctx, macro, { requestId }) {
     await requireTargets(ctx, macro.steps)
-    await runParts(
-      ctx,
-      changesOf(macro.steps).map((step) => partOf(step, requestId)),
-    )
+    await runParts(ctx, partsOf(changesOf(macro.steps), requestId))
     await countUse(ctx, macro, requestId)
     return { quickReplyId: replyOf(macro.steps) }
   },
