@@ -1,3 +1,4 @@
+import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import { write } from '../pages/write.ts'
@@ -37,6 +38,7 @@ test('an administrator makes a queue, edits it beside a colleague, and may not a
 
   await row.getByRole('button', { name: `Edit Returns ${tail}` }).click()
   const editing = page.getByRole('dialog', { name: `Edit Returns ${tail}` })
+  await expectAccessible(page, 'a queue’s form')
   await write(editing.getByRole('textbox', { name: 'Seconds that an offer rings' }), '50')
   // Meanwhile a colleague saves another time.
   const { items } = await team.admin.call('listQueues')

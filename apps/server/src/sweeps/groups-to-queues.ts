@@ -1,8 +1,8 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, isNotNull, sql } from 'drizzle-orm'
 import { prepared } from '../db/prepared.ts'
 import { system } from '../kernel/actor.ts'
 import type { Sweep } from '../kernel/sweep.ts'
-import { leaveGroup } from '../modules/routing/index.ts'
+import { leaveGroup, waitsNow } from '../modules/routing/index.ts'
 import { unlessLost } from './lost-race.ts'
 
 const waiting = prepared('sweep_groups', (db) => {
@@ -10,7 +10,7 @@ const waiting = prepared('sweep_groups', (db) => {
   return db
     .select({ id: activities.id })
     .from(activities)
-    .where(and(isNotNull(activities.groupId), eq(activities.state, 'waiting')))
+    .where(and(isNotNull(activities.groupId), waitsNow(activities)))
     .orderBy(asc(activities.groupUntil), asc(activities.id))
     .limit(sql.placeholder('limit'))
 })

@@ -1,8 +1,8 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, lte, sql } from 'drizzle-orm'
 import { prepared } from '../db/prepared.ts'
 import { system } from '../kernel/actor.ts'
 import type { Sweep } from '../kernel/sweep.ts'
-import { overflowTask } from '../modules/routing/index.ts'
+import { overflowTask, waitsNow } from '../modules/routing/index.ts'
 import { unlessLost } from './lost-race.ts'
 
 const due = prepared('sweep_overflow', (db) => {
@@ -12,7 +12,7 @@ const due = prepared('sweep_overflow', (db) => {
       .select({ id: activities.id })
       .from(activities)
       // What rings just now is looked at when it rings no more.
-      .where(and(lte(activities.overflowAt, sql.placeholder('now')), eq(activities.state, 'waiting')))
+      .where(and(lte(activities.overflowAt, sql.placeholder('now')), waitsNow(activities)))
       .orderBy(asc(activities.overflowAt), asc(activities.id))
       .limit(sql.placeholder('limit'))
   )

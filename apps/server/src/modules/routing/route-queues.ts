@@ -9,6 +9,7 @@ import { idsOfGroupsOf } from '../groups/index.ts'
 import { asCandidate, availableDesks, type Desk, openMedia, placeOf } from './candidates.ts'
 import { offerTask } from './commands/offer-task.ts'
 import type { Place } from './order.ts'
+import { waitsNow } from './store.ts'
 import { type WaitingActivity, type WaitingTask, waitingWork } from './waiting-work.ts'
 
 /** Tasks looked at in one pass, and passes in one job: more is left to the next job or the sweep. */
@@ -151,13 +152,11 @@ const areRelaxed = ({ groupId, eligibleSince }: WaitingActivity, rules: QueueRul
 async function groupsWaitedFor(db: Reader, queueIds: readonly string[]): Promise<string[]> {
   const { activities, groups } = db.t
   const rows = await db
-    .selectDistinct({ id: groups.id })
+    .selectDistinct({ id: groups.id, queueId: activities.queueId })
     .from(activities)
     .innerJoin(groups, and(eq(groups.id, activities.groupId), eq(groups.isActive, true)))
-    .where(
-      and(isNotNull(activities.groupId), eq(activities.state, 'waiting'), inArray(activities.queueId, [...queueIds])),
-    )
-  return rows.map(({ id }) => id)
+    .where(and(isNotNull(activities.groupId), waitsNow(activities)))
+  return [...new Set(rows.filter(({ queueId }) => queueIds.includes(queueId ?? '')).map(({ id }) => id))]
 }
 
 async function rulesOf({ store }: Services, queueIds: readonly string[]): Promise<Map<string, QueueRules>> {
@@ -190,7 +189,7 @@ export async function routeOperator(services: Services, operatorId: string, caus
   const ofGroups = await read
     .selectDistinct({ queueId: activities.queueId })
     .from(activities)
-    .where(and(inArray(activities.groupId, idsOfGroupsOf(read, operatorId)), eq(activities.state, 'waiting')))
+    .where(and(inArray(activities.groupId, idsOfGroupsOf(read, operatorId)), waitsNow(activities)))
   const queueIds = new Set([...own, ...ofGroups].flatMap(({ queueId }) => queueId ?? []))
   return routeQueues(services, [...queueIds], cause)
 }

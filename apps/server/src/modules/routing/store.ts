@@ -1,5 +1,5 @@
 import type { HeldTask } from '@care/domain'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, type SQL } from 'drizzle-orm'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { forbidden, notFound } from '../../kernel/app-error.ts'
@@ -23,6 +23,14 @@ export const notHanded = { handedById: null, transferReason: null, groupId: null
 
 /** Columns of an activity whose wait is over: somebody has it. */
 export const waitIsOver = { ...notHanded, overflowAt: null, overflowPath: [] as string[], overflowOffer: null }
+
+const others: Array<ActivityRecord['state']> = ['offered', 'active', 'wrapUp', 'ended']
+
+/**
+ * That it waits, said so that no index of the state is taken: beside a condition whose own index holds few rows, those of a
+ * group or with a limit that is over.
+ */
+export const waitsNow = ({ state }: Reader['t']['activities']): SQL => notInArray(state, others)
 
 export async function findActivity(db: Reader, activityId: string): Promise<ActivityRecord | null> {
   const { activities } = db.t

@@ -3,7 +3,7 @@ import { command, type Ctx } from '../../../kernel/command.ts'
 import { groupsOf } from '../../groups/index.ts'
 import { compareWaiting, inOrder } from '../order.ts'
 import { isOnCall, startTask } from '../start-task.ts'
-import { type ActivityRecord, operatorOf } from '../store.ts'
+import { type ActivityRecord, operatorOf, waitsNow } from '../store.ts'
 
 /** After so many lost races in a row the queue is left to the others; the operator simply asks again. */
 const tries = 20
@@ -42,10 +42,14 @@ async function longestWaiting(ctx: Ctx): Promise<ActivityRecord | null> {
   const actor = operatorOf(ctx)
   const { activities } = ctx.tx.t
   const groupIds = [...(await groupsOf(ctx.tx, actor.id))]
-  const ofNoGroup = and(inArray(activities.queueId, [...actor.queueIds]), isNull(activities.groupId))
+  const ofNoGroup = and(
+    eq(activities.state, 'waiting'),
+    inArray(activities.queueId, [...actor.queueIds]),
+    isNull(activities.groupId),
+  )
   const places = [
     ...(actor.queueIds.size === 0 ? [] : [ofNoGroup]),
-    ...(groupIds.length === 0 ? [] : [inArray(activities.groupId, groupIds)]),
+    ...(groupIds.length === 0 ? [] : [and(inArray(activities.groupId, groupIds), waitsNow(activities))]),
   ]
   // Rule 2: one call at a time.
   const noCall = (await isOnCall(ctx, actor.id)) ? ne(activities.medium, 'call') : undefined
@@ -55,7 +59,7 @@ async function longestWaiting(ctx: Ctx): Promise<ActivityRecord | null> {
       ...(await ctx.tx
         .select()
         .from(activities)
-        .where(and(eq(activities.state, 'waiting'), place, noCall))
+        .where(and(place, noCall))
         .orderBy(...inOrder(activities))
         .limit(1)),
     )
