@@ -7,6 +7,7 @@ import { password, siteKey, type TestServer } from './boot-server.ts'
 import type { Desk, Visitor } from './people.ts'
 import { listInputs } from './rights-lists.ts'
 import { mailInputs } from './rights-mails.ts'
+import { settingsInputs } from './rights-settings.ts'
 import { tieInputs } from './rights-ties.ts'
 
 /** A talk of a visitor in queue `q`, with everything that an endpoint may be about. */
@@ -250,40 +251,7 @@ export const inputs: Inputs = {
   exportQuickReplies: () => ({ query: { format: 'csv', scope: 'shared' } }),
   previewQuickReplies: () => ({ query: { format: 'csv', scope: 'shared' }, file: png }),
   importQuickReplies: () => ({ query: { format: 'csv', scope: 'shared' }, file: png }),
-  addQueue: () => ({ body: { name: 'Another' } }),
-  editQueue: async ({ admin }) => ({
-    params: { queueId: 'q' },
-    body: { offerSeconds: 30 },
-    version: (await admin.call('listQueues')).items.find((queue) => queue.id === 'q')?.version ?? 0,
-  }),
-  addRequestType: () => ({ body: { name: 'Return' } }),
-  addGroup: () => ({ body: { name: key() } }),
-  editGroup: async ({ admin }) => {
-    const { id: groupId, version } = await admin.call('addGroup', { body: { name: key() } })
-    return { params: { groupId }, version, body: { name: key() } }
-  },
-  addLocation: () => ({ body: { name: key() } }),
-  editLocation: async ({ admin }) => {
-    const { id: locationId, version } = await admin.call('addLocation', { body: { name: key() } })
-    return { params: { locationId }, body: { isActive: true }, version }
-  },
-  editRequestType: async ({ admin }) => ({
-    params: { typeId: 'general' },
-    body: { onReply: 'reopen' },
-    version: (await admin.call('listRequestTypes')).items.find(({ id }) => id === 'general')?.version ?? 0,
-  }),
-  addOperator: () => ({ body: { name: 'New', email: `${key()}@example.com`, password, role: 'operator' } }),
-  editOperator: async ({ admin }) => ({
-    params: { operatorId: 'boris' },
-    body: { skills: ['French'] },
-    version: (await admin.call('listOperators')).items.find((operator) => operator.id === 'boris')?.version ?? 0,
-  }),
-  addSite: () => ({ body: { name: 'Another', allowedOrigins: [], queueId: 'q' } }),
-  editSite: async ({ admin }) => ({
-    params: { siteId: 'site' },
-    body: { colour: '#205a43' },
-    version: (await admin.call('listSites')).items.find((site) => site.id === 'site')?.version ?? 0,
-  }),
+  ...settingsInputs,
   openWidget: () => ({ body: { siteKey } }),
   startChat: () => ({ body: { clientMessageId: key(), text: 'Hello' } }),
   sendWidgetMessage: () => ({ body: { clientMessageId: key(), text: 'Hello' } }),

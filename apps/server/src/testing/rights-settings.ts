@@ -1,0 +1,46 @@
+import type { CallInput } from '@care/client'
+import type { EndpointName } from '@care/contract'
+import { password } from './boot-server.ts'
+import type { Scene } from './rights-scene.ts'
+
+type Inputs = { [N in EndpointName]?: (scene: Scene) => CallInput<N> | Promise<CallInput<N>> }
+let made = 0
+const key = (): string => `key-of-settings-${(made += 1)}`
+
+/** What the settings of the house take. */
+export const settingsInputs = {
+  addQueue: () => ({ body: { name: 'Another' } }),
+  editQueue: async ({ admin }) => ({
+    params: { queueId: 'q' },
+    body: { offerSeconds: 30 },
+    version: (await admin.call('listQueues')).items.find((queue) => queue.id === 'q')?.version ?? 0,
+  }),
+  addRequestType: () => ({ body: { name: 'Return' } }),
+  addGroup: () => ({ body: { name: key() } }),
+  editGroup: async ({ admin }) => {
+    const { id: groupId, version } = await admin.call('addGroup', { body: { name: key() } })
+    return { params: { groupId }, version, body: { name: key() } }
+  },
+  addLocation: () => ({ body: { name: key() } }),
+  editLocation: async ({ admin }) => {
+    const { id: locationId, version } = await admin.call('addLocation', { body: { name: key() } })
+    return { params: { locationId }, body: { isActive: true }, version }
+  },
+  editRequestType: async ({ admin }) => ({
+    params: { typeId: 'general' },
+    body: { onReply: 'reopen' },
+    version: (await admin.call('listRequestTypes')).items.find(({ id }) => id === 'general')?.version ?? 0,
+  }),
+  addOperator: () => ({ body: { name: 'New', email: `${key()}@example.com`, password, role: 'operator' } }),
+  editOperator: async ({ admin }) => ({
+    params: { operatorId: 'boris' },
+    body: { skills: ['French'] },
+    version: (await admin.call('listOperators')).items.find((operator) => operator.id === 'boris')?.version ?? 0,
+  }),
+  addSite: () => ({ body: { name: 'Another', allowedOrigins: [], queueId: 'q' } }),
+  editSite: async ({ admin }) => ({
+    params: { siteId: 'site' },
+    body: { colour: '#205a43' },
+    version: (await admin.call('listSites')).items.find((site) => site.id === 'site')?.version ?? 0,
+  }),
+} satisfies Inputs
