@@ -33,10 +33,11 @@ export function numbersWith(
 
 /**
  * How wide stretches of numbers are looked at, one after the other. PostgreSQL collects a stretch before it gives the
- * first: a few numbers for what is everywhere, many for what is rare. SQLite begins each look from the end of its lists.
+ * first: a few numbers for what is everywhere, many for what is rare. SQLite streams, and begins each look from the end
+ * of its lists: one look for all.
  */
 export const widthsOf = (db: Reader): readonly number[] =>
-  db.engine === 'sqlite' ? [65_536, 1_048_576] : blockBits.map((bits) => 2 ** bits)
+  db.engine === 'sqlite' ? [4_194_304] : blockBits.map((bits) => 2 ** bits)
 
 /** Puts the words of a document into the index, in place of those that were there. */
 export async function indexWords(tx: Tx, number: number, words: readonly string[]): Promise<void> {

@@ -12,8 +12,8 @@ export const nothing: ListSelection = { ids: new Set(), isAllMatching: false }
 interface ListState {
   filter: RequestFilter
   sort: RequestSort
-  /** The sort that was chosen, for when the filter offers it again. */
-  chosenSort: RequestSort
+  /** The sort that the filter has no place for, to come back with the next filter that has; null = none is. */
+  displacedSort: RequestSort | null
   /** Of the view that is shown; null: those that one has chosen for all lists. */
   columns: ListLayout | null
   selection: ListSelection
@@ -41,19 +41,21 @@ const fromTheTop = { selection: nothing, anchor: null, focusedId: null, scrollTo
 export const useList = create<ListState>()((set) => ({
   filter: { state: 'open' },
   sort: { by: 'updated', isDescending: true },
-  chosenSort: { by: 'updated', isDescending: true },
+  displacedSort: null,
   columns: null,
   ...fromTheTop,
   narrow: (filter) =>
-    set(({ sort, chosenSort }) => {
+    set(({ sort, displacedSort }) => {
       const sorts = sortsFor(filter)
+      const wanted = displacedSort ?? sort
+      if (sorts.includes(wanted.by)) return { filter, sort: wanted, displacedSort: null, ...fromTheTop }
       const [by = sort.by] = sorts
-      const kept = [chosenSort, sort].find((one) => sorts.includes(one.by))
-      return { filter, sort: kept ?? { by, isDescending: by !== 'due' }, ...fromTheTop }
+      const offered = sorts.includes(sort.by) ? sort : { by, isDescending: by !== 'due' }
+      return { filter, sort: offered, displacedSort: wanted, ...fromTheTop }
     }),
-  show: ({ filter, sort, columns }) => set({ filter, sort, chosenSort: sort, columns, ...fromTheTop }),
+  show: ({ filter, sort, columns }) => set({ filter, sort, displacedSort: null, columns, ...fromTheTop }),
   setColumns: (columns) => set({ columns }),
-  sortBy: (sort) => set({ sort, chosenSort: sort, ...fromTheTop }),
+  sortBy: (sort) => set({ sort, displacedSort: null, ...fromTheTop }),
   toggle: (id) =>
     set(({ selection }) => {
       const ids = new Set(selection.ids)

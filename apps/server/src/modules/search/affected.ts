@@ -4,7 +4,7 @@ import type { Reader } from '../../db/store.ts'
 import type { Affected } from './make.ts'
 
 /** Requests whose documents are made in one go. */
-export const atOnce = 20
+export const atOnce = 10
 
 export interface LoggedEvent {
   seq: number
