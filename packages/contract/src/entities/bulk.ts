@@ -13,7 +13,7 @@ export const bulkAction = z.discriminatedUnion('kind', [
   /** `operatorId` null: nobody, back to the queue. */
   z.object({ kind: z.literal('assign'), operatorId: id.nullable() }),
   z.object({ kind: z.literal('queue'), queueId: id }),
-  /** `attributes`: what the stage asks for, the same at each. */
+  /** `attributes`: what the stage asks for, the same at each that lacks it. */
   z.object({ kind: z.literal('stage'), stage: key, attributes: attributes.default({}) }),
   z.object({ kind: z.literal('priority'), priority }),
   z.object({ kind: z.literal('tags'), add: tags, remove: tags }),

@@ -187,6 +187,54 @@ test('an undo puts back each, leaves alone what has changed since and says so; n
   expect(await refusal(vera.call('undoBulk', { params: { runId: again.id } }))).toBe('NOT_ALLOWED_NOW')
 })
 
+test('the fields of a stage are asked once: they fill in what is lacking, and an undo takes them out again', async () => {
+  const [bare = '', filled = ''] = await make(2)
+  const { requestTypes, requests } = server.services.store.t
+  const named = (word: string) => ({ en: word, ru: '', pl: '', bg: '' })
+  const field = (id: string, kind: 'text' | 'number') => ({
+    id,
+    name: named(id),
+    kind,
+    options: [],
+    required: 'stages' as const,
+    requiredStages: ['waiting'],
+    shownIf: null,
+    isRetired: false,
+  })
+  await server.services.store.transact(async (tx) => {
+    await tx.update(requestTypes).set({ fields: [field('model', 'text'), field('size', 'number')] as never })
+    await tx
+      .update(requests)
+      .set({ attributes: { model: 'Old' } })
+      .where(eq(requests.id, filled))
+  })
+  const refused = await start([bare], [{ kind: 'stage', stage: 'waiting', attributes: {} }])
+  await server.settle()
+  expect((await itemsOf(refused.id))[0]?.error?.code).toBe('FIELDS_REQUIRED')
+  const attributes = { model: 'New', size: 7 }
+  const { id } = await start([bare, filled], [{ kind: 'stage', stage: 'waiting', attributes }])
+  await server.settle()
+  expect(await rowOf(bare)).toMatchObject({ stage: 'waiting', attributes: { model: 'New', size: 7 } })
+  expect(await rowOf(filled)).toMatchObject({ stage: 'waiting', attributes: { model: 'Old', size: 7 } })
+  await vera.call('undoBulk', { params: { runId: id } })
+  await server.settle()
+  expect(await rowOf(bare)).toMatchObject({ stage: 'active', attributes: {} })
+  expect(await rowOf(filled)).toMatchObject({ stage: 'active', attributes: { model: 'Old' } })
+  // A month later nobody asks any more.
+  server.clock.advance(31 * dayMs)
+  await server.sweep()
+  expect(await refusal(runOf(id, await server.signIn('vera')))).toBe('NOT_FOUND')
+})
+
+test('who is given many by one run is told once', async () => {
+  const ids = await make(12)
+  const anna = await server.signIn('anna')
+  await start(ids, [{ kind: 'assign', operatorId: 'anna' }])
+  await server.settle()
+  const { items } = await anna.call('listNotifications')
+  expect(items.filter(({ kind }) => kind === 'assigned')).toHaveLength(1)
+})
+
 test('the same key starts once; not more at work than five', async () => {
   const ids = await make(1)
   await byHand()

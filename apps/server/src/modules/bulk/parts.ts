@@ -1,5 +1,5 @@
 import type { BulkAction } from '@care/contract'
-import { minuteMs } from '@care/domain'
+import { type Attributes, minuteMs } from '@care/domain'
 import { desc, eq } from 'drizzle-orm'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
@@ -23,14 +23,20 @@ function partOf(action: BulkAction, requestId: string): Part {
     case 'queue':
       return part(moveToQueue, { requestId, queueId: action.queueId })
     case 'stage':
-      return part(moveStage, { requestId, stage: action.stage, attributes: action.attributes })
+      return async (ctx) => {
+        const attributes = await lackingIn(ctx, requestId, action.attributes)
+        return part(moveStage, { requestId, stage: action.stage, attributes })(ctx)
+      }
     case 'priority':
       return part(setPriority, { requestId, priority: action.priority })
     case 'tags':
       return part(changeTags, { requestId, add: action.add, remove: action.remove })
     case 'close': {
-      const { outcome, note, attributes } = action
-      return part(closeRequest, { requestId, outcome, note, attributes })
+      const { outcome, note } = action
+      return async (ctx) => {
+        const attributes = await lackingIn(ctx, requestId, action.attributes)
+        return part(closeRequest, { requestId, outcome, note, attributes })(ctx)
+      }
     }
     case 'spam':
       return part(closeRequest, { requestId, outcome: 'spam' })
@@ -52,6 +58,19 @@ const isEnd = ({ kind }: BulkAction): boolean => kind === 'close' || kind === 's
 /** Several actions at one request; closing comes last, whatever their order: what is closed takes few others. */
 export const partsOf = (actions: readonly BulkAction[], requestId: string): Part[] =>
   [...actions.filter((action) => !isEnd(action)), ...actions.filter(isEnd)].map((action) => partOf(action, requestId))
+
+/** The values given for many fill in what this one lacks; what stands there stays. */
+async function lackingIn(ctx: Ctx, requestId: string, given: Attributes): Promise<Attributes> {
+  if (Object.keys(given).length === 0) return {}
+  const { requests } = ctx.tx.t
+  const [row] = await ctx.tx
+    .select({ attributes: requests.attributes })
+    .from(requests)
+    .where(eq(requests.id, requestId))
+  const isEmpty = (value: unknown): boolean =>
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  return Object.fromEntries(Object.entries(given).filter(([id]) => isEmpty(row?.attributes[id])))
+}
 
 /** Comments stand at an activity. */
 async function newestActivity(ctx: Ctx, requestId: string): Promise<string> {

@@ -17,6 +17,9 @@ const assigneeOf = prepared('notify_assignee', (db) =>
 )
 const people = (...ids: ReadonlyArray<string | null>): string[] => [...new Set(ids)].filter((id) => id !== null)
 
+/** Commands that do the same to many requests, each in its turn. */
+const inBulk: ReadonlySet<string> = new Set(['change-in-bulk', 'undo-in-bulk'])
+
 /** Event → who is told what. Which of it reaches him, and how, is `notify`'s. */
 export const notices: Notices = {
   'comment.added': ({ facts: { mentionIds, requestId, activityId, commentId } }) =>
@@ -34,7 +37,12 @@ export const notices: Notices = {
   'transfer.declined': ({ facts }) => [unanswered('transferDeclined', facts)],
   'transfer.missed': ({ facts }) => [unanswered('transferMissed', facts)],
   'request.created': ({ facts: { assigneeId, requestId } }) => people(assigneeId).map((to) => assigned(to, requestId)),
-  'request.assigned': ({ facts: { to, requestId } }) => people(to).map((id) => assigned(id, requestId)),
+  // A bulk run gives one many at once: he is told once, not ten thousand times.
+  'request.assigned': ({ facts: { to, requestId }, command, correlationId }) =>
+    people(to).map((id) => ({
+      ...assigned(id, requestId),
+      ...(inBulk.has(command) ? { key: `assigned:run:${correlationId}` } : {}),
+    })),
   'task.accepted': ({ facts: { how, operatorId, requestId } }) =>
     how === 'assigned' ? [assigned(operatorId, requestId)] : [],
   'request.woke': ({ facts: { why, snoozedById, assigneeId, requestId } }) =>
