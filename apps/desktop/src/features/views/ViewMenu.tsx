@@ -121,7 +121,7 @@ function useChoices(
       startsGroup: true,
       onChoose: () => changes.arrange.mutate({ order, defaultViewId: isFirst ? null : shown.id }),
     },
-    { key: 'copy', label: t('views.copy'), onChoose: () => copyAddress(shown.id, () => showToast(t('views.copied'))) },
+    { key: 'copy', label: t('views.copy'), onChoose: () => copyAddress(shown.id, t('views.copied')) },
     { key: 'left', label: t('views.left'), isDisabled: at <= 0, onChoose: () => moved(at - 1) },
     { key: 'right', label: t('views.right'), isDisabled: at >= order.length - 1, onChoose: () => moved(at + 1) },
     { key: 'delete', label: t('views.delete'), isDisabled: !edit, startsGroup: true, onChoose: remove },
@@ -129,7 +129,11 @@ function useChoices(
 }
 
 /** The address under which a colleague finds a shared view. */
-function copyAddress(viewId: string, onCopied: () => void): void {
+function copyAddress(viewId: string, copied: string): void {
   const address = `${window.location.origin}/requests?view=${encodeURIComponent(viewId)}`
-  navigator.clipboard.writeText(address).then(onCopied, () => window.prompt('', address))
+  // Where the browser does not let it, the address is shown to be copied by hand.
+  navigator.clipboard.writeText(address).then(
+    () => showToast(copied),
+    () => showToast(address),
+  )
 }

@@ -46,8 +46,8 @@ export function Views({ filter, sort, columns, isWanted, onShow }: ViewsProps): 
   }
   const isMissing = useFirstView(data, show)
   const isChanged = shown !== null && !(same(filter, shown.filter) && same(sort, shown.sort))
-  const countOf = (i: number): ReactNode => {
-    const count = counts[i]?.data
+  const countOf = (of: RequestFilter): ReactNode => {
+    const count = counts(of)
     return count && <span className={styles.count}>{`${format.number(count.count)}${count.isMore ? '+' : ''}`}</span>
   }
   return (
@@ -60,9 +60,9 @@ export function Views({ filter, sort, columns, isWanted, onShow }: ViewsProps): 
             aria-current={shown === null && same(filter, allOpen) ? 'true' : undefined}
             onClick={() => show(null)}
           >
-            {t('views.allOpen')} {countOf(0)}
+            {t('views.allOpen')} {countOf(allOpen)}
           </button>
-          {views.map((view, i) => (
+          {views.map((view) => (
             <button
               key={view.id}
               type="button"
@@ -80,7 +80,7 @@ export function Views({ filter, sort, columns, isWanted, onShow }: ViewsProps): 
                   <span className="sr">{t('views.changed')}</span>
                 </span>
               )}
-              {countOf(i + 1)}
+              {countOf(view.filter)}
             </button>
           ))}
           {isError && (
