@@ -160,6 +160,26 @@ describe('rooms', () => {
     expect(boris.heard.filter(([event]) => event === 'request.changed')).toEqual([])
   })
 
+  test('of what waits for a group reach its members, whatever their queues', async () => {
+    const admin = await server.signIn('admin')
+    const fiona = await server.signIn('fiona')
+    const before = await deskOf(fiona)
+    const { anna, activityId } = await talk()
+    await arrived(before)
+    // What moves in a queue that is not hers is nothing to her.
+    expect(before.heard.filter(([event]) => event === 'queue.changed')).toEqual([])
+    const group = await admin.call('addGroup', { body: { name: 'Pump experts', memberIds: ['fiona'] } })
+    // Made a member she connects anew, and is let into the room of her group.
+    await until(() => !before.socket.connected)
+    const desk = await deskOf(fiona)
+    await fiona.call('setPresence', { body: { chosen: 'busy' } })
+    await anna.call('transferTask', { params: { activityId }, body: { groupId: group.id, reason: 'It leaks' } })
+    await until(() => desk.heard.some(([event]) => event === 'queue.changed'))
+    expect(desk.heard).toContainEqual(['queue.changed', { queueId: group.id }])
+    const { items } = await fiona.call('listQueueItems', { query: { limit: 50 } })
+    expect(items).toMatchObject([{ activityId, group: { name: 'Pump experts' } }])
+  })
+
   test('of the visitor carry no comment and no tag', async () => {
     const { anna, visitor, activityId } = await talk()
     const widget = await connect('/widget', { auth: { token: visitor.token } })

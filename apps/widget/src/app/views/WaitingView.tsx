@@ -80,9 +80,12 @@ function Place({ state }: { state: State }) {
       )}
       <output>
         {place !== null && <span class="sr">{t('waiting.placeSaid', { place })}. </span>}
-        <h2>
-          {seconds === null ? t('waiting.soon') : t('waiting.minutes', { n: Math.max(1, Math.ceil(seconds / 60)) })}
-        </h2>
+        {/* "Soon" is no word for somebody who has waited too long. */}
+        {(seconds !== null || state.chat?.overflowOffer === null) && (
+          <h2>
+            {seconds === null ? t('waiting.soon') : t('waiting.minutes', { n: Math.max(1, Math.ceil(seconds / 60)) })}
+          </h2>
+        )}
       </output>
       <p class="ld">{t('waiting.browse')}</p>
     </div>
