@@ -41,17 +41,17 @@ const changing = new Set<EndpointName>([
 const open: { [N in EndpointName]?: string } = {
   addMacro: 'name',
   addView:
-    'filter.assigneeId filter.companyId filter.customerId filter.locationId filter.outcome filter.queueId filter.stage filter.tag filter.typeId name',
+    'filter.assigneeId filter.companyId filter.customerId filter.locationId filter.outcome filter.queueId filter.stage filter.tag filter.typeId filter.words name',
   applyMacroToMany:
-    'selection.filter.assigneeId selection.filter.companyId selection.filter.customerId selection.filter.locationId selection.filter.outcome selection.filter.queueId selection.filter.stage selection.filter.tag selection.filter.typeId selection.ids',
+    'selection.filter.assigneeId selection.filter.companyId selection.filter.customerId selection.filter.locationId selection.filter.outcome selection.filter.queueId selection.filter.stage selection.filter.tag selection.filter.typeId selection.filter.words selection.ids',
   arrangeViews: 'defaultViewId order',
   editMacro: 'name',
   editView:
-    'filter.assigneeId filter.companyId filter.customerId filter.locationId filter.outcome filter.queueId filter.stage filter.tag filter.typeId name',
+    'filter.assigneeId filter.companyId filter.customerId filter.locationId filter.outcome filter.queueId filter.stage filter.tag filter.typeId filter.words name',
   previewBulk:
-    'selection.filter.assigneeId selection.filter.companyId selection.filter.customerId selection.filter.locationId selection.filter.outcome selection.filter.queueId selection.filter.stage selection.filter.tag selection.filter.typeId selection.ids',
+    'selection.filter.assigneeId selection.filter.companyId selection.filter.customerId selection.filter.locationId selection.filter.outcome selection.filter.queueId selection.filter.stage selection.filter.tag selection.filter.typeId selection.filter.words selection.ids',
   startBulk:
-    'selection.filter.assigneeId selection.filter.companyId selection.filter.customerId selection.filter.locationId selection.filter.outcome selection.filter.queueId selection.filter.stage selection.filter.tag selection.filter.typeId selection.ids',
+    'selection.filter.assigneeId selection.filter.companyId selection.filter.customerId selection.filter.locationId selection.filter.outcome selection.filter.queueId selection.filter.stage selection.filter.tag selection.filter.typeId selection.filter.words selection.ids',
   addCalendar: 'name',
   addComment: 'clientCommentId text',
   addCustomer: 'companyName groups name',
