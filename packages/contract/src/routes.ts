@@ -172,6 +172,7 @@ export const deskRoutes = {
   exportQuickReplies: { method: 'GET', path: '/api/quick-replies/export', raw: 'download' },
   previewQuickReplies: { method: 'POST', path: '/api/quick-replies/import/preview', raw: 'upload' },
   importQuickReplies: { method: 'POST', path: '/api/quick-replies/import', raw: 'upload' },
+  getQuickReply: { method: 'GET', path: '/api/quick-replies/:quickReplyId' },
   listBlockedSenders: { method: 'GET', path: '/api/blocked-senders' },
   blockSender: { method: 'POST', path: '/api/blocked-senders' },
   setBlockLifted: { method: 'POST', path: '/api/blocked-senders/:blockId/lifted' },

@@ -241,6 +241,7 @@ export const inputs: Inputs = {
     await admin.call('deleteQuickReply', input)
     return input
   },
+  getQuickReply: ({ admin }) => ofSharedReply(admin),
   useQuickReply: ({ admin }) => ofSharedReply(admin),
   uploadQuickReplyFile: () => ({ query: { name: 'dot.png' }, file: png }),
   getQuickReplyFile: async ({ admin }) => {

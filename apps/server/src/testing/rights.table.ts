@@ -208,6 +208,7 @@ export const rights = {
 
   // Quick replies: shared ones
   listQuickReplies: desk('ok', 'ok', 'ok', 'ok', 'ok'),
+  getQuickReply: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   addQuickReply: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   editQuickReply: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   deleteQuickReply: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),

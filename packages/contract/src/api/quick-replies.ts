@@ -129,4 +129,14 @@ export const quickRepliesApi = {
     response: importReport,
     errors: ['FORBIDDEN', 'TOO_LARGE'],
   }),
+  // After the other addresses of this length: it takes any word for an id.
+  getQuickReply: endpoint({
+    method: 'GET',
+    path: '/api/quick-replies/:quickReplyId',
+    access: 'signedIn',
+    summary: 'One of the own or shared quick replies.',
+    params: quickReplyId,
+    response: quickReply,
+    errors: ['NOT_FOUND', 'FORBIDDEN'],
+  }),
 }

@@ -1,5 +1,5 @@
-import { newKey } from '@care/client'
-import type { Api, BodyOf, Macro, QuickReply } from '@care/contract'
+import { isApiError, newKey } from '@care/client'
+import type { Api, BodyOf, Macro } from '@care/contract'
 import { fillTemplate } from '@care/domain/quick-replies'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -15,7 +15,7 @@ import { useUndoable } from '../../shared/entities/undo.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { socket } from '../../shared/realtime/connection.ts'
 import { showToast } from '../../shared/ui/toast.tsx'
-import { valuesFor } from '../../shared/words/reply-values.ts'
+import { fieldValueIn, valuesFor } from '../../shared/words/reply-values.ts'
 import { focusComposer } from '../../shared/workspace/open-task.ts'
 
 /** Own and shared macros; pushed when a colleague changes a shared one. */
@@ -89,9 +89,13 @@ function useInsertReply(activityId: string | null): (quickReplyId: string) => Pr
   const client = useQueryClient()
   return async (quickReplyId) => {
     if (activityId === null) return showToast(t('macros.replyNoTalk'))
-    const { items } = await call('listQuickReplies', { query: { limit: 100 } })
-    const reply: QuickReply | undefined = items.find(({ id }) => id === quickReplyId)
+    const reply = await call('getQuickReply', { params: { quickReplyId } }).catch((error: unknown) => {
+      if (isApiError(error) && error.code === 'NOT_FOUND') return null
+      throw error
+    })
     if (!reply) return showToast(t('macros.replyGone'))
+    // Files become uploads of the composer, which puts them in itself from the open list.
+    if (reply.attachments.length > 0) return focusComposer('reply', { quickReplies: reply.shortcut })
     const activity = await client.ensureQueryData(activityQuery(activityId))
     const customer = await client.ensureQueryData(customerQuery(activity.customer.id))
     const request = await call('getRequest', { params: { requestId: activity.request.id } })
@@ -100,6 +104,7 @@ function useInsertReply(activityId: string | null): (quickReplyId: string) => Pr
     const parts = fillTemplate(
       reply.texts[language] ?? '',
       valuesFor({ activity, request, customer, me, number }, language),
+      fieldValueIn(t, request, language),
     )
     const text = parts.map((one) => one.text).join('')
     const before = useDrafts.getState().drafts[draftKey(activityId, 'reply')] ?? ''

@@ -7,6 +7,7 @@ import { draftKey, useDrafts } from '../../shared/drafts/drafts.ts'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { undoToast, useToast } from '../../shared/ui/toast.tsx'
+import { useComposerFocus } from '../../shared/workspace/open-task.ts'
 import { MacroMenu } from './MacroMenu.tsx'
 import { MacrosPage } from './MacrosPage.tsx'
 
@@ -36,7 +37,7 @@ function show(macro: Macro, over: Parameters<typeof fakeServer>[0] = {}) {
     listMacros: () => ({ items: [macro] }),
     applyMacro: () => ({ request, quickReplyId: macro.steps.some(({ kind }) => kind === 'reply') ? 'qr' : null }),
     undoChange: () => request,
-    listQuickReplies: () => ({ items: [reply], nextCursor: null, groups: [] }),
+    getQuickReply: () => reply,
     useQuickReply: () => ({ attachments: [] }),
     getActivity: () => activity,
     getCustomer: () => customer,
@@ -65,6 +66,23 @@ test('its reply is put behind what stands in the draft, filled in, and waits to 
   await choose(user)
   const text = () => useDrafts.getState().drafts[draftKey(activity.id, 'reply')]
   await vi.waitFor(() => expect(text()).toBe(`Hello\nDear ${customer.name}`))
+})
+
+test('a reply with files is left to the list of the composer, which fetches them', async () => {
+  const file = {
+    id: 'f1',
+    name: 'a.pdf',
+    contentType: 'application/pdf',
+    size: 3,
+    isImage: false,
+    width: null,
+    height: null,
+  }
+  const withFile = { ...reply, shortcut: 'label', attachments: [file] }
+  const { user } = show(aMacro({ steps: [{ kind: 'reply', quickReplyId: 'qr' }] }), { getQuickReply: () => withFile })
+  await choose(user)
+  await vi.waitFor(() => expect(useComposerFocus.getState()).toMatchObject({ mode: 'reply', quickReplies: 'label' }))
+  expect(useDrafts.getState().drafts).toEqual({})
 })
 
 test('a refusal says what to do', async () => {

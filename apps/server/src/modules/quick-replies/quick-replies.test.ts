@@ -46,7 +46,9 @@ test('own ones are seen by their owner alone, shared ones by all', async () => {
   const seen = (await boris.call('listQuickReplies', { query: { scope: 'shared' } })).items
   expect(seen.find(({ id }) => id === both.id)?.abilities.edit).toBe(false)
   const params = { quickReplyId: own.id }
+  expect(await anna.call('getQuickReply', { params })).toMatchObject({ shortcut: 'own-of-anna' })
   for (const touch of [
+    () => vera.call('getQuickReply', { params }),
     () => vera.call('editQuickReply', { params, body: { title: 'x' }, version: 1 }),
     () => vera.call('deleteQuickReply', { params }),
     () => vera.call('useQuickReply', { params }),

@@ -21,6 +21,7 @@ import { findReply, mayChange, ownerOf, placesLeft, requireUse } from './store.t
 
 type QuickReplyEndpoints =
   | 'listQuickReplies'
+  | 'getQuickReply'
   | 'addQuickReply'
   | 'editQuickReply'
   | 'deleteQuickReply'
@@ -34,6 +35,12 @@ type QuickReplyEndpoints =
 
 export const quickReplyHandlers: Handlers<QuickReplyEndpoints> = {
   listQuickReplies: ({ actor, query }, { store }) => listReplies(store.read, actor, query),
+  async getQuickReply({ actor, params }, { store }) {
+    requireUse(actor)
+    const reply = await findReply(store.read, actor, params.quickReplyId)
+    if (reply.deletedAt !== null) throw notFound('quick reply')
+    return presentReply(store.read, actor, reply)
+  },
   addQuickReply: async (call, { execute, store }) =>
     presentReply(store.read, call.actor, await execute(addQuickReply, call.actor, call.body, optionsOf(call))),
   async editQuickReply(call, { execute, store }) {
