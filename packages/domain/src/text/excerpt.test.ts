@@ -15,7 +15,7 @@ const cut = (text: string, search: string, most: number): string => {
 test.each([
   ['Where is my order?', 'ord', 80, 'Where is my [ord]er?'],
   ['Всё ещё жду посылку', 'еще', 12, 'Всё [ещё] жду…'],
-  [`${'word '.repeat(20)}łódź here`, 'lodz', 60, '…word word word word word word word [łódź] here'],
+  [`${'word '.repeat(20)}łódź here`, 'lodz', 60, '…word word word word word [łódź] here'],
   ['x'.repeat(100), 'xxx', 10, '[xxx]xxxxxxx…'],
   ['ab😀cd', 'ab', 3, '[ab]…'],
   ['nothing of it', 'zzz', 7, 'nothing…'],

@@ -6,7 +6,7 @@ export interface Excerpt {
   marks: Stretch[]
 }
 /** So much stands before the first marked word, so that one sees what it belongs to. */
-const before = 40
+const before = 30
 
 /**
  * The part of a text around its first marked word, at most so many UTF-16 characters, cut between words where there are
