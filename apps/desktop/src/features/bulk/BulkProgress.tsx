@@ -23,7 +23,9 @@ export function BulkProgress({ onSelect }: Pick<ResultProps, 'onSelect'>): React
   const run = useLatestRun()
   const { seen, hidden, hide } = useBulk()
   const [isOpen, setIsOpen] = useState(false)
-  if (!run || run.id === hidden || !(isAtWork(run) || seen.has(run.id))) return null
+  // One that ended elsewhere stays while it can be taken back.
+  const isShown = run !== null && (isAtWork(run) || seen.has(run.id) || run.undoUntil !== null)
+  if (!isShown || run.id === hidden) return null
   return (
     <>
       <Strip run={run} onOpen={() => setIsOpen(true)} onHide={() => hide(run.id)} />
