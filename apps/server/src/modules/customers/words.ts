@@ -45,6 +45,9 @@ const partsOf = (word: string): string[] => {
   return letters.slice(1, 1 - shortestPart).map((_, skipped) => partMark + letters.slice(skipped + 1).join(''))
 }
 
+/** A row that is the end of a word and no word. */
+export const isPart = (word: string): boolean => word.startsWith(partMark)
+
 /** What a row of `customer_words` may begin with for somebody to be found by this word. */
 export const beginningsFor = (word: string): string[] =>
   Array.from(word).length < shortestPart ? [word] : [word, partMark + word]

@@ -1,6 +1,7 @@
 import { asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { prepared } from '../../db/prepared.ts'
 import type { Reader } from '../../db/store.ts'
+import { isPart } from '../customers/index.ts'
 import { type Document, documentOf, type ReadTo, wordsIn } from './document.ts'
 
 /** A request whose document may no longer be right. */
@@ -133,7 +134,7 @@ async function headsOf(db: Reader, ids: readonly string[]) {
       const own = [String(row.number), row.title, row.description, ...texts].flatMap(wordsIn)
       // Some of a customer's are no single words (a whole address); their parts stand there too.
       const ofCustomer = named
-        .filter(({ customerId }) => customerId === row.customerId)
+        .filter(({ customerId, word }) => customerId === row.customerId && !isPart(word))
         .flatMap(({ word }) => wordsIn(word))
       return [row.id, { number: row.number, head: new Set([...own, ...ofCustomer]) }] as const
     }),
