@@ -15,6 +15,8 @@ const web = (app: string, jsxImportSource: string) => ({
 
 export default defineConfig({
   test: {
+    // By itself it leaves one of two cores idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

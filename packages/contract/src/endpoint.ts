@@ -33,6 +33,8 @@ export interface EndpointSpec<
   needsVersion?: boolean
   /** `upload`: the body is the raw file; `download`: the answer is. */
   raw?: 'upload' | 'download'
+  /** Its JSON may be twice as large: it names up to 10,000 objects by their ids. */
+  takesMany?: boolean
   /** May also be called through the open socket, where the answer is the acknowledgement (ADR 0005). */
   overSocket?: boolean
 }

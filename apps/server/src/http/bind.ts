@@ -7,12 +7,17 @@ import type { Invoke } from './invoke.ts'
 import { refuseForeignOrigin } from './origin.ts'
 import { traceOf } from './trace.ts'
 
-/** Bodies of JSON: 10,000 chosen requests are the largest. Files have a limit of their own. */
-export const bodyLimit = 512 * 1024
+/** Bytes of a body of JSON, and of one that names many objects. Files have a limit of their own. */
+const bodyLimit = 256 * 1024
+const bodyLimitOfMany = 2 * bodyLimit
+
+type Parser = ReturnType<typeof express.json>
 
 /** Binds every endpoint of the contract to its handler; refusals are thrown to the one place that answers them. */
 export function bindApi(app: Express, services: Services, invoke: Invoke): void {
-  const parseJson = express.json({ limit: bodyLimit, strict: false, type: () => true })
+  const [parseJson, parseMany] = [bodyLimit, bodyLimitOfMany].map((limit) =>
+    express.json({ limit, strict: false, type: () => true }),
+  ) as [Parser, Parser]
   for (const [name, endpoint] of Object.entries(api) as [EndpointName, Endpoint][]) {
     const isWrite = endpoint.method !== 'GET'
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -22,7 +27,8 @@ export function bindApi(app: Express, services: Services, invoke: Invoke): void 
       refuseForeignOrigin(req, services.config, name === 'openWidget' ? 'widget' : endpoint.access)
       requireType(req, endpoint)
       if (endpoint.raw === 'upload') return next()
-      parseJson(req, res, next)
+      const parse = endpoint.takesMany === true ? parseMany : parseJson
+      parse(req, res, next)
     }
     app[method](endpoint.path, door, (req, res) => answer(services, invoke, name, endpoint, req, res))
   }

@@ -13,6 +13,7 @@ export const bulkApi = {
     path: '/api/bulk/preview',
     access: 'requests.edit',
     summary: 'How many requests a selection is, of which types; changes nothing.',
+    takesMany: true,
     body: z.object({ selection: bulkSelection }),
     response: bulkPreview,
   }),
@@ -22,6 +23,7 @@ export const bulkApi = {
     access: 'requests.edit',
     summary:
       'Begins to do the same to many requests, at most 10,000, one after the other with one’s own rights; each has its own result.',
+    takesMany: true,
     body: z.object({ selection: bulkSelection, actions: z.array(bulkAction).min(1).max(limits.macroSteps) }),
     response: bulkRun,
     errors: ['NOT_ALLOWED_NOW', 'TOO_LARGE'],

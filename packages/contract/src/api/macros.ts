@@ -71,6 +71,7 @@ export const macrosApi = {
     access: 'requests.edit',
     summary: 'Begins a bulk run with the steps of a macro. One that puts a reply into a draft is refused.',
     params: macroId,
+    takesMany: true,
     body: z.object({ selection: bulkSelection }),
     response: bulkRun,
     errors: ['NOT_FOUND', 'NOT_ALLOWED_NOW', 'TOO_LARGE'],
