@@ -15,8 +15,6 @@ const web = (app: string, jsxImportSource: string) => ({
 
 export default defineConfig({
   test: {
-    // By itself it leaves one of two cores idle.
-    maxWorkers: 2,
     projects: [
       {
         test: {

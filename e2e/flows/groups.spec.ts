@@ -20,8 +20,12 @@ test('a talk is handed to a group: the one declines, the next reads why and has 
   const hand = async (): Promise<void> => {
     await anna.look()
     await anna.talk.region.getByRole('heading', { level: 1 }).click()
-    await anna.page.keyboard.press('t')
     const dialog = anna.page.getByRole('dialog', { name: 'Transfer' })
+    // Right after the undo the desk may not know yet that it is hers again.
+    await expect(async () => {
+      await anna.page.keyboard.press('t')
+      await expect(dialog).toBeVisible({ timeout: 1_000 })
+    }).toPass()
     await dialog.getByText(name).click()
     await write(dialog.getByRole('textbox', { name: 'Reason' }), 'It leaks at the pump')
     await dialog.getByRole('button', { name: 'Transfer', exact: true }).click()

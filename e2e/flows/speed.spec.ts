@@ -33,9 +33,7 @@ test('with fifty open tasks and twenty messages a second nothing is slow and not
   makeTeam,
   server,
   openDesk,
-  browserName,
 }, info) => {
-  test.skip(browserName !== 'chromium', 'only Chromium reports what moved')
   const team = await makeTeam({ places: tasks + 10 })
   const customers: Customer[] = []
   for (let n = 0; n < tasks; n++)

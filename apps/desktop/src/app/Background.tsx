@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import { useRememberOpened } from '../features/palette/useRememberOpened.ts'
 import { keepFocus } from '../shared/keyboard/keep-focus.ts'
 
-/** What the desk does beside what it shows; it comes once the desk stands, and its changes render nothing else. */
+/** What the desk does beside what it shows; its changes render nothing else. */
 export function Background({ requestId }: { requestId: string | null }): ReactNode {
   useEffect(keepFocus, [])
   useRememberOpened(requestId)

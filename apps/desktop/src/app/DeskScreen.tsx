@@ -27,6 +27,7 @@ import { askForMove, useAskedMove } from '../shared/workspace/ask-fields.ts'
 import { openTask } from '../shared/workspace/open-task.ts'
 import { useShown, type Shown } from '../shared/workspace/selection.ts'
 import styles from './app.module.css'
+import { Background } from './Background.tsx'
 import { BackToList } from './BackToList.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { ContextColumn } from './ContextColumn.tsx'
@@ -76,7 +77,6 @@ const BlockedSendersPage = onDemand<{ onClose: () => void }>(() =>
 )
 const LiveScreens = onDemand(() => import('./LiveScreens.tsx').then((file) => file.LiveScreens))
 const FollowUpScreens = regionOnDemand(() => import('./FollowUpScreens.tsx').then((file) => file.FollowUpScreens))
-const Background = regionOnDemand(() => import('./Background.tsx').then((file) => file.Background), Nothing)
 const GoHint = onDemand(() => import('./GoHint.tsx').then((file) => file.GoHint))
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
 
@@ -229,10 +229,6 @@ function TaskScreen({ shown, hasOffers, onAddRequest, onDialog }: TaskScreenProp
   )
 }
 
-/** Nobody asked for it, so nothing is said while it loads or when it does not. */
-function Nothing(): ReactNode {
-  return null
-}
 const endHint = (): void => useSequence.setState({ first: null })
 
 function NextKeys(): ReactNode {

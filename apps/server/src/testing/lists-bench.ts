@@ -12,6 +12,8 @@ import type { OperatorActor } from '../kernel/actor.ts'
 import { countRequests } from '../modules/lists/queries/count-requests.ts'
 import { requestList } from '../modules/lists/queries/request-list.ts'
 import { makeLists } from './lists-data.ts'
+import { ownQueues } from './lists-house.ts'
+import { measureHttp } from './lists-http.ts'
 import { benchNow } from './lists-rows.ts'
 import { shapes } from './lists-shapes.ts'
 
@@ -39,7 +41,7 @@ const actor = (role: 'supervisor' | 'operator', queues: string[]): OperatorActor
   permissions: permissionsOf(role),
   queueIds: new Set(queues),
 })
-const people = { all: actor('supervisor', []), 'own queues': actor('operator', ['queue-1', 'queue-4', 'queue-9']) }
+const people = { all: actor('supervisor', []), 'own queues': actor('operator', ownQueues) }
 
 async function databaseOf(size: number): Promise<string> {
   const name = `care_lists_${size}_${values.lines}`
@@ -103,6 +105,7 @@ async function measureAll(url: string): Promise<Figures> {
     }
   figures.set('all | page 1,000 of the closed | updated down', await measureDeep(store.read))
   await store.close()
+  for (const [name, times] of await measureHttp(url, rounds * 5)) figures.set(name, { times, unfinished: 0 })
   return figures
 }
 

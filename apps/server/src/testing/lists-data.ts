@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3'
 import pg from 'pg'
 import { openStore } from '../db/open.ts'
+import { makeHouse } from './lists-house.ts'
 import { copyInto } from './lists-postgres.ts'
 import { columns, rowsOf, type TableName, type Values } from './lists-rows.ts'
 
@@ -20,6 +21,7 @@ type Name = keyof typeof names
 export async function makeLists(url: string, count: number, lines: number, say: (text: string) => void): Promise<void> {
   const store = openStore(url)
   await store.migrate()
+  await makeHouse(store)
   await store.close()
   await (store.dialect === 'sqlite' ? intoSqlite : intoPostgres)(url, (put) => makeRows(put, count, lines, say))
 }

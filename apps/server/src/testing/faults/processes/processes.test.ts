@@ -226,7 +226,6 @@ it('leaves every desk at work when one process is killed', { timeout: 90_000 }, 
   people.push(anna, boris)
   const visitors = await Promise.all([1, 2, 3, 4].map(() => visitorOn(balancer.url, team.siteKey)))
   const chats: string[] = []
-  for (const visitor of visitors) chats.push(await begin(visitor))
   const holders = async (): Promise<(string | undefined)[]> =>
     Promise.all(
       chats.map(
@@ -234,6 +233,11 @@ it('leaves every desk at work when one process is killed', { timeout: 90_000 }, 
           (await untilAnswered(() => team.admin.call('getActivity', { params: { activityId } }))).operator?.name,
       ),
     )
+  // One after the other: while a desk is slow to accept, the next chat would go to its colleague.
+  for (const visitor of visitors) {
+    chats.push(await begin(visitor))
+    await vi.waitFor(async () => expect(await holders()).not.toContain(undefined), patience)
+  }
   await vi.waitFor(async () => {
     const names = await holders()
     expect(names.filter((name) => name === 'Anna')).toHaveLength(2)
