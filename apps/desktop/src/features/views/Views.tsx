@@ -18,6 +18,13 @@ export interface ViewsProps {
   onShow: (view: { filter: RequestFilter; sort: RequestSort; columns: ListLayout | null }) => void
 }
 const allOpen: RequestFilter = { state: 'open' }
+/** What everybody has without making it. */
+const builtIn = [
+  { word: 'views.allOpen', filter: allOpen },
+  { word: 'views.unassigned', filter: { state: 'open', assigneeId: ['nobody'] } },
+  { word: 'views.vip', filter: { state: 'open', isVip: true } },
+  { word: 'views.closed', filter: { state: 'closed' } },
+] as const satisfies readonly { word: string; filter: RequestFilter }[]
 const usualSort: RequestSort = { by: 'updated', isDescending: true }
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 /** Keys in one order, so that two filters that say the same are the same. */
@@ -39,10 +46,13 @@ export function Views({ filter, sort, columns, isWanted, onShow }: ViewsProps): 
   const { viewId } = useShownView()
   const changes = useViewChanges()
   const shown = views.find(({ id }) => id === viewId) ?? null
-  const counts = useViewCounts([allOpen, ...views.map((view) => view.filter)], isWanted)
-  const show = (view: SavedView | null): void => {
+  const counts = useViewCounts(
+    [...builtIn, ...views].map((view) => view.filter),
+    isWanted,
+  )
+  const show = (view: SavedView | null, filter: RequestFilter = allOpen): void => {
     useShownView.setState({ viewId: view?.id ?? null, isChosen: true })
-    onShow(view ?? { filter: allOpen, sort: usualSort, columns: null })
+    onShow(view ?? { filter, sort: usualSort, columns: null })
   }
   const isMissing = useFirstView(data, show)
   const isChanged = shown !== null && !(same(filter, shown.filter) && same(sort, shown.sort))
@@ -54,14 +64,17 @@ export function Views({ filter, sort, columns, isWanted, onShow }: ViewsProps): 
     <>
       <nav className={styles.views} aria-label={t('views.region')}>
         <div className={styles.tabs}>
-          <button
-            type="button"
-            className={styles.tab}
-            aria-current={shown === null && same(filter, allOpen) ? 'true' : undefined}
-            onClick={() => show(null)}
-          >
-            {t('views.allOpen')} {countOf(allOpen)}
-          </button>
+          {builtIn.map((view) => (
+            <button
+              key={view.word}
+              type="button"
+              className={styles.tab}
+              aria-current={shown === null && same(filter, view.filter) ? 'true' : undefined}
+              onClick={() => show(null, view.filter)}
+            >
+              {t(view.word)} {countOf(view.filter)}
+            </button>
+          ))}
           {views.map((view) => (
             <button
               key={view.id}

@@ -1,6 +1,9 @@
 export const views = {
   region: 'Изгледи',
   allOpen: 'Всички отворени',
+  unassigned: 'Без отговорник',
+  vip: 'VIP',
+  closed: 'Затворени',
   menu: 'Изглед',
   save: 'Запази като изглед…',
   saveTitle: 'Запази изглед',

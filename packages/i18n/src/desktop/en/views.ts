@@ -1,6 +1,9 @@
 export const views = {
   region: 'Views',
   allOpen: 'All open',
+  unassigned: 'Unassigned',
+  vip: 'VIP',
+  closed: 'Closed',
   menu: 'View',
   save: 'Save as a view…',
   saveTitle: 'Save view',

@@ -1,6 +1,9 @@
 export const views = {
   region: 'Widoki',
   allOpen: 'Wszystkie otwarte',
+  unassigned: 'Bez odpowiedzialnego',
+  vip: 'VIP',
+  closed: 'Zamknięte',
   menu: 'Widok',
   save: 'Zapisz jako widok…',
   saveTitle: 'Zapisz widok',

@@ -1,6 +1,9 @@
 export const views = {
   region: 'Представления',
   allOpen: 'Все открытые',
+  unassigned: 'Без исполнителя',
+  vip: 'VIP',
+  closed: 'Закрытые',
   menu: 'Представление',
   save: 'Сохранить как представление…',
   saveTitle: 'Сохранить представление',
