@@ -57,6 +57,7 @@ export async function measureHttp(databaseUrl: string, rounds: number): Promise<
       const { words } = filter
       if (words === undefined) continue
       const { items } = await call('listRequests', { query: { ...query, limit: 30 } })
+      if (items.length === 0) continue
       const ids = JSON.stringify(items.map(({ id }) => id))
       await time(`${who} | ${name} | snippets over HTTP`, () => call('listSnippets', { query: { words, ids } }))
     }
