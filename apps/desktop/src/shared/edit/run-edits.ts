@@ -69,6 +69,8 @@ async function send(editor: Editor, edit: PendingEdit): Promise<boolean> {
           version,
           idempotencyKey: `${edit.idempotencyKey}.${version}`,
         })
+        // Whoever shows the object hears of the answer a turn later: without the edit before that, the old value would show.
+        await new Promise((resolve) => setTimeout(resolve))
         drop(edit)
         return true
       } catch (error) {

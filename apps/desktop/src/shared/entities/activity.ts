@@ -1,7 +1,7 @@
 import type { ActivityDetails } from '@care/contract'
 import { queryOptions, skipToken, useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
-import { keepNewest } from './versions.ts'
+import { keepNewest, newest } from './versions.ts'
 
 /** Everything of one activity begins with `['activity', id]`: reconnect and joins refresh by that prefix. */
 export const activityKeys = {
@@ -14,6 +14,7 @@ export const activityQuery = (activityId: string | null) =>
   queryOptions({
     queryKey: activityKeys.details(activityId ?? ''),
     queryFn: activityId === null ? skipToken : () => call('getActivity', { params: { activityId } }),
+    structuralSharing: newest,
   })
 
 export const useActivity = (activityId: string | null): UseQueryResult<ActivityDetails> =>

@@ -1,7 +1,7 @@
 import type { Customer } from '@care/contract'
 import { queryOptions, skipToken, useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
-import { keepNewest } from './versions.ts'
+import { keepNewest, newest } from './versions.ts'
 
 export const customerKeys = {
   details: (customerId: string) => ['customer', customerId, 'details'] as const,
@@ -12,6 +12,7 @@ export const customerQuery = (customerId: string | null) =>
   queryOptions({
     queryKey: customerKeys.details(customerId ?? ''),
     queryFn: customerId === null ? skipToken : () => call('getCustomer', { params: { customerId } }),
+    structuralSharing: newest,
   })
 
 export const useCustomer = (customerId: string | null): UseQueryResult<Customer> => useQuery(customerQuery(customerId))

@@ -12,7 +12,7 @@ import {
 } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
 import { customerKeys } from './customer.ts'
-import { keepNewest } from './versions.ts'
+import { keepNewest, newest } from './versions.ts'
 
 export const requestKeys = {
   details: (requestId: string) => ['request', requestId, 'details'] as const,
@@ -23,6 +23,7 @@ export const requestQuery = (requestId: string | null) =>
   queryOptions({
     queryKey: requestKeys.details(requestId ?? ''),
     queryFn: requestId === null ? skipToken : () => call('getRequest', { params: { requestId } }),
+    structuralSharing: newest,
   })
 
 export const useRequest = (requestId: string | null): UseQueryResult<RequestDetails> =>

@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { replaceEqualDeep, type QueryClient, type QueryKey } from '@tanstack/react-query'
 
 /** What an event of some version means for what is cached. */
 export type Freshness = 'ignore' | 'patch' | 'refetch'
@@ -16,6 +16,15 @@ export function freshness(cached: number | undefined, event: number): Freshness 
 interface Versioned {
   version: number
 }
+
+const versionOf = (value: unknown): number => Number((value as Partial<Versioned> | undefined)?.version ?? 0)
+
+/**
+ * For `structuralSharing` of a query: an answer that was asked for before a change and comes after it is older than what
+ * stands there, and is left out.
+ */
+export const newest = (old: unknown, value: unknown): unknown =>
+  versionOf(old) > versionOf(value) ? old : replaceEqualDeep(old, value)
 
 /** Puts an answer into the cache unless something newer already stands there. */
 export function keepNewest<T extends Versioned>(client: QueryClient, key: QueryKey, value: T): void {
