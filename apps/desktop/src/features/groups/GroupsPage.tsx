@@ -3,7 +3,7 @@ import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { Archive, ArchiveRestore, Pencil, Plus, UsersRound } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { allOperatorsQuery, groupsQuery } from '../../shared/entities/workspace-lists.ts'
+import { operatorsQuery, groupsQuery } from '../../shared/entities/workspace-lists.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { IconAction } from '../../shared/ui/Section.tsx'
@@ -50,7 +50,7 @@ export function GroupsPage(): ReactNode {
 function GroupLine({ group, onEdit }: { group: Group; onEdit: () => void }): ReactNode {
   const t = useT()
   const save = useSaveGroup()
-  const people = useQuery(allOperatorsQuery).data
+  const people = useQuery(operatorsQuery).data
   const { name, isActive, memberIds } = group
   const names = memberIds.slice(0, 5).flatMap((id) => people?.find((one) => one.id === id)?.name ?? [])
   return (

@@ -5,7 +5,7 @@ import TextField from '@mui/material/TextField'
 import { useQuery } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { allOperatorsQuery, queuesQuery } from '../../shared/entities/workspace-lists.ts'
+import { operatorsQuery, queuesQuery } from '../../shared/entities/workspace-lists.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { IconAction } from '../../shared/ui/Section.tsx'
 import { NotThereYet, SettingsPage, settingsStyles as styles } from '../../shared/ui/SettingsPage.tsx'
@@ -19,7 +19,7 @@ export function OperatorsPage(): ReactNode {
   const [search, setSearch] = useState('')
   const [most, setMost] = useState(atOnce)
   const [edited, setEdited] = useState<Operator | null>(null)
-  const { data, isError, refetch } = useQuery(allOperatorsQuery)
+  const { data, isError, refetch } = useQuery(operatorsQuery)
   const queues = useQuery(queuesQuery).data ?? []
   const fitting = (data ?? []).filter(({ name, email }) => foldText(`${name} ${email}`).includes(foldText(search)))
   return (

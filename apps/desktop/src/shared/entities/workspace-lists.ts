@@ -7,13 +7,9 @@ export const queuesQuery = queryOptions({
   queryKey: ['queues'],
   queryFn: () => call('listQueues').then(({ items }) => items),
 })
+/** Everybody, however many: a colleague who is not in the list cannot be chosen. */
 export const operatorsQuery = queryOptions({
   queryKey: ['operators'],
-  queryFn: () => call('listOperators', { query: { limit: 100 } }).then(({ items }) => items),
-})
-/** Everybody, however many: for choosing members. */
-export const allOperatorsQuery = queryOptions({
-  queryKey: ['operators', 'all'],
   queryFn: async () => {
     const all: Operator[] = []
     let cursor: string | null = null
@@ -23,7 +19,7 @@ export const allOperatorsQuery = queryOptions({
       })
       all.push(...page.items)
       cursor = page.nextCursor
-    } while (cursor !== null)
+    } while (typeof cursor === 'string')
     return all
   },
 })

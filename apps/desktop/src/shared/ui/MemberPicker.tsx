@@ -2,7 +2,7 @@ import { foldText } from '@care/domain'
 import TextField from '@mui/material/TextField'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { allOperatorsQuery } from '../entities/workspace-lists.ts'
+import { operatorsQuery } from '../entities/workspace-lists.ts'
 import { useT } from '../i18n/I18nProvider.tsx'
 import { tellApart } from '../words/tell-apart.ts'
 import { Avatar } from './Avatar.tsx'
@@ -23,7 +23,7 @@ export function MemberPicker({ memberIds, onChange }: MemberPickerProps): ReactN
   const [search, setSearch] = useState('')
   // Who stood on top when the form opened stays there: nothing jumps under the pointer.
   const [first] = useState(memberIds)
-  const { data, isError, refetch } = useQuery(allOperatorsQuery)
+  const { data, isError, refetch } = useQuery(operatorsQuery)
   if (isError) return <ErrorState compact title={t('settings.didNotLoad')} onRetry={() => void refetch()} />
   if (!data) return <SkeletonLines />
   const mark = tellApart(data)
