@@ -81,15 +81,15 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
       icon: <Keyboard size={14} />,
       onChoose: onShortcuts,
     })
-  for (const { id, path, permission, icon: Icon, word } of settingsPages)
-    if (permission === null || me?.permissions.includes(permission))
-      choices.push({
-        key: id,
-        startsGroup: true,
-        label: t(word),
-        icon: <Icon size={14} />,
-        onChoose: () => navigate(path),
-      })
+  const pages = settingsPages.filter(({ permission }) => permission === null || me?.permissions.includes(permission))
+  for (const [i, { id, path, icon: Icon, word }] of pages.entries())
+    choices.push({
+      key: id,
+      startsGroup: i === 0,
+      label: t(word),
+      icon: <Icon size={14} />,
+      onChoose: () => navigate(path),
+    })
   choices.push({
     key: 'out',
     startsGroup: true,

@@ -58,7 +58,7 @@ const commandsOf = (menu: string, choices: readonly MenuChoice[]): PresentComman
   choices.flatMap(({ key, label, text, groupTitle, isChosen, isDisabled, onChoose }, i) => {
     const words = text ?? (typeof label === 'string' ? label : null)
     if (words === null || isChosen === true || isDisabled === true) return []
-    const title = groupTitle ?? choices.slice(0, i).findLast((before) => before.startsGroup)?.groupTitle
+    const title = groupTitle ?? choices.slice(0, i + 1).findLast((before) => before.startsGroup)?.groupTitle
     return [{ id: `${menu.split(':')[0]} ${key}`, group: title ?? menu, label: words, run: onChoose }]
   })
 
