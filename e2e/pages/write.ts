@@ -2,6 +2,8 @@ import type { Locator } from '@playwright/test'
 
 /** Longer texts are pasted, as people do. */
 const typedAtMost = 80
+/** What has a key on the keyboard that the driver knows. Other letters it would put in behind the page's back. */
+const hasKeys = /^[\x20-\x7e]*$/
 
 /**
  * Writes into a field by its keyboard, over what stands there. Not `fill`: in a stock Firefox that sets the value
@@ -13,7 +15,7 @@ export async function write(field: Locator, text: string): Promise<void> {
     await field.press('ControlOrMeta+a')
     await field.press('Delete')
   }
-  if (text.length <= typedAtMost && !text.includes('\n')) return field.pressSequentially(text)
+  if (text.length <= typedAtMost && hasKeys.test(text)) return field.pressSequentially(text)
   await paste(field, text)
 }
 

@@ -138,6 +138,8 @@ export const aComment = (over: Partial<Comment> = {}): Comment => ({
   id: 'cm-1',
   activityId: 'ac-1',
   requestId: 're-1',
+  // Another id is another comment.
+  clientCommentId: over.id ?? 'cm-1',
   author: { id: 'op-piotr', name: 'Piotr Zieliński' },
   text: 'Plovdiv has 6 tanks.',
   createdAt: noon,

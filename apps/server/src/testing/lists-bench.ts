@@ -51,7 +51,10 @@ async function databaseOf(size: number): Promise<string> {
   if (values.postgres !== undefined) {
     const { newDatabase } = await import('./lists-postgres.ts')
     const made = await newDatabase(values.postgres, name)
-    if (made.isNew) await makeLists(made.url, size, Number(values.lines), say)
+    if (made.isNew) {
+      await makeLists(made.url, size, Number(values.lines), say)
+      await made.filled()
+    }
     return made.url
   }
   mkdirSync(values.dir, { recursive: true })

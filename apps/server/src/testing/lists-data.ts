@@ -111,7 +111,8 @@ async function intoPostgres(url: string, fill: (put: Put) => Promise<void>): Pro
     if (table === 'search_index') return
     const list = waiting.get(table) ?? []
     waiting.set(table, list)
-    list.push(...rows)
+    // One by one: a call with a million arguments has no stack for them.
+    for (const row of rows) list.push(row)
     if (list.length >= atOnce) await flush(table)
   })
   for (const table of Object.keys(names) as Name[]) await flush(table)

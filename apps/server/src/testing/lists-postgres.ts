@@ -1,15 +1,36 @@
 import pg from 'pg'
 
-/** The database of this name on a server; `isNew` when it has yet to be filled. */
-export async function newDatabase(server: string, name: string): Promise<{ url: string; isNew: boolean }> {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
-  if (rowCount === 0) await client.query(`create database ${name}`)
-  await client.end()
+/** The database of this name on a server, made anew unless it was filled to its end. `filled` says that it was. */
+export async function newDatabase(
+  server: string,
+  name: string,
+): Promise<{ url: string; isNew: boolean; filled: () => Promise<void> }> {
+  const onServer = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    try {
+      return await work(client)
+    } finally {
+      await client.end()
+    }
+  }
+  const isNew = await onServer(async (client) => {
+    const { rowCount } = await client.query(
+      "select 1 from pg_database where datname = $1 and shobj_description(oid, 'pg_database') = 'filled'",
+      [name],
+    )
+    if (rowCount === 1) return false
+    await client.query(`drop database if exists ${name}`)
+    await client.query(`create database ${name}`)
+    return true
+  })
   const url = new URL(server)
   url.pathname = `/${name}`
-  return { url: url.href, isNew: rowCount === 0 }
+  return {
+    url: url.href,
+    isNew,
+    filled: () => onServer(async (client) => void (await client.query(`comment on database ${name} is 'filled'`))),
+  }
 }
 
 type Value = string | number | null

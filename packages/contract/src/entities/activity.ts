@@ -96,6 +96,8 @@ export const comment = z.object({
   id,
   activityId: id,
   requestId: id,
+  /** Made by the writer: what he shows as on its way is known by it. */
+  clientCommentId: z.string(),
   author: ref,
   /** Mentions stand in it as `<@id>`. */
   text: z.string(),

@@ -35,6 +35,20 @@ test('rows keep their keys and their leads when a page comes in front', () => {
   expect(after.slice(2).map(({ key, lead }) => [key, lead])).toEqual(before.map(({ key, lead }) => [key, lead]))
 })
 
+test('what waits to be sent stands last, and once: its news may come before its answer', () => {
+  const waits = (id: string, kind: 'message' | 'comment') =>
+    ({ id, kind, activityId: activity.id, text: '' }) as unknown as Parameters<typeof rowsOf>[0]['pending'][number]
+  const pending = [waits('client-2', 'message'), waits('key-1', 'comment'), waits('key-2', 'comment')]
+  const comments = [aComment({ clientCommentId: 'key-1', createdAt: day(2) })]
+  const found = rows(thread([said(1, day(1)), said(2, day(3))]), { pending, comments })
+  expect(found.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+    'message client-1',
+    'comment key-1',
+    'message client-2',
+    'pending key-2',
+  ])
+})
+
 test('comments stand at their time, and wait outside the stretch that is at hand', () => {
   const at = (n: number) => aComment({ id: `note-${n}`, createdAt: day(n) })
   const comments = [at(1), at(4), at(9)]

@@ -37,7 +37,10 @@ export function rowsOf({ activity, thread, comments, pending, newAfterSeq }: Row
   if (thread.hasLater) return rows
   if (activity !== undefined && activity.endedAt !== null)
     rows.push({ kind: 'ended', key: 'ended', lead: {}, activity })
-  const said = new Set(thread.items.map(({ clientMessageId }) => clientMessageId))
+  const said = new Set([
+    ...thread.items.map(({ clientMessageId }) => clientMessageId),
+    ...comments.map(({ clientCommentId }) => clientCommentId),
+  ])
   for (const item of pending) if (!said.has(item.id)) rows.push({ kind: 'pending', key: item.id, lead: {}, item })
   return rows
 }
@@ -57,7 +60,11 @@ function saidIn({ items, hasEarlier, hasLater }: Thread, comments: readonly Comm
   const within = comments.filter(({ createdAt }) => createdAt >= from && createdAt <= to)
   if (within.length === 0) return lines
   lines.push(
-    ...within.map((comment): Line => ({ at: comment.createdAt, key: comment.id, said: { kind: 'comment', comment } })),
+    ...within.map((comment): Line => ({
+      at: comment.createdAt,
+      key: comment.clientCommentId,
+      said: { kind: 'comment', comment },
+    })),
   )
   // Stable: messages keep the order of their seq whatever the clocks said.
   return lines.sort((a, b) =>

@@ -31,13 +31,18 @@ export const commentsQuery = (activityId: string | null) =>
 export const useComments = (activityId: string | null): UseQueryResult<CommentList> =>
   useQuery(commentsQuery(activityId))
 
-/** Appends a comment if its id is new; does nothing when the list was never fetched. */
+/**
+ * Appends a comment if it is new, or puts it in place of itself on its way: the news of it and the answer come in any
+ * order. Does nothing when the list was never fetched.
+ */
 export function putComment(client: QueryClient, comment: Comment): void {
-  client.setQueryData<CommentList>(activityKeys.comments(comment.activityId), (old) =>
-    old === undefined || old.items.some(({ id }) => id === comment.id)
-      ? old
-      : { ...old, items: [...old.items, comment] },
-  )
+  client.setQueryData<CommentList>(activityKeys.comments(comment.activityId), (old) => {
+    if (old === undefined) return old
+    const at = old.items.findIndex(({ clientCommentId }) => clientCommentId === comment.clientCommentId)
+    const known = old.items[at]
+    if (!known) return { ...old, items: [...old.items, comment] }
+    return isPendingComment(known) ? { ...old, items: old.items.with(at, comment) } : old
+  })
 }
 
 /** Adds the comments before the ones that are shown. */
@@ -81,15 +86,13 @@ export function useAddComment(
         id: pendingId(clientCommentId),
         activityId,
         requestId,
+        clientCommentId,
         author,
         text: asTyped(activityId, text),
         createdAt: Date.now(),
       })
     },
     onError: (_error, { clientCommentId }) => drop(clientCommentId),
-    onSuccess: (comment, { clientCommentId }) => {
-      drop(clientCommentId)
-      putComment(client, comment)
-    },
+    onSuccess: (comment) => putComment(client, comment),
   })
 }

@@ -29,6 +29,7 @@ export const presentComment = (
   id: row.id,
   activityId: row.activityId,
   requestId: row.requestId,
+  clientCommentId: row.clientCommentId,
   author: { id: row.authorId, name: authorName },
   text: row.text,
   ...mentionsIn(row.text, names),

@@ -23,6 +23,14 @@ export async function noteReason(
       .set(restarted(loaded.type, loaded.request, 'comment', ctx.now))
       .where(eq(requests.id, requestId))
   }
-  const comment: Comment = { id, activityId, requestId, author: { id: authorId, name }, text, createdAt: ctx.now }
+  const comment: Comment = {
+    id,
+    activityId,
+    requestId,
+    clientCommentId: id,
+    author: { id: authorId, name },
+    text,
+    createdAt: ctx.now,
+  }
   ctx.emit('comment.added', { activityId, requestId, customerId, commentId: id, operatorId }, { comment })
 }
