@@ -48,6 +48,14 @@ export const afterAscending = (
 export const startsWith = (column: Column, prefix: string): SQL =>
   sql`${column} >= ${prefix} and ${column} < ${`${prefix}\u{10FFFF}`}`
 
+/** `column` is one of a list that a prepared statement is given by `listFor`: one statement for lists of any length. */
+export const isAmong = (db: Reader, column: Column, placeholder: string): SQL =>
+  db.engine === 'postgres'
+    ? sql`${column} = any(${sql.placeholder(placeholder)})`
+    : sql`${column} in (select value from json_each(${sql.placeholder(placeholder)}))`
+export const listFor = (db: Reader, values: readonly (string | number)[]): unknown =>
+  db.engine === 'postgres' ? values : JSON.stringify(values)
+
 /** Adds within an UPDATE. */
 export const plus = (column: Column, amount: number): SQL<number> => sql<number>`${column} + ${amount}`
 

@@ -8,7 +8,9 @@ import {
   type ResponseOf,
 } from '@care/contract'
 import { shownName } from '@care/domain'
-import { desc, eq, inArray } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
+import { prepared } from '../../../db/prepared.ts'
+import { isAmong, listFor } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 import { conditionsOf, type Asker } from '../conditions.ts'
 import { readPage } from '../read.ts'
@@ -34,11 +36,9 @@ const usualSort = (filter: RequestFilter): RequestSort =>
 /** The rows of these requests in this order. */
 export async function rowsOf(db: Reader, numbers: readonly number[]): Promise<ListedRequest[]> {
   if (numbers.length === 0) return []
-  const rows = await joined(db, numbers)
-  const talks = await talksOf(
-    db,
-    rows.map(({ request }) => request.id),
-  )
+  const rows = await joined(db, { numbers: listFor(db, numbers) })
+  const requestIds = rows.map(({ request }) => request.id)
+  const talks = talksOf(await talked(db, { requestIds: listFor(db, requestIds) }))
   const byNumber = new Map(rows.map((row) => [row.request.number, row]))
   return numbers.flatMap((number): ListedRequest[] => {
     const row = byNumber.get(number)
@@ -64,7 +64,7 @@ export async function rowsOf(db: Reader, numbers: readonly number[]): Promise<Li
 }
 
 /** The rows of requests with whatever is named in them. */
-function joined(db: Reader, numbers: readonly number[]) {
+const joined = prepared('listed-rows', (db: Reader) => {
   const { requests, customers, companies, queues, operators, requestTypes } = db.t
   return db
     .select({
@@ -104,20 +104,24 @@ function joined(db: Reader, numbers: readonly number[]) {
     .leftJoin(companies, eq(companies.id, customers.companyId))
     .leftJoin(queues, eq(queues.id, requests.queueId))
     .leftJoin(operators, eq(operators.id, requests.assigneeId))
-    .where(inArray(requests.number, [...numbers]))
-}
+    .where(isAmong(db, requests.number, 'numbers'))
+})
 
 /** Media, tags and the newest activity of each request. */
-async function talksOf(db: Reader, requestIds: readonly string[]) {
+const talked = prepared('listed-talks', (db: Reader) => {
   const { activities, activityTags } = db.t
-  const rows = await db
+  return db
     .select({ id: activities.id, requestId: activities.requestId, medium: activities.medium, tag: activityTags.tag })
     .from(activities)
     .leftJoin(activityTags, eq(activityTags.activityId, activities.id))
-    .where(inArray(activities.requestId, [...requestIds]))
+    .where(isAmong(db, activities.requestId, 'requestIds'))
     .orderBy(desc(activities.startedAt), desc(activities.id))
+})
+
+function talksOf(rows: Awaited<ReturnType<typeof talked>>) {
+  const byRequest = Map.groupBy(rows, (row) => row.requestId)
   return (requestId: string) => {
-    const own = rows.filter((row) => row.requestId === requestId)
+    const own = byRequest.get(requestId) ?? []
     return {
       newestId: own[0]?.id ?? null,
       media: [...new Set(own.map((row) => row.medium))],
