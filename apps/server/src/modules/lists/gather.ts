@@ -99,7 +99,9 @@ async function fewNumbers(
   const perPage = Math.max(...phases.map((phase) => wayOf(ground, phase, pageSize).perPage))
   for (const { ranges, rows } of ways) {
     const bounded = Math.min(rows, boundOf(ranges))
-    const most = bounded <= always ? always : perPage > dear ? Math.min(mostGathered, Math.ceil(perPage)) : 0
+    // Words are looked up in whole documents here, in an index where the rows are read in order.
+    const isDear = perPage > dear && !ground.sought?.groups
+    const most = bounded <= always ? always : isDear ? Math.min(mostGathered, Math.ceil(perPage)) : 0
     if (most === 0 || (bounded > most && !isBounded(ranges))) continue
     const numbers = await allOf(db, ranges, most)
     if (numbers) return numbers

@@ -37,7 +37,8 @@ const isBefore = (a: Place, b: Place, isDescending: boolean): boolean =>
 
 /**
  * The first `wanted` requests of several ranges of one order, each once: every range is read in its own index and only
- * their heads are compared. Stops when the budget is used up, and says where.
+ * their heads are compared. Stops when the budget is used up or `deadline` of the clock of `performance` is past, and says
+ * where.
  */
 export async function merge(
   db: Reader,
@@ -45,24 +46,26 @@ export async function merge(
   after: Place | null,
   wanted: number,
   budget = budgetOfPage,
+  { deadline = Infinity, step = firstStep }: { deadline?: number; step?: number } = {},
 ): Promise<Merged> {
   const isDescending = ranges[0]?.isDescending ?? true
+  let spent = 0
+  const isOver = (): boolean => spent >= budget || performance.now() > deadline
   const readings: Reading[] = ranges.map((range) => ({
     range,
     found: [],
     until: after,
     isDone: false,
-    step: firstStep,
+    step,
   }))
   const places: Place[] = []
   // Of many ranges each gives a part of a page; who runs out is asked again.
   const chunk = ranges.length < 3 ? wanted : Math.min(wanted, Math.ceil((wanted * 2) / ranges.length) + 4)
   const taken = new Set<number>()
-  let spent = 0
   for (let isFirst = true; ; isFirst = false) {
     for (const reading of readings) {
       // Each is looked at once at least: every page gets further.
-      if (reading.isDone || reading.found.length > 0 || (spent >= budget && !isFirst)) continue
+      if (reading.isDone || reading.found.length > 0 || (!isFirst && isOver())) continue
       const { found, until, cost } = await scan(db, reading.range, reading.until, chunk, reading.step)
       reading.step = Math.min(longestStep, reading.step * 2)
       reading.found = found
@@ -82,7 +85,7 @@ export async function merge(
       null,
     )
     if (starved.length > 0 && (best === null || border === null || !isBefore(best, border, isDescending))) {
-      if (spent < budget) continue
+      if (!isOver()) continue
       return { places, next: border ?? after, isUnfinished: true, spent }
     }
     if (best === null) return { places, next: null, isUnfinished: false, spent }

@@ -13,8 +13,16 @@ const firstStep = 64
 const longestStep = 512
 /** What a look costs beside what it finds, in rows. */
 const costOfLook = 16
+/** A look that took so long is not followed by a longer one. */
+const quickLookMs = 4
 /** A page stops looking after so long, even where looks find little: common words that are never said together. */
-const patienceMs = 20
+const patienceMs = 14
+/**
+ * In the middle of the numbers the index of words has to pass over all that lies before, which for a common word is much. So
+ * a few rows are read by the other conditions first: where enough of them have the words, the page is read so.
+ */
+const rowsAhead = 24
+const enough = 0.08
 
 /**
  * The same as `merge` in the order of numbers, driven by the words that are looked for: the index gives who has them,
@@ -45,15 +53,29 @@ export async function mergeByWords(
   let at = after?.number ?? (isDescending ? bounds.below : bounds.from - 1)
   let [size, step, spent, found, passed] = [0, firstStep, 0, 0, 0]
   const placeOf = (number: number): Place => ({ key: number, number })
+  const mergeOn = async (reading: { step?: number } = {}): Promise<Merged> => {
+    const left = Math.max(1, budget - spent)
+    const rest = await merge(db, ranges, placeOf(at), wanted - places.length, left, { ...reading, deadline })
+    return { ...rest, places: [...places, ...rest.places], spent: spent + rest.spent }
+  }
+  if (after !== null || numbers.from !== null || numbers.to !== null) {
+    const ahead = await merge(db, ranges, placeOf(at), wanted, rowsAhead, { step: rowsAhead })
+    if (!ahead.isUnfinished || ahead.next === null) return ahead
+    places.push(...ahead.places)
+    at = ahead.next.number
+    spent = ahead.spent
+    const share = places.length / spent
+    // What each range gives to the page, and half as much again.
+    if (share > enough)
+      return mergeOn({ step: Math.max(rowsAhead, Math.ceil((wanted * 1.5) / (ranges.length * share))) })
+  }
   for (;;) {
     const stretch = nextStretch(widths, at, isDescending, size, bounds)
     if (stretch === null) return { places, next: null, isUnfinished: false, spent }
     if (spent >= budget || (spent > 0 && performance.now() > deadline))
       return { places, next: placeOf(at), isUnfinished: true, spent }
-    if (found > firstStep && found / passed > shareOfRanges) {
-      const rest = await merge(db, ranges, placeOf(at), wanted - places.length, Math.max(1, budget - spent))
-      return { ...rest, places: [...places, ...rest.places], spent: spent + rest.spent }
-    }
+    if (found > firstStep && found / passed > shareOfRanges) return mergeOn()
+    const began = performance.now()
     const hits = numbersWith(db, sought?.groups ?? [], stretch, isDescending, step)
     const looked = await db.rows<{ number: number; fits: number }>(
       sql`select f.number, ${fits} as fits from (${hits}) f`,
@@ -69,8 +91,8 @@ export async function mergeByWords(
     found += looked.length
     spent += looked.length + costOfLook
     at = end
-    if (isFull) step = Math.min(longestStep, step * 2)
-    else if (looked.length < step / 4) size += 1
+    if (isFull && performance.now() - began < quickLookMs) step = Math.min(longestStep, step * 2)
+    else if (!isFull && looked.length < step / 4) size += 1
   }
 }
 
