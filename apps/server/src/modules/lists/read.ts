@@ -65,7 +65,7 @@ export async function readPage(
     const place = after && { key: after.key, number: after.number }
     const read =
       ground.sought?.groups && phase.order === 'number'
-        ? await mergeByWords(db, ground, way, phase.isDescending, place, wanted, left)
+        ? await mergeByWords(db, ground, way, { isDescending: phase.isDescending, after: place, wanted, budget: left })
         : await merge(db, way.ranges, place, wanted, left)
     left -= read.spent
     if (numbers.length + read.places.length > limit) {

@@ -24,19 +24,45 @@ const patienceMs = 14
 const rowsAhead = 24
 const enough = 0.08
 
+interface Asked {
+  isDescending: boolean
+  after: Place | null
+  wanted: number
+  budget: number
+}
+
+/** The same as `merge` in the order of numbers, for words that the index has. */
+export async function mergeByWords(db: Reader, ground: Ground, way: Way, asked: Asked): Promise<Merged> {
+  const { after, wanted, budget } = asked
+  const deadline = performance.now() + patienceMs
+  const { from, to } = ground.numbers
+  if (after === null && from === null && to === null) return stream(db, ground, way, asked, deadline)
+  const ahead = await merge(db, way.ranges, after, wanted, rowsAhead, { step: rowsAhead })
+  if (!ahead.isUnfinished || ahead.next === null) return ahead
+  const rest = { ...asked, after: ahead.next, wanted: wanted - ahead.places.length, budget: budget - ahead.spent }
+  const share = ahead.places.length / ahead.spent
+  if (share <= enough) return joined(ahead, await stream(db, ground, way, rest, deadline))
+  // What each range gives to the page, and half as much again.
+  const step = Math.max(rowsAhead, Math.ceil((wanted * 1.5) / (way.ranges.length * share)))
+  return joined(ahead, await merge(db, way.ranges, rest.after, rest.wanted, rest.budget, { deadline, step }))
+}
+
+const joined = (first: Merged, then: Merged): Merged => ({
+  ...then,
+  places: [...first.places, ...then.places],
+  spent: first.spent + then.spent,
+})
+
 /**
- * The same as `merge` in the order of numbers, driven by the words that are looked for: the index gives who has them,
- * stretch by stretch, and the other conditions are looked up for each. Where the rarest of those turns out to be rarer
- * than the words, it drives from there on.
+ * Driven by the words: the index gives who has them, stretch by stretch, and the other conditions are looked up for each.
+ * Where the rarest of those turns out to be rarer than the words, it drives from there on.
  */
-export async function mergeByWords(
+async function stream(
   db: Reader,
   { conditions, counts, numbers, sought }: Ground,
   { ranges, rows }: Way,
-  isDescending: boolean,
-  after: Place | null,
-  wanted: number,
-  budget: number,
+  { isDescending, after, wanted, budget }: Asked,
+  deadline: number,
 ): Promise<Merged> {
   const all = await allNumbers(db)
   const bounds: Stretch = {
@@ -49,32 +75,20 @@ export async function mergeByWords(
   const shareOfRanges = rows / Math.max(1, total)
   const widths = widthsOf(db)
   const places: Place[] = []
-  const deadline = performance.now() + patienceMs
   let at = after?.number ?? (isDescending ? bounds.below : bounds.from - 1)
   let [size, step, spent, found, passed] = [0, firstStep, 0, 0, 0]
   const placeOf = (number: number): Place => ({ key: number, number })
-  const mergeOn = async (reading: { step?: number } = {}): Promise<Merged> => {
-    const left = Math.max(1, budget - spent)
-    const rest = await merge(db, ranges, placeOf(at), wanted - places.length, left, { ...reading, deadline })
-    return { ...rest, places: [...places, ...rest.places], spent: spent + rest.spent }
-  }
-  if (after !== null || numbers.from !== null || numbers.to !== null) {
-    const ahead = await merge(db, ranges, placeOf(at), wanted, rowsAhead, { step: rowsAhead })
-    if (!ahead.isUnfinished || ahead.next === null) return ahead
-    places.push(...ahead.places)
-    at = ahead.next.number
-    spent = ahead.spent
-    const share = places.length / spent
-    // What each range gives to the page, and half as much again.
-    if (share > enough)
-      return mergeOn({ step: Math.max(rowsAhead, Math.ceil((wanted * 1.5) / (ranges.length * share))) })
-  }
   for (;;) {
     const stretch = nextStretch(widths, at, isDescending, size, bounds)
-    if (stretch === null) return { places, next: null, isUnfinished: false, spent }
-    if (spent >= budget || (spent > 0 && performance.now() > deadline))
-      return { places, next: placeOf(at), isUnfinished: true, spent }
-    if (found > firstStep && found / passed > shareOfRanges) return mergeOn()
+    const read: Merged = { places, next: null, isUnfinished: false, spent }
+    if (stretch === null) return read
+    // One look at least: every page gets further.
+    if (spent > 0 && (spent >= budget || performance.now() > deadline))
+      return { ...read, next: placeOf(at), isUnfinished: true }
+    if (found > firstStep && found / passed > shareOfRanges) {
+      const [more, left] = [wanted - places.length, Math.max(1, budget - spent)]
+      return joined(read, await merge(db, ranges, placeOf(at), more, left, { deadline }))
+    }
     const began = performance.now()
     const hits = numbersWith(db, sought?.groups ?? [], stretch, isDescending, step)
     const looked = await db.rows<{ number: number; fits: number }>(
@@ -83,7 +97,7 @@ export async function mergeByWords(
     for (const row of looked) {
       if (row.fits !== 1) continue
       places.push(placeOf(row.number))
-      if (places.length === wanted) return { places, next: placeOf(row.number), isUnfinished: false, spent }
+      if (places.length === wanted) return { ...read, next: placeOf(row.number) }
     }
     const isFull = looked.length === step
     const end = isFull ? (looked.at(-1)?.number ?? at) : isDescending ? stretch.from : stretch.below - 1
