@@ -19,10 +19,10 @@ test('a thread of twenty thousand messages opens at once, scrolls smoothly, and 
   await expect(talk.message('And the zebra mug?')).toBeVisible()
 
   // Opened from nothing at hand: from the click to the last message on the screen.
-  await page.reload()
+  await page.goto(server.origin)
   const row = desk.tasks.row('Elena Petrova')
   await expect(row).toBeVisible()
-  await page.evaluate(() => document.querySelector('[role=log]') === null)
+  await expect(talk.log).toHaveCount(0)
   const opening = await page.evaluate(async () => {
     const { promise, resolve } = Promise.withResolvers<number>()
     const begun = performance.now()

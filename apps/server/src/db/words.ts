@@ -46,6 +46,16 @@ export async function indexWords(tx: Tx, number: number, words: readonly string[
     await tx.rows(sql`insert or replace into search_index (rowid, words) values (${number}, ${words.join(' ')})`)
 }
 
+/** Keeps words that are not known yet. */
+export async function learnWords(tx: Tx, words: readonly string[]): Promise<void> {
+  if (words.length === 0) return
+  await tx.rows(
+    tx.engine === 'sqlite'
+      ? sql`insert or ignore into search_words (word) select value from json_each(${JSON.stringify(words)})`
+      : sql`insert into search_words (word) select unnest(${sql.param([...words])}::text[]) on conflict do nothing`,
+  )
+}
+
 /** Sizes of the blocks of numbers, as powers of two, as `search_terms` has them. */
 const blockBits = [9, 13, 17, 21]
 

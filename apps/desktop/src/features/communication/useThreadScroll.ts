@@ -65,17 +65,21 @@ export function useThreadScroll({ rows, isReady, hasEarlier, hasLater, onNear }:
     paddingStart: 12,
     paddingEnd: 8,
   })
+  const target = useKeptTarget(rows, log, isReady, virtualizer)
   const toEnd = useCallback(() => {
+    target.current = null
     atEnd.current = true
     setIsAtEnd(true)
     virtualizer.scrollToEnd()
-  }, [virtualizer])
+  }, [virtualizer, target])
   const toRow = useCallback(
     (index: number, align: 'center' | 'start' = 'center') => {
       atEnd.current = false
+      const key = virtualizer.options.getItemKey(index)
+      target.current = { key, index, align, until: performance.now() + settleMs }
       virtualizer.scrollToIndex(index, { align })
     },
-    [virtualizer],
+    [virtualizer, target],
   )
   const onScroll = useCallback(() => {
     const element = log.current
@@ -112,6 +116,46 @@ function drawn(rows: readonly Row[], virtualizer: Rows): Pick<ThreadScroll, 'vis
     return { visible: items.map(({ index, key }) => ({ index, key: String(key) })), top: items[0]?.start ?? 0 }
   const from = Math.max(0, rows.length - unmeasuredRows)
   return { visible: rows.slice(from).map(({ key }, i) => ({ index: from + i, key })), top: 0 }
+}
+
+/** The way to a row has an end by then. */
+const settleMs = 1_500
+interface Target {
+  key: unknown
+  index: number
+  align: 'center' | 'start'
+  until: number
+}
+
+/**
+ * A row that is gone to while heights are still measured is looked for by its number; where a page has come in front of
+ * it meanwhile it has another one.
+ */
+function useKeptTarget(
+  rows: readonly Row[],
+  log: RefObject<HTMLDivElement | null>,
+  isReady: boolean,
+  virtualizer: Rows,
+): { current: Target | null } {
+  const target = useRef<Target | null>(null)
+  useLayoutEffect(() => {
+    const wanted = target.current
+    if (!wanted) return
+    if (performance.now() > wanted.until) target.current = null
+    const index = target.current ? rows.findIndex(({ key }) => key === wanted.key) : -1
+    if (index < 0 || index === wanted.index) return
+    wanted.index = index
+    virtualizer.scrollToIndex(index, { align: wanted.align })
+  }, [rows, virtualizer])
+  // Whoever scrolls himself goes where he wants.
+  useEffect(() => {
+    const element = log.current
+    const forget = (): void => void (target.current = null)
+    const ways = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+    for (const way of ways) element?.addEventListener(way, forget, { passive: true })
+    return () => ways.forEach((way) => element?.removeEventListener(way, forget))
+  }, [log, isReady])
+  return target
 }
 
 /** Opening: to the first new message, or to the end. */

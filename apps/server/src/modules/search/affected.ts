@@ -3,8 +3,8 @@ import { afterAscending } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Affected } from './make.ts'
 
-/** Requests whose documents are made in one go. */
-export const atOnce = 10
+/** Requests whose documents are made in one go, and written in one transaction: few, because messages wait meanwhile. */
+export const atOnce = 4
 
 export interface LoggedEvent {
   seq: number

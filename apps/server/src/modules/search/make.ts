@@ -1,5 +1,6 @@
 import { asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { prepared } from '../../db/prepared.ts'
+import { isAmong, listFor } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { isPart } from '../customers/index.ts'
 import { type Document, documentOf, type ReadTo, wordsIn } from './document.ts'
@@ -38,27 +39,52 @@ const commentsOf = prepared('search_comments', (db) => {
     .where(eq(comments.activityId, p('activityId')))
 })
 
+const numbersOf = prepared('search_numbers', (db) => {
+  const { requests } = db.t
+  return db
+    .select({ id: requests.id, number: requests.number })
+    .from(requests)
+    .where(isAmong(db, requests.id, 'ids'))
+})
+const talksOf = prepared('search_talks', (db) => {
+  const { activities } = db.t
+  return db
+    .select({ id: activities.id, requestId: activities.requestId, messages: activities.messageSeq })
+    .from(activities)
+    .where(isAmong(db, activities.requestId, 'ids'))
+    .orderBy(asc(activities.id))
+})
+const standing = prepared('search_documents', (db) => {
+  const { searchDocuments } = db.t
+  return db
+    .select()
+    .from(searchDocuments)
+    .where(isAmong(db, searchDocuments.number, 'numbers'))
+})
+const countedComments = prepared('search_comment_counts', (db) => {
+  const { comments } = db.t
+  return db
+    .select({ activityId: comments.activityId, count: count() })
+    .from(comments)
+    .where(isAmong(db, comments.activityId, 'activityIds'))
+    .groupBy(comments.activityId)
+})
+
 /**
  * The documents of these requests as they should be now, where they differ from those that stand. New messages are added
  * to what is there; a thread is only read again as a whole when something of it is gone. Outside of any transaction.
  */
 export async function remake(db: Reader, affected: readonly Affected[]): Promise<Remade[]> {
-  const ids = affected.map(({ id }) => id)
-  const { activities, requests } = db.t
-  const numbers = await db
-    .select({ id: requests.id, number: requests.number })
-    .from(requests)
-    .where(inArray(requests.id, ids))
-  const known = await documentsOf(db, numbers)
+  const ids = listFor(
+    db,
+    affected.map(({ id }) => id),
+  )
+  const known = await documentsOf(db, await numbersOf(db, { ids }))
   const heads = await headsOf(
     db,
     affected.filter(({ id, how }) => how !== 'more' || !known.has(id)).map(({ id }) => id),
   )
-  const talks = await db
-    .select({ id: activities.id, requestId: activities.requestId, messages: activities.messageSeq })
-    .from(activities)
-    .where(inArray(activities.requestId, ids))
-    .orderBy(asc(activities.id))
+  const talks = await talksOf(db, { ids })
   const commented = await commentCounts(
     db,
     talks.map(({ id }) => id),
@@ -106,6 +132,7 @@ async function saidIn(db: Reader, before: Document | null, readTo: ReadTo): Prom
 
 /** What is searched of the requests themselves: number, title, description, own fields in words, and their customers. */
 async function headsOf(db: Reader, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, Pick<Document, 'number' | 'head'>>()
   const { requests, requestTypes, customerWords } = db.t
   const rows = await db
     .select({
@@ -146,16 +173,8 @@ async function documentsOf(
   db: Reader,
   requests: ReadonlyArray<{ id: string; number: number }>,
 ): Promise<Map<string, Document>> {
-  const { searchDocuments } = db.t
-  const rows = await db
-    .select()
-    .from(searchDocuments)
-    .where(
-      inArray(
-        searchDocuments.number,
-        requests.map(({ number }) => number),
-      ),
-    )
+  const numbers = requests.map(({ number }) => number)
+  const rows = await standing(db, { numbers: listFor(db, numbers) })
   const byNumber = new Map(rows.map((row) => [row.number, documentOf(row)]))
   return new Map(
     requests.flatMap(({ id, number }) => {
@@ -166,12 +185,7 @@ async function documentsOf(
 }
 
 async function commentCounts(db: Reader, activityIds: readonly string[]): Promise<Map<string, number>> {
-  const { comments } = db.t
-  const rows = await db
-    .select({ activityId: comments.activityId, count: count() })
-    .from(comments)
-    .where(inArray(comments.activityId, [...activityIds]))
-    .groupBy(comments.activityId)
+  const rows = await countedComments(db, { activityIds: listFor(db, activityIds) })
   return new Map(rows.map((row) => [row.activityId, row.count]))
 }
 

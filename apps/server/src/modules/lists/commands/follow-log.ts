@@ -1,12 +1,14 @@
 import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { prepared } from '../../../db/prepared.ts'
+import { isAmong, listFor } from '../../../db/sql.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { lockLogReader, moveReader, wholeUpTo } from '../../../kernel/log-reader.ts'
 import { relist } from '../relist.ts'
 
-/** Events read in one transaction: few, because messages wait for it. */
+/** Events read in one transaction. */
 const mostEvents = 100
-/** Requests of one customer changed in one transaction. */
-const mostRequests = 100
+/** Requests listed anew in one transaction: few, because messages wait for it. */
+const mostRequests = 8
 
 const reader = 'lists'
 
@@ -21,26 +23,44 @@ export const followLog = command({
   load: (ctx, _input: null) => lockLogReader(ctx, reader),
   allow: () => false,
   async run(ctx, seq): Promise<{ isMore: boolean }> {
-    const { events } = ctx.tx.t
-    const rows = await ctx.tx
-      .select({
-        seq: events.seq,
-        type: events.type,
-        requestId: events.requestId,
-        customerId: events.customerId,
-        at: events.at,
-      })
-      .from(events)
-      .where(gt(events.seq, seq))
-      .orderBy(asc(events.seq))
-      .limit(mostEvents)
-    await relist(ctx.tx, await movedUp(ctx, rows))
+    const read = await eventsBehind(ctx.tx, { seq })
+    const moved = await movedUp(ctx, read)
+    const rows = read.slice(0, endOf(read, new Set(moved)))
+    const among = new Set(rows.map(({ requestId }) => requestId))
+    await relist(
+      ctx.tx,
+      moved.filter((id) => among.has(id)),
+    )
     const isWaiting = await relistOfCustomers(ctx, rows)
     if (isWaiting) return { isMore: true }
     const end = wholeUpTo(seq, rows, ctx.now)
     if (end !== seq) await moveReader(ctx, reader, end)
-    return { isMore: rows.length === mostEvents && end !== seq }
+    return { isMore: (rows.length < read.length || read.length === mostEvents) && end !== seq }
   },
+})
+
+const eventsBehind = prepared('lists_events', (db) => {
+  const { events } = db.t
+  return db
+    .select({
+      seq: events.seq,
+      type: events.type,
+      requestId: events.requestId,
+      customerId: events.customerId,
+      at: events.at,
+    })
+    .from(events)
+    .where(gt(events.seq, sql.placeholder('seq')))
+    .orderBy(asc(events.seq))
+    .limit(mostEvents)
+})
+const movedAmong = prepared('lists_moved', (db) => {
+  const { requests, requestEntries } = db.t
+  return db
+    .select({ id: requests.id })
+    .from(requests)
+    .innerJoin(requestEntries, eq(requestEntries.requestId, requests.id))
+    .where(and(isAmong(db, requests.id, 'ids'), gt(requests.listedAt, requestEntries.listedAt)))
 })
 
 interface Row {
@@ -51,16 +71,21 @@ interface Row {
   at: number
 }
 
+/** How many of the events speak of so many requests that have moved as are listed in one transaction. */
+function endOf(rows: readonly Row[], moved: ReadonlySet<string>): number {
+  const seen = new Set<string>()
+  const beyond = rows.findIndex(({ requestId }) => {
+    if (requestId !== null && moved.has(requestId)) seen.add(requestId)
+    return seen.size > mostRequests
+  })
+  return beyond === -1 ? rows.length : beyond
+}
+
 /** Requests that messages have moved up since they were listed. */
 async function movedUp(ctx: Ctx, rows: readonly Row[]): Promise<string[]> {
   const ids = rows.flatMap(({ type, requestId }) => (type.startsWith('message.') ? (requestId ?? []) : []))
   if (ids.length === 0) return []
-  const { requests, requestEntries } = ctx.tx.t
-  const moved = await ctx.tx
-    .select({ id: requests.id })
-    .from(requests)
-    .innerJoin(requestEntries, eq(requestEntries.requestId, requests.id))
-    .where(and(inArray(requests.id, [...new Set(ids)]), gt(requests.listedAt, requestEntries.listedAt)))
+  const moved = await movedAmong(ctx.tx, { ids: listFor(ctx.tx, [...new Set(ids)]) })
   return moved.map(({ id }) => id)
 }
 

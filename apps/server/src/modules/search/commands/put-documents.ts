@@ -1,5 +1,7 @@
-import { inArray } from 'drizzle-orm'
-import { indexWords } from '../../../db/words.ts'
+import { inArray, sql } from 'drizzle-orm'
+import { preparedWrite } from '../../../db/prepared.ts'
+import { indexWords, learnWords } from '../../../db/words.ts'
+import type { Tx } from '../../../db/store.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { lockLogReader, lockReader, moveReader } from '../../../kernel/log-reader.ts'
 import { allWords, rowOf } from '../document.ts'
@@ -19,7 +21,6 @@ interface Put {
 
 /** Words that are looked for elsewhere before they are forgotten, of one document. */
 const mostForgotten = 200
-const wordsAtOnce = 400
 
 /**
  * Writes documents, their index and their words. False, and nothing written, when another process has read on since they
@@ -42,15 +43,27 @@ export const putDocuments = command({
   },
 })
 
+const p = (name: string) => sql.placeholder(name)
+const newDocument = (tx: Tx) =>
+  tx.insert(tx.t.searchDocuments).values({ number: p('number'), head: p('head'), said: p('said'), readTo: p('readTo') })
+const insertDocument = preparedWrite('search_document_insert', (tx) =>
+  newDocument(tx).onConflictDoNothing().returning({ number: tx.t.searchDocuments.number }),
+)
+const replaceDocument = preparedWrite('search_document_put', (tx) => {
+  const { searchDocuments } = tx.t
+  return newDocument(tx)
+    .onConflictDoUpdate({
+      target: searchDocuments.number,
+      set: { head: sql`excluded.head`, said: sql`excluded.said`, readTo: sql`excluded.read_to` },
+    })
+    .returning({ number: searchDocuments.number })
+})
+
 async function put(ctx: Ctx, { before, now }: Remade, isOnlyNew: boolean): Promise<void> {
-  const { searchDocuments } = ctx.tx.t
   const row = rowOf(now)
-  const insert = ctx.tx.insert(searchDocuments).values(row)
-  if (isOnlyNew) {
-    // Whoever follows the log has made a later one.
-    const [made] = await insert.onConflictDoNothing().returning({ number: searchDocuments.number })
-    if (!made) return
-  } else await insert.onConflictDoUpdate({ target: searchDocuments.number, set: row })
+  // Of those that came beside the log: whoever follows it may have made a later one.
+  const [made] = await (isOnlyNew ? insertDocument : replaceDocument)(ctx.tx, row)
+  if (!made) return
   const words = allWords(now)
   const old = new Set(before === null ? [] : allWords(before))
   const added = words.filter((word) => !old.has(word))
@@ -58,16 +71,8 @@ async function put(ctx: Ctx, { before, now }: Remade, isOnlyNew: boolean): Promi
   const gone = [...old].filter((word) => !kept.has(word))
   if (before !== null && added.length === 0 && gone.length === 0) return
   await indexWords(ctx.tx, now.number, words)
-  await learn(ctx, added)
+  await learnWords(ctx.tx, added)
   await forget(ctx, gone.slice(0, mostForgotten))
-}
-
-async function learn({ tx }: Ctx, words: readonly string[]): Promise<void> {
-  for (let from = 0; from < words.length; from += wordsAtOnce)
-    await tx
-      .insert(tx.t.searchWords)
-      .values(words.slice(from, from + wordsAtOnce).map((word) => ({ word })))
-      .onConflictDoNothing()
 }
 
 /** A word that nobody says any more is not kept: it may have been somebody's name. */
