@@ -55,6 +55,8 @@ export class FakeServer {
   /** Answered instead of the next calls of a name, in order. */
   failures: [name: string, failure: Failure][] = []
   isConnected = false
+  /** Uploads wait for it. */
+  uploading: Promise<void> = Promise.resolve()
   push: { [K in keyof WidgetEvents]: (payload: WidgetEvents[K]) => void } | null = null
   connect = (): void => {}
   disconnect = (): void => {}
@@ -124,7 +126,7 @@ export class FakeServer {
           answer(name, input.body, input.query)) as never,
         fileUrl: (id) => `/files/${id}`,
         upload: (file) => ({
-          done: answer('upload', file.name).then(() =>
+          done: Promise.all([answer('upload', file.name), this.uploading]).then(() =>
             anAttachment({ id: file.name, name: file.name, size: file.size, isImage: false }),
           ),
           cancel: () => {},

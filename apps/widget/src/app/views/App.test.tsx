@@ -187,6 +187,36 @@ it('sends files: too large ones are refused at once, failed ones can be tried ag
   expect(screen.queryByRole('button', { name: 'Remove note.txt' })).toBeNull()
 })
 
+it('Enter while a file is on its way sends both when it has arrived; who writes on sends himself', async () => {
+  server.chat = aChat()
+  const hold = (): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    server.uploading = promise
+    return resolve
+  }
+  await openWidget(server)
+  const box = await composer()
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  if (!input) throw new Error('no file input')
+  const arrive = hold()
+  await user.upload(input, new File(['x'], 'one.txt'))
+  await user.type(box, 'Look{Enter}')
+  expect(box.value).toBe('Look')
+  expect(server.bodies('sendWidgetMessage')).toEqual([])
+  arrive()
+  await waitFor(() =>
+    expect(server.bodies('sendWidgetMessage')).toMatchObject([{ text: 'Look', attachmentIds: ['one.txt'] }]),
+  )
+  await waitFor(() => expect(box.value).toBe(''))
+  const arriveLater = hold()
+  await user.upload(input, new File(['x'], 'two.txt'))
+  await user.type(box, 'And{Enter} this')
+  arriveLater()
+  await screen.findByRole('button', { name: 'Remove two.txt' })
+  expect(box.value).toBe('And this')
+  expect(server.bodies('sendWidgetMessage')).toHaveLength(1)
+})
+
 it('shows pictures and files of the other side', async () => {
   server.chat = aChat()
   server.say('', {

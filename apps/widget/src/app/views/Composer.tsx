@@ -27,6 +27,8 @@ export function Composer({ placeholder, title, onSend }: Props) {
   const [kept] = useState(() => getJson<Draft>(storage, draftKey) ?? { text: '', attachments: [] })
   const [text, setText] = useState(kept.text)
   const [hasEmoji, showEmoji] = useState(false)
+  /** Enter was pressed while a file was on its way: it goes with it, unless one writes on. */
+  const [isOwed, owe] = useState(false)
   const draftRef = useRef(kept)
   const keep = (part: Partial<Draft>): void => {
     draftRef.current = { ...draftRef.current, ...part }
@@ -42,13 +44,15 @@ export function Composer({ placeholder, title, onSend }: Props) {
 
   const write = (next: string): void => {
     setText(next)
+    owe(false)
     keep({ text: next })
     if (next.trim() === '') typing.stop()
     else typing.key()
   }
   const send = async (): Promise<void> => {
     areaRef.current?.focus()
-    if (isEmpty || isTooLong || uploads.isBusy) return
+    if (uploads.isBusy) return owe(!isTooLong)
+    if (isEmpty || isTooLong) return
     const sent = text
     const attachments = uploads.ready
     const result = onSend(sent.trim(), attachments)
@@ -59,6 +63,12 @@ export function Composer({ placeholder, title, onSend }: Props) {
     uploads.clear()
   }
   const press = (): void => void send().catch(() => {})
+  useEffect(() => {
+    if (!isOwed || uploads.isBusy) return
+    owe(false)
+    if (uploads.chips.every((chip) => chip.attachment)) press()
+    // oxlint-disable-next-line react/exhaustive-deps -- only the end of the uploads sends
+  }, [isOwed, uploads.isBusy])
   const insert = (emoji: string): void => {
     const { selectionStart: from = text.length, selectionEnd: to = text.length } = areaRef.current ?? {}
     write(text.slice(0, from) + emoji + text.slice(to))
@@ -120,7 +130,8 @@ export function Composer({ placeholder, title, onSend }: Props) {
           class="ib go"
           aria-label={t('composer.send')}
           title={t('composer.send')}
-          aria-disabled={isEmpty || isTooLong || uploads.isBusy}
+          aria-disabled={uploads.isBusy ? isTooLong : isEmpty || isTooLong}
+          aria-busy={isOwed || undefined}
         >
           <Icon name="send" />
         </button>
