@@ -1,7 +1,7 @@
 import { expectAccessible } from '../fixtures/axe.ts'
 import { password } from '../fixtures/team.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { write } from '../pages/write.ts'
+import { unfold, write } from '../pages/write.ts'
 
 test('an administrator defines fields, an operator fills them beside groups and a company with its domain', async ({
   team,
@@ -21,7 +21,7 @@ test('an administrator defines fields, an operator fills them beside groups and 
   await boss.getByRole('button', { name: 'Add field' }).click()
   const dialog = boss.getByRole('dialog', { name: 'Add field' })
   await write(dialog.getByRole('textbox', { name: 'Name' }), `Tier ${mark}`)
-  await dialog.getByRole('combobox', { name: 'Kind' }).click()
+  await unfold(dialog.getByRole('combobox', { name: 'Kind' }))
   await boss.getByRole('option', { name: 'Choice', exact: true }).click()
   await write(dialog.getByRole('textbox', { name: 'Options' }), 'Gold\nSilver')
   await expectAccessible(boss, 'new field')

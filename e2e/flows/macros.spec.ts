@@ -1,6 +1,6 @@
 import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { write } from '../pages/write.ts'
+import { unfold, write } from '../pages/write.ts'
 
 test('a macro does several things in one click, and is undone as one', async ({ team, openDesk }) => {
   const mark = team.siteId.slice(-6)
@@ -15,7 +15,7 @@ test('a macro does several things in one click, and is undone as one', async ({ 
   ] as const) {
     await dialog.getByRole('button', { name: 'Add a step' }).click()
     await page.getByRole('menuitem', { name: kind }).click()
-    await dialog.getByRole('combobox').last().click()
+    await unfold(dialog.getByRole('combobox').last())
     await page.getByRole('option', { name: choice }).click()
   }
   await expectAccessible(page, 'macro')

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
-import { write } from '../pages/write.ts'
+import { unfold, write } from '../pages/write.ts'
 import { cookieOf, signInByApi } from '../fixtures/api.ts'
 import { password } from '../fixtures/team.ts'
 
@@ -29,7 +29,7 @@ test('an administrator makes a queue, edits it beside a colleague, and may not a
   await write(adding.getByRole('textbox', { name: 'Overflows after seconds' }), '60')
   await adding.getByRole('button', { name: 'Save' }).click()
   await expect(adding.getByText('A time and what happens then belong together')).toBeVisible()
-  await adding.getByRole('combobox', { name: 'The customer is offered' }).click()
+  await unfold(adding.getByRole('combobox', { name: 'The customer is offered' }))
   await page.getByRole('option', { name: 'To leave a message' }).click()
   await adding.getByRole('button', { name: 'Save' }).click()
   await expect(adding).toBeHidden()

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../fixtures/axe.ts'
 import { password } from '../fixtures/team.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { write } from '../pages/write.ts'
+import { unfold, write } from '../pages/write.ts'
 
 test('an administrator makes a type with fields and stages; a stage with requests goes only with a place for them', async ({
   team,
@@ -27,13 +27,13 @@ test('an administrator makes a type with fields and stages; a stage with request
     await write(dialog.getByRole('textbox', { name: 'Name' }), name)
   }
   await addField('Urgent')
-  await dialog.getByRole('combobox', { name: 'Kind' }).click()
+  await unfold(dialog.getByRole('combobox', { name: 'Kind' }))
   await page.getByRole('option', { name: 'Yes or no' }).click()
   await dialog.getByRole('button', { name: /^Take over/ }).click()
   await addField('Why')
-  await dialog.getByRole('combobox', { name: 'Required' }).click()
+  await unfold(dialog.getByRole('combobox', { name: 'Required' }))
   await page.getByRole('option', { name: 'At closing' }).click()
-  await dialog.getByRole('combobox', { name: 'Shown' }).click()
+  await unfold(dialog.getByRole('combobox', { name: 'Shown' }))
   await page.getByRole('option', { name: /Urgent/ }).click()
   await dialog.getByRole('button', { name: /^Take over/ }).click()
   await expect(dialog.getByText('Choose the answers with which it is shown.')).toBeVisible()
@@ -69,7 +69,7 @@ test('an administrator makes a type with fields and stages; a stage with request
   await page.getByRole('button', { name: `Edit Repair ${mark}` }).click()
   await stages.getByRole('button', { name: 'Remove On the bench' }).click()
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByRole('combobox', { name: '1 request in On the bench goes to' }).click()
+  await unfold(page.getByRole('combobox', { name: '1 request in On the bench goes to' }))
   await page.getByRole('option', { name: 'Waiting' }).click()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('button', { name: 'Add type' })).toBeVisible()

@@ -2,7 +2,7 @@ import { expectAccessible } from '../fixtures/axe.ts'
 import type { Team } from '../fixtures/team.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { write } from '../pages/write.ts'
+import { unfold, write } from '../pages/write.ts'
 
 const name = (en: string) => ({ en })
 /** received → checking → approved → refunded or refused; a choice always, a text at the approval, a number at the end. */
@@ -142,11 +142,11 @@ test('a request is added while talking, with what its type always asks for', asy
   await desk.journey.getByRole('button', { name: 'Add request' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add request' })
   await write(dialog.getByRole('textbox', { name: 'Title' }), 'Return the tank')
-  await dialog.getByRole('combobox', { name: 'Type' }).click()
+  await unfold(dialog.getByRole('combobox', { name: 'Type' }))
   await page.getByRole('option', { name: `Return ${mark}` }).click()
   await dialog.getByRole('button', { name: /^Add request/ }).click()
   await expect(dialog.getByText('Required', { exact: true })).toBeVisible()
-  await dialog.getByRole('combobox', { name: 'Reason' }).click()
+  await unfold(dialog.getByRole('combobox', { name: 'Reason' }))
   await page.getByRole('option', { name: 'Wrong item' }).click()
   await dialog.getByRole('button', { name: /^Add request/ }).click()
   await expect(dialog).toBeHidden()

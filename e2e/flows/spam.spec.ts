@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/test.ts'
-import { write } from '../pages/write.ts'
+import { unfold, write } from '../pages/write.ts'
 
 test('spam is closed and its sender blocked in one step, undone, and lifted by a supervisor', async ({
   team,
@@ -49,7 +49,7 @@ test('spam is closed and its sender blocked in one step, undone, and lifted by a
   await vera.look()
   await page.getByRole('button', { name: 'Block sender' }).click()
   const dialog = vera.page.getByRole('dialog', { name: 'Block sender' })
-  await dialog.getByRole('combobox', { name: 'What' }).click()
+  await unfold(dialog.getByRole('combobox', { name: 'What' }))
   await vera.page.getByRole('option', { name: 'IP address or range' }).click()
   const address = dialog.getByRole('textbox', { name: 'Address' })
   await write(address, '203.0.113.0/7')

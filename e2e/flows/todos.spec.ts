@@ -3,7 +3,7 @@ import { password, type Team } from '../fixtures/team.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import type { Desk } from '../pages/desk.ts'
-import { pick, write } from '../pages/write.ts'
+import { pick, unfold, write } from '../pages/write.ts'
 
 const hour = 3_600_000
 const section = ({ page }: Desk) => page.getByRole('region', { name: 'To-dos and deals' })
@@ -46,7 +46,7 @@ test('a to-do is made while answering, by key; ticked off, taken back, deleted, 
   await expect(dialog.getByText('Say what is to be done')).toBeVisible()
   await write(dialog.getByLabel('Title'), 'Call back about the grinder')
   await pick(dialog.getByLabel('Due date'), day(-1))
-  await dialog.getByRole('combobox', { name: 'Reminder' }).click()
+  await unfold(dialog.getByRole('combobox', { name: 'Reminder' }))
   await anna.page.getByRole('option', { name: '1 hour before' }).click()
   await expect(dialog.getByText(/The reminder would be in the past/)).toBeVisible()
   await pick(dialog.getByLabel('Due date'), day(1))
@@ -62,7 +62,7 @@ test('a to-do is made while answering, by key; ticked off, taken back, deleted, 
   await anna.look()
   await anna.talk.reply.getByRole('button', { name: 'Add to-do' }).click()
   await write(dialog.getByLabel('Title'), 'Send the label')
-  await dialog.getByRole('combobox', { name: 'Owner' }).click()
+  await unfold(dialog.getByRole('combobox', { name: 'Owner' }))
   await anna.page.getByRole('option', { name: aaron.name }).click()
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(listOf(boris).getByRole('row', { name: 'Send the label' })).toBeVisible()

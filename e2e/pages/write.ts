@@ -25,6 +25,12 @@ export async function paste(field: Locator, text: string): Promise<void> {
   await field.evaluate((_, inserted) => void document.execCommand('insertText', false, inserted), text)
 }
 
+/**
+ * Opens a list of choices, by key: a mouse button that is held for long, as on a busy machine, chooses at its release
+ * what the list has put under it.
+ */
+export const unfold = (list: Locator): Promise<void> => list.press('ArrowDown')
+
 /** Picks a date and time. The segments of such a field are typed in another order in every browser and country. */
 export async function pick(field: Locator, value: string): Promise<void> {
   await field.focus()
