@@ -56,11 +56,15 @@ export async function learnWords(tx: Tx, words: readonly string[]): Promise<void
   )
 }
 
-/** Sizes of the blocks of numbers, as powers of two, as `search_terms` has them. */
+/** Sizes of the blocks of numbers, as powers of two. */
 const blockBits = [9, 13, 17, 21]
 
-/** What the index of PostgreSQL is of: the words and the blocks of a document, by a function that its migration makes. */
-const indexed = sql.raw('search_terms("head", "said", "number")')
+/** What the index of PostgreSQL is of, as its migration says it. */
+const indexed = sql.raw(
+  `(string_to_array(ltrim("head" || "said"), ' ') || array[${blockBits
+    .map((bits) => `'~${bits}:' || ("number" >> ${bits})::text`)
+    .join(', ')}])`,
+)
 
 /** The smallest block that a stretch lies in; of a wider one those of the largest size. */
 function blocksOf(from: number, below: number): string[] {

@@ -99,7 +99,13 @@ test('pages of every filter and sort, put together, are what a plain scan finds'
 test('a count is what a plain scan finds', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...actors), narrowed, async (actor, filter) => {
-      const { count: found, isMore } = await countRequests(bench.store.read, { actor, now: monday }, { filter })
+      const { count: found, isMore } = await countRequests(
+        bench.store.read,
+        { actor, now: monday },
+        { filter },
+        // On a busy machine it would stop before it is through.
+        Infinity,
+      )
       expect(isMore).toBe(false)
       expect(found).toBe(plainScan(made, actor, filter, { by: 'number', isDescending: true }).length)
     }),

@@ -4,7 +4,7 @@ import type { Reader } from '../../db/store.ts'
 import type { Conditions } from './conditions.ts'
 import { gather } from './gather.ts'
 import { budgetOfPage, merge } from './merge.ts'
-import { mergeByWords } from './words.ts'
+import { mergeByWords, patienceOfPage } from './words.ts'
 import { groundOf, phasesOf, wayOf } from './plan.ts'
 import type { Place } from './scan.ts'
 
@@ -35,7 +35,12 @@ export async function readPage(
   db: Reader,
   conditions: Conditions,
   sort: RequestSort,
-  { cursor, limit, budget = budgetOfPage }: { cursor?: string | undefined; limit: number; budget?: number },
+  {
+    cursor,
+    limit,
+    budget = budgetOfPage,
+    patienceMs = patienceOfPage,
+  }: { cursor?: string | undefined; limit: number; budget?: number; patienceMs?: number },
 ): Promise<Page> {
   const phases = phasesOf(sort)
   const ground = await groundOf(db, conditions)
@@ -65,7 +70,13 @@ export async function readPage(
     const place = after && { key: after.key, number: after.number }
     const read =
       ground.sought?.groups && phase.order === 'number'
-        ? await mergeByWords(db, ground, way, { isDescending: phase.isDescending, after: place, wanted, budget: left })
+        ? await mergeByWords(db, ground, way, {
+            isDescending: phase.isDescending,
+            after: place,
+            wanted,
+            budget: left,
+            patienceMs,
+          })
         : await merge(db, way.ranges, place, wanted, left)
     left -= read.spent
     if (numbers.length + read.places.length > limit) {

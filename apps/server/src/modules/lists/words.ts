@@ -16,7 +16,7 @@ const costOfLook = 16
 /** A look that took so long is not followed by a longer one. */
 const quickLookMs = 4
 /** A page stops looking after so long, even where looks find little: common words that are never said together. */
-const patienceMs = 14
+export const patienceOfPage = 14
 /**
  * In the middle of the numbers the index of words has to pass over all that lies before, which for a common word is much. So
  * a few rows are read by the other conditions first: where enough of them have the words, the page is read so.
@@ -29,12 +29,13 @@ interface Asked {
   after: Place | null
   wanted: number
   budget: number
+  patienceMs: number
 }
 
 /** The same as `merge` in the order of numbers, for words that the index has. */
 export async function mergeByWords(db: Reader, ground: Ground, way: Way, asked: Asked): Promise<Merged> {
   const { after, wanted, budget } = asked
-  const deadline = performance.now() + patienceMs
+  const deadline = performance.now() + asked.patienceMs
   const { from, to } = ground.numbers
   if (after === null && from === null && to === null) return stream(db, ground, way, asked, deadline)
   const ahead = await merge(db, way.ranges, after, wanted, rowsAhead, { step: rowsAhead })

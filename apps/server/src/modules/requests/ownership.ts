@@ -110,7 +110,8 @@ export async function moveTo(
     to: stage.key,
     fromCategory: request.category,
     toCategory: stage.category,
-    stageMs: since - request.stageSince,
+    // An undo puts it back to a time before: it was in the stage that it leaves until now.
+    stageMs: Math.max(since, ctx.now) - request.stageSince,
     version: row.version,
   })
   return row

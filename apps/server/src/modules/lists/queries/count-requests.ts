@@ -5,6 +5,7 @@ import { type Asker, conditionsOf, type Conditions } from '../conditions.ts'
 import { countsOf } from '../counts.ts'
 import { facetOf } from '../facets.ts'
 import { readPage } from '../read.ts'
+import { patienceOfPage } from '../words.ts'
 
 /** Nobody reads a list to its thousandth line: beyond it stands "1,000+". */
 const mostCounted = 1_000
@@ -16,12 +17,13 @@ export async function countRequests(
   db: Reader,
   asker: Asker,
   { filter = {} }: Pick<QueryOf<Api['countRequests']>, 'filter'>,
+  patienceMs = patienceOfPage,
 ): Promise<ResponseOf<Api['countRequests']>> {
   const conditions = conditionsOf(filter, asker)
   const kept = await keptCount(db, conditions, filter, asker)
   if (kept !== null) return { count: kept, isMore: false }
   const [by = defaultSort.by] = sortsFor(filter)
-  const page = await readPage(db, conditions, { by, isDescending: true }, { limit: mostCounted, budget })
+  const page = await readPage(db, conditions, { by, isDescending: true }, { limit: mostCounted, budget, patienceMs })
   return { count: page.numbers.length, isMore: page.nextCursor !== null }
 }
 

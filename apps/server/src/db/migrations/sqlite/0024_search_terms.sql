@@ -1,2 +1,0 @@
--- Only PostgreSQL has something to change.
-SELECT 1;
