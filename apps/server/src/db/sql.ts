@@ -53,6 +53,7 @@ export const isAmong = (db: Reader, column: Column, placeholder: string): SQL =>
   db.engine === 'postgres'
     ? sql`${column} = any(${sql.placeholder(placeholder)})`
     : sql`${column} in (select value from json_each(${sql.placeholder(placeholder)}))`
+/** The list as this engine's driver takes it: an array, or on SQLite its JSON. */
 export const listFor = (db: Reader, values: readonly (string | number)[]): unknown =>
   db.engine === 'postgres' ? values : JSON.stringify(values)
 

@@ -46,7 +46,7 @@ export async function indexWords(tx: Tx, number: number, words: readonly string[
     await tx.rows(sql`insert or replace into search_index (rowid, words) values (${number}, ${words.join(' ')})`)
 }
 
-/** Keeps words that are not known yet. */
+/** Adds to all words that were ever said those that are not known yet. */
 export async function learnWords(tx: Tx, words: readonly string[]): Promise<void> {
   if (words.length === 0) return
   await tx.rows(

@@ -25,7 +25,7 @@ export const followLog = command({
   async run(ctx, seq): Promise<{ isMore: boolean }> {
     const read = await eventsBehind(ctx.tx, { seq })
     const moved = await movedUp(ctx, read)
-    const rows = read.slice(0, endOf(read, new Set(moved)))
+    const rows = read.slice(0, eventsThatFit(read, new Set(moved)))
     const among = new Set(rows.map(({ requestId }) => requestId))
     await relist(
       ctx.tx,
@@ -71,8 +71,8 @@ interface Row {
   at: number
 }
 
-/** How many of the events speak of so many requests that have moved as are listed in one transaction. */
-function endOf(rows: readonly Row[], moved: ReadonlySet<string>): number {
+/** How many of the events, in their order, speak of no more moved requests than are listed anew in one transaction. */
+function eventsThatFit(rows: readonly Row[], moved: ReadonlySet<string>): number {
   const seen = new Set<string>()
   const beyond = rows.findIndex(({ requestId }) => {
     if (requestId !== null && moved.has(requestId)) seen.add(requestId)
