@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { postgresKit } from './dialect/postgres.ts'
 import { guarded, refuseNesting } from './nesting.ts'
@@ -34,7 +35,7 @@ export function openPostgres(url: string): Store {
   return {
     dialect: 'postgres',
     t,
-    read: Object.assign(db, { t, engine: 'postgres', rows: rowsBy(db) }) as unknown as Reader,
+    read: Object.assign(db, { t, engine: 'postgres', rows: readBy(pool) }) as unknown as Reader,
     transact: async (work) => {
       refuseNesting()
       for (let attempt = 1; ; attempt++) {
@@ -58,6 +59,29 @@ export function openPostgres(url: string): Store {
     },
     ping: async () => void (await pool.query('select 1')),
     close: () => pool.end(),
+  }
+}
+
+const mostNamed = 500
+const dialect = new PgDialect()
+
+/**
+ * Reads that are named by their text, so that each connection plans a text once: planning takes longer than most of these
+ * reads. Texts beyond the first many are planned each time, as a connection keeps what it has planned.
+ */
+function readBy(pool: pg.Pool): Reader['rows'] {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= mostNamed) return known
+    const name = `rows_${names.size}`
+    names.set(text, name)
+    return name
+  }
+  return async <R extends object>(statement: SQL) => {
+    const { sql: text, params } = dialect.sqlToQuery(statement)
+    const { rows } = await pool.query({ name: nameOf(text), text, values: params })
+    return rows as R[]
   }
 }
 

@@ -35,12 +35,31 @@ export async function seek(db: Reader, words: readonly string[]): Promise<Sought
     if (rows.length === 0) return { words, groups: null, isExact: true, isNothing: true }
     if (rows.length <= mostEndings) groups.push(rows.map((row) => row.word))
   }
+  const driving = groups.length > 1 && db.engine === 'sqlite' ? await rarest(db, groups) : groups
   return {
     words,
-    groups: groups.length === 0 ? null : groups,
-    isExact: groups.length === words.length,
+    groups: driving.length === 0 ? null : driving,
+    isExact: driving.length === words.length,
     isNothing: words.length === 0,
   }
+}
+
+/** So many of the newest hits of a group tell how frequent it is. */
+const probed = 32
+/** A group so many times as frequent as the rarest is looked for in the documents that the others give. */
+const muchMoreFrequent = 16
+
+/** SQLite walks the whole list of each word, so that a common one beside a rare one costs more than it saves. */
+async function rarest(db: Reader, groups: readonly OneOf[]): Promise<OneOf[]> {
+  const all = await allNumbers(db)
+  const distances: number[] = []
+  for (const group of groups) {
+    const hits = await db.rows<{ number: number }>(numbersWith(db, [group], all, true, probed))
+    const oldest = hits.length < probed ? all.from : (hits.at(-1)?.number ?? all.from)
+    distances.push((all.below - oldest) / Math.max(1, hits.length))
+  }
+  const longest = Math.max(...distances)
+  return groups.filter((_, i) => (distances[i] ?? 0) * muchMoreFrequent >= longest)
 }
 
 /** The next stretch behind `at`, of a width and its multiples, so that blocks of the index fit; null at the end. */
