@@ -1,0 +1,12 @@
+// A door of its own: only the server reads mail.
+export * from './address.ts'
+export * from './automatic.ts'
+export * from './automatic-answer.ts'
+export * from './delivery-report.ts'
+export * from './headers.ts'
+export * from './message-id.ts'
+export * from './plus-address.ts'
+export * from './quotes/fold-quotes.ts'
+export { isAttribution, isForwardedLine, isHeaderBlock, isOriginalLine } from './quotes/lines.ts'
+export * from './subject.ts'
+export * from './threading.ts'
