@@ -21,7 +21,7 @@ import { figureHandlers, figuresModule } from './figures/index.ts'
 import { draftHandlers, draftsModule } from './drafts/index.ts'
 import { filesModule } from './files/index.ts'
 import { listHandlers, listsModule } from './lists/index.ts'
-import { mailHandlers, mailOutboxModule } from './mail-outbox/index.ts'
+import { mailHandlers, mailsModule } from './mails/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
@@ -44,7 +44,7 @@ export const modules: readonly Module[] = [
   quickRepliesModule,
   activitiesModule,
   draftsModule,
-  mailOutboxModule,
+  mailsModule,
   routingModule,
   blockedSendersModule,
   figuresModule,

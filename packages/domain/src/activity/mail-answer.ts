@@ -4,6 +4,10 @@ import { media, type Medium } from './media.ts'
 export const mailStates = ['waiting', 'sending', 'sent', 'failed', 'cancelled'] as const
 export type MailState = (typeof mailStates)[number]
 
+/** What became of a mail after it was sent, as the receiver's server reports it (rule 36). */
+export const deliveryStates = ['delayed', 'failed', 'delivered'] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
 /** Held so long before it may be sent, in ms: the time to think better of it. */
 export const mailHoldMs = 10_000
 

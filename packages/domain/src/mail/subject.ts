@@ -16,8 +16,8 @@ export function normalSubject(subject: string): string {
 /** Whether the mail was forwarded, by what stands first in its subject. */
 export const isForwardSubject = (subject: string): boolean => prefix.exec(subject)?.[2] !== undefined
 
-/** The number of a request written as [#123] in a subject; null when there is none. */
+/** The number of a request written as [#123] or [REQ-123] in a subject; null when there is none. */
 export function requestNumberIn(subject: string): number | null {
-  const digits = /\[#(\d{1,9})\]/u.exec(subject)?.[1]
+  const digits = /\[(?:#|REQ-)(\d{1,9})\]/iu.exec(subject)?.[1]
   return digits === undefined || Number(digits) === 0 ? null : Number(digits)
 }

@@ -24,6 +24,10 @@ export interface Incoming {
   queueId: string
   typeId: string
   text: string
+  /** Its subject, where it has one; else the title is the first words of the text. */
+  title?: string
+  /** Where it is known to belong; else its customer's open request (rule 1). */
+  into?: { request: RequestRecord; type: TypeRecord }
   /** Title when the text has no words. */
   fallbackTitle: string
   source: string
@@ -43,6 +47,7 @@ export async function requestForIncoming(
   ctx: Ctx,
   input: Incoming,
 ): Promise<{ request: RequestRecord; type: TypeRecord }> {
+  if (input.into) return input.into
   const { requests, requestTypes } = ctx.tx.t
   const latest = (isOpen: boolean) =>
     locked(
@@ -69,7 +74,7 @@ export async function requestForIncoming(
   if (closed && afterClosing(closed, ctx.now) === 'reopen')
     return { type: closed.type, request: await reopen(ctx, closed) }
   const type = await typeById(ctx, input.typeId)
-  const title = titleFromText(input.text, input.fallbackTitle)
+  const title = titleOf(input)
   const request = await openRequest(ctx, {
     customerId: input.customerId,
     title,
@@ -82,6 +87,9 @@ export async function requestForIncoming(
   })
   return { request, type }
 }
+
+const titleOf = ({ title, text, fallbackTitle }: Incoming): string =>
+  title === undefined ? titleFromText(text, fallbackTitle) : titleFromText(title, fallbackTitle)
 
 const afterClosing = ({ request, type }: { request: RequestRecord; type: TypeRecord }, now: number) =>
   onCustomerMessage({
@@ -117,7 +125,7 @@ export async function openActivity(ctx: Ctx, input: Incoming): Promise<LoadedAct
       customerIsHere: input.visitorId !== null,
       source: input.source,
       skills: [...input.skills],
-      title: titleFromText(input.text, input.fallbackTitle),
+      title: titleOf(input),
       startedAt: ctx.now,
       messageSeq: 0,
       lastLineText: '',

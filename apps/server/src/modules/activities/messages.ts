@@ -17,6 +17,8 @@ export interface NewLine {
   attachmentIds: readonly string[]
   /** Owner key of the uploads, see files. */
   fileOwner: string
+  /** Written by a machine on the customer's side (rule 36): nobody waits for an answer, no clock begins anew. */
+  isAutomatic?: boolean
 }
 
 const p = (name: string) => sql.placeholder(name)
@@ -106,7 +108,7 @@ export async function appendMessage(ctx: Ctx, thread: Thread, line: NewLine): Pr
     line.attachmentIds.length === 0 ? [] : await claimFiles(ctx, line.attachmentIds, line.fileOwner, activity.id)
   const message = presentMessage(row, attachments)
   const next = await advance(ctx, activity, line, seq, attachments)
-  await restartClock(ctx, thread, line.author.kind)
+  if (line.isAutomatic !== true) await restartClock(ctx, thread, line.author.kind)
   const carry: MessageCarry = {
     message,
     isFirstAnswer: line.author.kind === 'operator' && activity.firstAnswerAt === null,
@@ -134,18 +136,20 @@ async function advance(
   attachments: readonly Attachment[],
 ) {
   const isCustomer = line.author.kind === 'customer'
-  const next = {
-    text: lastLineOf(line.text, attachments),
-    waitingSince: isCustomer ? (activity.waitingSince ?? ctx.now) : null,
-    unread: isCustomer ? activity.unread + 1 : 0,
-  }
+  const text = lastLineOf(line.text, attachments)
+  const { waitingSince, unread } = activity
+  const next = line.isAutomatic
+    ? { text, waitingSince, unread }
+    : isCustomer
+      ? { text, waitingSince: waitingSince ?? ctx.now, unread: unread + 1 }
+      : { text, waitingSince: null, unread: 0 }
   await updateThread(ctx.tx, {
     id: activity.id,
     seq,
     author: line.author.kind,
     at: ctx.now,
     ...next,
-    lastCustomerMessageAt: isCustomer ? ctx.now : activity.lastCustomerMessageAt,
+    lastCustomerMessageAt: isCustomer && !line.isAutomatic ? ctx.now : activity.lastCustomerMessageAt,
     // Who answers has the thread before his eyes.
     operatorDelivered: isCustomer ? activity.operatorDelivered : seq,
     operatorRead: isCustomer ? activity.operatorRead : seq,

@@ -34,10 +34,14 @@ export interface Knocking {
   address?: string | undefined
 }
 
+/** Whether mail from this address was marked as spam and not lifted since. */
+export const isBlockedEmail = async (db: Reader, email: string): Promise<boolean> =>
+  (await byEmail(db, { email: foldEmail(email) })).length > 0
+
 /** Refuses with SENDER_BLOCKED whoever was marked as spam and not lifted since (rule 26). */
 export async function refuseBlocked(db: Reader, { isBlocked = false, email, address }: Knocking): Promise<void> {
   if (isBlocked) throw new AppError('SENDER_BLOCKED')
-  if (email && (await byEmail(db, { email: foldEmail(email) })).length > 0) throw new AppError('SENDER_BLOCKED')
+  if (email && (await isBlockedEmail(db, email))) throw new AppError('SENDER_BLOCKED')
   if (!address) return
   const values = (await networks(db, {})).map(({ value }) => value)
   if (isInNetworks(address, values)) throw new AppError('SENDER_BLOCKED')

@@ -3,6 +3,7 @@ import { foldEmail, matchCustomer } from '@care/domain'
 import { eq, or } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'
+import { companyOfAddress } from './marks.ts'
 import { columnsOf, type CustomerRecord, emailInTurn, findRow, requireFreeEmail } from './store.ts'
 import { writeGroups } from './groups.ts'
 import { readPhone } from './read-phone.ts'
@@ -85,6 +86,8 @@ export async function findOrMakeCustomer(
     const row = matched === null ? null : await findRow(ctx.tx, matched)
     if (row) return row.row
   }
+  const known = await companyOfAddress(ctx.tx, email)
   // A channel's sender is let in whatever stands in his number.
-  return insertCustomer(ctx, phone === '' ? { ...given, phone: '' } : given)
+  const made = { ...given, ...(phone === '' && { phone: '' }), ...(known && { companyName: known.company.name }) }
+  return insertCustomer(ctx, made)
 }

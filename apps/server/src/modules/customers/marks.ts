@@ -25,10 +25,14 @@ export async function marksOf(db: Reader, row: CustomerRecord, now: number): Pro
   return marks
 }
 
-/** The company whose people have this mail domain, of somebody who has none yet. */
 async function companyByDomain(db: Reader, row: CustomerRecord) {
-  const domain = domainOf(row.email)
-  if (row.companyId !== null || domain === '') return null
+  return row.companyId === null ? companyOfAddress(db, row.email) : null
+}
+
+/** The company whose people have the domain of this mail address (row E2). */
+export async function companyOfAddress(db: Reader, email: string) {
+  const domain = domainOf(email)
+  if (domain === '') return null
   const { companies, companyDomains } = db.t
   const [company] = await db
     .select({ id: companies.id, name: companies.name })

@@ -23,4 +23,7 @@ const tasks = ({ activityId, operatorId }: OfActivity): Push[] =>
 export const audience = {
   'mail.queued': ({ facts }) => [changed(facts), ...(facts.isNew ? tasks(facts) : [])],
   'mail.cancelled': ({ facts }) => [changed(facts)],
+  'mail.sent': ({ facts }) => [changed(facts)],
+  'mail.failed': ({ facts }) => [changed(facts)],
+  'mail.reported': ({ facts }) => [changed(facts)],
 } satisfies Audience<MailEvent>

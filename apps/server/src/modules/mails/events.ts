@@ -1,3 +1,5 @@
+import type { DeliveryState } from '@care/domain'
+
 interface OfMail {
   mailId: string
   messageId: string
@@ -12,6 +14,11 @@ declare module '../../kernel/event.ts' {
     /** The address and the words stand in the rows (rule 47). `isNew`: its activity began with it. */
     'mail.queued': OfMail & { isNew: boolean }
     'mail.cancelled': OfMail
+    /** A mail server has taken it, or has refused it for good. */
+    'mail.sent': OfMail
+    'mail.failed': OfMail
+    /** A mail server says later what became of it (rule 36). */
+    'mail.reported': OfMail & { state: DeliveryState }
   }
 }
-export type MailEvent = 'mail.queued' | 'mail.cancelled'
+export type MailEvent = 'mail.queued' | 'mail.cancelled' | 'mail.sent' | 'mail.failed' | 'mail.reported'

@@ -1,4 +1,4 @@
-import { mailHoldMs } from '@care/domain'
+import { mailHoldMs, type MailState } from '@care/domain'
 import { and, desc, eq } from 'drizzle-orm'
 import type { Reader } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'
@@ -6,6 +6,9 @@ import { about, type ActivityRecord } from '../activities/index.ts'
 import type {} from './events.ts'
 
 export type MailRecord = Reader['t']['mails']['$inferSelect']
+/** A mail of the outbox. */
+export type OutgoingRecord = MailRecord & { state: MailState }
+export const isOutgoing = (mail: MailRecord): mail is OutgoingRecord => mail.state !== 'received'
 type Activity = Pick<ActivityRecord, 'id' | 'requestId' | 'customerId' | 'operatorId' | 'version'>
 
 interface Outgoing {
@@ -48,7 +51,7 @@ export async function addressOf(ctx: Ctx, activityId: string): Promise<{ to: str
   const [last] = await ctx.tx
     .select({ to: mails.toAddress, subject: mails.subject })
     .from(mails)
-    .where(eq(mails.activityId, activityId))
+    .where(and(eq(mails.activityId, activityId), eq(mails.direction, 'out')))
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(1)
   if (last) return last

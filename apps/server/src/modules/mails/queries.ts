@@ -7,7 +7,7 @@ import type { OperatorActor } from '../../kernel/actor.ts'
 import { notFound } from '../../kernel/app-error.ts'
 import type { Services } from '../../kernel/services.ts'
 import { visibleActivity } from '../activities/index.ts'
-import type { MailRecord } from './outbox.ts'
+import { isOutgoing, type OutgoingRecord } from './outbox.ts'
 
 /** No sender is part of the product yet: mails wait, and everybody is told so. */
 const isSetUp = false
@@ -28,13 +28,14 @@ export async function listMails(
     .where(
       and(
         eq(mails.activityId, activityId),
+        eq(mails.direction, 'out'),
         at === null ? undefined : after(mails.createdAt, mails.id, { first: at[0], second: at[1] }),
       ),
     )
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(limit + 1)
   const { items, nextCursor } = pageOf(rows, limit, (row) => [row.createdAt, row.id])
-  return { items: items.map((row) => present(row, actor, loaded.activity)), nextCursor, isSetUp }
+  return { items: items.filter(isOutgoing).map((row) => present(row, actor, loaded.activity)), nextCursor, isSetUp }
 }
 
 /** One mail, by its own id or by that of its message. */
@@ -46,12 +47,12 @@ export async function getMail(
   const { mails } = store.t
   const is = 'mailId' in by ? eq(mails.id, by.mailId) : eq(mails.messageId, by.messageId)
   const [row] = await store.read.select().from(mails).where(is)
-  if (!row) throw notFound('mail')
+  if (!row || !isOutgoing(row)) throw notFound('mail')
   const { loaded } = await visibleActivity({ store }, actor, row.activityId)
   return present(row, actor, loaded.activity)
 }
 
-function present(row: MailRecord, actor: OperatorActor, activity: { operatorId: string | null }): Mail {
+function present(row: OutgoingRecord, actor: OperatorActor, activity: { operatorId: string | null }): Mail {
   const { id, messageId, activityId, toAddress, subject, state, createdAt, sendAfter, error } = row
   const isOwn = row.operatorId === actor.id || canChangeActivity(actor, activity)
   const canCancel = state === 'waiting' && isOwn && actor.permissions.has('tasks.handle')

@@ -1,0 +1,43 @@
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_mails` (
+	`id` text PRIMARY KEY NOT NULL,
+	`direction` text DEFAULT 'out' NOT NULL,
+	`message_id` text NOT NULL,
+	`activity_id` text NOT NULL,
+	`channel_id` text,
+	`operator_id` text,
+	`internet_id` text,
+	`in_reply_to` text DEFAULT '[]' NOT NULL,
+	`references` text DEFAULT '[]' NOT NULL,
+	`from_address` text DEFAULT '' NOT NULL,
+	`from_name` text DEFAULT '' NOT NULL,
+	`to_address` text NOT NULL,
+	`cc` text DEFAULT '[]' NOT NULL,
+	`bcc` text DEFAULT '[]' NOT NULL,
+	`subject` text NOT NULL,
+	`html` text,
+	`quoted_text` text DEFAULT '' NOT NULL,
+	`quoted_html` text,
+	`automatic` text,
+	`problems` text DEFAULT '[]' NOT NULL,
+	`raw_file_id` text,
+	`state` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`send_after` integer,
+	`sent_at` integer,
+	`tries` integer NOT NULL,
+	`error` text,
+	`delivery` text,
+	`delivery_note` text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+INSERT INTO `__new_mails`("id", "message_id", "activity_id", "operator_id", "to_address", "subject", "state", "created_at", "send_after", "tries", "error") SELECT "id", "message_id", "activity_id", "operator_id", "to_address", "subject", "state", "created_at", "send_after", "tries", "error" FROM `mails`;--> statement-breakpoint
+DROP TABLE `mails`;--> statement-breakpoint
+ALTER TABLE `__new_mails` RENAME TO `mails`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE UNIQUE INDEX `mails_message_id_unique` ON `mails` (`message_id`);--> statement-breakpoint
+CREATE INDEX `mails_activity` ON `mails` (`activity_id`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `mails_due` ON `mails` (`send_after`,`id`) WHERE state in ('waiting', 'sending');--> statement-breakpoint
+CREATE UNIQUE INDEX `mails_came` ON `mails` (`internet_id`) WHERE direction = 'in';--> statement-breakpoint
+CREATE INDEX `mails_internet_id` ON `mails` (`internet_id`);--> statement-breakpoint
+CREATE INDEX `mails_automatic` ON `mails` (`to_address`,`created_at`) WHERE direction = 'out' and automatic is not null;
