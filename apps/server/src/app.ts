@@ -1,7 +1,18 @@
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { channelHandlers, channels } from './channels/index.ts'
+import {
+  type ChannelKind,
+  type ChannelKinds,
+  channelHandlers,
+  channelKinds,
+  channels,
+  channelSettingHandlers,
+  createConnectorRunner,
+  createHooks,
+  intakesModule,
+  kindsById,
+} from './channels/index.ts'
 import { tellPlaces } from './channels/chat/index.ts'
 import type { Config } from './config.ts'
 import { openStore } from './db/open.ts'
@@ -15,6 +26,7 @@ import type { AnyEvent } from './kernel/event.ts'
 import { createExecute } from './kernel/execute.ts'
 import type { Handlers } from './kernel/handler.ts'
 import { newId } from './kernel/ids.ts'
+import { createSecrets, keyOfFile, type Secrets } from './kernel/secrets.ts'
 import { createJobRunner } from './kernel/jobs.ts'
 import { describeError, type Log } from './kernel/log.ts'
 import type { Services } from './kernel/services.ts'
@@ -30,9 +42,6 @@ import { roomsToRecheck } from './realtime/recheck.ts'
 import { sweeps } from './sweeps/index.ts'
 import { type Process, startProcess, stopProcess } from './process.ts'
 
-const handlers: Handlers = { ...deskHandlers, ...channelHandlers }
-const modules = [...deskModules, ...channels]
-
 const folderOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const folders = { desktop: folderOf('desktop/dist'), widget: folderOf('widget/dist'), demo: folderOf('widget/demo') }
 
@@ -41,12 +50,19 @@ export interface AppOptions {
   clock?: Clock
   /** An open, migrated store that somebody else closes. */
   store?: Store
+  /** Those of the product, unless a test brings its own. */
+  kinds?: readonly ChannelKind[]
 }
 
 /** Composes a process from its parts. Nothing runs and nothing listens before `start`. */
-export async function createApp(config: Config, { clock = systemClock, log, store: given }: AppOptions) {
+export async function createApp(
+  config: Config,
+  { clock = systemClock, log, store: given, kinds: list = channelKinds }: AppOptions,
+) {
   await mkdir(config.dataDir, { recursive: true })
   const processId = newId(clock.now())
+  const kinds = kindsById(list)
+  const modules = [...deskModules, ...channels, intakesModule(kinds)]
   const store = given ?? openStore(config.databaseUrl)
   const bus = config.redisUrl === null ? null : await openBus(config.redisUrl, log)
   const doors = openDoors(bus)
@@ -64,22 +80,24 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
   const live: FlushableLive = { ...sockets, disconnect }
   const afterCommit = (events: readonly AnyEvent[], owesJobs: boolean): void => {
     publisher.publish(events)
+    if (config.roles.has('worker') && events.some(({ type }) => type.startsWith('channel.'))) connectors.wake()
     if (!owesJobs) return
     if (config.roles.has('worker')) jobs.wake()
     else doors.desk.serverSideEmit('wake')
   }
   const execute = createExecute({ store, clock, modules, afterCommit })
-  const services: Services = { config, store, clock, log, execute, live }
+  const services: Services = { config, store, clock, log, execute, live, secrets: await openSecrets(config) }
   const publisher = createPublisher(services, modules, (events) =>
     recheckEverywhere(services, doors, roomsToRecheck(events)),
   )
   const liveQueues = watchLiveQueues(services, doors)
   const jobs = createJobRunner(services, modules)
+  const connectors = createConnectorRunner(services, kinds, processId)
   const health = { isStopping: () => isStopping, pingBus: bus ? () => bus.ping() : null }
-  const web = createWeb(services, doors, processId, health, liveQueues)
+  const web = createWeb(services, doors, { processId, health, liveQueues, kinds })
   if (config.roles.has('worker')) doors.desk.on('wake', () => jobs.wake())
 
-  const parts = { liveQueues, jobs, sweeps: createSweepRunner(services, sweeps), publisher, doors }
+  const parts = { liveQueues, jobs, connectors, sweeps: createSweepRunner(services, sweeps), publisher, doors }
   const process: Process = { ...parts, ...web, services: { ...services, live }, bus }
   return {
     config,
@@ -99,11 +117,25 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
 }
 export type App = Awaited<ReturnType<typeof createApp>>
 
+/** The keys that seal and open the secrets of channels: of the environment, else of a file that the first start makes. */
+async function openSecrets({ secretsKey, oldSecretsKeys, dataDir }: Config): Promise<Secrets> {
+  return createSecrets(secretsKey ?? (await keyOfFile(dataDir)), oldSecretsKeys === 'lost' ? [] : oldSecretsKeys)
+}
+
+interface WebParts {
+  processId: string
+  health: Health
+  liveQueues: LiveQueuesWatch
+  kinds: ChannelKinds
+}
+
 /** HTTP and sockets of a process; one that only works has no sockets and answers only about its health. */
-function createWeb(services: Services, doors: Doors, processId: string, health: Health, liveQueues: LiveQueuesWatch) {
+function createWeb(services: Services, doors: Doors, { processId, health, liveQueues, kinds }: WebParts) {
   const metrics = createMetrics(services)
+  const handlers: Handlers = { ...deskHandlers, ...channelHandlers, ...channelSettingHandlers(kinds) }
   const invoke = createInvoke(services, handlers)
-  const { app, running } = createHttp({ services, invoke, metrics, health, folders })
+  const hooks = createHooks(services, kinds)
+  const { app, running } = createHttp({ services, invoke, metrics, health, hooks, folders })
   const server = createServer(app)
   const isWeb = services.config.roles.has('web')
   const gateway = isWeb ? openGateway({ services, invoke, metrics, liveQueues }, doors, server, processId) : null

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseConfig } from './config.ts'
 
+const key = Buffer.alloc(32, 7).toString('base64')
 const parse = (env: Record<string, string>, ...args: string[]) => parseConfig(env, args, '/srv/care')
 const problemsOf = (env: Record<string, string>, ...args: string[]): string[] => [...parse(env, ...args).problems]
 
@@ -33,6 +34,8 @@ test('everything set', () => {
     ROLES: 'web',
     TRUST_PROXY: '10.0.0.0/8, ::1',
     METRICS_TOKEN: 'sixteen letters!',
+    SECRETS_KEY: key,
+    SECRETS_KEY_OLD: `${key}, ${key}`,
     RATE_LIMITS: 'off',
     LOG_LEVEL: 'debug',
   }
@@ -43,6 +46,8 @@ test('everything set', () => {
     publicUrl: 'https://desk.example',
     roles: new Set(['web']),
     trustProxy: ['10.0.0.0/8', '::1'],
+    secretsKey: Buffer.alloc(32, 7),
+    oldSecretsKeys: [Buffer.alloc(32, 7), Buffer.alloc(32, 7)],
     hasRateLimits: false,
     logLevel: 'debug',
   })
@@ -60,6 +65,12 @@ describe('a wrong value is told with its name and what it must be', () => {
     ['ROLES', 'web,boss', /^ROLES must be web, worker or web,worker/],
     ['TRUST_PROXY', 'everybody', /^TRUST_PROXY must be/],
     ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must be at least 16 characters/],
+    [
+      'SECRETS_KEY',
+      'too short',
+      /^SECRETS_KEY must be 32 bytes in base64 \(openssl rand -base64 32\), not what it is$/,
+    ],
+    ['SECRETS_KEY_OLD', `${key},x`, /^SECRETS_KEY_OLD must be keys of before/],
     ['RATE_LIMITS', 'no', /^RATE_LIMITS must be on or off/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be/],
   ])('%s=%s', (name, value, problem) => {
@@ -71,9 +82,9 @@ describe('a wrong value is told with its name and what it must be', () => {
   })
 
   test('without showing secrets', () => {
-    expect(problemsOf({ DATABASE_URL: 'mysql://root:hunter2@db', METRICS_TOKEN: 'hunter2' }).join()).not.toContain(
-      'hunter2',
-    )
+    expect(
+      problemsOf({ DATABASE_URL: 'mysql://root:hunter2@db', METRICS_TOKEN: 'hunter2', SECRETS_KEY: 'hunter2' }).join(),
+    ).not.toContain('hunter2')
   })
 })
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { readKey } from './kernel/secrets.ts'
 
 export interface DemoPerson {
   name: string
@@ -23,6 +24,10 @@ export interface Config {
   trustProxy: readonly string[]
   /** Opens /metrics to callers that are not on this machine. */
   metricsToken: string | null
+  /** Seals the secrets of channels; null = the key in DATA_DIR. */
+  secretsKey: Uint8Array | null
+  /** Keys of before, which still open them; `lost`: what another key has sealed is given up. */
+  oldSecretsKeys: readonly Uint8Array[] | 'lost'
   /** Off only for load tests: without limits passwords can be guessed. */
   hasRateLimits: boolean
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -92,6 +97,13 @@ function readRest(read: Read, isDemo: boolean) {
     metricsToken: read<string | null>('METRICS_TOKEN', null, 'at least 16 characters', (text) =>
       text.length >= 16 ? text : undefined,
     ),
+    secretsKey: read<Uint8Array | null>('SECRETS_KEY', null, '32 bytes in base64 (openssl rand -base64 32)', readKey),
+    oldSecretsKeys: read<Config['oldSecretsKeys']>(
+      'SECRETS_KEY_OLD',
+      [],
+      'keys of before, each 32 bytes in base64, separated by commas; or lost',
+      toOldKeys,
+    ),
     hasRateLimits: read('RATE_LIMITS', true, 'on or off', toSwitch),
     logLevel: read<Config['logLevel']>(
       'LOG_LEVEL',
@@ -121,7 +133,7 @@ function contradictions({ isDemo, host, publicUrl, roles, redisUrl }: Config): s
 
 /** Addresses may hold passwords, tokens are secrets: what was wrong is shown only where it is neither. */
 const quote = (name: string, text: string): string =>
-  name.endsWith('_URL') || name.endsWith('_TOKEN') ? 'what it is' : JSON.stringify(text)
+  /_(URL|TOKEN|KEY|KEY_OLD)$/.test(name) ? 'what it is' : JSON.stringify(text)
 
 function toPort(text: string): number | undefined {
   const port = Number(text)
@@ -156,6 +168,12 @@ function toProxies(text: string): string[] | undefined {
   return names.every((name) => /^(loopback|linklocal|uniquelocal|[\da-fA-F.:]+(\/\d{1,3})?)$/.test(name))
     ? names
     : undefined
+}
+
+function toOldKeys(text: string): Uint8Array[] | 'lost' | undefined {
+  if (text === 'lost') return 'lost'
+  const keys = text.split(',').map((one) => readKey(one.trim()))
+  return keys.every((key) => key !== undefined) ? keys : undefined
 }
 
 const toSwitch = (text: string): boolean | undefined => (text === 'on' ? true : text === 'off' ? false : undefined)

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ConnectorRunner } from './channels/index.ts'
 import type { JobRunner } from './kernel/jobs.ts'
 import type { Services } from './kernel/services.ts'
 import type { SweepRunner } from './kernel/sweep.ts'
@@ -18,6 +19,7 @@ export interface Process {
   server: Server
   jobs: JobRunner
   sweeps: SweepRunner
+  connectors: ConnectorRunner
   publisher: Publisher
   liveQueues: LiveQueuesWatch
   /** Null in a process that only works. */
@@ -30,7 +32,7 @@ export interface Process {
 
 /** Serves from now on; resolves with the port. Without timers nothing happens by itself but what commands owe. */
 export async function startProcess(parts: Process, hasTimers: boolean): Promise<number> {
-  const { server, gateway, jobs, sweeps } = parts
+  const { server, gateway, jobs, sweeps, connectors } = parts
   const { config } = parts.services
   await gateway?.start()
   await new Promise<void>((resolve, reject) => {
@@ -43,18 +45,21 @@ export async function startProcess(parts: Process, hasTimers: boolean): Promise<
   if (config.roles.has('worker') && hasTimers) {
     jobs.start()
     sweeps.start()
+    connectors.start()
   }
   return (server.address() as AddressInfo).port
 }
 
 /** Takes nothing new, finishes what runs (10 s at most) and tells clients to connect elsewhere. */
 export async function stopProcess(parts: Process): Promise<void> {
-  const { services, server, gateway, jobs, sweeps, publisher, doors, bus } = parts
+  const { services, server, gateway, jobs, sweeps, connectors, publisher, doors, bus } = parts
   const deadline = Date.now() + patienceMs
   const within = (work: Promise<unknown>): Promise<unknown> =>
     Promise.race([work, new Promise((resolve) => setTimeout(resolve, Math.max(0, deadline - Date.now())).unref())])
   server.close()
   server.closeIdleConnections()
+  // First: what it still hears is stored, and its jobs are those of whoever runs next.
+  await within(connectors.stop())
   await within(Promise.all([gateway?.close(), nothingRuns(parts), sweeps.stop(), jobs.stop()]))
   services.live.flush()
   await within(publisher.idle())

@@ -4,6 +4,7 @@ import { type Config, parseConfig } from './config.ts'
 import { system } from './kernel/actor.ts'
 import { describeError, type Log } from './kernel/log.ts'
 import { needsSetup, offerSetUp } from './modules/auth/index.ts'
+import { settleSecretsKey } from './modules/channels/index.ts'
 import { bootstrapWorkspace } from './modules/settings/index.ts'
 import { startProblem } from './start-problem.ts'
 
@@ -43,6 +44,7 @@ async function begin(app: App, log: Log): Promise<void> {
   const { config, services } = app
   say('Migrating…')
   await app.migrate()
+  await settleSecretsKey(services)
   if (config.isDemo) await makeDemo(app)
   await services.execute(bootstrapWorkspace, system, { allowedOrigins: [config.publicUrl] })
   const port = await app.start()

@@ -7,6 +7,7 @@ export const errorCodes = {
   VERSION_MISSING: { status: 428, todo: 'Send the version you saw as If-Match.' },
   NOT_SIGNED_IN: { status: 401, todo: 'Sign in, then repeat the call.' },
   WRONG_CREDENTIALS: { status: 401, todo: 'Check email and password.' },
+  SIGNATURE_WRONG: { status: 401, todo: 'Sign the body as it is sent with the channel’s secret.' },
   VISITOR_UNKNOWN: { status: 401, todo: 'Start a new widget session.' },
   FORBIDDEN: { status: 403, todo: 'Ask for the right; repeating will not help.' },
   SENDER_BLOCKED: { status: 403, todo: 'This sender was marked as spam; a supervisor can lift it.' },

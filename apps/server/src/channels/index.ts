@@ -1,10 +1,30 @@
 import type { widgetRoutes } from '@care/contract/wire'
 import type { Handlers } from '../kernel/handler.ts'
 import type { Module } from '../kernel/module.ts'
+import { takeIntake } from '../modules/channels/index.ts'
+import type { ChannelKind, ChannelKinds } from './channel.ts'
 import { chatChannel, chatHandlers, chatWatch } from './chat/index.ts'
+import { takeIntakeJob } from './take.ts'
 
-/** Every channel, one line each. */
+/** Every kind of channel that administrators can set up, one line each. */
+export const channelKinds: readonly ChannelKind[] = []
+
+/** The chat widget, which has its own doors and is set up as a site. */
 export const channels: readonly Module[] = [chatChannel, chatWatch]
 
 /** The handler of every endpoint that customers reach. */
 export const channelHandlers = { ...chatHandlers } satisfies Handlers<keyof typeof widgetRoutes>
+
+export const kindsById = (kinds: readonly ChannelKind[]): ChannelKinds =>
+  new Map(kinds.map((kind) => [kind.kind, kind]))
+
+/** Takes what came in by channels of these kinds. */
+export const intakesModule = (kinds: ChannelKinds): Module => ({
+  name: 'channel:intakes',
+  jobs: { [takeIntake]: takeIntakeJob(kinds) },
+})
+
+export type { ChannelKind, ChannelKinds } from './channel.ts'
+export { createHooks } from './hooks.ts'
+export { createConnectorRunner, type ConnectorRunner } from './run-connectors.ts'
+export { channelSettingHandlers } from './settings-routes.ts'

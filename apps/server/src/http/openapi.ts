@@ -34,6 +34,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   requestTypes: 'Request types',
   groups: 'Groups of operators',
   locations: 'Locations',
+  channels: 'Channels',
   views: 'Views',
   bulk: 'Bulk actions',
   macros: 'Macros',

@@ -6,6 +6,7 @@ import { serveDemo } from './demo.ts'
 import { serveDesktop } from './desktop.ts'
 import { serveDocs } from './docs.ts'
 import { securityHeaders } from './headers.ts'
+import { type HookDoors, serveHooks } from './hooks.ts'
 import { type Health, serveHealth } from './health.ts'
 import type { Invoke } from './invoke.ts'
 import type { Metrics } from './metrics.ts'
@@ -18,12 +19,13 @@ export interface HttpParts {
   invoke: Invoke
   metrics: Metrics
   health: Health
+  hooks: HookDoors
   /** Folders with what the user interfaces' builds made. */
   folders: { desktop: string; widget: string; demo: string }
 }
 
 /** Everything that is reached over HTTP, in the order in which addresses are looked at. */
-export function createHttp({ services, invoke, metrics, health, folders }: HttpParts): {
+export function createHttp({ services, invoke, metrics, health, hooks, folders }: HttpParts): {
   app: Express
   running: () => number
 } {
@@ -38,6 +40,7 @@ export function createHttp({ services, invoke, metrics, health, folders }: HttpP
   serveHealth(app, services, health, metrics)
   if (config.roles.has('web')) {
     serveDocs(app)
+    serveHooks(app, hooks)
     bindApi(app, services, invoke)
     serveWidget(app, services, openAssets(folders.widget))
     if (config.isDemo) serveDemo(app, openAssets(folders.demo))

@@ -12,6 +12,7 @@ import { createExecute } from './execute.ts'
 import { createJobRunner } from './jobs.ts'
 import { silent } from './live.ts'
 import type { Module } from './module.ts'
+import { createSecrets } from './secrets.ts'
 import type { Services } from './services.ts'
 
 declare module './event.ts' {
@@ -60,8 +61,9 @@ function start(modules: Module[] = []) {
   const clock = createTestClock(Date.UTC(2026, 3, 1))
   const events: AnyEvent[] = []
   const execute = createExecute({ store: temp.store, clock, modules, afterCommit: (made) => void events.push(...made) })
+  const secrets = createSecrets(new Uint8Array(32))
   const log = { info() {}, warn() {}, error() {}, debug() {} } as unknown as Services['log']
-  const services = { store: temp.store, clock, execute, log, live: silent, config: {} as Services['config'] }
+  const services = { store: temp.store, clock, execute, log, live: silent, config: {} as Services['config'], secrets }
   return { clock, events, execute, services, jobs: createJobRunner(services, modules) }
 }
 const stored = () => temp.store.read.select().from(temp.store.t.events)

@@ -28,5 +28,8 @@ export function newId(now: number): string {
   return encode(now, 10) + random
 }
 
+/** Sorts before every id that is made from then on, and behind those made before. */
+export const idAt = (at: number): string => encode(at, 10)
+
 /** Unguessable token of 256 bits for cookies, visitors and links. */
 export const newToken = (): string => randomBytes(32).toString('base64url')

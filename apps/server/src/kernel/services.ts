@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import type { Execute } from './execute.ts'
 import type { Live } from './live.ts'
 import type { Log } from './log.ts'
+import type { Secrets } from './secrets.ts'
 
 /** What everything behind a door may use. Made once in app.ts and passed along. */
 export interface Services {
@@ -14,4 +15,5 @@ export interface Services {
   /** The only way to change anything. */
   execute: Execute
   live: Live
+  secrets: Secrets
 }

@@ -1,4 +1,4 @@
-import type { EndpointName } from '@care/contract'
+import type { ChannelEndpoint, EndpointName } from '@care/contract'
 import type { widgetRoutes } from '@care/contract/wire'
 import type { Handlers } from '../kernel/handler.ts'
 import type { Module } from '../kernel/module.ts'
@@ -7,6 +7,7 @@ import { authHandlers, authModule } from './auth/index.ts'
 import { blockedSenderHandlers, blockedSendersModule } from './blocked-senders/index.ts'
 import { bulkHandlers, bulkModule } from './bulk/index.ts'
 import { calendarHandlers, calendarsModule } from './calendars/index.ts'
+import { channelsModule } from './channels/index.ts'
 import {
   companyHandlers,
   customerFieldHandlers,
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   activitiesModule,
   draftsModule,
   mailsModule,
+  channelsModule,
   routingModule,
   blockedSendersModule,
   figuresModule,
@@ -57,7 +59,7 @@ export const modules: readonly Module[] = [
   macrosModule,
 ]
 
-/** The handler of every endpoint of the desk. */
+/** The handler of every endpoint of the desk but those of channels, which know their kinds (../channels/index.ts). */
 export const handlers = {
   ...operatorHandlers,
   ...authHandlers,
@@ -83,4 +85,4 @@ export const handlers = {
   ...tieHandlers,
   ...undoHandlers,
   ...notificationHandlers,
-} satisfies Handlers<Exclude<EndpointName, keyof typeof widgetRoutes>>
+} satisfies Handlers<Exclude<EndpointName, keyof typeof widgetRoutes | ChannelEndpoint>>

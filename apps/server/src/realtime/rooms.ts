@@ -16,6 +16,7 @@ export const ownRooms = (actor: OperatorActor, groupIds: Iterable<string>): stri
   room.session(actor.sessionId),
   // What waits for a group is a line of its own, which is told of like a queue.
   ...(actor.permissions.has('queues.view') ? [...actor.queueIds, ...groupIds].map((id) => room.queue(id)) : []),
+  ...(actor.permissions.has('settings.channels') ? [room.channels()] : []),
   ...(actor.permissions.has('requests.viewAll') ? [allQueues] : []),
 ]
 

@@ -13,6 +13,7 @@ import { forgottenKeys } from './forgotten-keys.ts'
 import { groupsToQueues } from './groups-to-queues.ts'
 import { listsCounts, listsFollow, listsUnlisted, searchFollow, searchUnfound } from './lists.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
+import { oldIntakes, unusedRaws } from './old-intakes.ts'
 import { oldBulkRuns } from './old-bulk-runs.ts'
 import { overflow } from './overflow.ts'
 import { remindTodos } from './remind-todos.ts'
@@ -51,6 +52,8 @@ export const sweeps: readonly Sweep[] = [
   deletedDeals,
   oldNotifications,
   oldDrafts,
+  oldIntakes,
+  unusedRaws,
   listsFollow,
   listsUnlisted,
   listsCounts,

@@ -1,8 +1,10 @@
 import { defaultOutcomes, defaultWorkflow, dayMs, type Role } from '@care/domain'
 import { pino } from 'pino'
 import { createApp } from '../app.ts'
+import { type ChannelKind, channelKinds } from '../channels/index.ts'
 import type { Config } from '../config.ts'
 import type { Store } from '../db/store.ts'
+import { createFakeChannel } from '../channels/testing/fake-channel.ts'
 import { createTestClock } from '../kernel/clock.ts'
 import { hashPassword } from '../modules/auth/index.ts'
 import { createPeople } from './people.ts'
@@ -86,20 +88,26 @@ const baseConfig: Config = {
   roles: new Set(['web', 'worker']),
   trustProxy: ['loopback'],
   metricsToken: null,
+  secretsKey: null,
+  oldSecretsKeys: [],
   hasRateLimits: true,
   logLevel: 'debug',
   checksResponses: true,
   demoPeople: [],
 }
 
-export type Overrides = Partial<Config> & { hasTimers?: boolean }
+export type Overrides = Partial<Config> & { hasTimers?: boolean; kinds?: readonly ChannelKind[] }
 
 /**
  * The whole server on a free loopback port with an empty real database, a clock that the test moves, people of every
  * role and one site. Nothing runs by itself: `settle` runs jobs and waits for pushes, `sweep` looks at all timers.
  * Answers are checked against the contract. `another` starts a further process on the same database and clock.
  */
-export async function bootServer({ hasTimers = false, ...overrides }: Overrides = {}) {
+export async function bootServer({
+  hasTimers = false,
+  kinds = [...channelKinds, createFakeChannel().kind],
+  ...overrides
+}: Overrides = {}) {
   const temp = await openTempStore()
   const clock = createTestClock(monday)
   const logs: string[] = []
@@ -108,7 +116,7 @@ export async function bootServer({ hasTimers = false, ...overrides }: Overrides 
   const config = { ...baseConfig, dataDir: temp.dataDir, databaseUrl: temp.url, ...overrides }
 
   async function startOne() {
-    const app = await createApp(config, { clock, log, store: temp.store })
+    const app = await createApp(config, { clock, log, store: temp.store, kinds })
     const url = `http://127.0.0.1:${await app.start({ hasTimers })}`
     const people = createPeople(url, app.services, siteKey)
     const settle = async (): Promise<void> => {

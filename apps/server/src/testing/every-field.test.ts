@@ -53,6 +53,7 @@ const open: { [N in EndpointName]?: string } = {
   startBulk:
     'selection.filter.assigneeId selection.filter.companyId selection.filter.customerId selection.filter.locationId selection.filter.outcome selection.filter.queueId selection.filter.stage selection.filter.tag selection.filter.typeId selection.filter.words selection.ids',
   addCalendar: 'name',
+  addChannel: 'name',
   addComment: 'clientCommentId text',
   addCustomer: 'companyName groups name',
   addCustomerField: 'name options.name',

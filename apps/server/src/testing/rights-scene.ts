@@ -3,6 +3,7 @@ import type { EndpointName } from '@care/contract'
 import { defaultDealStages } from '@care/domain/follow-ups'
 import { everyWeekday } from '@care/domain'
 import { deskRoutes, widgetRoutes } from '@care/contract/wire'
+import type { Store } from '../db/store.ts'
 import { password, siteKey, type TestServer } from './boot-server.ts'
 import type { Desk, Visitor } from './people.ts'
 import { listInputs } from './rights-lists.ts'
@@ -21,6 +22,8 @@ export interface Scene {
   /** Of Anna, sent to the visitor. */
   fileId: string
   admin: Desk
+  /** For what no endpoint can make. */
+  store: Store
 }
 
 let made = 0
@@ -51,6 +54,7 @@ export async function makeScene(server: TestServer, { isWaiting }: { isWaiting: 
     messageId: sent.id,
     fileId: file.id,
     admin,
+    store: server.services.store,
   }
 }
 

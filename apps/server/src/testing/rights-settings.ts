@@ -1,11 +1,42 @@
 import type { CallInput } from '@care/client'
 import type { EndpointName } from '@care/contract'
+import { fakePassword, fakeSettings } from '../channels/testing/fake-channel.ts'
 import { password } from './boot-server.ts'
 import type { Scene } from './rights-scene.ts'
 
 type Inputs = { [N in EndpointName]?: (scene: Scene) => CallInput<N> | Promise<CallInput<N>> }
 let made = 0
 const key = (): string => `key-of-settings-${(made += 1)}`
+
+const aChannel = () => ({
+  kind: 'fake',
+  name: key(),
+  settings: fakeSettings,
+  secrets: { password: fakePassword },
+})
+async function channelOf({ admin }: Scene) {
+  const { id: channelId, version } = await admin.call('addChannel', { body: aChannel() })
+  return { params: { channelId }, version }
+}
+
+/** Something that came in and could not be taken. */
+async function failedIntakeOf(scene: Scene): Promise<string> {
+  const { params } = await channelOf(scene)
+  const intakeId = key()
+  await scene.store.transact((tx) =>
+    tx.insert(tx.t.intakes).values({
+      id: intakeId,
+      channelId: params.channelId,
+      externalId: intakeId,
+      receivedAt: 1,
+      rawBytes: 0,
+      state: 'failed',
+      tries: 1,
+      raw: '',
+    }),
+  )
+  return intakeId
+}
 
 /** What the settings of the house take. */
 export const settingsInputs = {
@@ -37,6 +68,13 @@ export const settingsInputs = {
     body: { skills: ['French'] },
     version: (await admin.call('listOperators')).items.find((operator) => operator.id === 'boris')?.version ?? 0,
   }),
+  addChannel: () => ({ body: aChannel() }),
+  editChannel: async (scene) => ({ ...(await channelOf(scene)), body: { name: key() } }),
+  switchChannel: async (scene) => ({ params: (await channelOf(scene)).params, body: { isOn: false } }),
+  removeChannel: async (scene) => ({ params: (await channelOf(scene)).params }),
+  testChannel: async (scene) => ({ params: (await channelOf(scene)).params }),
+  listFailedIntakes: async (scene) => ({ params: (await channelOf(scene)).params }),
+  retryIntake: async (scene) => ({ params: { intakeId: await failedIntakeOf(scene) } }),
   addSite: () => ({ body: { name: 'Another', allowedOrigins: [], queueId: 'q' } }),
   editSite: async ({ admin }) => ({
     params: { siteId: 'site' },

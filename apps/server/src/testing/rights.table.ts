@@ -220,6 +220,16 @@ export const rights = {
   previewQuickReplies: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   importQuickReplies: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
 
+  // Channels
+  listChannels: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  addChannel: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  editChannel: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  switchChannel: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  removeChannel: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  testChannel: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  listFailedIntakes: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  retryIntake: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+
   // Blocked senders
   listBlockedSenders: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   blockSender: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),

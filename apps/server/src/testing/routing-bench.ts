@@ -10,6 +10,7 @@ import { createExecute } from '../kernel/execute.ts'
 import { createJobRunner } from '../kernel/jobs.ts'
 import { silent } from '../kernel/live.ts'
 import type { Services } from '../kernel/services.ts'
+import { createSecrets } from '../kernel/secrets.ts'
 import { createSweepRunner } from '../kernel/sweep.ts'
 import { sweeps } from '../sweeps/index.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
@@ -44,7 +45,15 @@ const arrive = command({
 /** One process: its own commands, jobs and sweeps on the store given. */
 export function startProcess(store: Store, clock: Services['clock'], events: AnyEvent[] = []) {
   const execute = createExecute({ store, clock, modules, afterCommit: (made) => void events.push(...made) })
-  const services: Services = { config: {} as Config, store, clock, log: quiet, execute, live: silent }
+  const services: Services = {
+    config: {} as Config,
+    store,
+    clock,
+    log: quiet,
+    execute,
+    live: silent,
+    secrets: createSecrets(new Uint8Array(32)),
+  }
   return { services, execute, jobs: createJobRunner(services, modules), sweeps: createSweepRunner(services, sweeps) }
 }
 export type Process = ReturnType<typeof startProcess>

@@ -14,6 +14,7 @@ const texts = {
   VERSION_MISSING: 'errors.server',
   NOT_SIGNED_IN: 'errors.visitor',
   WRONG_CREDENTIALS: 'errors.visitor',
+  SIGNATURE_WRONG: 'errors.server',
   VISITOR_UNKNOWN: 'errors.visitor',
   FORBIDDEN: 'errors.origin',
   SENDER_BLOCKED: 'errors.blocked',

@@ -4,6 +4,7 @@ import { authApi } from './auth.ts'
 import { blockedSendersApi } from './blocked-senders.ts'
 import { bulkApi } from './bulk.ts'
 import { calendarsApi } from './calendars.ts'
+import { channelsApi } from './channels.ts'
 import { companiesApi } from './companies.ts'
 import { customerFieldsApi } from './customer-fields.ts'
 import { customerMergesApi } from './customer-merges.ts'
@@ -54,6 +55,7 @@ export const apiGroups = {
   calendars: calendarsApi,
   groups: groupsApi,
   locations: locationsApi,
+  channels: channelsApi,
   settings: settingsApi,
   widget: widgetApi,
 } satisfies Record<string, Record<string, Endpoint>>
@@ -84,6 +86,7 @@ export const api = {
   ...calendarsApi,
   ...groupsApi,
   ...locationsApi,
+  ...channelsApi,
   ...settingsApi,
   ...widgetApi,
 }

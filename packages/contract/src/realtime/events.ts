@@ -34,6 +34,8 @@ export const deskEvents = {
   'snoozed.changed': z.object({}),
   /** Request types or locations: fetch the lists. */
   'requestSettings.changed': z.object({}),
+  /** To who may set up channels: settings or health of one changed; fetch the list. */
+  'channels.changed': z.object({}),
   'customer.changed': z.object({ customerId: id, version }),
   /** Own tasks changed (accepted, returned, ended, moved): fetch the list. */
   'tasks.changed': z.object({ activityId: id }),

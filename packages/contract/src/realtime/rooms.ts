@@ -18,6 +18,8 @@ export const room = {
   operator: (id: string) => `operator:${id}` as const,
   session: (id: string) => `session:${id}` as const,
   queue: (id: string) => `queue:${id}` as const,
+  /** Who may set up channels: their health. */
+  channels: () => 'channels' as const,
   /** Everybody at a desk: colleagues' presence. */
   desk: () => 'desk' as const,
   visitor: (id: string) => `visitor:${id}` as const,

@@ -24,6 +24,7 @@ export const permissions = {
   'settings.operators': 'Set up operators and roles',
   'settings.customerFields': 'Define own fields of customers',
   'settings.sites': 'Set up sites with the chat widget',
+  'settings.channels': 'Set up channels: mailboxes, phones, messengers',
   'settings.quickReplies': 'Set up the quick replies that all share',
   'views.share': 'Share views of requests with everybody, and take over those of others',
   'macros.share': 'Share macros with everybody',

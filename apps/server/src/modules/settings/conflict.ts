@@ -8,6 +8,7 @@ import type { Ctx } from '../../kernel/command.ts'
 export interface Edited {
   type:
     | 'queue.edited'
+    | 'channel.edited'
     | 'site.edited'
     | 'requestType.edited'
     | 'operator.edited'
@@ -19,6 +20,7 @@ export interface Edited {
   id:
     | { locationId: string }
     | { queueId: string }
+    | { channelId: string }
     | { groupId: string }
     | { siteId: string }
     | { typeId: string }

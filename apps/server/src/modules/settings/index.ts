@@ -10,6 +10,7 @@ export const settingsModule = {
 } satisfies Module
 
 export { bootstrapWorkspace, firstRows } from './commands/bootstrap-workspace.ts'
+export { checkQueue } from './commands/add-site.ts'
 export { refuseStale } from './conflict.ts'
 export { siteByKey } from './queries/sites.ts'
 export { settingsHandlers } from './routes.ts'

@@ -1,5 +1,5 @@
 import { overflowProblem } from '@care/domain'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 
@@ -24,11 +24,11 @@ const most = 100
 
 /**
  * Refuses to archive a queue in which something stands or to which something leads: nothing may wait where nobody looks.
- * `details`: how many tasks wait or are in progress, how many open requests there are (100 = as many or more), which sites
- * and which other queues lead there.
+ * `details`: how many tasks wait or are in progress, how many open requests there are (100 = as many or more), which sites,
+ * channels and other queues lead there.
  */
 export async function refuseInUse(ctx: Ctx, queueId: string): Promise<void> {
-  const { activities, requests, sites, queues } = ctx.tx.t
+  const { activities, requests, sites, channels, queues } = ctx.tx.t
   const work = await ctx.tx
     .select({ id: activities.id })
     .from(activities)
@@ -40,16 +40,21 @@ export async function refuseInUse(ctx: Ctx, queueId: string): Promise<void> {
     .where(and(eq(requests.queueId, queueId), ne(requests.category, 'closed')))
     .limit(most)
   const leading = await ctx.tx.select({ name: sites.name }).from(sites).where(eq(sites.queueId, queueId))
+  const coming = await ctx.tx
+    .select({ name: channels.name })
+    .from(channels)
+    .where(and(eq(channels.queueId, queueId), isNull(channels.removedAt)))
   const overflowing = await ctx.tx
     .select({ name: queues.name })
     .from(queues)
     .where(and(eq(queues.overflowQueueId, queueId), eq(queues.isActive, true)))
-  if (work.length + open.length + leading.length + overflowing.length === 0) return
+  if (work.length + open.length + leading.length + coming.length + overflowing.length === 0) return
   throw new AppError('NOT_ALLOWED_NOW', 'the queue is in use', {
     problem: 'IN_USE',
     tasks: work.length,
     requests: open.length,
     sites: leading.map(({ name }) => name),
+    channels: coming.map(({ name }) => name),
     queues: overflowing.map(({ name }) => name),
   })
 }

@@ -7,6 +7,7 @@ export const errors = translation<typeof source>()({
   VERSION_MISSING: 'Страницата е остаряла. Презаредете я и опитайте отново.',
   NOT_SIGNED_IN: 'Сесията приключи. Влезте отново.',
   WRONG_CREDENTIALS: 'Грешен имейл или парола.',
+  SIGNATURE_WRONG: 'Подписът не съответства на тайния ключ на канала.',
   VISITOR_UNKNOWN: 'Този посетител вече не е познат.',
   FORBIDDEN: 'Нямате права за това. Обърнете се към администратора.',
   SENDER_BLOCKED: 'Този подател е отбелязан като спам.',

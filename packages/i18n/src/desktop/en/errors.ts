@@ -4,6 +4,7 @@ export const errors = {
   VERSION_MISSING: 'This page is out of date. Reload it and try again.',
   NOT_SIGNED_IN: 'Your session has ended. Sign in again.',
   WRONG_CREDENTIALS: 'Email or password is wrong.',
+  SIGNATURE_WRONG: 'The signature is not the one of the channel’s secret.',
   VISITOR_UNKNOWN: 'The visitor is not known any more.',
   FORBIDDEN: 'You do not have the right to do this. Ask your administrator.',
   SENDER_BLOCKED: 'This sender was marked as spam.',

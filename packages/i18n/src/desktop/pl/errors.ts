@@ -7,6 +7,7 @@ export const errors = translation<typeof source>()({
   VERSION_MISSING: 'Strona jest nieaktualna. Odśwież ją i spróbuj ponownie.',
   NOT_SIGNED_IN: 'Sesja wygasła. Zaloguj się ponownie.',
   WRONG_CREDENTIALS: 'Zły e-mail lub hasło.',
+  SIGNATURE_WRONG: 'Podpis nie odpowiada tajnemu kluczowi kanału.',
   VISITOR_UNKNOWN: 'Ten gość nie jest już znany.',
   FORBIDDEN: 'Nie masz do tego uprawnień. Zwróć się do administratora.',
   SENDER_BLOCKED: 'Ten nadawca został oznaczony jako spam.',

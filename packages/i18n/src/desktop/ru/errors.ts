@@ -7,6 +7,7 @@ export const errors = translation<typeof source>()({
   VERSION_MISSING: 'Страница устарела. Обновите её и повторите.',
   NOT_SIGNED_IN: 'Сеанс завершён. Войдите снова.',
   WRONG_CREDENTIALS: 'Неверная почта или пароль.',
+  SIGNATURE_WRONG: 'Подпись не соответствует секрету канала.',
   VISITOR_UNKNOWN: 'Этот посетитель больше не известен.',
   FORBIDDEN: 'У вас нет на это прав. Обратитесь к администратору.',
   SENDER_BLOCKED: 'Этот отправитель помечен как спам.',

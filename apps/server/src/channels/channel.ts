@@ -1,0 +1,112 @@
+import type { ChannelKindInfo, ChannelProblem, Settings } from '@care/domain'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Readable } from 'node:stream'
+import type { Log } from '../kernel/log.ts'
+import type { Services } from '../kernel/services.ts'
+import type { ChannelRecord } from '../modules/channels/index.ts'
+
+/** What a kind needs to speak with the other side: one channel's settings, with the standard where nothing was set. */
+export interface Access {
+  channelId: string
+  settings: Settings
+  /** Opened; never logged, stored or sent on. */
+  secrets: Readonly<Record<string, string>>
+  /** Aborted when the answer is not waited for any more. */
+  signal: AbortSignal
+}
+
+/** One call of the other side at `/hook/<channel>`, its body as the bytes that were signed. */
+export interface Delivery {
+  body: Uint8Array
+  headers: IncomingHttpHeaders
+  query: Readonly<Record<string, string>>
+  /** Epoch milliseconds; signatures with a time in them are held against it. */
+  at: number
+}
+
+/** One thing that came in, of which a delivery may hold several. */
+export interface CameIn {
+  /** The other side's name for it, the same whenever it is sent again. */
+  externalId: string
+  /** What `take` needs of it: the delivery, or its part. */
+  raw: Uint8Array
+}
+
+/** What came in, as it is taken. */
+export interface Intake extends CameIn {
+  id: string
+  channel: ChannelRecord
+  /** Epoch milliseconds. */
+  receivedAt: number
+}
+
+/** An answer that goes out. Sent again with the same key it must not reach the customer twice where the other side can tell. */
+export interface Outgoing {
+  key: string
+  /** Whom it is for, as the other side names him. */
+  to: string
+  text: string
+  files: readonly { name: string; contentType: string; size: number; open(): Readable }[]
+}
+
+/** What a connection may do with what it hears. */
+export interface ConnectorTools {
+  /** Resolves when it is durable: only then the other side may be told that it was received. */
+  receive(cameIn: readonly CameIn[]): Promise<void>
+  /** The other side answered; cheap to say often. */
+  isWell(): void
+  log: Log
+}
+
+/** A connection that is kept open. */
+export interface Connector {
+  /** Settles when it ends by itself: rejected with what happened. It is made again after a pause. */
+  ended: Promise<void>
+  /** Ends it and everything it waits for. */
+  stop(): Promise<void>
+}
+
+/**
+ * A kind of channel: pure data and functions. What it does not have it leaves out. A new one is a folder with its words, its
+ * fake, its contract tests (`testing/channel-contract.ts`) and a line in `index.ts`.
+ */
+export interface ChannelKind extends ChannelKindInfo {
+  /** Whether a delivery is of who knows the channel's secret, over the bytes of its body. Compare with `isSame`. */
+  verify?(delivery: Delivery, access: Access): boolean
+  /** What is in a delivery; quick and without I/O. A throw says that it cannot be read: it is kept for a person to see. */
+  parse?(delivery: Delivery): CameIn[]
+  /**
+   * Runs the commands that what came in leads to. It may run again for the same one, after a crash or beside itself, and what
+   * came in earlier may come to it later: idempotent, by `intake.id` as idempotency key or by the other side's name.
+   * Throws Unreadable when trying again cannot help.
+   */
+  take(intake: Intake, services: Services): Promise<void>
+  /** Sends an answer and resolves with the other side's name for it. Throws ChannelTrouble. */
+  send?(outgoing: Outgoing, access: Access): Promise<{ externalId: string }>
+  /** Fetches a file that a message only names. Throws ChannelTrouble. */
+  fetchFile?(reference: string, access: Access): Promise<Readable>
+  /** Whether the other side is there and takes us. Throws ChannelTrouble. */
+  test(access: Access): Promise<void>
+  /** Opens a connection that is kept, in one process at a time. Throws ChannelTrouble. */
+  connect?(access: Access, tools: ConnectorTools): Promise<Connector>
+}
+
+export type ChannelKinds = ReadonlyMap<string, ChannelKind>
+
+/** What went wrong with the other side. The text is shown to administrators: no secrets, nothing that customers wrote. */
+export class ChannelTrouble extends Error {
+  readonly problem: ChannelProblem
+  constructor(problem: ChannelProblem, text: string, options?: ErrorOptions) {
+    super(text, options)
+    this.name = 'ChannelTrouble'
+    this.problem = problem
+  }
+}
+
+/** What came in will not be understood the next time either. */
+export class Unreadable extends Error {
+  constructor(text: string, options?: ErrorOptions) {
+    super(text, options)
+    this.name = 'Unreadable'
+  }
+}

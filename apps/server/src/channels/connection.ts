@@ -1,0 +1,102 @@
+import { describeError } from '../kernel/log.ts'
+import type { Services } from '../kernel/services.ts'
+import type { ChannelRecord } from '../modules/channels/index.ts'
+import { accessTo, noteTrouble, noteWell } from './access.ts'
+import { type Access, type ChannelKind, ChannelTrouble, type Connector } from './channel.ts'
+import { receive } from './receive.ts'
+import { troubleOf } from './trouble.ts'
+
+type Connecting = ChannelKind & Required<Pick<ChannelKind, 'connect'>>
+
+/** How long the end of a connection is waited for. */
+const patienceMs = 5_000
+/** A connection that is not there after so long is given up. */
+const connectMs = 30_000
+/** Up for so long, it was a good one: the next try comes soon. One that falls at once is tried ever less often. */
+const steadyMs = 30_000
+/** How often "still well" is looked at. */
+const wellMs = 30_000
+
+export interface Connection {
+  /** Ends it; `onEnd` is not called any more. */
+  stop(): Promise<void>
+}
+
+/** Opens the connection of a channel and notes how it does. `onEnd` is called once when it ends by itself, or never began. */
+export function openConnection(
+  services: Services,
+  kind: Connecting,
+  channel: ChannelRecord,
+  onEnd: (wasSteady: boolean) => void,
+): Connection {
+  const end = new AbortController()
+  const { log, clock } = services
+  let connector: Connector | null = null
+  let upAt: number | null = null
+  let wellAt = 0
+  /** How it does is noted in the order in which it was found out. */
+  let noting: Promise<void> = Promise.resolve()
+
+  const note = (work: () => Promise<void>): Promise<void> =>
+    (noting = noting.then(work).catch((error: unknown) => {
+      log.warn({ channelId: channel.id, error: describeError(error) }, 'health not noted')
+    }))
+  const isWell = (): void => {
+    if (end.signal.aborted || clock.now() - wellAt < wellMs) return
+    wellAt = clock.now()
+    void note(() => noteWell(services, channel))
+  }
+  const tools = {
+    receive: async (cameIn: Parameters<typeof receive>[2]) => void (await receive(services, channel.id, cameIn)),
+    isWell,
+    log,
+  }
+
+  async function run(): Promise<void> {
+    let access: Access | undefined
+    try {
+      access = accessTo(services, kind, channel, end.signal)
+      connector = await inTime(kind.connect(access, tools))
+      if (end.signal.aborted) return await connector.stop()
+      upAt = clock.now()
+      isWell()
+      await connector.ended
+      if (!end.signal.aborted) log.info({ channelId: channel.id }, 'connection ended')
+    } catch (error) {
+      if (end.signal.aborted) return
+      // Not the error itself: in its words may stand what we have sent.
+      log.warn({ channelId: channel.id, ...troubleOf(error, access?.secrets) }, 'connection lost')
+      await note(() => noteTrouble(services, channel, error, access?.secrets))
+    }
+  }
+
+  const work = run().finally(() => {
+    if (!end.signal.aborted) onEnd(upAt !== null && clock.now() - upAt >= steadyMs)
+  })
+  return {
+    async stop() {
+      end.abort()
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)))
+      // One that is still being opened ends by its signal, or when it has opened.
+      await Promise.race([connector ? connector.stop().then(() => work) : work, late]).catch((error: unknown) =>
+        log.warn({ channelId: channel.id, error: describeError(error) }, 'connection did not end well'),
+      )
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Real time; one that comes too late is ended when it comes. */
+async function inTime(opening: Promise<Connector>): Promise<Connector> {
+  let timer: NodeJS.Timeout | undefined
+  let isLate = false
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      isLate = true
+      reject(new ChannelTrouble('TIMED_OUT', `no connection in ${connectMs / 1000} s`))
+    }, connectMs)
+  })
+  void opening.then((connector) => (isLate ? connector.stop() : undefined)).catch(() => {})
+  return Promise.race([opening, late]).finally(() => clearTimeout(timer))
+}

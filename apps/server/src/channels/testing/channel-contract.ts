@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type ChannelFixtures, openScene, type Scene } from './contract-scene.ts'
+import { describeHooks } from './hook-contract.ts'
+import { describeLink } from './link-contract.ts'
+
+/** Holds a kind of channel against what every kind must do. */
+export function describeChannel(name: string, fixtures: ChannelFixtures): void {
+  describe(`channel ${name}`, () => {
+    let scene: Scene
+    beforeEach(async () => void (scene = await openScene(fixtures)))
+    afterEach(() => scene.server.stop())
+
+    const opened = fixtures.open()
+    if (opened.sign) describeHooks(fixtures, () => scene)
+    if (opened.link) describeLink(fixtures, () => scene)
+    describeSettings(() => scene)
+  })
+}
+
+function describeSettings(scene: () => Scene): void {
+  test('settings: a test says how it went, and no secret comes back', async () => {
+    const { admin, channelId, opened } = scene()
+    const tested = await admin.call('testChannel', { params: { channelId } })
+    expect(tested).toMatchObject({ health: 'ok', problem: null })
+    const everything = JSON.stringify(await admin.call('listChannels'))
+    for (const secret of Object.values(opened.secrets)) expect(everything).not.toContain(secret)
+  })
+
+  test('settings: fields have words, and are of one kind each', () => {
+    const { fields, limits } = scene().opened.kind
+    expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length)
+    const ids = fields.map(({ id }) => id)
+    const wrong = fields.filter(
+      ({ id, kind, choices = [], standard, shownIf }) =>
+        !/^[a-z][A-Za-z0-9]{0,39}$/.test(id) ||
+        (kind === 'choice' && choices.length < 2) ||
+        (kind === 'secret' && standard !== undefined) ||
+        (shownIf !== undefined && !ids.includes(shownIf.field)),
+    )
+    expect(wrong).toEqual([])
+    expect(limits.rawBytes).toBeGreaterThan(0)
+  })
+}

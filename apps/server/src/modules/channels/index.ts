@@ -1,0 +1,20 @@
+import type { Module } from '../../kernel/module.ts'
+import { audience } from './audience.ts'
+
+/** Channels that administrators set up, their health, and what came in by them (ADR 0027). */
+export const channelsModule: Module = { name: 'channels', audience }
+export { addChannel } from './commands/add-channel.ts'
+export { editChannel } from './commands/edit-channel.ts'
+export { dropLease, holdLease, leaseMs } from './commands/hold-lease.ts'
+export { noteHealth } from './commands/note-health.ts'
+export { purgeIntake } from './commands/purge-intake.ts'
+export { removeChannel } from './commands/remove-channel.ts'
+export { failIntake, finishIntake, retryIntake } from './commands/settle-intake.ts'
+export { type NewIntake, storeIntakes } from './commands/store-intakes.ts'
+export { switchChannel } from './commands/switch-channel.ts'
+export { takeIntake } from './jobs-names.ts'
+export { getChannel, type KindOf, listChannels } from './queries/channels.ts'
+export { failedIntakes, intakesBefore, intakeToTake, stillNeeded } from './queries/intakes.ts'
+export { keepRaw, rawFiles, readRaw, removeRaw } from './raw.ts'
+export { settleSecretsKey } from './secrets-key.ts'
+export { anyChannel, type ChannelRecord, findChannel, type IntakeRecord, sealedFor } from './store.ts'

@@ -1,0 +1,2 @@
+/** The job that takes what came in by a channel. */
+export const takeIntake = 'takeIntake'
