@@ -11,6 +11,7 @@ import {
   createConnectorRunner,
   createHooks,
   intakesModule,
+  channelSweeps,
   kindsById,
 } from './channels/index.ts'
 import { tellPlaces } from './channels/chat/index.ts'
@@ -97,7 +98,14 @@ export async function createApp(
   const web = createWeb(services, doors, { processId, health, liveQueues, kinds })
   if (config.roles.has('worker')) doors.desk.on('wake', () => jobs.wake())
 
-  const parts = { liveQueues, jobs, connectors, sweeps: createSweepRunner(services, sweeps), publisher, doors }
+  const parts = {
+    liveQueues,
+    jobs,
+    connectors,
+    sweeps: createSweepRunner(services, [...sweeps, ...channelSweeps()]),
+    publisher,
+    doors,
+  }
   const process: Process = { ...parts, ...web, services: { ...services, live }, bus }
   return {
     config,

@@ -53,6 +53,10 @@ export interface Outgoing {
 export interface ConnectorTools {
   /** Resolves when it is durable: only then the other side may be told that it was received. */
   receive(cameIn: readonly CameIn[]): Promise<void>
+  /** How far the other side was read when it was last said; null before. */
+  readBookmark(): Promise<string | null>
+  /** Keeps how far it has been read, once what was read is durable. */
+  keepBookmark(mark: string): Promise<void>
   /** The other side answered; cheap to say often. */
   isWell(): void
   log: Log
@@ -87,6 +91,8 @@ export interface ChannelKind extends ChannelKindInfo {
   fetchFile?(reference: string, access: Access): Promise<Readable>
   /** Whether the other side is there and takes us. Throws ChannelTrouble. */
   test(access: Access): Promise<void>
+  /** Whether a channel with these settings keeps a connection; else every one does. */
+  connectsWhen?(settings: Settings): boolean
   /** Opens a connection that is kept, in one process at a time. Throws ChannelTrouble. */
   connect?(access: Access, tools: ConnectorTools): Promise<Connector>
 }

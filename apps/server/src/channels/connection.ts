@@ -1,6 +1,7 @@
 import { describeError } from '../kernel/log.ts'
 import type { Services } from '../kernel/services.ts'
-import type { ChannelRecord } from '../modules/channels/index.ts'
+import { system } from '../kernel/actor.ts'
+import { bookmarkOf, type ChannelRecord, keepBookmark } from '../modules/channels/index.ts'
 import { accessTo, noteTrouble, noteWell } from './access.ts'
 import { type Access, type ChannelKind, ChannelTrouble, type Connector } from './channel.ts'
 import { receive } from './receive.ts'
@@ -48,6 +49,9 @@ export function openConnection(
   }
   const tools = {
     receive: async (cameIn: Parameters<typeof receive>[2]) => void (await receive(services, channel.id, cameIn)),
+    readBookmark: () => bookmarkOf(services.store.read, channel.id),
+    keepBookmark: async (mark: string) =>
+      void (await services.execute(keepBookmark, system, { channelId: channel.id, mark })),
     isWell,
     log,
   }

@@ -1,13 +1,19 @@
 import type { widgetRoutes } from '@care/contract/wire'
 import type { Handlers } from '../kernel/handler.ts'
 import type { Module } from '../kernel/module.ts'
+import type { Sweep } from '../kernel/sweep.ts'
 import { takeIntake } from '../modules/channels/index.ts'
 import type { ChannelKind, ChannelKinds } from './channel.ts'
 import { chatChannel, chatHandlers, chatWatch } from './chat/index.ts'
+import { mailChannel } from './mail/index.ts'
+import { createMailSweep } from './mail/send-mails.ts'
 import { takeIntakeJob } from './take.ts'
 
 /** Every kind of channel that administrators can set up, one line each. */
-export const channelKinds: readonly ChannelKind[] = []
+export const channelKinds: readonly ChannelKind[] = [mailChannel]
+
+/** Timers of channels, made for each process: they hold connections. */
+export const channelSweeps = (): Sweep[] => [createMailSweep()]
 
 /** The chat widget, which has its own doors and is set up as a site. */
 export const channels: readonly Module[] = [chatChannel, chatWatch]

@@ -1,4 +1,4 @@
-import { reconnectPause } from '@care/domain'
+import { reconnectPause, withStandards } from '@care/domain'
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { describeError } from '../kernel/log.ts'
 import type { Services } from '../kernel/services.ts'
@@ -53,10 +53,15 @@ export function createConnectorRunner(services: Services, kinds: ChannelKinds, p
     })
   }
 
+  const keepsConnection = ({ kind: id, settings }: ChannelRecord): boolean => {
+    const kind = connecting.get(id)
+    return kind !== undefined && (kind.connectsWhen?.(withStandards(kind.fields, settings)) ?? true)
+  }
+
   async function lookOnce(): Promise<void> {
     await holds.endLost()
     if (connecting.size === 0) return
-    const wanted = await wantedChannels(services, [...connecting.keys()])
+    const wanted = (await wantedChannels(services, [...connecting.keys()])).filter(keepsConnection)
     const unwanted = holds.ids().filter((channelId) => !wanted.some(({ id }) => id === channelId))
     // Beside each other: one that is slow to end must not cost the others their holds.
     const done = await Promise.allSettled([...unwanted.map((channelId) => holds.leave(channelId)), ...wanted.map(tend)])

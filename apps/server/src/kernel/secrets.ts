@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -18,6 +18,10 @@ export interface Secrets {
   open(sealed: string, about: string): string
   /** Opened with another key than the one that seals now. */
   isOld(sealed: string): boolean
+  /** A mark on a text that leaves us, by which it is known when it comes back: HMAC-SHA-256 in hex. */
+  mark(text: string, purpose: string): string
+  /** Whether this is the mark, or its first letters, that a key of now or before gives. */
+  isMark(mark: string, text: string, purpose: string): boolean
 }
 
 export class SealedElsewhere extends Error {
@@ -57,8 +61,22 @@ export function createSecrets(key: Uint8Array, oldKeys: readonly Uint8Array[] = 
       }
     },
     isOld: (sealed) => keyOf(sealed) !== keyId,
+    mark: (text, purpose) => markBy(key, text, purpose),
+    isMark: (mark, text, purpose) =>
+      mark.length > 0 &&
+      [...byId.values()].some((one) => {
+        const right = Buffer.from(markBy(one, text, purpose).slice(0, mark.length))
+        const given = Buffer.from(mark)
+        return right.length === given.length && timingSafeEqual(right, given)
+      }),
   }
 }
+
+/** The sealing key itself marks nothing: each purpose has a key of its own. */
+const markBy = (key: Uint8Array, text: string, purpose: string): string =>
+  createHmac('sha256', createHmac('sha256', key).update(`mark:${purpose}`).digest())
+    .update(text)
+    .digest('hex')
 
 /** The key of 32 bytes that a text in base64 is; undefined when it is none. */
 export function readKey(text: string): Uint8Array | undefined {

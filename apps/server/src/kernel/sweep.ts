@@ -10,6 +10,8 @@ export interface Sweep {
   find(services: Services, now: number, limit: number): Promise<string[]>
   /** Runs the command whose WHERE repeats the condition; a lost race is no error. */
   handle(services: Services, id: string): Promise<void>
+  /** Waits for what it has in hand and lets go of what it holds. */
+  stop?(): Promise<void>
 }
 
 const limit = 500
@@ -66,6 +68,7 @@ export function createSweepRunner(services: Services, sweeps: readonly Sweep[]):
       isStopped = true
       for (const timer of timers) clearInterval(timer)
       await Promise.all(busy.values())
+      await Promise.all(sweeps.map((sweep) => sweep.stop?.()))
     },
     runAll: async () => {
       for (const sweep of sweeps) await run(sweep)

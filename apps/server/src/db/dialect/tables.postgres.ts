@@ -45,6 +45,7 @@ export const {
   mails,
   channels,
   intakes,
+  channelBookmarks,
   channelLeases,
   comments,
   files,

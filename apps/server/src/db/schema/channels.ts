@@ -61,4 +61,10 @@ export const defineChannels = (k: Kit) => ({
     processId: k.id('process_id').notNull(),
     until: k.instant('until').notNull(),
   }),
+  /** How far the other side has been read, in the words of its kind; apart from the channel, whose version it does not move. */
+  channelBookmarks: k.table('channel_bookmarks', {
+    channelId: k.id('channel_id').primaryKey(),
+    mark: k.text('mark').notNull(),
+    keptAt: k.instant('kept_at').notNull(),
+  }),
 })

@@ -38,6 +38,8 @@ export const defineMails = (k: Kit) => ({
       subject: k.text('subject').notNull(),
       /** Safe to be shown in a sandboxed frame; null for a mail that is only text. */
       html: k.text('html'),
+      /** Files that the HTML shows in its place, by their Content-ID (RFC 2392): no others, whatever it names. */
+      inlineFiles: k.json<Record<string, string>>('inline_files').notNull().default({}),
       /** What it quotes of earlier mails, shown folded. */
       quotedText: k.text('quoted_text').notNull().default(''),
       quotedHtml: k.text('quoted_html'),

@@ -18,6 +18,7 @@ export async function writeBody(
   dataDir: string,
   id: string,
   body: Readable,
+  most: number = limits.attachmentBytes,
 ): Promise<{ size: number; head: Uint8Array }> {
   const folder = folderOf(dataDir, id)
   await mkdir(folder, { recursive: true })
@@ -29,8 +30,7 @@ export async function writeBody(
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
       if (size < headBytes) heads.push(chunk.subarray(0, headBytes - size))
       size += chunk.length
-      if (size > limits.attachmentBytes)
-        throw new AppError('TOO_LARGE', 'the file is too large', { limit: limits.attachmentBytes })
+      if (size > most) throw new AppError('TOO_LARGE', 'the file is too large', { limit: most })
       await file.write(chunk)
     }
     if (size === 0)

@@ -1,5 +1,5 @@
 export { removeFile } from './commands/remove-file.ts'
-export { copyBody, removeBody } from './disk.ts'
+export { copyBody, readBody, removeBody } from './disk.ts'
 export { filesModule, letGoOfFiles } from './letting-go.ts'
 export {
   addCopies,
@@ -7,8 +7,9 @@ export {
   dropFiles,
   type FileRecord,
   filesById,
+  filesWithRows,
   findFile,
   holdFiles,
   presentFile,
 } from './store.ts'
-export { receiveFile, sendFile } from './transfer.ts'
+export { receiveFile, sendFile, storeFile } from './transfer.ts'

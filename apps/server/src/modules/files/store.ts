@@ -17,14 +17,18 @@ export const presentFile = (row: FileRecord): Attachment => ({
   height: row.height,
 })
 
-export async function filesById(db: Reader, ids: readonly string[]): Promise<Attachment[]> {
+export const filesById = async (db: Reader, ids: readonly string[]): Promise<Attachment[]> =>
+  (await filesWithRows(db, ids)).map(presentFile)
+
+/** The same, with who has them; in the order given. */
+export async function filesWithRows(db: Reader, ids: readonly string[]): Promise<FileRecord[]> {
   if (ids.length === 0) return []
   const { files } = db.t
   const rows = await db
     .select()
     .from(files)
     .where(inArray(files.id, [...ids]))
-  return ids.flatMap((id) => rows.filter((row) => row.id === id).map(presentFile))
+  return ids.flatMap((id) => rows.filter((row) => row.id === id))
 }
 
 /** Gives uploads to a message's activity. Each must be the sender's own and not yet used; else INVALID_INPUT. */

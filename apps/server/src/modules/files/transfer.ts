@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Attachment } from '@care/contract'
-import type { OperatorActor, VisitorActor } from '../../kernel/actor.ts'
+import type { OperatorActor, SystemActor, VisitorActor } from '../../kernel/actor.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Services } from '../../kernel/services.ts'
@@ -12,21 +13,37 @@ import { isInline, isProgram, sniff } from './sniff.ts'
 import type { FileRecord } from './store.ts'
 
 /** Takes one upload: bytes to disk, type by its bytes, then the row. Refuses programs with FILE_TYPE_REFUSED. */
-export async function receiveFile(
+export const receiveFile = (
   services: Services,
   actor: OperatorActor | VisitorActor,
   given: string,
   req: IncomingMessage,
+): Promise<Attachment> => storeFile(services, actor, { name: given, owner: `${actor.kind}:${actor.id}`, body: req })
+
+interface NewFile {
+  name: string
+  /** See `claimFiles`. */
+  owner: string
+  body: Readable
+  /** Bytes at most; else what an attachment may have. */
+  most?: number
+}
+
+/** The same of bytes that the product has from elsewhere, for example out of a mail. */
+export async function storeFile(
+  services: Pick<Services, 'config' | 'clock' | 'execute'>,
+  actor: OperatorActor | VisitorActor | SystemActor,
+  { name: given, owner, body, most }: NewFile,
 ): Promise<Attachment> {
   const { config, clock, execute } = services
   const id = newId(clock.now())
   const name = cleanName(given)
-  const { size, head } = await writeBody(config.dataDir, id, req)
+  const { size, head } = await writeBody(config.dataDir, id, body, most)
   try {
     const found = await sniff(head)
     if (isProgram(name, found.contentType))
       throw new AppError('FILE_TYPE_REFUSED', 'programs are not taken', { contentType: found.contentType })
-    return await execute(addFile, actor, { id, name, size, owner: `${actor.kind}:${actor.id}`, ...found })
+    return await execute(addFile, actor, { id, name, size, owner, ...found })
   } catch (error) {
     await removeBody(config.dataDir, id)
     throw error

@@ -1,10 +1,9 @@
 import type { DeliveryState } from '@care/domain'
-import { readOwnMessageId, readPlusAddress, type DeliveryReport } from '@care/domain/mail'
+import { readOwnMessageId, readPlusAddress, type DeliveryReport, type IsRight } from '@care/domain/mail'
 import { and, desc, eq } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, findActivity } from '../activities/index.ts'
 import type { MailRecord } from './outbox.ts'
-import { isOurs } from './threading.ts'
 
 /** What is worse is not made good by what comes later: a mail that failed for one of its receivers has failed. */
 const weight: Record<DeliveryState, number> = { delivered: 1, delayed: 2, failed: 3 }
@@ -17,9 +16,9 @@ export async function noteDelivery(
   ctx: Ctx,
   report: DeliveryReport,
   recipients: readonly string[],
-  tagKey: Buffer,
+  isRight: IsRight,
 ): Promise<boolean> {
-  const mail = await reported(ctx, report, recipients, tagKey)
+  const mail = await reported(ctx, report, recipients, isRight)
   if (!mail) return false
   const [worst] = report.recipients
     .map(({ address, action, status }) => ({ address, status, state: stateOf(action) }))
@@ -44,7 +43,7 @@ async function reported(
   ctx: Ctx,
   { originalMessageId }: DeliveryReport,
   recipients: readonly string[],
-  tagKey: Buffer,
+  isRight: IsRight,
 ): Promise<MailRecord | null> {
   const { mails } = ctx.tx.t
   const isOut = eq(mails.direction, 'out')
@@ -59,7 +58,7 @@ async function reported(
   // The report has lost the mail, but was sent to an address that only that mail bore.
   const signed = [...recipients.map(readPlusAddress), readOwnMessageId(originalMessageId ?? '')]
   for (const one of signed) {
-    if (one === null || !isOurs(tagKey)(one)) continue
+    if (one === null || !isRight(one)) continue
     const [row] = await ctx.tx
       .select()
       .from(mails)

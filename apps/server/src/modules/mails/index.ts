@@ -2,6 +2,13 @@ import type { Module } from '../../kernel/module.ts'
 import { audience } from './audience.ts'
 import { projections } from './projections.ts'
 
-/** What goes out by mail, in order and visible, until a sender takes it (row M5). */
+/** What comes and goes by mail: threads of what came (rules 33 to 36), an outbox that is visible (rows E3, M5). */
 export const mailsModule: Module = { name: 'mails', audience, projections }
 export { mailHandlers } from './routes.ts'
+export { claimMail } from './commands/claim-mail.ts'
+export { settleMail } from './commands/settle-mail.ts'
+export { type ArrivedMail, type MailPerson, takeMail } from './commands/take-mail.ts'
+export { addressOfMailbox, isMailSetUp, mailboxFor, mailboxOf, mailKind } from './mailbox.ts'
+export { knownMail } from './queries/known-mail.ts'
+export { type MailToSend, mailToSend } from './queries/mail-to-send.ts'
+export { isOurs, signedId, workspaceMark } from './threading.ts'

@@ -1,5 +1,6 @@
-import { mailHoldMs, type MailState } from '@care/domain'
-import { and, desc, eq } from 'drizzle-orm'
+import { cutText, limits, mailHoldMs, type MailState } from '@care/domain'
+import { normalSubject } from '@care/domain/mail'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, type ActivityRecord } from '../activities/index.ts'
@@ -45,16 +46,17 @@ export async function putInOutbox(ctx: Ctx, activity: Activity, outgoing: Outgoi
   return mail
 }
 
-/** To whom and about what the next mail of an activity goes: as the one before, else to the customer's address. */
+/** To whom and about what the next mail of an activity goes: as the one before, back to who wrote, else to the customer. */
 export async function addressOf(ctx: Ctx, activityId: string): Promise<{ to: string; subject: string } | null> {
   const { mails, activities, customers, requests } = ctx.tx.t
   const [last] = await ctx.tx
-    .select({ to: mails.toAddress, subject: mails.subject })
+    .select({ direction: mails.direction, from: mails.fromAddress, to: mails.toAddress, subject: mails.subject })
     .from(mails)
-    .where(and(eq(mails.activityId, activityId), eq(mails.direction, 'out')))
+    .where(and(eq(mails.activityId, activityId), isNull(mails.automatic)))
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(1)
-  if (last) return last
+  if (last?.direction === 'out') return last
+  if (last) return { to: last.from, subject: cutText(`Re: ${normalSubject(last.subject)}`, limits.requestTitle) }
   const [row] = await ctx.tx
     .select({ to: customers.email, number: requests.number, title: requests.title })
     .from(activities)

@@ -2,7 +2,7 @@ import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import { activityDetails } from '../activities/index.ts'
 import { answerByMail } from './commands/answer-by-mail.ts'
 import { cancelMail } from './commands/cancel-mail.ts'
-import { getMail, listMails } from './queries.ts'
+import { getMail, listMails } from './queries/list-mails.ts'
 
 export const mailHandlers: Handlers<'answerByMail' | 'listMails' | 'cancelMail'> = {
   async answerByMail(call, services) {

@@ -1,30 +1,35 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import { threadingKeys, type SignedId, type ThreadedMail, type ThreadingKey } from '@care/domain/mail'
+import { threadingKeys, type IsRight, type SignedId, type ThreadedMail, type ThreadingKey } from '@care/domain/mail'
 import { foldEmail } from '@care/domain'
 import { desc, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
+import type { Secrets } from '../../kernel/secrets.ts'
 
 const tagLength = 10
+const purpose = 'mail'
 
-/** The tag that goes with an id into addresses and Message-IDs that leave us (rule 34): nobody else can make it. */
-export function tagOf(key: Buffer, id: string): string {
-  const bits = createHmac('sha256', key).update(`mail:${id}`).digest('hex')
-  return bits.slice(0, tagLength)
-}
+/** The id of an activity with the tag that goes with it into addresses and Message-IDs that leave us (rule 34). */
+export const signedId = (secrets: Pick<Secrets, 'mark'>, id: string): SignedId => ({
+  id,
+  tag: secrets.mark(id, purpose).slice(0, tagLength),
+})
 
-/** Whether a tag is the one that we give to its id. */
+/** Whether a tag is the one that we give to its id: nobody else can make it. */
 export const isOurs =
-  (key: Buffer) =>
-  ({ id, tag }: SignedId): boolean =>
-    tag.length === tagLength && timingSafeEqual(Buffer.from(tag), Buffer.from(tagOf(key, id)))
+  (secrets: Pick<Secrets, 'isMark'>): IsRight =>
+  ({ id, tag }) =>
+    tag.length === tagLength && secrets.isMark(tag, id, purpose)
+
+/** By which an automatic mail of ours is known when it comes back (rule 37). */
+export const workspaceMark = (secrets: Pick<Secrets, 'mark'>): string =>
+  secrets.mark('workspace', 'mail-loop').slice(0, 20)
 
 /** The activity that a mail belongs to, by the surest of its keys that is known here (rule 34); null for a new one. */
 export async function activityOfMail(
   ctx: Ctx,
   mail: ThreadedMail & { fromAddress: string },
-  key: Buffer,
+  isRight: IsRight,
 ): Promise<string | null> {
-  for (const threadingKey of threadingKeys(mail, isOurs(key))) {
+  for (const threadingKey of threadingKeys(mail, isRight)) {
     const found = await activityBy(ctx, threadingKey, mail.fromAddress)
     if (found !== null) return found
   }

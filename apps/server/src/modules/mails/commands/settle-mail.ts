@@ -13,6 +13,8 @@ interface Settled {
     /** It will say so the next time too (RFC 5321 4.2.1: 5yz). */
     isFinal: boolean
   } | null
+  /** Receivers whom the server refused while it took the mail for others. */
+  refused: readonly { address: string; text: string }[]
 }
 
 /** Notes how sending a mail went: sent, to be tried again later, or failed. Nothing when it was settled before. */
@@ -21,7 +23,7 @@ export const settleMail = command({
   action: [],
   load: async (_ctx, settled: Settled) => settled,
   allow: ({ actor }) => actor.kind === 'system',
-  async run(ctx, { mailId, problem }) {
+  async run(ctx, { mailId, problem, refused }) {
     const { mails } = ctx.tx.t
     const isInHand = and(eq(mails.id, mailId), eq(mails.state, 'sending'))
     const [mail] = await ctx.tx.select().from(mails).where(isInHand)
@@ -35,6 +37,13 @@ export const settleMail = command({
         sendAfter: pause === null ? null : ctx.now + pause,
         ...(problem === null && { sentAt: ctx.now }),
         error: problem?.text.slice(0, mostWords) ?? null,
+        ...(refused.length > 0 && {
+          delivery: 'failed' as const,
+          deliveryNote: refused
+            .map(({ address, text }) => `${address} ${text}`)
+            .join('; ')
+            .slice(0, mostWords),
+        }),
       })
       .where(isInHand)
       .returning()

@@ -1,14 +1,23 @@
 import { isOpenActivity, isTalkOver, limits } from '@care/domain'
-import { isMailAddress, normalSubject, type AutomaticReason, type DeliveryReport } from '@care/domain/mail'
+import {
+  isMailAddress,
+  normalSubject,
+  type AutomaticReason,
+  type DeliveryReport,
+  type IsRight,
+} from '@care/domain/mail'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { inTurn } from '../../../db/sql.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { appendMessage, type LoadedActivity, loadActivity, openActivity, revive } from '../../activities/index.ts'
 import { isBlockedEmail } from '../../blocked-senders/index.ts'
 import { findOrMakeCustomer } from '../../customers/index.ts'
+import { claimFiles } from '../../files/index.ts'
+import type { Mailbox } from '../mailbox.ts'
 import { noteDelivery } from '../delivery.ts'
 import { activityOfMail } from '../threading.ts'
 
+/** What of who writes and who reads stands in a mail. */
 export interface MailPerson {
   /** Folded. */
   address: string
@@ -37,27 +46,17 @@ export interface ArrivedMail {
   problems: readonly string[]
 }
 
-/** The mailbox that it came to. */
-export interface Mailbox {
-  channelId: string
-  /** Its address, folded. */
-  address: string
-  /** Of all our mailboxes. */
-  ownAddresses: readonly string[]
-  queueId: string
-  typeId: string
-  locationId: string | null
-}
-
 interface Input {
   mailbox: Mailbox
   mail: ArrivedMail
   /** Its files, uploaded by `fileOwner`. */
   fileIds: readonly string[]
+  /** Those of them that the HTML shows, by Content-ID. */
+  inlineFiles: Readonly<Record<string, string>>
   fileOwner: string
   rawFileId: string | null
-  /** Makes the tags of what we send. */
-  tagKey: Buffer
+  /** Whether a tag in an address or an id is ours. */
+  isRight: IsRight
 }
 
 export interface TakenMail {
@@ -85,7 +84,7 @@ export const takeMail = command({
     await inTurn(ctx.tx, `mail ${mail.messageId}`)
     const known = await cameBefore(ctx, mail.messageId)
     if (known !== null) return { outcome: 'known', activityId: known }
-    if (mail.report && (await noteDelivery(ctx, mail.report, mail.recipients, input.tagKey))) return nothing('report')
+    if (mail.report && (await noteDelivery(ctx, mail.report, mail.recipients, input.isRight))) return nothing('report')
     const sender = senderOf(mail)
     if (!sender) return nothing('noSender')
     if (mail.isOwnLoop || mailbox.ownAddresses.includes(withoutPlus(sender.address))) return nothing('own')
@@ -99,6 +98,7 @@ export const takeMail = command({
       fileOwner: input.fileOwner,
       isAutomatic: mail.automatic !== null,
     })
+    if (input.rawFileId !== null) await claimFiles(ctx, [input.rawFileId], input.fileOwner, thread.activity.id)
     await store(ctx, input, sender, { messageId: message.id, activityId: thread.activity.id })
     return { outcome: 'taken', activityId: thread.activity.id }
   },
@@ -126,8 +126,8 @@ async function cameBefore(ctx: Ctx, internetId: string): Promise<string | null> 
 
 /** The mail activity that it goes on with, or a new one in the same request, or of its sender. */
 async function threadOf(ctx: Ctx, input: Input, sender: MailPerson): Promise<LoadedActivity> {
-  const { mail, tagKey } = input
-  const found = await activityOfMail(ctx, { ...mail, fromAddress: sender.address }, tagKey)
+  const { mail, isRight } = input
+  const found = await activityOfMail(ctx, { ...mail, fromAddress: sender.address }, isRight)
   if (found === null) return beginWith(ctx, input, sender)
   const meant = await loadActivity(ctx, found)
   const talk = meant.activity.medium === 'email' ? meant : await mailActivityOf(ctx, meant)
@@ -180,7 +180,7 @@ function beginIn(ctx: Ctx, input: Input, { request, type, activity }: LoadedActi
 
 async function store(
   ctx: Ctx,
-  { mailbox, mail, rawFileId }: Input,
+  { mailbox, mail, rawFileId, inlineFiles }: Input,
   sender: MailPerson,
   ids: { messageId: string; activityId: string },
 ): Promise<void> {
@@ -202,6 +202,7 @@ async function store(
     cc: others,
     subject: mail.subject,
     html: mail.html,
+    inlineFiles: { ...inlineFiles },
     quotedText: mail.quoted,
     quotedHtml: mail.quotedHtml,
     automatic: mail.automatic,

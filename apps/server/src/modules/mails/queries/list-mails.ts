@@ -1,16 +1,14 @@
 import type { Api, Mail, QueryOf, ResponseOf } from '@care/contract'
 import { canChangeActivity } from '@care/domain'
 import { and, desc, eq } from 'drizzle-orm'
-import { pageOf, readCursor } from '../../db/cursor.ts'
-import { after } from '../../db/sql.ts'
-import type { OperatorActor } from '../../kernel/actor.ts'
-import { notFound } from '../../kernel/app-error.ts'
-import type { Services } from '../../kernel/services.ts'
-import { visibleActivity } from '../activities/index.ts'
-import { isOutgoing, type OutgoingRecord } from './outbox.ts'
-
-/** No sender is part of the product yet: mails wait, and everybody is told so. */
-const isSetUp = false
+import { pageOf, readCursor } from '../../../db/cursor.ts'
+import { after } from '../../../db/sql.ts'
+import type { OperatorActor } from '../../../kernel/actor.ts'
+import { notFound } from '../../../kernel/app-error.ts'
+import type { Services } from '../../../kernel/services.ts'
+import { visibleActivity } from '../../activities/index.ts'
+import { isMailSetUp } from '../mailbox.ts'
+import { isOutgoing, type OutgoingRecord } from '../outbox.ts'
 
 /** The mails of one activity, latest first. NOT_FOUND also when one may not see it. */
 export async function listMails(
@@ -35,7 +33,11 @@ export async function listMails(
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(limit + 1)
   const { items, nextCursor } = pageOf(rows, limit, (row) => [row.createdAt, row.id])
-  return { items: items.filter(isOutgoing).map((row) => present(row, actor, loaded.activity)), nextCursor, isSetUp }
+  return {
+    items: items.filter(isOutgoing).map((row) => present(row, actor, loaded.activity)),
+    nextCursor,
+    isSetUp: await isMailSetUp(store.read),
+  }
 }
 
 /** One mail, by its own id or by that of its message. */

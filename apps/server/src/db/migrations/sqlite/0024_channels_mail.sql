@@ -1,3 +1,53 @@
+CREATE TABLE `channel_bookmarks` (
+	`channel_id` text PRIMARY KEY NOT NULL,
+	`mark` text NOT NULL,
+	`kept_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `channel_leases` (
+	`channel_id` text PRIMARY KEY NOT NULL,
+	`process_id` text NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `channels` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`name_folded` text NOT NULL,
+	`is_on` integer NOT NULL,
+	`queue_id` text,
+	`type_id` text,
+	`location_id` text,
+	`settings` text NOT NULL,
+	`secrets` text NOT NULL,
+	`health` text NOT NULL,
+	`problem` text,
+	`problem_text` text,
+	`problem_at` integer,
+	`last_ok_at` integer,
+	`created_at` integer NOT NULL,
+	`removed_at` integer,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `channels_name_folded_unique` ON `channels` (`name_folded`);--> statement-breakpoint
+CREATE TABLE `intakes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`channel_id` text NOT NULL,
+	`external_id` text NOT NULL,
+	`received_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`tries` integer NOT NULL,
+	`next_try_at` integer,
+	`error` text,
+	`raw` text,
+	`raw_bytes` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `intakes_once` ON `intakes` (`channel_id`,`external_id`);--> statement-breakpoint
+CREATE INDEX `intakes_failed` ON `intakes` (`channel_id`,`received_at`,`id`) WHERE state = 'failed';--> statement-breakpoint
+CREATE INDEX `intakes_old` ON `intakes` (`received_at`,`id`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_mails` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -16,6 +66,7 @@ CREATE TABLE `__new_mails` (
 	`bcc` text DEFAULT '[]' NOT NULL,
 	`subject` text NOT NULL,
 	`html` text,
+	`inline_files` text DEFAULT '{}' NOT NULL,
 	`quoted_text` text DEFAULT '' NOT NULL,
 	`quoted_html` text,
 	`automatic` text,

@@ -1,0 +1,128 @@
+import { ownMessageId } from '@care/domain/mail'
+import { and, asc, eq, inArray, lte } from 'drizzle-orm'
+import { system } from '../../kernel/actor.ts'
+import { describeError } from '../../kernel/log.ts'
+import type { Services } from '../../kernel/services.ts'
+import type { Sweep } from '../../kernel/sweep.ts'
+import type { ChannelRecord } from '../../modules/channels/index.ts'
+import { type FileRecord, readBody } from '../../modules/files/index.ts'
+import {
+  claimMail,
+  isMailSetUp,
+  mailboxFor,
+  type MailToSend,
+  mailToSend,
+  settleMail,
+  signedId,
+  workspaceMark,
+} from '../../modules/mails/index.ts'
+import { accessTo, noteTrouble, noteWell } from '../access.ts'
+import { composeMail } from './compose.ts'
+import { mailFields, mailSettings } from './fields.ts'
+import { handOver, refusalOf, transportFor, troubleOf, type Transport } from './smtp.ts'
+
+/** So many are handed over at the same time, so that a slow server does not hold up the others. */
+const atOnce = 5
+
+/** Sends the mails of the outbox that are due, each by one process (row E3). While no mailbox sends, they wait. */
+export function createMailSweep(): Sweep {
+  const pool = createTransports()
+  const inHand = new Set<Promise<void>>()
+  return {
+    name: 'send-mails',
+    everyMs: 1_000,
+    async find({ store }, now, limit) {
+      const { mails } = store.t
+      const due = await store.read
+        .select({ id: mails.id })
+        .from(mails)
+        .where(and(inArray(mails.state, ['waiting', 'sending']), lte(mails.sendAfter, now)))
+        .orderBy(asc(mails.sendAfter), asc(mails.id))
+        .limit(limit)
+      if (due.length === 0) return []
+      return (await isMailSetUp(store.read)) ? due.map(({ id }) => id) : []
+    },
+    async handle(services, mailId) {
+      const work = sendMail(services, pool, mailId).finally(() => inHand.delete(work))
+      inHand.add(work)
+      work.catch((error: unknown) => services.log.error({ mailId, error: describeError(error) }, 'mail not settled'))
+      if (inHand.size >= atOnce) await Promise.race(inHand).catch(() => {})
+    },
+    async stop() {
+      await Promise.allSettled(inHand)
+      pool.close()
+    },
+  }
+}
+
+function createTransports() {
+  const open = new Map<string, { version: number; transport: Transport }>()
+  return {
+    of({ id, version }: ChannelRecord, make: () => Transport): Transport {
+      const known = open.get(id)
+      if (known?.version === version) return known.transport
+      known?.transport.close()
+      const transport = make()
+      open.set(id, { version, transport })
+      return transport
+    },
+    close(): void {
+      for (const { transport } of open.values()) transport.close()
+      open.clear()
+    },
+  }
+}
+type Transports = ReturnType<typeof createTransports>
+
+async function sendMail(services: Services, transports: Transports, mailId: string): Promise<void> {
+  const { execute, store, secrets } = services
+  const outgoing = await mailToSend(store.read, mailId)
+  if (!outgoing) return
+  const { activity } = outgoing
+  const channel = await mailboxFor(store.read, { activityId: activity.id, queueId: activity.queueId })
+  if (!channel) return
+  const signed = signedId(secrets, activity.id)
+  const domain = String(channel.settings['address']).split('@')[1] ?? 'invalid'
+  const claim = { mailId, channelId: channel.id, internetId: ownMessageId(signed, mailId, domain) }
+  const claimed = await execute(claimMail, system, claim)
+  if (claimed === null) return
+  try {
+    const refused = await deliver(services, transports, channel, outgoing, claimed.internetId)
+    await execute(settleMail, system, { mailId, problem: null, refused })
+    await noteWell(services, channel)
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal.isOurs) await noteTrouble(services, channel, troubleOf(error))
+    await execute(settleMail, system, { mailId, problem: refusal, refused: [] })
+  }
+}
+
+async function deliver(
+  services: Services,
+  transports: Transports,
+  channel: ChannelRecord,
+  outgoing: MailToSend,
+  internetId: string,
+): Promise<{ address: string; text: string }[]> {
+  const { secrets, config } = services
+  const access = accessTo(services, { fields: mailFields }, channel, new AbortController().signal)
+  const mailbox = mailSettings(access.settings, access.secrets)
+  const letter = composeMail(outgoing, {
+    mailbox,
+    signed: signedId(secrets, outgoing.activity.id),
+    internetId,
+    workspace: workspaceMark(secrets),
+  })
+  const transport = transports.of(channel, () => transportFor(mailbox.smtp))
+  const { refused } = await handOver(transport, {
+    ...letter,
+    attachments: outgoing.files.map((file) => attachmentOf(file, config.dataDir)),
+  })
+  return refused
+}
+
+const attachmentOf = ({ id, name, contentType }: FileRecord, dataDir: string) => ({
+  filename: name,
+  contentType,
+  content: readBody(dataDir, id),
+})

@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream'
+import { system } from '../../kernel/actor.ts'
+import { AppError } from '../../kernel/app-error.ts'
+import type { Services } from '../../kernel/services.ts'
+import { storeFile } from '../../modules/files/index.ts'
+import { type ArrivedMail, isOurs, knownMail, mailboxOf, takeMail, workspaceMark } from '../../modules/mails/index.ts'
+import type { Intake } from '../channel.ts'
+import { readMail } from './read/read-mail.ts'
+import type { ReadAttachment, ReadMail } from './read/read-mail-types.ts'
+
+/** Takes a mail that came in: reads it, keeps its files, and puts it where it belongs (rules 33 to 36). */
+export async function takeMailIntake({ id, channel, raw }: Intake, services: Services): Promise<void> {
+  const { execute, store, secrets } = services
+  const mail = await readMail(Buffer.from(raw))
+  // Before its files are written once more.
+  if (await knownMail(store.read, mail.messageId)) return
+  const mailbox = await mailboxOf(store.read, channel)
+  const fileOwner = `intake:${id}`
+  const files = await keepFiles(services, mail.attachments, fileOwner)
+  const rawFile = await storeFile(services, system, {
+    name: 'mail.eml',
+    owner: fileOwner,
+    body: Readable.from([Buffer.from(raw)]),
+    most: raw.length,
+  })
+  await execute(takeMail, system, {
+    mailbox,
+    mail: arrived(mail, files.problems, workspaceMark(secrets)),
+    fileIds: files.kept.map(({ fileId }) => fileId),
+    inlineFiles: Object.fromEntries(
+      files.kept.flatMap(({ fileId, cid, isInline }) => (isInline && cid !== null ? [[cid, fileId]] : [])),
+    ),
+    fileOwner,
+    rawFileId: rawFile.id,
+    isRight: isOurs(secrets),
+  })
+}
+
+function arrived(mail: ReadMail, problems: readonly string[], workspace: string): ArrivedMail {
+  return {
+    ...mail,
+    isOwnLoop: mail.headers.get('x-care-loop')?.[0]?.trim() === workspace,
+    problems: [...mail.problems, ...problems],
+  }
+}
+
+interface Kept {
+  fileId: string
+  cid: string | null
+  isInline: boolean
+}
+
+/** What is a program or too large stays in the mail itself; that it is not here is said. */
+async function keepFiles(
+  services: Services,
+  attachments: readonly ReadAttachment[],
+  owner: string,
+): Promise<{ kept: Kept[]; problems: string[] }> {
+  const kept: Kept[] = []
+  const problems: string[] = []
+  for (const { fileName, content, cid, isInline } of attachments) {
+    if (content.length === 0) continue
+    try {
+      const file = await storeFile(services, system, { name: fileName, owner, body: Readable.from([content]) })
+      kept.push({ fileId: file.id, cid, isInline })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      problems.push(`${error.code}: ${fileName}`)
+    }
+  }
+  return { kept, problems }
+}
