@@ -129,6 +129,8 @@ async function readNew(client: ImapFlow, from: Bookmark, tools: ConnectorTools):
   // Of `n:*` a server gives the last one always, also when it is below n.
   const uids = (found || []).filter((uid) => uid > from.uid).toSorted((a, b) => a - b)
   for (let first = 0; first < uids.length; first += batch.mails) {
+    const range = uids.slice(first, first + batch.mails)
+    const missing = new Set(range)
     let mails: CameIn[] = []
     let bytes = 0
     const keep = async (uid: number): Promise<void> => {
@@ -137,16 +139,30 @@ async function readNew(client: ImapFlow, from: Bookmark, tools: ConnectorTools):
       await tools.keepBookmark(write(at))
       tools.isWell()
     }
-    const range = uids.slice(first, first + batch.mails)
     // One byte more than is read, so that it is noticed.
     const query = { uid: true, source: { maxLength: mailLimits.mailBytes + 1 } }
     for await (const { uid, source } of client.fetch(range, query, { uid: true })) {
       if (source === undefined) continue
+      missing.delete(uid)
       mails.push({ externalId: `${at.validity}:${uid}`, raw: source })
       bytes += source.length
       if (bytes >= batch.bytes) await keep(uid)
     }
+    for (const uid of await withheld(client, missing)) mails.push({ externalId: `${at.validity}:${uid}`, raw: nothing })
     await keep(range.at(-1) ?? at.uid)
   }
   return at
+}
+
+/** Stands for a mail that the server has and does not give: it is told, and the others are not held up. */
+const nothing = new Uint8Array()
+
+/** Of the mails that were not given, those that are still there. A fetch that is cut off ends like a whole one. */
+async function withheld(client: ImapFlow, missing: ReadonlySet<number>): Promise<number[]> {
+  const lost = new ChannelTrouble('UNREACHABLE', 'the connection was lost while mails were fetched')
+  if (!client.usable) throw lost
+  if (missing.size === 0) return []
+  const there = await client.search({ uid: [...missing].join(',') }, { uid: true })
+  if (!client.usable || there === undefined || there === false) throw lost
+  return there
 }

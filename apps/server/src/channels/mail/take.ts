@@ -4,14 +4,16 @@ import { AppError } from '../../kernel/app-error.ts'
 import type { Services } from '../../kernel/services.ts'
 import { storeFile } from '../../modules/files/index.ts'
 import { type ArrivedMail, isOurs, knownMail, mailboxOf, takeMail, workspaceMark } from '../../modules/mails/index.ts'
-import type { Intake } from '../channel.ts'
+import { type Intake, Unreadable } from '../channel.ts'
 import { readMail } from './read/read-mail.ts'
 import type { ReadAttachment, ReadMail } from './read/read-mail-types.ts'
 
 /** Takes a mail that came in: reads it, keeps its files, and puts it where it belongs (rules 33 to 36). */
 export async function takeMailIntake({ id, channel, raw }: Intake, services: Services): Promise<void> {
   const { execute, store, secrets } = services
+  if (raw.length === 0) throw new Unreadable('the mail server has this mail and does not give it')
   const mail = await readMail(Buffer.from(raw))
+  if (mail.from === null && mail.report === null) throw new Unreadable('it has no sender')
   // Before its files are written once more.
   if (await knownMail(store.read, mail.messageId)) return
   const mailbox = await mailboxOf(store.read, channel)
