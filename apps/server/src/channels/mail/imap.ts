@@ -80,8 +80,11 @@ export async function connectImap({ settings, secrets, signal }: Access, tools: 
     client.once('close', () => reject(new ChannelTrouble('UNREACHABLE', 'the mail server has ended the connection')))
   })
   const reading = readOn(client, mailSide, tools)
+  const over = Promise.race([ended, reading])
+  // Who has stopped it does not wait for this any more.
+  over.catch(() => {})
   return {
-    ended: Promise.race([ended, reading]),
+    ended: over,
     async stop() {
       client.close()
       await Promise.allSettled([ended, reading])
