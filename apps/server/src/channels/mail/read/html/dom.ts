@@ -1,4 +1,4 @@
-import { DomUtils, parseDocument } from 'htmlparser2'
+import { DomUtils, type parseDocument } from 'htmlparser2'
 
 export type Dom = ReturnType<typeof parseDocument>
 export type Node = Dom['children'][number]
