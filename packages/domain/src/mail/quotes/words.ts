@@ -8,7 +8,9 @@ const letterAfter = '(?![\\p{L}\\p{N}])'
 const anyOf = (words: string): string => `${letterBefore}(?:${words})${letterAfter}`
 
 export const wroteWord = new RegExp(
-  anyOf('wrote|writes|schrieb(?:en)?|napisał(?:a|\\(a\\)|/a)?|pisze|пишет|писали?|написал(?:а|и|\\(а\\))?|написа|пише'),
+  anyOf(
+    'wrote|writes|schrieb(?:en)?|napisał(?:a|\\(a\\)|/a)?|pisze|napisan[ay] przez|пишет|писали?|написал(?:а|и|\\(а\\))?|написа|пише',
+  ),
   'iu',
 )
 export const youWrote = new RegExp(anyOf('you wrote|вы писали|ви писали|sie schrieben|piszesz|pisał(?:a|e)ś'), 'iu')

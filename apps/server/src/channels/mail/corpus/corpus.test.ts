@@ -70,12 +70,14 @@ describe.each(corpus)('$file', (expected) => {
   })
 
   test('shows what was written and folds what was quoted', async () => {
-    const { visible, quoted } = await read(expected.file)
+    const { visible, quoted, html, quotedHtml } = await read(expected.file)
     if (expected.visible !== null) {
       if (expected.loose === true) expect(onOneLine(visible)).toBe(onOneLine(expected.visible))
       else expect(visible).toBe(expected.visible)
     }
     expect(onOneLine(quoted).slice(0, onOneLine(expected.quoted).length)).toBe(onOneLine(expected.quoted))
     expect(quoted === '').toBe(expected.quoted === '')
+    // What is folded in the text is folded in the HTML too.
+    if (html !== null) expect(quotedHtml === null).toBe(quoted === '')
   })
 })

@@ -29,19 +29,26 @@ interface HeaderLine {
  */
 export async function parseMail(raw: Buffer, limits: MailLimits, problems: Set<ReadProblem>): Promise<ParsedMail> {
   const first = await parseOnce(raw, limits)
-  for (const problem of first.problems) problems.add(problem)
-  if (!first.problems.has('HEADERS_TOO_BIG') || first.mail.headerLines.length > 0) return first.mail
-  const second = await parseOnce(withShortHead(raw, limits), limits)
-  for (const problem of second.problems) problems.add(problem)
-  return second.mail
+  const isHeadless = first.problems.has('HEADERS_TOO_BIG') && first.mail.headerLines.length === 0
+  const { mail, problems: found } = isHeadless ? await parseOnce(withShortHead(raw, limits), limits) : first
+  for (const problem of [...first.problems, ...found]) problems.add(problem)
+  if (mail.text !== null || mail.html !== null || mail.parts.length > 0) return mail
+  const body = bodyOf(raw).subarray(0, limits.textLength).toString('utf8').trim()
+  if (body === '') return mail
+  problems.add('BROKEN_MIME')
+  return { ...mail, text: body }
+}
+
+/** All below the head, as it stands: what is left to show where the parts cannot be told apart. */
+function bodyOf(raw: Buffer): Buffer {
+  const ends = ['\r\n\r\n', '\n\n'].map((end) => raw.indexOf(end)).filter((at) => at >= 0)
+  return ends.length === 0 ? Buffer.alloc(0) : raw.subarray(Math.min(...ends))
 }
 
 /** The mail with the beginning of its head: what makes a head too long stands rarely at its top. */
 function withShortHead(raw: Buffer, { headerBytes }: MailLimits): Buffer {
-  const ends = ['\r\n\r\n', '\n\n'].map((end) => raw.indexOf(end)).filter((at) => at >= 0)
-  const body = ends.length === 0 ? Buffer.alloc(0) : raw.subarray(Math.min(...ends))
   const cut = raw.subarray(0, Math.floor(headerBytes / 2))
-  return Buffer.concat([cut.subarray(0, Math.max(cut.lastIndexOf('\n'), 0)), Buffer.from('\r\n'), body])
+  return Buffer.concat([cut.subarray(0, Math.max(cut.lastIndexOf('\n'), 0)), Buffer.from('\r\n'), bodyOf(raw)])
 }
 
 function parseOnce(raw: Buffer, limits: MailLimits): Promise<{ mail: ParsedMail; problems: Set<ReadProblem> }> {

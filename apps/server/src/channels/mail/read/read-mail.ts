@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { cutText } from '@care/domain'
-import { foldQuotes, headerOf, isAutomatic, isForwardSubject, messageIdOf, type MailHeaders } from '@care/domain/mail'
+import {
+  foldQuotes,
+  headerOf,
+  isAutomatic,
+  isDeliveryReport,
+  isForwardSubject,
+  messageIdOf,
+  type MailHeaders,
+} from '@care/domain/mail'
 import { readAttachments } from './attachments.ts'
 import { cutQuotes } from './html/cut-quotes.ts'
 import { htmlText } from './html/html-text.ts'
@@ -31,7 +39,10 @@ export async function readMail(raw: Buffer | Readable, options: ReadOptions = {}
   const envelope = { from: returnPath }
   const people = readPeople(parsed, headers, limits, problems)
   const subject = readSubject(parsed)
-  const body = readBody(parsed, isForwardSubject(subject), limits, problems)
+  // What a forwarded mail or a report repeats is what it is about.
+  const isWhole = isForwardSubject(subject) || isDeliveryReport(headers, envelope)
+  const body = readBody(parsed, isWhole, limits, problems)
+  if (isEncrypted(headers)) problems.add('ENCRYPTED')
   const date = readDate(headerOf(headers, 'date'))
   if (date === null) problems.add('NO_DATE')
   const [ownId] = idsIn(headers, 'message-id')
@@ -52,6 +63,12 @@ export async function readMail(raw: Buffer | Readable, options: ReadOptions = {}
     report: readReport(headers, envelope, parsed.parts, body.text),
     problems: [...problems],
   }
+}
+
+/** OpenPGP and S/MIME: the words are in a file that is not opened. */
+function isEncrypted(headers: MailHeaders): boolean {
+  const type = headerOf(headers, 'content-type') ?? ''
+  return /^multipart\/encrypted\b/iu.test(type) || /^application\/(x-)?pkcs7-mime\b.{0,200}enveloped/iu.test(type)
 }
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 40)
@@ -96,21 +113,21 @@ function readSubject({ headers }: ParsedMail): string {
 
 type Body = Pick<ReadMail, 'text' | 'visible' | 'quoted' | 'html' | 'quotedHtml'>
 
-function readBody(parsed: ParsedMail, isForward: boolean, limits: MailLimits, problems: Set<ReadProblem>): Body {
+function readBody(parsed: ParsedMail, isWhole: boolean, limits: MailLimits, problems: Set<ReadProblem>): Body {
   const cids = new Set(parsed.parts.flatMap(({ cid }) => (cid === null ? [] : [cid])))
   const plain = shortened(cleanText(parsed.text ?? ''), limits.textLength, 'TEXT_TOO_BIG', problems)
   const source = shortened(parsed.html ?? '', limits.htmlLength, 'HTML_TOO_BIG', problems)
   if (plain.includes('\ufffd') || source.includes('\ufffd')) problems.add('UNKNOWN_CHARSET')
   const hasTooManyTags = countTags(source, limits.htmlTags) > limits.htmlTags
   if (hasTooManyTags) problems.add('HTML_TOO_BIG')
-  const cut = source === '' || hasTooManyTags ? null : cutQuotes(source, { isForward })
+  const cut = source === '' || hasTooManyTags ? null : cutQuotes(source, { isForward: isWhole })
   const html = cut === null ? null : safeHtml(cut.visible, cids)
   const quotedHtml = cut === null || cut.quoted === null ? null : safeHtml(cut.quoted, cids)
   const visibleOfHtml = html === null ? '' : htmlText(html)
   const quotedOfHtml = quotedHtml === null ? '' : htmlText(quotedHtml)
   const ofHtml = [visibleOfHtml, quotedOfHtml].filter((part) => part !== '').join('\n\n')
   const text = plain.trim() === '' ? ofHtml : plain
-  const folded = foldQuotes(text, { isForward })
+  const folded = foldQuotes(text, { isForward: isWhole })
   const isCutInHtml = folded.quoted === '' && quotedOfHtml !== '' && visibleOfHtml !== ''
   return {
     text,

@@ -60,10 +60,16 @@ function findStart(roots: readonly Node[]): Node | null {
     const start = mark === 'quote' ? introductionOf(node) : top(node)
     if (start === null) continue
     if (words([node], introduction).split('\n').some(isForwardedLine)) return null
-    const isEnd = mark === 'rest' || !isAnswer(words(after(node)))
+    const isEnd = mark === 'rest' || !isAnswer(words(after(quoteIn(node))))
     return isEnd && hasContentBefore(roots, start) ? start : null
   }
   return null
+}
+
+/** What of a program's frame is the quote itself: answers may stand below it in the same frame. */
+function quoteIn(frame: Node): Node {
+  for (const { node } of walk([frame])) if (nameOf(node) === 'blockquote') return node
+  return frame
 }
 
 /** `quote`: this element is the quote; `rest`: all from here on is it. */
@@ -76,7 +82,7 @@ function markAt(node: Node): 'quote' | 'rest' | null {
 }
 
 const quoteClass =
-  /(?:^|[\s_])(?:gmail_quote|gmail_quote_container|yahoo_quoted|protonmail_quote|tutanota_quote|moz-cite-prefix|zmail_extra|cremed|wp-cite)(?:\s|$)|yahoo_quoted$/u
+  /(?:^|[\s_])(?:gmail_quote|gmail_quote_container|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|cremed|wp-cite)(?:\s|$)|yahoo_quoted$/u
 function isQuote(node: Element): boolean {
   if (node.name === 'blockquote') return true
   return (
@@ -141,15 +147,20 @@ function introductionOf(quote: Node): Node | null {
   let text = ''
   const outermost = top(quote)
   for (let node = previous(outermost); node !== null && text.length < introduction; node = node.prev) {
-    text = `${words([node], introduction)} ${text}`
-    if (isAttribution(text.replace(/\s+/gu, ' ').trim())) start = node
+    text = `${words([node], introduction)}${text}`
+    if (isPrefix(node) || isAttribution(text.replace(/\s+/gu, ' ').trim())) start = node
     // A block is the whole line; what is not in one goes on to the left.
     if (isBlock(node) && text.trim() !== '') break
   }
   if (start !== null) return start
   return isElement(quote) && hasMark(quote) ? outermost : null
 }
+/** Marked as such by Thunderbird and Gmail, in whatever language. */
+const isPrefix = (node: Node): boolean =>
+  isElement(node) && /(?:^|\s)(?:moz-cite-prefix|gmail_attr)(?:\s|$)/u.test(attribute(node, 'class'))
 const hasMark = (quote: Element): boolean =>
+  // Mail.ru writes who wrote into the quote.
+  isAttribution(words([quote], introduction).trim().split('\n', 1).join('')) ||
   quote.name !== 'blockquote' ||
   attribute(quote, 'type') === 'cite' ||
   attribute(quote, 'class').includes('gmail_quote')
