@@ -16,7 +16,7 @@ export function messageIdsIn(value: string): string[] {
     from = value.indexOf('<', to)
   }
   if (ids.length === 0) ids.push(...value.split(/[\s,;]+/u).filter((word) => word.includes('@')))
-  const usable = ids.map((id) => id.replace(/\s+/gu, '')).filter((id) => id !== '' && id.length <= longestId)
+  const usable = ids.map((id) => id.replace(/[\s<>]+/gu, '')).filter((id) => id !== '' && id.length <= longestId)
   return [...new Set(usable)].map((id) => `<${id}>`)
 }
 

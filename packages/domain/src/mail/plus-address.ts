@@ -1,5 +1,5 @@
 import { foldEmail } from '../customers/email.ts'
-import { localPartOctets } from './address.ts'
+import { isMailAddress, localPartOctets } from './address.ts'
 
 /** What a conversation is called in addresses and ids that go out, and the tag that proves that it was we who said so. */
 export interface SignedId {
@@ -45,7 +45,8 @@ export function plusAddress(mailbox: string, signed: SignedId): string | null {
 /** The conversation that an address names; null when it names none. Its tag is not checked here. */
 export function readPlusAddress(address: string): SignedId | null {
   const folded = foldEmail(address)
-  const local = folded.slice(0, Math.max(folded.lastIndexOf('@'), 0))
+  if (!isMailAddress(folded)) return null
+  const local = folded.slice(0, folded.indexOf('@'))
   const plus = local.lastIndexOf('+')
   return plus <= 0 ? null : signedIn(whole.exec(local.slice(plus + 1)))
 }

@@ -6,6 +6,7 @@ import {
   isHeaderBlock,
   isOriginalLine,
   isQuotedLine,
+  isRunOn,
   isSignatureLine,
 } from './lines.ts'
 
@@ -49,7 +50,7 @@ const hasWordsAbove = (lines: readonly string[], start: number): boolean =>
 function quoteStart(lines: readonly string[], at: number): number | null {
   const line = lines[at] ?? ''
   if (isBlank(line)) return null
-  if (isOriginalLine(line) || isHeaderBlock(lines, at)) return at
+  if (isOriginalLine(line) || isRunOn(line) || isHeaderBlock(lines, at)) return at
   return attributionStart(lines, at)
 }
 

@@ -40,6 +40,12 @@ export function isOriginalLine(line: string): boolean {
   return /^-{2,10} ?on .{10,300} wrote ?-{2,10}$/iu.test(text)
 }
 
+/** Yahoo on telephones: who wrote, two blanks or more, and the quote in the same line. */
+export function isRunOn(line: string): boolean {
+  const colon = line.slice(0, longestLine).search(/: {2,}\S/u)
+  return colon > 0 && isAttribution(bare(line.slice(0, colon + 1)))
+}
+
 /** Where a line ends in a colon and those above it say who wrote and when, the first of these lines; else null. */
 export function attributionStart(lines: readonly string[], end: number): number | null {
   if (!/[:：]\s{0,4}$/u.test(lines[end] ?? '')) return null
