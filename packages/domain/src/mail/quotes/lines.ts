@@ -119,6 +119,8 @@ export function isHeaderBlock(lines: readonly string[], at: number): boolean {
     // Long lists of recipients go on in the next lines.
     if (found === null && (others += 1) > 2) break
     if (found === null) continue
+    // A block has one sender; the next begins another.
+    if (found.label === 'from' && seen.has('from')) break
     seen.add(found.label)
     if (found.label === 'subject' || (found.label === 'from' && hasAddress(found.value))) isProved = true
   }

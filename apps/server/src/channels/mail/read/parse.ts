@@ -28,10 +28,17 @@ interface HeaderLine {
  * given with a problem.
  */
 export async function parseMail(raw: Buffer, limits: MailLimits, problems: Set<ReadProblem>): Promise<ParsedMail> {
-  const first = await parseOnce(raw, limits)
-  const isHeadless = first.problems.has('HEADERS_TOO_BIG') && first.mail.headerLines.length === 0
-  const { mail, problems: found } = isHeadless ? await parseOnce(withShortHead(raw, limits), limits) : first
-  for (const problem of [...first.problems, ...found]) problems.add(problem)
+  let { mail, problems: found } = await parseOnce(raw, limits)
+  for (const problem of found) problems.add(problem)
+  if (found.has('HEADERS_TOO_BIG') && mail.headerLines.length === 0) {
+    ;({ mail, problems: found } = await parseOnce(withShortHead(raw, limits), limits))
+  }
+  // Of a mail of thousands of parts the beginning is read: half of it, or half of that.
+  for (let beginning = raw; found.has('TOO_MANY_PARTS') && beginning.length > 1;) {
+    beginning = beginning.subarray(0, beginning.length / 2)
+    ;({ mail, problems: found } = await parseOnce(beginning, limits))
+  }
+  for (const problem of found) problems.add(problem)
   if (mail.text !== null || mail.html !== null || mail.parts.length > 0) return mail
   const body = bodyOf(raw).subarray(0, limits.textLength).toString('utf8').trim()
   if (body === '') return mail
@@ -81,7 +88,6 @@ function parseOnce(raw: Buffer, limits: MailLimits): Promise<{ mail: ParsedMail;
     parser.on('data', (data) => ('content' in data ? collect(data) : takeText(data)))
     parser.on('error', (error: Error) => {
       problems.add(problemOf(error))
-      if (mail.text === null && mail.html === null) takeText(textSoFar(parser))
       finish()
     })
     parser.on('end', finish)
@@ -103,17 +109,6 @@ const readLine = ({ key, line }: HeaderLine): { name: string; value: string } =>
     .replace(/[\r\n]+/gu, '')
     .trim(),
 })
-
-/** The text of the parts that ended before the mail turned out to be broken. */
-function textSoFar(parser: MailParser): Pick<MessageText, 'text' | 'html'> {
-  if (!('getTextContent' in parser) || typeof parser.getTextContent !== 'function') return {}
-  try {
-    const content: unknown = parser.getTextContent()
-    return typeof content === 'object' && content !== null ? content : {}
-  } catch {
-    return {}
-  }
-}
 
 /** Reads files one after the other; what passes the limits is let run by. */
 function partCollector(parts: ParsedPart[], limits: MailLimits, problems: Set<ReadProblem>) {
