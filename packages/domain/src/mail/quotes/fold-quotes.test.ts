@@ -72,6 +72,12 @@ describe('what is folded', () => {
     ],
     ['an original message', 'Yes.\n\n-----Original Message-----\nYes?', 'Yes.'],
     ['a quote in the same line', 'Yes.\n\n  On Mon, Oct 5, 2026 at 12:10, Kawa<a@x.example> wrote:   Yes?', 'Yes.'],
+    ['another language', 'Yes.\n\nLe 15 janv. 2026 à 14:30, Kawa <a@x.example> a écrit :\n> Yes?', 'Yes.'],
+    [
+      'a date without time, on a line of its own',
+      'Yes.\n\nOn Wed, Dec 9, Kawa Long\n<a@x.example>\nwrote:\n> Yes?',
+      'Yes.',
+    ],
     ['signs alone', 'Yes.\n\n> Yes?\n> Kawa', 'Yes.'],
   ])('%s', (_what, text, visible) => {
     const folded = foldQuotes(text)

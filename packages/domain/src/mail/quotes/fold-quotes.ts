@@ -2,6 +2,7 @@ import {
   attributionStart,
   isBlank,
   isFooterLine,
+  isForeignAttribution,
   isForwardedLine,
   isHeaderBlock,
   isOriginalLine,
@@ -37,10 +38,17 @@ function findCut(lines: readonly string[]): number | null {
     if (isForwardedLine(line)) return null
     const start = quoteStart(lines, at)
     if (start !== null) return hasWordsAbove(lines, start) && isQuoteToTheEnd(lines, start, at) ? start : null
-    if (isQuotedLine(line)) return hasWords && isOnlyQuote(lines, at) ? at : null
+    if (isQuotedLine(line)) return hasWords && isOnlyQuote(lines, at) ? withForeign(lines, at) : null
     hasWords ||= !isBlank(line)
   }
   return null
+}
+
+/** The line above, where it introduces the quote in some other language and something stays above it. */
+function withForeign(lines: readonly string[], at: number): number {
+  let above = at - 1
+  while (above > 0 && isBlank(lines[above] ?? '')) above -= 1
+  return isForeignAttribution(lines[above] ?? '') && hasWordsAbove(lines, above) ? above : at
 }
 
 const hasWordsAbove = (lines: readonly string[], start: number): boolean =>

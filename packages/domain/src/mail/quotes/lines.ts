@@ -60,6 +60,12 @@ export function attributionStart(lines: readonly string[], end: number): number 
   return null
 }
 
+/** In a language that is not known: date, time, address, colon, and lines with > below. */
+export function isForeignAttribution(line: string): boolean {
+  const text = line.length < longestLine ? bare(line) : ''
+  return text.endsWith(':') && hasAddress(text) && timeOfDay.test(text) && /(?<!\d)20\d{2}(?!\d)/u.test(text)
+}
+
 const hasAddress = (text: string): boolean => /\S@\S/u.test(text)
 
 /** Whether this, on one line, says who wrote what follows, and when. */
@@ -83,7 +89,7 @@ function upwards(lines: readonly string[], start: number, end: number): number {
   for (let above = start - 1; above >= 0 && end - above < attributionLines; above--) {
     const text = bare(lines[above] ?? '')
     if (text === '') return start
-    if (opening.test(text) && (timeOfDay.test(text) || year.test(text))) return above
+    if (opening.test(text) && /\d/u.test(text) && !/[.!?]$/u.test(text)) return above
   }
   return start
 }

@@ -106,7 +106,8 @@ const readLine = ({ key, line }: HeaderLine): { name: string; value: string } =>
   name: key.toLowerCase(),
   value: Buffer.from(line.slice(line.indexOf(':') + 1), 'latin1')
     .toString('utf8')
-    .replace(/[\r\n]+/gu, '')
+    // Folds, and what no database takes.
+    .replace(/\p{Cc}+/gu, ' ')
     .trim(),
 })
 

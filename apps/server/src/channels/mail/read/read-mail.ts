@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import { setImmediate as others } from 'node:timers/promises'
 import { cutText } from '@care/domain'
 import {
   foldQuotes,
@@ -41,7 +42,7 @@ export async function readMail(raw: Buffer | Readable, options: ReadOptions = {}
   const subject = readSubject(parsed)
   // What a forwarded mail or a report repeats is what it is about.
   const isWhole = isForwardSubject(subject) || isDeliveryReport(headers, envelope)
-  const body = readBody(parsed, isWhole, limits, problems)
+  const body = await readBody(parsed, isWhole, limits, problems)
   if (isEncrypted(headers)) problems.add('ENCRYPTED')
   const date = readDate(headerOf(headers, 'date'))
   if (date === null) problems.add('NO_DATE')
@@ -113,16 +114,24 @@ function readSubject({ headers }: ParsedMail): string {
 
 type Body = Pick<ReadMail, 'text' | 'visible' | 'quoted' | 'html' | 'quotedHtml'>
 
-function readBody(parsed: ParsedMail, isWhole: boolean, limits: MailLimits, problems: Set<ReadProblem>): Body {
+async function readBody(
+  parsed: ParsedMail,
+  isWhole: boolean,
+  limits: MailLimits,
+  problems: Set<ReadProblem>,
+): Promise<Body> {
   const cids = new Set(parsed.parts.flatMap(({ cid }) => (cid === null ? [] : [cid])))
   const plain = shortened(cleanText(parsed.text ?? ''), limits.textLength, 'TEXT_TOO_BIG', problems)
-  const source = shortened(parsed.html ?? '', limits.htmlLength, 'HTML_TOO_BIG', problems)
+  const source = shortened((parsed.html ?? '').replaceAll('\0', ''), limits.htmlLength, 'HTML_TOO_BIG', problems)
   if (plain.includes('\ufffd') || source.includes('\ufffd')) problems.add('UNKNOWN_CHARSET')
   const hasTooManyTags = countTags(source, limits.htmlTags) > limits.htmlTags
   if (hasTooManyTags) problems.add('HTML_TOO_BIG')
   const cut = source === '' || hasTooManyTags ? null : cutQuotes(source, { isForward: isWhole })
+  // Of the longest mails each step takes some tenths of a second; what waits meanwhile comes in between.
+  await others()
   const html = cut === null ? null : safeHtml(cut.visible, cids)
   const quotedHtml = cut === null || cut.quoted === null ? null : safeHtml(cut.quoted, cids)
+  await others()
   const visibleOfHtml = html === null ? '' : htmlText(html)
   const quotedOfHtml = quotedHtml === null ? '' : htmlText(quotedHtml)
   const ofHtml = [visibleOfHtml, quotedOfHtml].filter((part) => part !== '').join('\n\n')
