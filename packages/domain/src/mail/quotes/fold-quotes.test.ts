@@ -179,12 +179,12 @@ describe('any text', () => {
       return Date.now() - start
     }
     for (const piece of pieces) {
-      expect([piece, measure(piece.repeat(200_000)) < 2_000]).toEqual([piece, true])
-      expect([piece, measure(`Hello\n${piece.repeat(200_000)}`) < 2_000]).toEqual([piece, true])
+      expect([piece, measure(piece.repeat(200_000)) < 5_000]).toEqual([piece, true])
+      expect([piece, measure(`Hello\n${piece.repeat(200_000)}`) < 5_000]).toEqual([piece, true])
     }
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 2, maxLength: 6 }), (some) => {
-        expect(measure(some.join('').repeat(20_000))).toBeLessThan(2_000)
+        expect(measure(some.join('').repeat(20_000))).toBeLessThan(5_000)
       }),
       { numRuns: 30 },
     )
