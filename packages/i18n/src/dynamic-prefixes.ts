@@ -75,6 +75,11 @@ export const dynamicPrefixes = {
     // by state and refusal of an item of a bulk run
     'bulk.states.',
     'bulk.reasons.',
+    // by field, choice, health and problem of a kind of channel
+    'channels.fields.',
+    'channels.healths.',
+    'channels.problems.',
+    'channels.wrong.',
     // by kind of a macro's step
     'macros.kinds.',
   ],

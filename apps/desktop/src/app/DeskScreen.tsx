@@ -41,6 +41,7 @@ import { SkipLinks } from './SkipLinks.tsx'
 import { showDialog, useDialog, type OpenDialog } from './open-dialog.ts'
 import { DeskKeys } from './DeskKeys.tsx'
 import { useTaskCounts } from './useTaskCounts.ts'
+import type { WorkPage } from './WorkSettings.tsx'
 
 const QuickRepliesScreen = onDemand(() =>
   import('../features/quick-replies/QuickRepliesScreen.tsx').then((file) => file.QuickRepliesScreen),
@@ -64,7 +65,7 @@ const MacrosPage = onDemand<{ onClose: () => void }>(() =>
 const OpeningHoursPage = onDemand<{ onClose: () => void }>(() =>
   import('../features/opening-hours/OpeningHoursPage.tsx').then((file) => file.OpeningHoursPage),
 )
-const WorkSettings = onDemand<{ page: 'queues' | 'groups' | 'operators'; onClose: () => void }>(() =>
+const WorkSettings = onDemand<{ page: WorkPage; onClose: () => void }>(() =>
   import('./WorkSettings.tsx').then((file) => file.WorkSettings),
 )
 const NotificationSettingsPage = onDemand<{ onClose: () => void }>(() =>
@@ -264,7 +265,7 @@ function Page({ page, onAddRequest, onOtherCustomer }: PageProps): ReactNode {
         {page === 'locations' && <LocationsPage onClose={onClose} />}
         {page === 'macros' && <MacrosPage onClose={onClose} />}
         {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
-        {(page === 'queues' || page === 'groups' || page === 'operators') && (
+        {(page === 'channels' || page === 'queues' || page === 'groups' || page === 'operators') && (
           <WorkSettings page={page} onClose={onClose} />
         )}
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}

@@ -2,6 +2,7 @@ import type { Permission } from '@care/domain'
 import {
   Bell,
   BookText,
+  Cable,
   CalendarClock,
   ChartNoAxesColumn,
   Gauge,
@@ -68,6 +69,13 @@ export const settingsPages = [
     permission: 'settings.locations' satisfies Permission,
     icon: MapPin,
     word: 'shell.locations',
+  },
+  {
+    id: 'channels',
+    path: '/settings/channels',
+    permission: 'settings.channels' satisfies Permission,
+    icon: Cable,
+    word: 'shell.channels',
   },
   {
     id: 'queues',

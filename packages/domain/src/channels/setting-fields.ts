@@ -10,18 +10,18 @@ export type SettingValue = string | number | boolean
 export interface SettingField {
   id: string
   kind: SettingKind
-  isRequired?: boolean
+  isRequired?: boolean | undefined
   /** What it is when nobody has said; never of a secret. */
-  standard?: SettingValue
+  standard?: SettingValue | undefined
   /** Bounds of a number. */
-  min?: number
-  max?: number
+  min?: number | undefined
+  max?: number | undefined
   /** In UTF-16 characters; else `longestSetting`. */
-  maxLength?: number
-  choices?: readonly string[]
+  maxLength?: number | undefined
+  choices?: readonly string[] | undefined
   /** Only asked, and only required, while another field has this value. */
-  shownIf?: { field: string; is: SettingValue }
-  hasHint?: boolean
+  shownIf?: { field: string; is: SettingValue } | undefined
+  hasHint?: boolean | undefined
 }
 
 export const longestSetting = 500

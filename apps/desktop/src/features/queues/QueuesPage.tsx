@@ -108,12 +108,13 @@ function QueueLine({ queue, queues, onEdit }: QueueLineProps): ReactNode {
 /** What stands in the queue or leads to it, and what to do first; null where that is not why it was refused. */
 function inUseWords(t: DesktopT, error: Error): string | null {
   if (!isApiError(error) || error.details.problem !== 'IN_USE') return null
-  const { tasks, requests, sites, queues } = error.details
+  const { tasks, requests, sites, channels, queues } = error.details
   const names = (list: unknown): string => (Array.isArray(list) ? list.join(', ') : '')
   return [
     ...(Number(tasks) > 0 ? [t('queues.inUseTasks', { n: Number(tasks) })] : []),
     ...(Number(requests) > 0 ? [t('queues.inUseRequests', { n: Number(requests) })] : []),
     ...(names(sites) === '' ? [] : [t('queues.inUseSites', { names: names(sites) })]),
+    ...(names(channels) === '' ? [] : [t('queues.inUseChannels', { names: names(channels) })]),
     ...(names(queues) === '' ? [] : [t('queues.inUseQueues', { names: names(queues) })]),
   ].join(' ')
 }

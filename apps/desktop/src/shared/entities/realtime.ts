@@ -18,6 +18,7 @@ export const entityEvents = {
     for (const key of ['request-types', 'locations', 'groups', 'request'])
       void client.invalidateQueries({ queryKey: [key] })
   },
+  'channels.changed': (client) => void client.invalidateQueries({ queryKey: ['channels'] }),
   'customer.changed': (client, { customerId, version }) =>
     refetchIfOlder(client, customerKeys.details(customerId), version),
   'quickReplies.changed': (client) => void client.invalidateQueries({ queryKey: quickReplyKeys.all }),

@@ -12,7 +12,9 @@ export interface GivenSettings {
 
 /** Settings and secrets as they are after a change. Refuses INVALID_INPUT, naming each field that is wrong. */
 export function settingsAfter(fields: readonly SettingField[], before: Kept, given: GivenSettings): Kept {
-  const settings = { ...before.settings, ...given.settings }
+  // One that was emptied is not set: the standard counts again.
+  const set = Object.entries({ ...before.settings, ...given.settings }).filter(([, value]) => value !== '')
+  const settings = Object.fromEntries(set)
   const merged = Object.entries({ ...before.secrets, ...given.secrets })
   const secrets = Object.fromEntries(merged.filter((entry): entry is [string, string] => entry[1] !== null))
   const secretFields = new Set(fields.filter(({ kind }) => kind === 'secret').map(({ id }) => id))

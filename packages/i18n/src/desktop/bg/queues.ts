@@ -31,6 +31,7 @@ export const queues = translation<typeof source>()({
     other: 'В нея има {n} отворени заявки: преместете ги във „Всички заявки“.',
   },
   inUseSites: 'Към нея водят сайтовете: {names}. Изберете там друга опашка.',
+  inUseChannels: 'Тези канали водят към нея: {names}. Изберете там друга опашка.',
   inUseQueues: 'В нея преливат опашките: {names}. Първо променете тях.',
   strategies: {
     longestIdle: 'Най-дълго свободен',

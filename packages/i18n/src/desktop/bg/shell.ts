@@ -19,6 +19,7 @@ export const shell = translation<typeof source>()({
   customerFields: 'Полета на клиента',
   requestTypes: 'Типове заявки',
   locations: 'Обекти',
+  channels: 'Канали',
   macros: 'Макроси',
   blockedSenders: 'Блокирани податели',
   notifications: 'Известия',

@@ -28,6 +28,7 @@ export const queues = {
     other: '{n} open requests stand in it: move them in All requests.',
   },
   inUseSites: 'These sites lead to it: {names}. Choose another queue there.',
+  inUseChannels: 'These channels lead to it: {names}. Choose another queue there.',
   inUseQueues: 'These queues overflow into it: {names}. Change them first.',
   strategies: {
     longestIdle: 'Longest idle',

@@ -16,6 +16,7 @@ export const shell = {
   customerFields: 'Customer fields',
   requestTypes: 'Request types',
   locations: 'Locations',
+  channels: 'Channels',
   macros: 'Macros',
   blockedSenders: 'Blocked senders',
   notifications: 'Notifications',

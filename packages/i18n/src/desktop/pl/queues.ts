@@ -35,6 +35,7 @@ export const queues = translation<typeof source>()({
     other: 'Jest w niej {n} otwartego zgłoszenia: przenieś je we Wszystkich zgłoszeniach.',
   },
   inUseSites: 'Prowadzą do niej strony: {names}. Wybierz tam inną kolejkę.',
+  inUseChannels: 'Prowadzą tu kanały: {names}. Wybierz tam inną kolejkę.',
   inUseQueues: 'Przechodzą do niej kolejki: {names}. Zmień najpierw je.',
   strategies: {
     longestIdle: 'Najdłużej wolny',

@@ -19,6 +19,7 @@ export const shell = translation<typeof source>()({
   customerFields: 'Pola klienta',
   requestTypes: 'Typy zgłoszeń',
   locations: 'Punkty',
+  channels: 'Kanały',
   macros: 'Makra',
   blockedSenders: 'Zablokowani nadawcy',
   notifications: 'Powiadomienia',

@@ -35,6 +35,7 @@ export const queues = translation<typeof source>()({
     other: 'В ней {n} открытого обращения: перенесите их во «Всех обращениях».',
   },
   inUseSites: 'В неё ведут сайты: {names}. Выберите там другую очередь.',
+  inUseChannels: 'Сюда ведут каналы: {names}. Выберите там другую очередь.',
   inUseQueues: 'В неё переходят очереди: {names}. Сначала измените их.',
   strategies: {
     longestIdle: 'Дольше всех свободен',

@@ -19,6 +19,7 @@ export const shell = translation<typeof source>()({
   customerFields: 'Поля клиента',
   requestTypes: 'Типы обращений',
   locations: 'Точки',
+  channels: 'Каналы',
   macros: 'Макросы',
   blockedSenders: 'Заблокированные отправители',
   notifications: 'Уведомления',
