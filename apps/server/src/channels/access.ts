@@ -1,4 +1,4 @@
-import { withStandards } from '@care/domain'
+import { withStandards } from '@care/domain/channels'
 import { system } from '../kernel/actor.ts'
 import type { Services } from '../kernel/services.ts'
 import { type ChannelRecord, noteHealth, sealedFor } from '../modules/channels/index.ts'

@@ -1,4 +1,4 @@
-import type { ChannelKindInfo, ChannelProblem, Settings } from '@care/domain'
+import type { ChannelKindInfo, ChannelProblem, Settings } from '@care/domain/channels'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { Log } from '../kernel/log.ts'

@@ -1,4 +1,4 @@
-import { reconnectPause, withStandards } from '@care/domain'
+import { reconnectPause, withStandards } from '@care/domain/channels'
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { describeError } from '../kernel/log.ts'
 import type { Services } from '../kernel/services.ts'

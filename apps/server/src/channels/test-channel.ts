@@ -1,4 +1,4 @@
-import { channelTestMs } from '@care/domain'
+import { channelTestMs } from '@care/domain/channels'
 import { notFound } from '../kernel/app-error.ts'
 import type { Services } from '../kernel/services.ts'
 import { system } from '../kernel/actor.ts'

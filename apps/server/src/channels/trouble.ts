@@ -1,4 +1,4 @@
-import type { ChannelProblem } from '@care/domain'
+import type { ChannelProblem } from '@care/domain/channels'
 import { errorWords } from '../kernel/log.ts'
 import { SealedElsewhere } from '../kernel/secrets.ts'
 import { ChannelTrouble } from './channel.ts'

@@ -1,12 +1,12 @@
+import { mediumIds } from '@care/domain'
 import {
   channelHealths,
   channelLimits,
   channelProblems,
   intakeStates,
   longestSetting,
-  mediumIds,
   settingKinds,
-} from '@care/domain'
+} from '@care/domain/channels'
 import { z } from 'zod'
 import { id, instant, ref, requiredText, version } from './common.ts'
 

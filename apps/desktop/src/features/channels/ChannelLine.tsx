@@ -65,6 +65,7 @@ export function ChannelLine({ channel, kind, onEdit, onRemove, onFailed }: Chann
         </Button>
         <Switch
           size="small"
+          className={styles.turn ?? ''}
           checked={turn.isPending ? turn.variables.isOn : isOn}
           disabled={turn.isPending || !kind}
           onChange={(_, next) => turn.mutate({ id, isOn: next }, { onError })}

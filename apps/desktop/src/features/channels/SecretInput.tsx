@@ -1,4 +1,4 @@
-import type { SettingField } from '@care/domain'
+import type { SettingField } from '@care/domain/channels'
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import type { ReactNode } from 'react'

@@ -6,7 +6,7 @@ import {
   settingsProblems,
   type SettingValue,
   withStandards,
-} from '@care/domain'
+} from '@care/domain/channels'
 import type { ChannelFields } from './api.ts'
 
 /** Name and places, and each setting as `settings.<field>`: two who change different settings do not meet. */

@@ -1,4 +1,4 @@
-import type { Settings } from '@care/domain'
+import type { Settings } from '@care/domain/channels'
 import { bootServer, type TestServer } from '../../testing/boot-server.ts'
 import type { ChannelKind } from '../channel.ts'
 

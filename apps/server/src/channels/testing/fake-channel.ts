@@ -1,4 +1,4 @@
-import type { SettingField } from '@care/domain'
+import type { SettingField } from '@care/domain/channels'
 import { Readable } from 'node:stream'
 import { system } from '../../kernel/actor.ts'
 import { addCustomer } from '../../modules/customers/commands/add-customer.ts'

@@ -1,4 +1,4 @@
-import { channelHealths, channelProblems, intakeStates, type Settings } from '@care/domain'
+import { channelHealths, channelProblems, intakeStates, type Settings } from '@care/domain/channels'
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 

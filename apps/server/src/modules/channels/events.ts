@@ -1,4 +1,4 @@
-import type { ChannelHealth, ChannelProblem } from '@care/domain'
+import type { ChannelHealth, ChannelProblem } from '@care/domain/channels'
 
 declare module '../../kernel/event.ts' {
   interface EventMap {

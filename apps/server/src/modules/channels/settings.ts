@@ -1,4 +1,4 @@
-import { type SettingField, type Settings, settingsProblems } from '@care/domain'
+import { type SettingField, type Settings, settingsProblems } from '@care/domain/channels'
 import { AppError } from '../../kernel/app-error.ts'
 import type { ChannelRecord } from './store.ts'
 

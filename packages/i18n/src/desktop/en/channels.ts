@@ -34,7 +34,7 @@ export const channels = {
   testing: 'Testing…',
   testedWell: '{name} works',
   testedIll: '{name} does not work; its line says why',
-  lastWell: 'Worked last {time}',
+  lastWell: 'Last worked: {time}',
   failed: { one: '{n} could not be taken', other: '{n} could not be taken' },
   failedTitle: '{name}: what could not be taken',
   noneFailed: 'Nothing is left here',

@@ -1,5 +1,5 @@
 import type { NewChannel } from '@care/contract'
-import { channelLimits, type SettingField } from '@care/domain'
+import { channelLimits, type SettingField } from '@care/domain/channels'
 import { count, isNull } from 'drizzle-orm'
 import { inTurn } from '../../../db/sql.ts'
 import { AppError } from '../../../kernel/app-error.ts'

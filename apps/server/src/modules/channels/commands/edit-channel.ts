@@ -1,5 +1,5 @@
 import type { ChannelPatch } from '@care/contract'
-import type { SettingField } from '@care/domain'
+import type { SettingField } from '@care/domain/channels'
 import { eq } from 'drizzle-orm'
 import { command } from '../../../kernel/command.ts'
 import { refuseStale } from '../../settings/index.ts'

@@ -1,4 +1,4 @@
-import { channelLimits, type ChannelProblem, healthOf } from '@care/domain'
+import { channelLimits, type ChannelProblem, healthOf } from '@care/domain/channels'
 import { and, eq, isNull } from 'drizzle-orm'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'

@@ -1,4 +1,4 @@
-import { channelLimits, intakePause, intakeTries } from '@care/domain'
+import { channelLimits, intakePause, intakeTries } from '@care/domain/channels'
 import { and, eq } from 'drizzle-orm'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

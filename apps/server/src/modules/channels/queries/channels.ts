@@ -1,5 +1,5 @@
 import type { Channel, Ref } from '@care/contract'
-import { type SettingField, type Settings, withStandards } from '@care/domain'
+import { type SettingField, type Settings, withStandards } from '@care/domain/channels'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
