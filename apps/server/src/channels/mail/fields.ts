@@ -1,4 +1,4 @@
-import type { SettingField } from '@care/domain'
+import type { SettingField } from '@care/domain/channels'
 
 const login = (side: 'imap' | 'smtp', shownIf: SettingField['shownIf'], port: number): SettingField[] => [
   { id: `${side}Host`, kind: 'host', isRequired: true, ...(shownIf && { shownIf }) },
