@@ -51,7 +51,10 @@ export interface Outgoing {
 
 /** What a connection may do with what it hears. */
 export interface ConnectorTools {
-  /** Resolves when it is durable: only then the other side may be told that it was received. */
+  /**
+   * Resolves when it is durable: only then the other side may be told that it was received. Refuses all of it with TOO_LARGE
+   * when one is longer than the kind's limit: the connection has to leave that one out.
+   */
   receive(cameIn: readonly CameIn[]): Promise<void>
   /** How far the other side was read when it was last said; null before. */
   readBookmark(): Promise<string | null>
@@ -64,7 +67,7 @@ export interface ConnectorTools {
 
 /** A connection that is kept open. */
 export interface Connector {
-  /** Settles when it ends by itself: rejected with what happened. It is made again after a pause. */
+  /** Settles when it ends: rejected with what happened when that was not by `stop`. It is then made again after a pause. */
   ended: Promise<void>
   /** Ends it and everything it waits for. */
   stop(): Promise<void>

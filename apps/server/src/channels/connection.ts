@@ -1,9 +1,10 @@
+import { AppError } from '../kernel/app-error.ts'
 import { describeError } from '../kernel/log.ts'
 import type { Services } from '../kernel/services.ts'
 import { system } from '../kernel/actor.ts'
 import { bookmarkOf, type ChannelRecord, keepBookmark } from '../modules/channels/index.ts'
 import { accessTo, noteTrouble, noteWell } from './access.ts'
-import { type Access, type ChannelKind, ChannelTrouble, type Connector } from './channel.ts'
+import { type Access, type CameIn, type ChannelKind, ChannelTrouble, type Connector } from './channel.ts'
 import { receive } from './receive.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -35,20 +36,19 @@ export function openConnection(
   let connector: Connector | null = null
   let upAt: number | null = null
   let wellAt = 0
-  /** How it does is noted in the order in which it was found out. */
-  let noting: Promise<void> = Promise.resolve()
+  const note = inOrder((error) => log.warn({ channelId: channel.id, error: describeError(error) }, 'health not noted'))
 
-  const note = (work: () => Promise<void>): Promise<void> =>
-    (noting = noting.then(work).catch((error: unknown) => {
-      log.warn({ channelId: channel.id, error: describeError(error) }, 'health not noted')
-    }))
   const isWell = (): void => {
     if (end.signal.aborted || clock.now() - wellAt < wellMs) return
     wellAt = clock.now()
     void note(() => noteWell(services, channel))
   }
   const tools = {
-    receive: async (cameIn: Parameters<typeof receive>[2]) => void (await receive(services, channel.id, cameIn)),
+    async receive(cameIn: readonly CameIn[]): Promise<void> {
+      const limit = kind.limits.rawBytes
+      if (cameIn.some(({ raw }) => raw.length > limit)) throw new AppError('TOO_LARGE', undefined, { limit })
+      await receive(services, channel.id, cameIn)
+    },
     readBookmark: () => bookmarkOf(services.store.read, channel.id),
     keepBookmark: async (mark: string) =>
       void (await services.execute(keepBookmark, system, { channelId: channel.id, mark })),
@@ -103,4 +103,10 @@ async function inTime(opening: Promise<Connector>): Promise<Connector> {
   })
   void opening.then((connector) => (isLate ? connector.stop() : undefined)).catch(() => {})
   return Promise.race([opening, late]).finally(() => clearTimeout(timer))
+}
+
+/** How a connection does is noted in the order in which it was found out. */
+function inOrder(onError: (error: unknown) => void): (work: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return (work) => (last = last.then(work).catch(onError))
 }

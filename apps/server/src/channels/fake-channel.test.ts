@@ -14,6 +14,7 @@ describeChannel('fake', {
       secrets: { password: fakePassword },
       sign: (things, at) => signBody(Buffer.from(JSON.stringify(things.map(thing))), at),
       signBody,
+      sent: () => other.sent.map(({ text }) => text),
       link: {
         count: (channelId) => (other.connections.has(channelId) ? 1 : 0),
         deliver: (channelId, things) => other.deliver(channelId, things.map(thing)),

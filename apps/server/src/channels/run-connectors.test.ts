@@ -92,6 +92,17 @@ test('a change of settings connects anew, with them', async () => {
   expect(other.connectTries).toBe(2)
 })
 
+test('what is longer than the kind takes is refused, and nothing of it is kept', async () => {
+  await switchOn()
+  await connected()
+  const tools = other.connections.get(channelId)?.tools
+  const small = { externalId: 'small', raw: Buffer.from('{}') }
+  const large = { externalId: 'large', raw: Buffer.alloc(256 * 1024 + 1) }
+  await expect(tools?.receive([small, large])).rejects.toMatchObject({ code: 'TOO_LARGE' })
+  const { store } = server.services
+  expect(await store.read.select().from(store.t.intakes)).toEqual([])
+})
+
 test('a graceful stop ends connections and gives the channels back', async () => {
   await switchOn()
   await connected()

@@ -298,3 +298,21 @@ describe('the key of secrets', () => {
     expect(await admin.call('testChannel', { params: { channelId } })).toMatchObject({ health: 'ok' })
   })
 })
+
+test('nothing of a channel can be read or changed by whoever may not set it up', async () => {
+  const { id: channelId } = await add()
+  const vera = await server.signIn('vera')
+  const params = { channelId }
+  expect(
+    await Promise.all(
+      [
+        vera.call('listChannels'),
+        vera.call('editChannel', { params, version: 1, body: { name: 'Mine' } }),
+        vera.call('switchChannel', { params, body: { isOn: true } }),
+        vera.call('testChannel', { params }),
+        vera.call('removeChannel', { params }),
+      ].map(refusal),
+    ),
+  ).toEqual(Array.from({ length: 5 }, () => 'FORBIDDEN'))
+  expect(await row(channelId)).toMatchObject({ name: 'Help desk', isOn: false, health: 'unknown' })
+})

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Medium } from '@care/domain'
 import { asc, eq } from 'drizzle-orm'
 import type { Config } from '../config.ts'
@@ -46,7 +48,8 @@ const arrive = command({
 export function startProcess(store: Store, clock: Services['clock'], events: AnyEvent[] = []) {
   const execute = createExecute({ store, clock, modules, afterCommit: (made) => void events.push(...made) })
   const services: Services = {
-    config: {} as Config,
+    // It keeps no files, and the sweeps that look for old ones find no folder.
+    config: { dataDir: join(tmpdir(), 'care-without-files') } as Config,
     store,
     clock,
     log: quiet,

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { entityEvents } from '../../shared/entities/realtime.ts'
 import { fakeServer, NoAnswer, Refusal } from '../../shared/testing/fake-server.ts'
+import { WorkSettings } from '../../app/WorkSettings.tsx'
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { useToast } from '../../shared/ui/toast.tsx'
 import { ChannelsPage } from './ChannelsPage.tsx'
@@ -276,4 +277,11 @@ test('a change by another administrator, or of health, shows at once', async () 
   items[0] = aChannel({ health: 'trouble', problem: 'UNREACHABLE' })
   entityEvents['channels.changed'](client)
   expect(await screen.findByText('Trouble')).toBeTruthy()
+})
+
+test('whoever has no right is told so, and nothing is fetched', () => {
+  const server = fakeServer({})
+  renderDesk(<WorkSettings page="channels" />)
+  expect(screen.getByText('You do not have the right to change this. Ask your administrator.')).toBeTruthy()
+  expect(server.calls).toEqual([])
 })

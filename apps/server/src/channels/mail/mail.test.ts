@@ -94,7 +94,7 @@ test('a mail becomes a task of its sender, is answered by mail, and the answer t
   await sendAll(before + 1)
   const posted = office.posted.at(-1)
   expect(posted?.to).toEqual(['elena@customers.example'])
-  expect(posted?.from).toMatch(/^support\+c[0-9a-z]{26}\.[0-9a-f]{10}@shop\.example$/)
+  expect(posted?.from).toMatch(/^support\+c[0-9a-z]{26}\.[0-9a-f]{16}@shop\.example$/)
   const sent = await readMail(Buffer.from(posted?.raw ?? ''))
   expect(sent).toMatchObject({
     from: { name: 'Shop', address: 'support@shop.example' },

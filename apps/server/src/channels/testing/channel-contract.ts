@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findChannel } from '../../modules/channels/index.ts'
+import { accessTo } from '../access.ts'
 import { type ChannelFixtures, openScene, type Scene } from './contract-scene.ts'
 import { describeHooks } from './hook-contract.ts'
 import { describeLink } from './link-contract.ts'
@@ -13,7 +15,25 @@ export function describeChannel(name: string, fixtures: ChannelFixtures): void {
     const opened = fixtures.open()
     if (opened.sign) describeHooks(fixtures, () => scene)
     if (opened.link) describeLink(fixtures, () => scene)
+    if (opened.sent) describeSending(() => scene)
     describeSettings(() => scene)
+  })
+}
+
+function describeSending(scene: () => Scene): void {
+  const send = async ({ server, opened, channelId }: Scene, key: string, text: string) => {
+    const channel = await findChannel(server.services.store.read, channelId)
+    if (!channel || !opened.kind.send) throw new Error('the kind does not send')
+    const access = accessTo(server.services, opened.kind, channel, new AbortController().signal)
+    return opened.kind.send({ key, to: 'customer', text, files: [] }, access)
+  }
+
+  test('send: what is sent again with its key reaches the other side once', async () => {
+    const first = await send(scene(), 'key-1', 'Hello')
+    const other = await send(scene(), 'key-2', 'And then')
+    expect(await send(scene(), 'key-1', 'Hello')).toEqual(first)
+    expect(other.externalId).not.toBe(first.externalId)
+    expect(scene().opened.sent?.()).toEqual(['Hello', 'And then'])
   })
 }
 

@@ -19,6 +19,8 @@ export interface ChannelFixtures {
     sign?(things: readonly number[], at: number): Sent
     /** A body that is of the other side and says nothing that can be read, signed. */
     signBody?(body: Uint8Array, at: number): Sent
+    /** Of a kind whose other side knows by its key what was sent again: the texts that have reached it. */
+    sent?(): string[]
     /** Of a kind that connects: its other side. */
     link?: {
       /** How many connections of the channel are open. */

@@ -4,7 +4,8 @@ import { desc, eq, inArray } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 import type { Secrets } from '../../kernel/secrets.ts'
 
-const tagLength = 10
+/** 64 bits, which nobody guesses by sending mail; an address stays short enough. */
+const tagLength = 16
 const purpose = 'mail'
 
 /** The id of an activity with the tag that goes with it into addresses and Message-IDs that leave us (rule 34). */
