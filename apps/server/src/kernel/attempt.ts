@@ -43,7 +43,8 @@ export function beginAttempt(tx: Tx, command: string, actor: Actor, now: number,
     newId: () => newId(now),
     emit: (type, facts, carry) => void events.push(eventOf(type, facts, carry, true)),
     tell: (type, facts, carry) => void events.push(eventOf(type, facts, carry, false)),
-    owe: (kind, payload, runAt) => void jobs.push({ id: newId(now), kind, payload, runAt: runAt ?? now }),
+    owe: (kind, payload, { runAt = now, lane = 'quick' } = {}) =>
+      void jobs.push({ id: newId(now), kind, payload, runAt, lane }),
   }
   return { ctx, who, events, jobs }
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '@care/domain'
+import type { JobLane } from '../db/schema/kernel.ts'
 import type { Tx } from '../db/store.ts'
 import type { Actor } from './actor.ts'
 import type { About, EventMap, EventType } from './event.ts'
@@ -17,7 +18,7 @@ export interface Ctx {
   /** Tells whoever watches and stores nothing: read marks, presence of a visitor. No projections, no reactions. */
   tell<K extends EventType>(type: K, facts: EventMap[K], carry?: unknown): void
   /** Owes a job: it runs after the commit, at least once, also after a crash. */
-  owe(kind: string, payload: Record<string, unknown>, runAt?: number): void
+  owe(kind: string, payload: Record<string, unknown>, when?: { runAt?: number; lane?: JobLane }): void
 }
 
 /**

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm'
 import { claim } from '../db/sql.ts'
+import type { JobLane } from '../db/schema/kernel.ts'
 import type { Reader } from '../db/store.ts'
 import type { Services } from './services.ts'
 
@@ -14,14 +15,14 @@ export type JobRecord = Reader['t']['jobs']['$inferSelect']
 export function createJobQueue({ store, clock }: Pick<Services, 'store' | 'clock'>) {
   const { jobs } = store.t
   return {
-    /** Up to 20 due ones, now this process's for the length of the lease. */
-    take: (): Promise<JobRecord[]> =>
+    /** Up to 20 due ones of a lane, now this process's for the length of the lease. */
+    take: (lane: JobLane): Promise<JobRecord[]> =>
       store.transact(async (tx) => {
         const now = clock.now()
         const due = tx
           .select({ id: jobs.id })
           .from(jobs)
-          .where(and(ne(jobs.state, 'failed'), lte(jobs.runAt, now)))
+          .where(and(eq(jobs.lane, lane), ne(jobs.state, 'failed'), lte(jobs.runAt, now)))
           .orderBy(asc(jobs.runAt), asc(jobs.id))
           .limit(batch)
         const ids = (await claim(store.dialect, due)).map((row) => row.id)

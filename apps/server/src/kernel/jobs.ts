@@ -1,3 +1,4 @@
+import { jobLanes, type JobLane } from '../db/schema/kernel.ts'
 import { createJobQueue, type JobRecord } from './job-queue.ts'
 import type { JobHandler, Module } from './module.ts'
 import type { Services } from './services.ts'
@@ -13,15 +14,42 @@ export interface JobRunner {
   settle(): Promise<void>
 }
 
-/** Runs owed jobs: at least once, one process at a time, repeated with growing pauses. */
+/** Runs owed jobs: at least once, one process at a time, repeated with growing pauses; each lane by itself, one after another. */
 export function createJobRunner(services: Services, modules: readonly Module[]): JobRunner {
   const handlers = new Map<string, JobHandler>(modules.flatMap((module) => Object.entries(module.jobs ?? {})))
-  const { log } = services
   const queue = createJobQueue(services)
+  const lanes = jobLanes.map((lane) => createLane(services, queue, handlers, lane))
+  let timer: NodeJS.Timeout | undefined
+  const wake = (): void => lanes.forEach((lane) => lane.wake())
+  return {
+    wake,
+    start: () => {
+      // Work of a process that died, and work for later.
+      timer = setInterval(wake, 1_000)
+      wake()
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await Promise.all(lanes.map((lane) => lane.stop()))
+    },
+    settle: async () => {
+      wake()
+      // What is done in one lane may owe something in the other.
+      while (lanes.some((lane) => lane.isRunning())) await Promise.all(lanes.map((lane) => lane.idle()))
+    },
+  }
+}
+
+function createLane(
+  services: Services,
+  queue: ReturnType<typeof createJobQueue>,
+  handlers: ReadonlyMap<string, JobHandler>,
+  lane: JobLane,
+) {
+  const { log } = services
   let running: Promise<void> | null = null
   let again = false
   let isStopped = false
-  let timer: NodeJS.Timeout | undefined
 
   async function runOne(job: JobRecord): Promise<void> {
     const handler = handlers.get(job.kind)
@@ -40,7 +68,7 @@ export function createJobRunner(services: Services, modules: readonly Module[]):
     do {
       again = false
       for (;;) {
-        const taken = isStopped ? [] : await queue.take()
+        const taken = isStopped ? [] : await queue.take(lane)
         if (taken.length === 0) break
         for (const job of taken) await runOne(job)
       }
@@ -60,22 +88,13 @@ export function createJobRunner(services: Services, modules: readonly Module[]):
         if (again) wake()
       })
   }
-
   return {
     wake,
-    start: () => {
-      // Work of a process that died, and work for later.
-      timer = setInterval(wake, 1_000)
-      wake()
-    },
+    isRunning: () => running !== null,
+    idle: async () => void (await running),
     stop: async () => {
       isStopped = true
-      clearInterval(timer)
       await running
-    },
-    settle: async () => {
-      wake()
-      while (running) await running
     },
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { preparedWrite } from '../db/prepared.ts'
+import type { JobLane } from '../db/schema/kernel.ts'
 import type { Tx } from '../db/store.ts'
 import type { About, AnyEvent } from './event.ts'
 
@@ -10,6 +11,7 @@ export interface OwedJob {
   payload: Record<string, unknown>
   /** Epoch milliseconds. */
   runAt: number
+  lane: JobLane
 }
 
 const insertEvent = preparedWrite('event_insert', (tx) =>
@@ -34,6 +36,7 @@ const insertJob = preparedWrite('job_insert', (tx) =>
     id: sql.placeholder('id'),
     kind: sql.placeholder('kind'),
     payload: sql.placeholder('payload'),
+    lane: sql.placeholder('lane'),
     state: 'due',
     runAt: sql.placeholder('runAt'),
     attempts: 0,

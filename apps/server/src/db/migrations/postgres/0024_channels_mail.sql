@@ -45,8 +45,10 @@ CREATE TABLE "intakes" (
 	"raw_bytes" integer NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "jobs_due";--> statement-breakpoint
 DROP INDEX "mails_due";--> statement-breakpoint
 ALTER TABLE "mails" ALTER COLUMN "operator_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "jobs" ADD COLUMN "lane" text DEFAULT 'quick' NOT NULL;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "direction" text DEFAULT 'out' NOT NULL;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "channel_id" text collate "C";--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "internet_id" text;--> statement-breakpoint
@@ -72,4 +74,5 @@ CREATE INDEX "intakes_old" ON "intakes" USING btree ("received_at","id");--> sta
 CREATE UNIQUE INDEX "mails_came" ON "mails" USING btree ("internet_id") WHERE direction = 'in';--> statement-breakpoint
 CREATE INDEX "mails_internet_id" ON "mails" USING btree ("internet_id");--> statement-breakpoint
 CREATE INDEX "mails_automatic" ON "mails" USING btree ("to_address","created_at") WHERE direction = 'out' and automatic is not null;--> statement-breakpoint
+CREATE INDEX "jobs_due" ON "jobs" USING btree ("lane","run_at","id") WHERE state <> 'failed';--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("send_after","id") WHERE state in ('waiting', 'sending');

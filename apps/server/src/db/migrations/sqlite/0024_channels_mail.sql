@@ -48,6 +48,9 @@ CREATE TABLE `intakes` (
 CREATE UNIQUE INDEX `intakes_once` ON `intakes` (`channel_id`,`external_id`);--> statement-breakpoint
 CREATE INDEX `intakes_failed` ON `intakes` (`channel_id`,`received_at`,`id`) WHERE state = 'failed';--> statement-breakpoint
 CREATE INDEX `intakes_old` ON `intakes` (`received_at`,`id`);--> statement-breakpoint
+DROP INDEX `jobs_due`;--> statement-breakpoint
+ALTER TABLE `jobs` ADD `lane` text DEFAULT 'quick' NOT NULL;--> statement-breakpoint
+CREATE INDEX `jobs_due` ON `jobs` (`lane`,`run_at`,`id`) WHERE state <> 'failed';--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_mails` (
 	`id` text PRIMARY KEY NOT NULL,

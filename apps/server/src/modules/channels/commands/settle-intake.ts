@@ -64,7 +64,7 @@ export const failIntake = command({
       .returning({ id: intakes.id })
     if (!row) throw tooLate()
     if (nextTryAt === null) ctx.emit('intake.failed', { channelId, intakeId: id })
-    else ctx.owe(takeIntake, { intakeId: id }, nextTryAt)
+    else ctx.owe(takeIntake, { intakeId: id }, { lane: 'slow', runAt: nextTryAt })
     return { isOver }
   },
 })
@@ -83,7 +83,7 @@ export const retryIntake = command({
       .where(and(eq(intakes.id, id), eq(intakes.state, 'failed')))
       .returning({ id: intakes.id })
     if (!row) throw new AppError('NOT_ALLOWED_NOW', 'it did not fail')
-    ctx.owe(takeIntake, { intakeId: id })
+    ctx.owe(takeIntake, { intakeId: id }, { lane: 'slow' })
     ctx.emit('intake.retried', { channelId, intakeId: id })
     return { ok: true as const }
   },

@@ -46,7 +46,7 @@ export const storeIntakes = command({
     }
     const isNew = new Set(newIds)
     // In the order in which they came.
-    for (const { id } of came) if (isNew.has(id)) ctx.owe(takeIntake, { intakeId: id })
+    for (const { id } of came) if (isNew.has(id)) ctx.owe(takeIntake, { intakeId: id }, { lane: 'slow' })
     return { newIds }
   },
 })
