@@ -12,6 +12,7 @@ import {
   createHooks,
   intakesModule,
   channelSweeps,
+  createMailListener,
   kindsById,
 } from './channels/index.ts'
 import { tellPlaces } from './channels/chat/index.ts'
@@ -102,6 +103,7 @@ export async function createApp(
     liveQueues,
     jobs,
     connectors,
+    mailListener: createMailListener(services),
     sweeps: createSweepRunner(services, [...sweeps, ...channelSweeps()]),
     publisher,
     doors,

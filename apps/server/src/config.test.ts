@@ -13,6 +13,7 @@ test('nothing set: SQLite in the own folder, loopback, both roles', () => {
     dataDir: '/srv/care/.data/serve',
     databaseUrl: '/srv/care/.data/serve/care.db',
     redisUrl: null,
+    smtp: null,
     publicUrl: 'http://localhost:3000',
     roles: new Set(['web', 'worker']),
     hasRateLimits: true,

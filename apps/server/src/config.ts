@@ -28,6 +28,8 @@ export interface Config {
   secretsKey: Uint8Array | null
   /** Keys of before, which still open them; `lost`: what another key has sealed is given up. */
   oldSecretsKeys: readonly Uint8Array[] | 'lost'
+  /** Where mail is taken from other mail servers; null = nowhere. Port 0 is a free one. */
+  smtp: { host: string; port: number } | null
   /** Off only for load tests: without limits passwords can be guessed. */
   hasRateLimits: boolean
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -85,8 +87,11 @@ function readAddresses(read: Read, cwd: string, isDemo: boolean) {
   const redis = 'redis://host:port or rediss://host:port'
   const redisUrl = read<string | null>('REDIS_URL', null, redis, (text) => toUrl(text, ['redis:', 'rediss:']))
   const standardUrl = isLoopback(host) ? `http://localhost:${port}` : ''
+  const smtpPort = read<number | null>('SMTP_PORT', null, 'a port from 0 to 65535', toPort)
+  const smtpHost = read('SMTP_HOST', host, 'a host name or an IP address to listen on', toHost)
+  const smtp = smtpPort === null ? null : { host: smtpHost, port: smtpPort }
   const publicUrl = read('PUBLIC_URL', standardUrl, 'an origin such as https://desk.example, without a path', toOrigin)
-  return { port, host, dataDir, databaseUrl, redisUrl, publicUrl }
+  return { port, host, dataDir, databaseUrl, redisUrl, smtp, publicUrl }
 }
 
 function readRest(read: Read, isDemo: boolean) {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ConnectorRunner } from './channels/index.ts'
+import type { ConnectorRunner, Listener } from './channels/index.ts'
 import type { JobRunner } from './kernel/jobs.ts'
 import type { Services } from './kernel/services.ts'
 import type { SweepRunner } from './kernel/sweep.ts'
@@ -20,6 +20,7 @@ export interface Process {
   jobs: JobRunner
   sweeps: SweepRunner
   connectors: ConnectorRunner
+  mailListener: Listener
   publisher: Publisher
   liveQueues: LiveQueuesWatch
   /** Null in a process that only works. */
@@ -32,7 +33,7 @@ export interface Process {
 
 /** Serves from now on; resolves with the port. Without timers nothing happens by itself but what commands owe. */
 export async function startProcess(parts: Process, hasTimers: boolean): Promise<number> {
-  const { server, gateway, jobs, sweeps, connectors } = parts
+  const { server, gateway, jobs, sweeps, connectors, mailListener } = parts
   const { config } = parts.services
   await gateway?.start()
   await new Promise<void>((resolve, reject) => {
@@ -42,6 +43,7 @@ export async function startProcess(parts: Process, hasTimers: boolean): Promise<
       resolve()
     })
   })
+  await mailListener.start()
   if (config.roles.has('worker') && hasTimers) {
     jobs.start()
     sweeps.start()
@@ -59,7 +61,7 @@ export async function stopProcess(parts: Process): Promise<void> {
   server.close()
   server.closeIdleConnections()
   // First: what it still hears is stored, and its jobs are those of whoever runs next.
-  await within(connectors.stop())
+  await within(Promise.all([connectors.stop(), parts.mailListener.stop()]))
   await within(Promise.all([gateway?.close(), nothingRuns(parts), sweeps.stop(), jobs.stop()]))
   services.live.flush()
   await within(publisher.idle())

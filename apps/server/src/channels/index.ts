@@ -31,6 +31,7 @@ export const intakesModule = (kinds: ChannelKinds): Module => ({
 })
 
 export type { ChannelKind, ChannelKinds } from './channel.ts'
+export { createMailListener, type Listener } from './mail/listener.ts'
 export { createHooks } from './hooks.ts'
 export { createConnectorRunner, type ConnectorRunner } from './run-connectors.ts'
 export { channelSettingHandlers } from './settings-routes.ts'

@@ -84,6 +84,7 @@ const baseConfig: Config = {
   dataDir: '',
   databaseUrl: '',
   redisUrl: null,
+  smtp: null,
   publicUrl: 'https://desk.example',
   roles: new Set(['web', 'worker']),
   trustProxy: ['loopback'],
