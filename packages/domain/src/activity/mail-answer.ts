@@ -1,3 +1,4 @@
+import { minuteMs } from '../time.ts'
 import { isTalkOver, type ActivityState } from './activity-state.ts'
 import { media, type Medium } from './media.ts'
 
@@ -10,6 +11,11 @@ export type DeliveryState = (typeof deliveryStates)[number]
 
 /** Held so long before it may be sent, in ms: the time to think better of it. */
 export const mailHoldMs = 10_000
+
+/** What a customer has not read after so long away is mailed to him, in ms (rule 38). */
+export const unreadMailAfterMs = 10 * minuteMs
+/** So often at most, in ms (rule 38). */
+export const unreadMailEveryMs = 15 * minuteMs
 
 export type MailProblem = 'REQUEST_CLOSED' | 'IS_MAIL' | 'CUSTOMER_HERE'
 

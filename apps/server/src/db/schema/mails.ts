@@ -43,6 +43,10 @@ export const defineMails = (k: Kit) => ({
       /** What it quotes of earlier mails, shown folded. */
       quotedText: k.text('quoted_text').notNull().default(''),
       quotedHtml: k.text('quoted_html'),
+      /** Tells a customer who has left what stands unread in his chat (rule 38); its message is the last of those. */
+      isUnreadChat: k.bool('is_unread_chat').notNull().default(false),
+      /** Its words where they are not those of its message alone. */
+      ownText: k.text('own_text'),
       /** Why it counts as written by a machine (rule 36), or for what we sent it by ourselves (rule 37). */
       automatic: k.text('automatic'),
       /** What of it could not be taken: too large, broken, a program. */
@@ -72,11 +76,11 @@ export const defineMails = (k: Kit) => ({
         .on(t.internetId)
         .where(sql`direction = 'in'`),
       k.index('mails_internet_id').on(t.internetId),
-      /** How many automatic mails an address had of late (rule 37). */
+      /** How many of these an address had of late. */
       k
-        .index('mails_automatic')
+        .index('mails_unread_chat')
         .on(t.toAddress, t.createdAt)
-        .where(sql`direction = 'out' and automatic is not null`),
+        .where(sql`is_unread_chat`),
     ],
   ),
 })

@@ -34,4 +34,5 @@ export {
   loadVisibleActivity,
   marksOf,
 } from './store.ts'
+export { oweUnread, unreadLeft } from './unread-left.ts'
 export { endWrapUp, keepWrapUpDraft } from './wrap-up.ts'

@@ -9,6 +9,7 @@ import type { MessageCarry } from './events.ts'
 import { lastLineOf } from './last-line.ts'
 import { presentMessage } from './present.ts'
 import { about, type Thread, type ThreadActivity } from './store.ts'
+import { oweUnread } from './unread-left.ts'
 
 export interface NewLine {
   author: { kind: 'customer' | 'operator'; id: string; name: string }
@@ -109,6 +110,8 @@ export async function appendMessage(ctx: Ctx, thread: Thread, line: NewLine): Pr
   const message = presentMessage(row, attachments)
   const next = await advance(ctx, activity, line, seq, attachments)
   if (line.isAutomatic !== true) await restartClock(ctx, thread, line.author.kind)
+  if (line.author.kind === 'operator' && activity.medium === 'chat' && !activity.customerIsHere)
+    oweUnread(ctx, activity.id)
   const carry: MessageCarry = {
     message,
     isFirstAnswer: line.author.kind === 'operator' && activity.firstAnswerAt === null,

@@ -31,6 +31,7 @@ const threadColumns = ({ t: { activities, requests, requestTypes } }: Reader) =>
     queueId: activities.queueId,
     operatorId: activities.operatorId,
     visitorId: activities.visitorId,
+    customerIsHere: activities.customerIsHere,
     messageSeq: activities.messageSeq,
     lastCustomerMessageAt: activities.lastCustomerMessageAt,
     waitingSince: activities.waitingSince,

@@ -1,9 +1,11 @@
 import type { Module } from '../../kernel/module.ts'
 import { audience } from './audience.ts'
 import { projections } from './projections.ts'
+import { unreadLeft } from '../activities/index.ts'
+import { mailUnreadJob } from './unread-job.ts'
 
 /** What comes and goes by mail: threads of what came (rules 33 to 36), an outbox that is visible (rows E3, M5). */
-export const mailsModule: Module = { name: 'mails', audience, projections }
+export const mailsModule: Module = { name: 'mails', audience, projections, jobs: { [unreadLeft]: mailUnreadJob } }
 export { mailHandlers } from './routes.ts'
 export { claimMail } from './commands/claim-mail.ts'
 export { settleMail } from './commands/settle-mail.ts'

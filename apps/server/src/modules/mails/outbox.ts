@@ -14,15 +14,17 @@ type Activity = Pick<ActivityRecord, 'id' | 'requestId' | 'customerId' | 'operat
 
 interface Outgoing {
   messageId: string
-  operatorId: string
+  operatorId: string | null
   to: string
   subject: string
   isNew: boolean
+  /** Its words where they are not those of the message alone: what stands unread in a chat. */
+  unreadText?: string
 }
 
 /** Puts a message into the outbox, once; null when it is there already. */
 export async function putInOutbox(ctx: Ctx, activity: Activity, outgoing: Outgoing): Promise<MailRecord | null> {
-  const { messageId, operatorId, to, subject, isNew } = outgoing
+  const { messageId, operatorId, to, subject, isNew, unreadText } = outgoing
   const { mails } = ctx.tx.t
   const [mail] = await ctx.tx
     .insert(mails)
@@ -33,6 +35,7 @@ export async function putInOutbox(ctx: Ctx, activity: Activity, outgoing: Outgoi
       operatorId,
       toAddress: to,
       subject,
+      ...(unreadText !== undefined && { isUnreadChat: true, ownText: unreadText }),
       state: 'waiting',
       createdAt: ctx.now,
       sendAfter: ctx.now + mailHoldMs,

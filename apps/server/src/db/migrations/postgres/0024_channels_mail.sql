@@ -62,6 +62,8 @@ ALTER TABLE "mails" ADD COLUMN "html" text;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "inline_files" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "quoted_text" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "quoted_html" text;--> statement-breakpoint
+ALTER TABLE "mails" ADD COLUMN "is_unread_chat" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "mails" ADD COLUMN "own_text" text;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "automatic" text;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "problems" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "raw_file_id" text collate "C";--> statement-breakpoint
@@ -73,6 +75,6 @@ CREATE INDEX "intakes_failed" ON "intakes" USING btree ("channel_id","received_a
 CREATE INDEX "intakes_old" ON "intakes" USING btree ("received_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_came" ON "mails" USING btree ("internet_id") WHERE direction = 'in';--> statement-breakpoint
 CREATE INDEX "mails_internet_id" ON "mails" USING btree ("internet_id");--> statement-breakpoint
-CREATE INDEX "mails_automatic" ON "mails" USING btree ("to_address","created_at") WHERE direction = 'out' and automatic is not null;--> statement-breakpoint
+CREATE INDEX "mails_unread_chat" ON "mails" USING btree ("to_address","created_at") WHERE is_unread_chat;--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("lane","run_at","id") WHERE state <> 'failed';--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("send_after","id") WHERE state in ('waiting', 'sending');

@@ -72,6 +72,8 @@ CREATE TABLE `__new_mails` (
 	`inline_files` text DEFAULT '{}' NOT NULL,
 	`quoted_text` text DEFAULT '' NOT NULL,
 	`quoted_html` text,
+	`is_unread_chat` integer DEFAULT false NOT NULL,
+	`own_text` text,
 	`automatic` text,
 	`problems` text DEFAULT '[]' NOT NULL,
 	`raw_file_id` text,
@@ -94,4 +96,4 @@ CREATE INDEX `mails_activity` ON `mails` (`activity_id`,`created_at`,`id`);--> s
 CREATE INDEX `mails_due` ON `mails` (`send_after`,`id`) WHERE state in ('waiting', 'sending');--> statement-breakpoint
 CREATE UNIQUE INDEX `mails_came` ON `mails` (`internet_id`) WHERE direction = 'in';--> statement-breakpoint
 CREATE INDEX `mails_internet_id` ON `mails` (`internet_id`);--> statement-breakpoint
-CREATE INDEX `mails_automatic` ON `mails` (`to_address`,`created_at`) WHERE direction = 'out' and automatic is not null;
+CREATE INDEX `mails_unread_chat` ON `mails` (`to_address`,`created_at`) WHERE is_unread_chat;

@@ -1,6 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { command } from '../../../kernel/command.ts'
 import { about } from '../store.ts'
+import { oweUnread } from '../unread-left.ts'
 
 /** The visitor's first widget connected or his last one went; told to whoever talks with him. */
 export const setCustomerHere = command({
@@ -17,6 +18,8 @@ export const setCustomerHere = command({
         and(eq(activities.visitorId, visitorId), ne(activities.state, 'ended'), eq(activities.customerIsHere, !isHere)),
       )
       .returning()
+    for (const row of rows)
+      if (!isHere && row.medium === 'chat' && row.messageSeq > row.customerRead) oweUnread(ctx, row.id)
     for (const row of rows) ctx.tell('customer.here', { ...about(row), isHere, operatorId: row.operatorId })
     return { changed: rows.length }
   },

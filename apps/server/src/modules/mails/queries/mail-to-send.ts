@@ -50,7 +50,7 @@ export async function mailToSend(db: Reader, mailId: string): Promise<MailToSend
   ]
   return {
     mail,
-    text,
+    text: mail.ownText ?? text,
     files: await filesWithRows(db, row.attachmentIds),
     activity,
     language,
