@@ -6,6 +6,7 @@ import { install } from './lib/install.mjs'
 import { attempt, boundaries, format, lint, playwright, runPart, types, vitest } from './lib/parts.mjs'
 import { startPostgres } from './lib/postgres.mjs'
 import { main, say, seconds } from './lib/print.mjs'
+import { ensureDovecot } from './lib/dovecot.mjs'
 import { startRedis } from './lib/redis.mjs'
 import { sayPart, saySummary } from './lib/report.mjs'
 import { endAll, whenEnded } from './lib/run.mjs'
@@ -68,12 +69,14 @@ await main(async () => {
   await runAll([attempt('install', install)], 1, results)
   const postgres = await prepare('PostgreSQL', service(startPostgres))
   const redis = await prepare('Redis', service(startRedis))
+  const dovecot = await prepare('Dovecot', ensureDovecot)
   const browsers = await prepare('Browsers', ensureBrowsers)
 
   // Parts that run side by side get a Redis database each, so that no suite hears the streams of another.
   const services = (n) => ({
     TEST_PG_URL: postgres.value ?? '',
     TEST_REDIS_URL: redis.value ? `${redis.value}/${n}` : '',
+    TEST_DOVECOT: dovecot.value ?? '',
   })
   try {
     // Types first and alone: it leaves the declarations that the type-aware lint reads, and fails fastest.
@@ -90,8 +93,13 @@ await main(async () => {
     const quick = [
       needs(attempt('budgets', checkBudgets), builds),
       vitest('unit', ['unit']),
-      needs(vitest('server on SQLite', ['server'], services(1)), redis),
-      needs(vitest('server on PostgreSQL', ['server'], { ...services(2), TEST_STORE: 'postgres' }), postgres, redis),
+      needs(vitest('server on SQLite', ['server'], services(1)), redis, dovecot),
+      needs(
+        vitest('server on PostgreSQL', ['server'], { ...services(2), TEST_STORE: 'postgres' }),
+        postgres,
+        redis,
+        dovecot,
+      ),
       vitest('desktop components', ['desktop']),
       vitest('widget components', ['widget']),
     ]

@@ -70,16 +70,13 @@ export async function createApp(
   const doors = openDoors(bus)
   let isStopping = false
 
-  const queueMoved = (queueId: string): void => {
-    tellPlaces(services, queueId).then(
-      (pushes) => sockets.push(pushes),
-      (error: unknown) => log.error({ error: describeError(error) }, 'places could not be told'),
-    )
-  }
+  const queueMoved = (queueId: string): void =>
+    void tellPlaces(services, queueId)
+      .then((pushes) => sockets.push(pushes))
+      .catch((error: unknown) => log.error({ error: describeError(error) }, 'places could not be told'))
   const sockets = createLive(doors, queueMoved, () => liveQueues.moved(), bus === null)
   // Behind what is on its way: who is put out is told why first.
-  const disconnect = (room: string): void => publisher.afterwards(() => sockets.disconnect(room))
-  const live: FlushableLive = { ...sockets, disconnect }
+  const live: FlushableLive = { ...sockets, disconnect: (room) => publisher.afterwards(() => sockets.disconnect(room)) }
   const afterCommit = (events: readonly AnyEvent[], owesJobs: boolean): void => {
     publisher.publish(events)
     if (config.roles.has('worker') && events.some(({ type }) => type.startsWith('channel.'))) connectors.wake()
@@ -89,13 +86,12 @@ export async function createApp(
   }
   const execute = createExecute({ store, clock, modules, afterCommit })
   const services: Services = { config, store, clock, log, execute, live, secrets: await openSecrets(config) }
-  const publisher = createPublisher(services, modules, (events) =>
-    recheckEverywhere(services, doors, roomsToRecheck(events)),
-  )
+  const recheck = (events: readonly AnyEvent[]) => recheckEverywhere(services, doors, roomsToRecheck(events))
+  const publisher = createPublisher(services, modules, recheck)
   const liveQueues = watchLiveQueues(services, doors)
   const jobs = createJobRunner(services, modules)
   const connectors = createConnectorRunner(services, kinds, processId)
-  const health = { isStopping: () => isStopping, pingBus: bus ? () => bus.ping() : null }
+  const health = { isStopping: () => isStopping, pingBus: bus && (() => bus.ping()) }
   const web = createWeb(services, doors, { processId, health, liveQueues, kinds })
   if (config.roles.has('worker')) doors.desk.on('wake', () => jobs.wake())
 

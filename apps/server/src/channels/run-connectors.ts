@@ -53,15 +53,10 @@ export function createConnectorRunner(services: Services, kinds: ChannelKinds, p
     })
   }
 
-  const keepsConnection = ({ kind: id, settings }: ChannelRecord): boolean => {
-    const kind = connecting.get(id)
-    return kind !== undefined && (kind.connectsWhen?.(withStandards(kind.fields, settings)) ?? true)
-  }
-
   async function lookOnce(): Promise<void> {
     await holds.endLost()
     if (connecting.size === 0) return
-    const wanted = (await wantedChannels(services, [...connecting.keys()])).filter(keepsConnection)
+    const wanted = await wantedChannels(services, connecting)
     const unwanted = holds.ids().filter((channelId) => !wanted.some(({ id }) => id === channelId))
     // Beside each other: one that is slow to end must not cost the others their holds.
     const done = await Promise.allSettled([...unwanted.map((channelId) => holds.leave(channelId)), ...wanted.map(tend)])
@@ -101,9 +96,12 @@ export function createConnectorRunner(services: Services, kinds: ChannelKinds, p
 }
 
 /** Channels whose connection somebody has to keep. */
-async function wantedChannels({ store }: Services, kinds: string[]): Promise<ChannelRecord[]> {
+async function wantedChannels(
+  { store }: Services,
+  connecting: ReadonlyMap<string, Connecting>,
+): Promise<ChannelRecord[]> {
   const { channels } = store.t
-  return store.read
+  const rows = await store.read
     .select()
     .from(channels)
     .where(
@@ -111,7 +109,11 @@ async function wantedChannels({ store }: Services, kinds: string[]): Promise<Cha
         eq(channels.isOn, true),
         isNull(channels.removedAt),
         ne(channels.health, 'refused'),
-        inArray(channels.kind, kinds),
+        inArray(channels.kind, [...connecting.keys()]),
       ),
     )
+  return rows.filter(({ kind: id, settings }) => {
+    const kind = connecting.get(id)
+    return kind !== undefined && (kind.connectsWhen?.(withStandards(kind.fields, settings)) ?? true)
+  })
 }

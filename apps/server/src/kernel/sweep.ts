@@ -68,7 +68,7 @@ export function createSweepRunner(services: Services, sweeps: readonly Sweep[]):
       isStopped = true
       for (const timer of timers) clearInterval(timer)
       await Promise.all(busy.values())
-      await Promise.all(sweeps.map((sweep) => sweep.stop?.()))
+      for (const sweep of sweeps) await sweep.stop?.()
     },
     runAll: async () => {
       for (const sweep of sweeps) await run(sweep)

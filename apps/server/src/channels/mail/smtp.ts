@@ -85,7 +85,7 @@ export interface Sent {
 
 /** Hands a mail to the server. Throws what `refusalOf` reads. */
 export async function handOver(transport: Transport, mail: SendMailOptions): Promise<Sent> {
-  const { rejected = [], rejectedErrors = [] } = await transport.sendMail(mail)
+  const { rejected, rejectedErrors = [] } = await transport.sendMail(mail)
   return {
     refused: rejected.map((one, i) => ({
       address: String(one),

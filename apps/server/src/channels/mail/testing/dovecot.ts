@@ -68,7 +68,9 @@ export async function startDovecot() {
   let master: ChildProcess | null = null
 
   async function start(): Promise<void> {
-    master = spawn('/usr/sbin/dovecot', ['-F', '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] })
+    master = spawn(process.env['TEST_DOVECOT'] || '/usr/sbin/dovecot', ['-F', '-c', config], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     const said: string[] = []
     master.stderr?.on('data', (data: Buffer) => said.push(data.toString()))
     for (let tries = 0; ; tries++) {
@@ -100,19 +102,7 @@ export async function startDovecot() {
       imapUser: name,
     }),
     /** Puts mails into the folder of a user, as a mail server would. */
-    async put(name: string, mails: readonly (string | Buffer)[], folder = 'INBOX'): Promise<void> {
-      const client = new ImapFlow({
-        host: '127.0.0.1',
-        port,
-        secure: false,
-        doSTARTTLS: false,
-        auth: { user: name, pass: password },
-        logger: false,
-      })
-      await client.connect()
-      for (const mail of mails) await client.append(folder, mail)
-      await client.logout()
-    },
+    put: (name: string, mails: readonly (string | Buffer)[], folder = 'INBOX') => append(port, name, mails, folder),
     async remove(): Promise<void> {
       await stop()
       rmSync(dir, { recursive: true, force: true })
@@ -120,6 +110,20 @@ export async function startDovecot() {
   }
 }
 export type Dovecot = Awaited<ReturnType<typeof startDovecot>>
+
+async function append(port: number, name: string, mails: readonly (string | Buffer)[], folder: string): Promise<void> {
+  const client = new ImapFlow({
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    doSTARTTLS: false,
+    auth: { user: name, pass: password },
+    logger: false,
+  })
+  await client.connect()
+  for (const mail of mails) await client.append(folder, mail)
+  await client.logout()
+}
 
 const answers = (port: number): Promise<boolean> =>
   new Promise((resolve) => {

@@ -1,8 +1,9 @@
 import { mailHoldMs } from '@care/domain'
 import { expect } from 'vitest'
 import { bootServer, type Overrides } from '../../../testing/boot-server.ts'
+import type { Desk } from '../../../testing/people.ts'
 import { receive } from '../../receive.ts'
-import { openPostOffice } from './post-office.ts'
+import { openPostOffice, type PostOffice } from './post-office.ts'
 
 export interface Letter {
   id?: string
@@ -26,13 +27,10 @@ export const letterOf = ({ id, from, to, subject, headers = [], text = 'Hello' }
     text.replaceAll('\n', '\r\n'),
   ].join('\r\n')
 
-/** A server with a mailbox that sends by a real mail server, and somebody who answers. */
-export async function openMailScene(overrides: Overrides = {}, settings: Record<string, string | boolean> = {}) {
-  const office = await openPostOffice()
-  const server = await bootServer({ hasRateLimits: false, ...overrides })
-  const anna = await server.signIn('anna')
-  const admin = await server.signIn('admin')
-  const { store } = server.services
+type Settings = Record<string, string | boolean>
+
+/** A mailbox that sends by this mail server, switched on. */
+async function addMailbox(admin: Desk, office: PostOffice, settings: Settings): Promise<string> {
   const { id: channelId } = await admin.call('addChannel', {
     body: {
       kind: 'mail',
@@ -51,7 +49,17 @@ export async function openMailScene(overrides: Overrides = {}, settings: Record<
     },
   })
   await admin.call('switchChannel', { params: { channelId }, body: { isOn: true } })
+  return channelId
+}
 
+/** A server with a mailbox that sends by a real mail server, and somebody who answers. */
+export async function openMailScene(overrides: Overrides = {}, settings: Settings = {}) {
+  const office = await openPostOffice()
+  const server = await bootServer({ hasRateLimits: false, ...overrides })
+  const anna = await server.signIn('anna')
+  const admin = await server.signIn('admin')
+  const { store } = server.services
+  const channelId = await addMailbox(admin, office, settings)
   let made = 0
   const newId = (): string => `<letter-${(made += 1)}@customers.example>`
   const stored = () => store.read.select().from(store.t.mails)
