@@ -69,7 +69,7 @@ export async function createApp(config: Config, { clock = systemClock, log, stor
     else doors.desk.serverSideEmit('wake')
   }
   const execute = createExecute({ store, clock, modules, afterCommit })
-  const services: Services = { config, store, clock, log, execute, live }
+  const services: Services = { config, processId, store, clock, log, execute, live }
   const publisher = createPublisher(services, modules, (events) =>
     recheckEverywhere(services, doors, roomsToRecheck(events)),
   )

@@ -61,7 +61,15 @@ function start(modules: Module[] = []) {
   const events: AnyEvent[] = []
   const execute = createExecute({ store: temp.store, clock, modules, afterCommit: (made) => void events.push(...made) })
   const log = { info() {}, warn() {}, error() {}, debug() {} } as unknown as Services['log']
-  const services = { store: temp.store, clock, execute, log, live: silent, config: {} as Services['config'] }
+  const services = {
+    processId: 'p',
+    store: temp.store,
+    clock,
+    execute,
+    log,
+    live: silent,
+    config: {} as Services['config'],
+  }
   return { clock, events, execute, services, jobs: createJobRunner(services, modules) }
 }
 const stored = () => temp.store.read.select().from(temp.store.t.events)

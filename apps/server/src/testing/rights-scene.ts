@@ -5,6 +5,7 @@ import { everyWeekday } from '@care/domain'
 import { deskRoutes, widgetRoutes } from '@care/contract/wire'
 import { password, siteKey, type TestServer } from './boot-server.ts'
 import type { Desk, Visitor } from './people.ts'
+import { callInputs } from './rights-calls.ts'
 import { listInputs } from './rights-lists.ts'
 import { mailInputs } from './rights-mails.ts'
 import { settingsInputs } from './rights-settings.ts'
@@ -21,6 +22,7 @@ export interface Scene {
   /** Of Anna, sent to the visitor. */
   fileId: string
   admin: Desk
+  anna: Desk
 }
 
 let made = 0
@@ -51,6 +53,7 @@ export async function makeScene(server: TestServer, { isWaiting }: { isWaiting: 
     messageId: sent.id,
     fileId: file.id,
     admin,
+    anna,
   }
 }
 
@@ -216,6 +219,7 @@ export const inputs: Inputs = {
   followRequest: ({ requestId }) => ({ params: { requestId }, body: { operatorId: 'anna' } }),
   unfollowRequest: ({ requestId }) => ({ params: { requestId, operatorId: 'anna' } }),
   ...mailInputs,
+  ...callInputs,
   ...tieInputs,
   getHistory: ({ requestId }) => ({ params: { requestId } }),
   getTodo: (scene) => todoOf(scene),

@@ -44,7 +44,15 @@ const arrive = command({
 /** One process: its own commands, jobs and sweeps on the store given. */
 export function startProcess(store: Store, clock: Services['clock'], events: AnyEvent[] = []) {
   const execute = createExecute({ store, clock, modules, afterCommit: (made) => void events.push(...made) })
-  const services: Services = { config: {} as Config, store, clock, log: quiet, execute, live: silent }
+  const services: Services = {
+    config: {} as Config,
+    processId: 'bench',
+    store,
+    clock,
+    log: quiet,
+    execute,
+    live: silent,
+  }
   return { services, execute, jobs: createJobRunner(services, modules), sweeps: createSweepRunner(services, sweeps) }
 }
 export type Process = ReturnType<typeof startProcess>

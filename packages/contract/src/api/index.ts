@@ -4,6 +4,7 @@ import { authApi } from './auth.ts'
 import { blockedSendersApi } from './blocked-senders.ts'
 import { bulkApi } from './bulk.ts'
 import { calendarsApi } from './calendars.ts'
+import { callsApi } from './calls.ts'
 import { companiesApi } from './companies.ts'
 import { customerFieldsApi } from './customer-fields.ts'
 import { customerMergesApi } from './customer-merges.ts'
@@ -18,6 +19,7 @@ import { listsApi } from './lists.ts'
 import { macrosApi } from './macros.ts'
 import { mailsApi } from './mails.ts'
 import { presenceApi } from './presence.ts'
+import { widgetCallsApi } from './public/widget-calls.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
 import { requestTypesApi } from './request-types.ts'
@@ -35,6 +37,7 @@ export const apiGroups = {
   notifications: notificationsApi,
   liveQueues: liveQueuesApi,
   activities: activitiesApi,
+  calls: callsApi,
   drafts: draftsApi,
   mails: mailsApi,
   customers: customersApi,
@@ -56,6 +59,7 @@ export const apiGroups = {
   locations: locationsApi,
   settings: settingsApi,
   widget: widgetApi,
+  widgetCalls: widgetCallsApi,
 } satisfies Record<string, Record<string, Endpoint>>
 
 export const api = {
@@ -65,6 +69,7 @@ export const api = {
   ...notificationsApi,
   ...liveQueuesApi,
   ...activitiesApi,
+  ...callsApi,
   ...draftsApi,
   ...mailsApi,
   ...customersApi,
@@ -86,6 +91,7 @@ export const api = {
   ...locationsApi,
   ...settingsApi,
   ...widgetApi,
+  ...widgetCallsApi,
 }
 export type Api = typeof api
 export type EndpointName = keyof Api

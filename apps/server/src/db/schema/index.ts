@@ -2,6 +2,7 @@ import type { Kit } from '../dialect/column-kit.ts'
 import { defineActivities } from './activities.ts'
 import { defineBlockedSenders } from './blocked-senders.ts'
 import { defineBulk } from './bulk.ts'
+import { defineCalls } from './calls.ts'
 import { defineCustomers } from './customers.ts'
 import { defineFollowUps } from './follow-ups.ts'
 import { defineFigures } from './figures.ts'
@@ -27,6 +28,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineRequests(kit),
   ...defineTies(kit),
   ...defineActivities(kit),
+  ...defineCalls(kit),
   ...defineDrafts(kit),
   ...defineMails(kit),
   ...defineLists(kit),

@@ -12,6 +12,7 @@ export const aConfig: WidgetConfig = {
   siteName: 'Brewhaus',
   language: 'en',
   hasPreChat: true,
+  offersCalls: false,
   colour: '#1F5A45',
   isOnline: true,
   opensAt: null,
