@@ -9,6 +9,7 @@ import { createSender } from './chat/sender.ts'
 import { createSession } from './chat/session.ts'
 import { createTypingSign } from './chat/typing.ts'
 import { tellHost } from './host-news.ts'
+import { createCalls } from './calls.ts'
 import { connectHost } from './host.ts'
 import { createLive, type Live, type LivePorts } from './live.ts'
 import type { Params } from './params.ts'
@@ -35,9 +36,9 @@ export function createWidget(params: Params, ways: Ways = { api: createApi, live
   const token = (): string => storage.get('token') ?? ''
   const base: Base = { params, storage, token, store: createStore(), api: ways.api(token) }
   const { store, api } = base
-  const { session, live, sender, marker } = connectParts(base, ways)
-  const typing = createTypingSign((isTyping) => live.volatile('typing', { isTyping }))
   let page = ''
+  const { session, live, sender, marker, calls } = connectParts(base, ways, () => page)
+  const typing = createTypingSign((isTyping) => live.volatile('typing', { isTyping }))
   const host = connectHost(params.host, (message) => {
     page = message.page
     const isOpen = message.care === 'open'
@@ -62,6 +63,7 @@ export function createWidget(params: Params, ways: Ways = { api: createApi, live
     },
     retrySend: (id: string) => sender.retry(id, Date.now()),
     discard: (id: string) => sender.drop(id),
+    calls,
     reconnect: () => live.retryNow(),
     want: (wants: State['wants']) => store.set('patch', { wants }),
     minimise: () => host.post({ care: 'minimise' }),
@@ -70,7 +72,7 @@ export function createWidget(params: Params, ways: Ways = { api: createApi, live
 export type Widget = ReturnType<typeof createWidget>
 
 /** Session, live connection, outbox and marks know each other only here. */
-function connectParts({ params, store, storage, api, token }: Base, ways: Ways) {
+function connectParts({ params, store, storage, api, token }: Base, ways: Ways, page: () => string) {
   const site = { siteKey: params.siteKey, language: params.language }
   const disk = outboxDisk(storage)
   const session = createSession({
@@ -84,9 +86,16 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways) 
     onOpened: () => {
       live.connect()
       sender.poke()
+      calls.resume()
     },
   })
-  const incoming = createIncoming({ store, repair: session.repair, confirm: (id) => sender.drop(id) })
+  const calls = createCalls({ api, store, live: () => live, page })
+  const incoming = createIncoming({
+    store,
+    repair: session.repair,
+    confirm: (id) => sender.drop(id),
+    call: calls.events,
+  })
   const live = ways.live({
     token,
     onConnected: () => {
@@ -94,6 +103,7 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways) 
       void session.repair()
       sender.poke()
       marker.forget()
+      calls.lineIsBack()
     },
     onDisconnected: () =>
       store.set('patch', { isConnected: false, typing: null, lostAt: store.get().lostAt ?? Date.now() }),
@@ -127,5 +137,5 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways) 
     if (messages !== noted) marker.note()
     noted = messages
   })
-  return { session, live, sender, marker }
+  return { session, live, sender, marker, calls }
 }

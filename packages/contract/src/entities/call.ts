@@ -117,6 +117,8 @@ export type WidgetCall = z.output<typeof widgetCall>
 
 export const newSeat = z.object({
   tabId,
+  /** The sitting that only lost its line: its connections still stand and are kept. */
+  seatId: seatId.optional(),
   /** Another window has it, and the person wants it here. */
   takesOver: z.boolean().default(false),
 })
@@ -159,3 +161,4 @@ export const iceServers = z.object({
     z.object({ urls: z.array(z.string()), username: z.string().optional(), credential: z.string().optional() }),
   ),
 })
+export type IceServers = z.output<typeof iceServers>['items']

@@ -3,6 +3,7 @@ import { addressBook } from './en/address-book.ts'
 import { assign } from './en/assign.ts'
 import { blockedSenders } from './en/blocked-senders.ts'
 import { bulk } from './en/bulk.ts'
+import { calls } from './en/calls.ts'
 import { customerFields } from './en/customer-fields.ts'
 import { followUps } from './en/follow-ups.ts'
 import { groups } from './en/groups.ts'
@@ -41,6 +42,7 @@ export const enScreens = {
   assign,
   blockedSenders,
   bulk,
+  calls,
   customerFields,
   followUps,
   groups,

@@ -5,6 +5,7 @@ import { addressBook } from './pl/address-book.ts'
 import { assign } from './pl/assign.ts'
 import { blockedSenders } from './pl/blocked-senders.ts'
 import { bulk } from './pl/bulk.ts'
+import { calls } from './pl/calls.ts'
 import { customerFields } from './pl/customer-fields.ts'
 import { followUps } from './pl/follow-ups.ts'
 import { groups } from './pl/groups.ts'
@@ -42,6 +43,7 @@ export const plScreens: Translation<ScreensSource> = {
   assign,
   blockedSenders,
   bulk,
+  calls,
   customerFields,
   followUps,
   groups,

@@ -96,6 +96,7 @@ export class FakeServer {
         visitor: { name: '', email: '' },
         chat: this.chat,
         messages: this.messages.slice(-60),
+        call: null,
         hasEarlier: this.messages.length > 60,
       }),
       startChat: () => {

@@ -8,6 +8,8 @@ export interface TakeSeat {
   callId: string
   tabId: string
   takesOver: boolean
+  /** The sitting that goes on: only its line was lost. */
+  seatId?: string | undefined
   /** The line of the window; the seat is lost with it. */
   socketId: string
   processId: string
@@ -15,7 +17,7 @@ export interface TakeSeat {
 
 /**
  * A window takes its person’s side of the call: it alone gets and sends signals from then on. Sitting down again after a
- * reload or a lost line is the same and gives a new sitting, to which the others connect anew. Refuses with
+ * reload gives a new sitting, to which the others connect anew; a window whose line alone was lost keeps the old one. Refuses with
  * CALL_ELSEWHERE what another window has, unless the person takes it over, and with NOT_ALLOWED_NOW what has ended.
  */
 export const takeCallSeat = command({
@@ -23,15 +25,24 @@ export const takeCallSeat = command({
   action: ['tasks.handle', 'visitor'],
   load: (ctx, input: TakeSeat) => loadOwnSeat(ctx, input.callId),
   allow: () => true,
-  async run(ctx, { call, seat }, { tabId, takesOver, socketId, processId }) {
+  async run(ctx, { call, seat }, { tabId, takesOver, seatId: kept, socketId, processId }) {
     if (call.state === 'ended') throw new AppError('NOT_ALLOWED_NOW', 'the call has ended', { problem: 'ENDED' })
     const isLost = seat.seatId !== null && seat.socketId === null
     if (!maySit({ tabId: seat.tabId, isLost }, tabId, takesOver)) throw new AppError('CALL_ELSEWHERE')
     const { callSeats } = ctx.tx.t
-    const seatId = ctx.newId()
+    const goesOn = kept !== undefined && kept === seat.seatId && tabId === seat.tabId
+    const seatId = goesOn ? kept : ctx.newId()
     const [row] = await ctx.tx
       .update(callSeats)
-      .set({ seatId, tabId, socketId, processId, isMediaLost: false, graceUntil: null })
+      .set({
+        seatId,
+        tabId,
+        socketId,
+        processId,
+        isMediaLost: false,
+
+        graceUntil: null,
+      })
       .where(
         and(
           eq(callSeats.callId, seat.callId),
