@@ -1,16 +1,17 @@
 import type { Page } from '@playwright/test'
 import { expectNothing, expectSilence, expectSound, frameOf, heardBy, keepConnections } from '../fixtures/sound.ts'
 import { expect, test, type Tools } from '../fixtures/test.ts'
+import type { Person } from '../fixtures/team.ts'
 import type { Desk } from '../pages/desk.ts'
 import type { Widget } from '../pages/widget.ts'
+import { write } from '../pages/write.ts'
 
 const site = { offersCalls: true }
 const card = (desk: Desk) => desk.talk.region.getByRole('group', { name: 'Active call' })
 const press = (desk: Desk, name: string | RegExp) => card(desk).getByRole('button', { name }).click()
 
 /** The customer's page with his widget open. */
-async function openShop({ openWidget, newPage }: Pick<Tools, 'openWidget' | 'newPage'>, team: Tools['team']) {
-  void newPage
+async function openShop({ openWidget }: Pick<Tools, 'openWidget'>, team: Tools['team']) {
   const widget = await openWidget(team)
   await keepConnections(widget.page)
   await widget.page.reload()
@@ -31,7 +32,7 @@ async function accept(desk: Desk): Promise<void> {
 }
 
 /** Anna and a customer talk and hear each other. */
-async function talk(tools: Pick<Tools, 'openDesk' | 'openWidget' | 'newPage'>, team: Tools['team']) {
+async function talk(tools: Pick<Tools, 'openDesk' | 'openWidget'>, team: Tools['team']) {
   const anna = await tools.openDesk(team.anna, { prepare: keepConnections })
   const widget = await openShop(tools, team)
   await callFrom(widget)
@@ -48,10 +49,9 @@ test('a customer calls from the shop: both hear each other, mute and hold are he
   makeTeam,
   openDesk,
   openWidget,
-  newPage,
 }) => {
   const team = await makeTeam({ site, wrapUpSeconds: 60 })
-  const { anna, widget, frame } = await talk({ openDesk, openWidget, newPage }, team)
+  const { anna, widget, frame } = await talk({ openDesk, openWidget }, team)
   await status(widget, 'Connected')
   await expect(card(anna).getByText('Good quality')).toBeVisible()
 
@@ -82,16 +82,16 @@ test('the customer hangs up, and by keys the operator mutes, holds and hangs up 
   makeTeam,
   openDesk,
   openWidget,
-  newPage,
 }) => {
   const team = await makeTeam({ site })
-  const { anna, widget, frame } = await talk({ openDesk, openWidget, newPage }, team)
+  const { anna, widget, frame } = await talk({ openDesk, openWidget }, team)
   await anna.look()
   await anna.page.keyboard.press('m')
   await expect(card(anna).getByRole('button', { name: /^Unmute/ })).toBeVisible()
   await anna.page.keyboard.press('m')
   await anna.page.keyboard.press('h')
   await status(widget, 'On hold. Stay on the line')
+  await expect(card(anna).getByRole('button', { name: /^Resume/ })).toBeVisible()
   await anna.page.keyboard.press('h')
   await status(widget, 'Connected')
   await expectSound(frame)
@@ -109,14 +109,9 @@ test('the customer hangs up, and by keys the operator mutes, holds and hangs up 
   await status(widget, 'The operator hung up.')
 })
 
-test('a reload of the operator’s page comes back into the call', async ({
-  makeTeam,
-  openDesk,
-  openWidget,
-  newPage,
-}) => {
+test('a reload of the operator’s page comes back into the call', async ({ makeTeam, openDesk, openWidget }) => {
   const team = await makeTeam({ site })
-  const { anna, frame } = await talk({ openDesk, openWidget, newPage }, team)
+  const { anna, frame } = await talk({ openDesk, openWidget }, team)
   anna.page.on('dialog', (dialog) => void dialog.accept())
   await anna.page.reload()
   await expect(card(anna).getByText('Connected')).toBeVisible({ timeout: 20_000 })
@@ -124,23 +119,18 @@ test('a reload of the operator’s page comes back into the call', async ({
   await expectSound(frame)
 })
 
-test('a reload of the customer’s page comes back too', async ({ makeTeam, openDesk, openWidget, newPage }) => {
+test('a reload of the customer’s page comes back too', async ({ makeTeam, openDesk, openWidget }) => {
   const team = await makeTeam({ site })
-  const { anna, widget } = await talk({ openDesk, openWidget, newPage }, team)
+  const { anna, widget } = await talk({ openDesk, openWidget }, team)
   await widget.page.reload()
   const frame = await frameOf(widget.page)
   await expectSound(frame)
   await expectSound(anna.page)
 })
 
-test('a second tab shows that the call is elsewhere and takes it over', async ({
-  makeTeam,
-  openDesk,
-  openWidget,
-  newPage,
-}) => {
+test('a second tab shows that the call is elsewhere and takes it over', async ({ makeTeam, openDesk, openWidget }) => {
   const team = await makeTeam({ site })
-  const { anna, frame } = await talk({ openDesk, openWidget, newPage }, team)
+  const { anna, frame } = await talk({ openDesk, openWidget }, team)
   const second = await openDesk(team.anna, { besides: anna, presence: null })
   const bar = second.page.getByRole('region', { name: 'Active call' })
   await expect(bar.getByText('This call is in another window')).toBeVisible()
@@ -151,12 +141,12 @@ test('a second tab shows that the call is elsewhere and takes it over', async ({
   expect((await heardBy(anna.page)).connected).toBe(0)
 })
 
-async function handOver(anna: Desk, to: string, isWarm: boolean): Promise<void> {
+async function handOver(anna: Desk, { email }: Person, isWarm: boolean): Promise<void> {
   await press(anna, /^Transfer/)
   const dialog = anna.page.getByRole('dialog', { name: 'Transfer' })
-  await dialog.getByText(to).first().click()
+  await dialog.getByText(email).click()
   if (!isWarm) await dialog.getByRole('checkbox', { name: /^Talk to the colleague first/ }).click()
-  await dialog.getByLabel('Reason').fill('He knows pumps')
+  await write(dialog.getByLabel('Reason'), 'He knows pumps')
   await dialog.getByRole('button', { name: 'Transfer', exact: true }).click()
   await expect(dialog).toBeHidden()
 }
@@ -165,13 +155,12 @@ test('a blind transfer: the second operator and the customer hear each other', a
   makeTeam,
   openDesk,
   openWidget,
-  newPage,
 }) => {
   const team = await makeTeam({ site })
-  const { anna, widget, frame } = await talk({ openDesk, openWidget, newPage }, team)
+  const { anna, widget, frame } = await talk({ openDesk, openWidget }, team)
   const boris = await openDesk(team.boris, { prepare: keepConnections, presence: 'busy' })
   await anna.look()
-  await handOver(anna, 'Boris Petrov', false)
+  await handOver(anna, team.boris, false)
   await accept(boris)
   await expectSound(boris.page)
   await expectSound(frame)
@@ -183,13 +172,12 @@ test('a warm transfer: the colleagues talk while the customer is held, then he h
   makeTeam,
   openDesk,
   openWidget,
-  newPage,
 }) => {
   const team = await makeTeam({ site })
-  const { anna, widget, frame } = await talk({ openDesk, openWidget, newPage }, team)
+  const { anna, widget, frame } = await talk({ openDesk, openWidget }, team)
   const boris = await openDesk(team.boris, { prepare: keepConnections, presence: 'busy' })
   await anna.look()
-  await handOver(anna, 'Boris Petrov', true)
+  await handOver(anna, team.boris, true)
   await boris.look()
   await expect(boris.tasks.offer.getByText('Anna Kowalska asks you first')).toBeVisible()
   await accept(boris)
@@ -238,10 +226,9 @@ test('a microphone that is unplugged in mid-call is said, the call goes on, and 
   makeTeam,
   openDesk,
   openWidget,
-  newPage,
 }) => {
   const team = await makeTeam({ site })
-  const { anna, frame } = await talk({ openDesk, openWidget, newPage }, team)
+  const { anna, frame } = await talk({ openDesk, openWidget }, team)
   await anna.page.evaluate(() => {
     const devices = navigator.mediaDevices
     const original = devices.getUserMedia.bind(devices)
@@ -269,10 +256,9 @@ test('the operator looks at another task: the talk goes on, and a bar leads back
   makeTeam,
   openDesk,
   openWidget,
-  newPage,
 }) => {
   const team = await makeTeam({ site })
-  const { anna, frame } = await talk({ openDesk, openWidget, newPage }, team)
+  const { anna, frame } = await talk({ openDesk, openWidget }, team)
   await anna.page.goto(`${new URL(anna.page.url()).origin}/requests`, { waitUntil: 'commit' }).catch(() => undefined)
   const bar = anna.page.getByRole('region', { name: 'Active call' })
   await expect(bar.getByText('Connected')).toBeVisible({ timeout: 20_000 })

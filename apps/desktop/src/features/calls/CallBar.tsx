@@ -6,7 +6,7 @@ import { useLocation } from 'wouter'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { openTask } from '../../shared/workspace/open-task.ts'
 import { CallTimer } from './CallTimer.tsx'
-import { JoinButton } from './JoinButton.tsx'
+import { isInAnotherWindow, JoinButton } from './JoinButton.tsx'
 import { useLiveCall } from './live-call.ts'
 import styles from './calls.module.css'
 
@@ -26,7 +26,10 @@ export function CallBar({ call }: { call: CallDetails }): ReactNode {
           <CallTimer call={call} />
         </>
       ) : (
-        <JoinButton call={call} />
+        <>
+          {isInAnotherWindow(call) && <span>{t('calls.phases.elsewhere')}</span>}
+          <JoinButton call={call} />
+        </>
       )}
       <Button
         size="small"

@@ -14,7 +14,7 @@ import { CallEvents } from './CallEvents.tsx'
 import { CallLevels } from './CallLevels.tsx'
 import { CallTimer } from './CallTimer.tsx'
 import { ConsultStrip } from './ConsultStrip.tsx'
-import { JoinButton } from './JoinButton.tsx'
+import { isInAnotherWindow, JoinButton } from './JoinButton.tsx'
 import { tryMicrophoneAgain, useLiveCall } from './live-call.ts'
 import Button from '@mui/material/Button'
 import styles from './calls.module.css'
@@ -73,7 +73,11 @@ function Head({ call }: { call: CallDetails }): ReactNode {
       <div className={styles.right}>
         <CallTimer call={call} className={styles.timer} />
         <span className={styles.state} data-state={phase ?? call.state} role="status">
-          {phase === null ? t(`calls.states.${call.state}`) : t(`calls.phases.${phase}`)}
+          {phase !== null
+            ? t(`calls.phases.${phase}`)
+            : call.state !== 'ended' && isInAnotherWindow(call)
+              ? t('calls.phases.elsewhere')
+              : t(`calls.states.${call.state}`)}
         </span>
       </div>
     </header>
@@ -111,7 +115,7 @@ function Mine({ call, activity, onTransfer }: CallPaneProps & { call: CallDetail
       {customer?.isLost && line.phase !== 'talking' && <Banner tone="warn" title={t('calls.customerLost')} />}
       {line.phase === 'talking' && line.quality === 'poor' && <Banner tone="warn" title={t('calls.levels.poor')} />}
       <CallLevels call={call} line={line} />
-      <ConsultStrip call={call} />
+      <ConsultStrip call={call} activity={activity} />
       <CallControls call={call} line={line} canTransfer={activity.abilities.transfer} onTransfer={onTransfer} />
     </>
   )

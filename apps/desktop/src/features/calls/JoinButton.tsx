@@ -7,12 +7,16 @@ import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { joinCall, leaveLine } from './live-call.ts'
 
+/** Somebody of oneself sits at it already, and is there. */
+export const isInAnotherWindow = ({ mySeat }: CallDetails): boolean =>
+  mySeat !== null && mySeat.seatId !== null && !mySeat.isLost
+
 /** Takes the call into this window: one that nobody sits at, or, with a word of it, another window’s. */
 export function JoinButton({ call }: { call: CallDetails }): ReactNode {
   const t = useT()
   const isOffline = useIsOffline()
   const [isBusy, setIsBusy] = useState(false)
-  const isElsewhere = call.mySeat !== null && call.mySeat.seatId !== null && !call.mySeat.isLost
+  const isElsewhere = isInAnotherWindow(call)
   const join = (): void => {
     setIsBusy(true)
     void joinCall(call, { takesOver: isElsewhere })
@@ -23,11 +27,8 @@ export function JoinButton({ call }: { call: CallDetails }): ReactNode {
       .finally(() => setIsBusy(false))
   }
   return (
-    <>
-      {isElsewhere && <span>{t('calls.phases.elsewhere')}</span>}
-      <Button size="small" variant="contained" disabled={isBusy || isOffline} onClick={join}>
-        {t(isElsewhere ? 'calls.takeOver' : 'calls.join')}
-      </Button>
-    </>
+    <Button size="small" variant="contained" disabled={isBusy || isOffline} onClick={join}>
+      {t(isElsewhere ? 'calls.takeOver' : 'calls.join')}
+    </Button>
   )
 }

@@ -28,8 +28,15 @@ function useStep<V = void>(callId: string, step: (value: V) => Promise<unknown>)
   })
 }
 
-export const useHold = (callId: string) =>
-  useStep(callId, (isHeld: boolean) => call('holdCall', { params: { callId }, body: { isHeld } }))
+/** What the answer says is shown at once: a second press must know of the first. */
+export function useHold(callId: string) {
+  const client = useQueryClient()
+  return useStep(callId, async (isHeld: boolean) => {
+    const now = await call('holdCall', { params: { callId }, body: { isHeld } })
+    client.setQueryData(myCallKey, now)
+    client.setQueryData(callKey(callId), now)
+  })
+}
 export const useHangUp = (callId: string) =>
   useStep(callId, () => call('endActivity', { params: { activityId: callId } }))
 /** The colleague who was asked leaves again. */
@@ -37,6 +44,9 @@ export const useLeaveConsult = (callId: string) =>
   useStep(callId, () => call('declineOffer', { params: { activityId: callId } }))
 export const useCompleteTransfer = (callId: string) =>
   useStep(callId, () => call('completeTransfer', { params: { activityId: callId } }))
+/** The colleague is asked no more; the talk with the customer went on meanwhile. */
+export const useAskNoMore = (callId: string) =>
+  useStep(callId, () => call('withdrawTransfer', { params: { activityId: callId } }))
 /** The colleague is asked no more, and the customer talked to again. */
 export const useBackToCustomer = (callId: string) =>
   useStep(callId, async () => {

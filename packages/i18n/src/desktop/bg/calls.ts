@@ -46,6 +46,9 @@ export const calls = translation<typeof source>()({
   speak: 'Говорете: лентата се движи',
   level: 'Ниво на микрофона',
   playTone: 'Пускане на тон',
+  talkedTo: 'Първо разговор с {name}',
+  wasHeld: 'Разговорът е на изчакване',
+  wentOn: 'Разговорът продължава',
   done: 'Готово',
   phases: {
     preparing: 'Искаме микрофона',

@@ -43,6 +43,9 @@ export const calls = {
   speak: 'Speak: the bar moves',
   level: 'Level of the microphone',
   playTone: 'Play a tone',
+  talkedTo: '{name} is talked to first',
+  wasHeld: 'Call put on hold',
+  wentOn: 'Call goes on',
   done: 'Done',
   phases: {
     preparing: 'Asking for the microphone',

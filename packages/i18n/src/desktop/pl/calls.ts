@@ -46,6 +46,9 @@ export const calls = translation<typeof source>()({
   speak: 'Mów: pasek się porusza',
   level: 'Poziom mikrofonu',
   playTone: 'Odtwórz dźwięk',
+  talkedTo: 'Najpierw rozmowa z {name}',
+  wasHeld: 'Rozmowa wstrzymana',
+  wentOn: 'Rozmowa wznowiona',
   done: 'Gotowe',
   phases: {
     preparing: 'Pytamy o mikrofon',

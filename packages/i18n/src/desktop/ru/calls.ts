@@ -46,6 +46,9 @@ export const calls = translation<typeof source>()({
   speak: 'Говорите: полоса движется',
   level: 'Уровень микрофона',
   playTone: 'Проиграть сигнал',
+  talkedTo: 'Сначала разговор с коллегой: {name}',
+  wasHeld: 'Звонок поставлен на удержание',
+  wentOn: 'Звонок продолжен',
   done: 'Готово',
   phases: {
     preparing: 'Запрашиваем микрофон',
