@@ -73,7 +73,6 @@ export type Widget = ReturnType<typeof createWidget>
 
 /** Session, live connection, outbox and marks know each other only here. */
 function connectParts({ params, store, storage, api, token }: Base, ways: Ways, page: () => string) {
-  const site = { siteKey: params.siteKey, language: params.language }
   const disk = outboxDisk(storage)
   const session = createSession({
     api,
@@ -82,7 +81,7 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways, 
       live.isConnected ? live.call('listWidgetMessages', { query }) : api.call('listWidgetMessages', { query }),
     store,
     storage,
-    site,
+    site: { siteKey: params.siteKey, language: params.language },
     onOpened: () => {
       live.connect()
       sender.poke()
@@ -131,11 +130,16 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways, 
       : await api.call('setWidgetMarks', { body })
     store.set('marks', marks)
   })
+  noteNew(store, () => marker.note())
+  return { session, live, sender, marker, calls }
+}
+
+/** Whenever the messages on screen are other ones. */
+function noteNew(store: Store, note: () => void): void {
   let noted = store.get().messages
   store.subscribe(() => {
     const { messages } = store.get()
-    if (messages !== noted) marker.note()
+    if (messages !== noted) note()
     noted = messages
   })
-  return { session, live, sender, marker, calls }
 }

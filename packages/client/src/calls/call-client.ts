@@ -2,7 +2,7 @@ import type { CallNote, CallSignalEvent } from '@care/contract'
 import { type CallSample, levelAtFirst, rateCall, settleLevel } from '@care/contract/wire'
 import { isApiError } from '../api-error.ts'
 import { callAtFirst, type CallPorts, type CallState, type MyLine, phaseOf } from './call-state.ts'
-import { createLegs } from './legs.ts'
+import { type CallLegs, createLegs } from './legs.ts'
 import { closeStream, microphoneProblem, openMicrophone } from './microphone.ts'
 import { tabId } from './tab-id.ts'
 import { createWatch } from './watch.ts'
@@ -22,7 +22,7 @@ const qualityEveryMs = 15_000
 class Client {
   readonly #ports: CallPorts
   readonly #listeners = new Set<() => void>()
-  readonly #legs
+  readonly #legs: CallLegs
   readonly #watch
   #options: CallOptions
   #state: CallState
@@ -40,7 +40,7 @@ class Client {
     this.#ports = ports
     this.#options = options
     this.#legs = createLegs({
-      servers: ports.servers,
+      servers: () => ports.servers(),
       stream: () => this.#stream,
       signal: (to, signal) => {
         if (this.#seatId !== null) ports.signal({ from: this.#seatId, to, signal }).catch(() => undefined)
@@ -98,13 +98,13 @@ class Client {
     this.#show(isMuted)
     this.#note({ what: 'muted', isMuted })
   }
-  async useMicrophone(inputId: string | null): Promise<void> {
+  async speakBy(inputId: string | null): Promise<void> {
     this.#options = { ...this.#options, inputId }
     await this.#reopen()
   }
-  useSpeaker(outputId: string | null): void {
+  listenBy(outputId: string | null): void {
     this.#options = { ...this.#options, outputId }
-    this.#legs.useSpeaker(outputId)
+    this.#legs.listenBy(outputId)
   }
   /** Lets go of microphone and connections; the call itself goes on or not as the server has it. */
   stop(): void {
@@ -174,9 +174,9 @@ class Client {
       if (this.#line.state === 'ended') this.#set({ phase: 'ended' })
       return
     }
-    const { isConnected, wasConnected, ...standing } = this.#legs.standing()
+    const standing = this.#legs.standing()
     const isAside = standing.isAside || this.#line.mySeat?.side === 'consult'
-    this.#set({ phase: phaseOf({ line: this.#line, seatId: this.#seatId, isConnected, wasConnected, isAside }) })
+    this.#set({ phase: phaseOf({ ...standing, line: this.#line, seatId: this.#seatId, isAside }) })
   }
   #use(stream: MediaStream): void {
     this.#stream = stream

@@ -64,7 +64,7 @@ export async function playTone(outputId: string | null): Promise<void> {
   tone.connect(new GainNode(context, { gain: 0.2 })).connect(out)
   const player = new Audio()
   player.srcObject = out.stream
-  if (outputId !== null) await useSpeaker(player, outputId)
+  if (outputId !== null) await chooseSpeaker(player, outputId)
   tone.start()
   await player.play()
   await new Promise((done) => setTimeout(done, 1_000))
@@ -73,7 +73,7 @@ export async function playTone(outputId: string | null): Promise<void> {
 }
 
 /** Not every browser lets a page choose: there it stays the standard one. */
-export async function useSpeaker(player: HTMLAudioElement, outputId: string): Promise<void> {
+export async function chooseSpeaker(player: HTMLAudioElement, outputId: string): Promise<void> {
   const choose = (player as { setSinkId?: (id: string) => Promise<void> }).setSinkId
   await choose?.call(player, outputId).catch(() => undefined)
 }

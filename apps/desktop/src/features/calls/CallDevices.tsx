@@ -17,7 +17,7 @@ import TextField from '@mui/material/TextField'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { chooseDevices, chosenDevices, type ChosenDevices } from './devices.ts'
-import { useDevices } from './live-call.ts'
+import { switchDevices } from './live-call.ts'
 import styles from './calls.module.css'
 
 const standard = ''
@@ -31,7 +31,7 @@ export function CallDevices({ onClose }: { onClose: () => void }): ReactNode {
     const next = { ...chosen, ...change }
     setChosen(next)
     chooseDevices(next)
-    void useDevices(next.inputId, next.outputId)
+    void switchDevices(next.inputId, next.outputId)
   }
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="call-devices">

@@ -41,10 +41,10 @@ export function CallPane({ activity, onTransfer }: CallPaneProps): ReactNode {
   const isMine = call.mySeat !== null && call.state !== 'ended'
   return (
     <div className={styles.wrap}>
-      <div className={styles.card} role="group" aria-label={t('calls.active')}>
+      <fieldset className={styles.card} aria-label={t('calls.active')}>
         <Head call={call} />
         {isMine && <Mine call={call} activity={activity} onTransfer={onTransfer} />}
-      </div>
+      </fieldset>
       <CallEvents call={call} />
     </div>
   )
@@ -72,13 +72,13 @@ function Head({ call }: { call: CallDetails }): ReactNode {
       </div>
       <div className={styles.right}>
         <CallTimer call={call} className={styles.timer} />
-        <span className={styles.state} data-state={phase ?? call.state} role="status">
+        <output className={styles.state} data-state={phase ?? call.state}>
           {phase !== null
             ? t(`calls.phases.${phase}`)
             : call.state !== 'ended' && isInAnotherWindow(call)
               ? t('calls.phases.elsewhere')
               : t(`calls.states.${call.state}`)}
-        </span>
+        </output>
       </div>
     </header>
   )

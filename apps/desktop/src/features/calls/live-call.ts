@@ -65,7 +65,7 @@ export const lineIsBack = (): void => client?.lineIsBack()
 export const networkChanged = (): void => client?.networkChanged()
 export const setMuted = (isMuted: boolean): void => client?.setMuted(isMuted)
 export const tryMicrophoneAgain = (): void => void client?.start().catch(leaveLine)
-export async function useDevices(inputId: string | null, outputId: string | null): Promise<void> {
-  client?.useSpeaker(outputId)
-  await client?.useMicrophone(inputId)
+export async function switchDevices(inputId: string | null, outputId: string | null): Promise<void> {
+  client?.listenBy(outputId)
+  await client?.speakBy(inputId)
 }

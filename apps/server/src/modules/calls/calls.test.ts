@@ -359,14 +359,17 @@ describe('transfers', () => {
     await transfer(callId, true)
     await accept(boris, callId)
     await seat(borisLine, callId, 'window-of-boris')
-    if (by === 'operator') await anna.call('withdrawTransfer', { params: { activityId: callId } })
-    if (by === 'colleague') await boris.call('declineOffer', { params: { activityId: callId } })
-    if (by === 'silence') {
-      borisLine.close()
-      await expect.poll(() => kindsOf(callId)).toContain('networkLost')
-      server.clock.advance(callGraceMs)
-      await server.sweep()
+    const ends = {
+      operator: () => anna.call('withdrawTransfer', { params: { activityId: callId } }),
+      colleague: () => boris.call('declineOffer', { params: { activityId: callId } }),
+      silence: async () => {
+        borisLine.close()
+        await expect.poll(() => kindsOf(callId)).toContain('networkLost')
+        server.clock.advance(callGraceMs)
+        await server.sweep()
+      },
     }
+    await ends[by]()
     expect((await boris.call('getMyCall')).call).toBeNull()
     expect((await anna.call('getMyCall')).call).toMatchObject({ state: 'held', consult: null })
     await anna.call('holdCall', { params: { callId }, body: { isHeld: false } })

@@ -130,7 +130,7 @@ function Phase({ state: { call, line } }: { state: State }) {
   return (
     <>
       <span>{t('call.phases.waiting')}</span>
-      {call?.place != null && <p class="ld">{t('waiting.placeSaid', { place: call.place })}</p>}
+      {typeof call?.place === 'number' && <p class="ld">{t('waiting.placeSaid', { place: call.place })}</p>}
       {seconds !== null && <p class="ld">{t('waiting.minutes', { n: Math.max(1, Math.ceil(seconds / 60)) })}</p>}
     </>
   )
@@ -148,13 +148,13 @@ function Signs({ state: { call, line, isConnected, wasConnected } }: { state: St
     wasConnected && !isConnected && t('call.noNetwork'),
   ].filter((sign) => typeof sign === 'string')
   return (
-    <div role="status">
+    <output>
       {signs.map((sign) => (
         <p key={sign} class="sign">
           {sign}
         </p>
       ))}
-    </div>
+    </output>
   )
 }
 
@@ -173,7 +173,7 @@ function Over({ call, control }: { call: WidgetCall; control: CallControl }) {
       <p class="ld">{t(`call.ends.${why}`)}</p>
       {length !== null && <p class="num">{clock(length)}</p>}
       <div class="end">
-        <button type="button" class="btn" onClick={control.dismiss} ref={(button) => button?.focus()}>
+        <button type="button" class="btn" onClick={() => control.dismiss()} ref={(button) => button?.focus()}>
           {t('call.done')}
         </button>
       </div>

@@ -17,25 +17,91 @@ export interface CallControlPorts {
 const nothingYet: MyLine = { state: 'waiting', mySeat: null, peers: [] }
 
 /** The visitor’s side of his call: begins it, keeps its line in the store, hangs up. */
-export function createCallControl({ api, store, live, page }: CallControlPorts) {
-  let client: CallClient | null = null
+class Control {
+  readonly #ports: CallControlPorts
+  #client: CallClient | null = null
 
-  const openCall = (): WidgetCall | null => {
-    const { call } = store.get()
+  constructor(ports: CallControlPorts) {
+    this.#ports = ports
+    addEventListener('online', () => this.#client?.networkChanged())
+  }
+
+  /** Asks for the microphone, then calls. Rejects with the server’s refusal. */
+  async start(takesOver = false): Promise<void> {
+    try {
+      await this.#make(this.#openCall() ?? nothingYet).start({ takesOver })
+    } catch (error) {
+      this.#drop()
+      this.#ports.store.set('patch', { line: null })
+      throw error
+    }
+  }
+  /** A call that goes on: this window had it before a reload, or another one has it. */
+  resume(call: WidgetCall): void {
+    if (this.#client) return this.#client.update(call)
+    this.#ports.store.set('patch', { wants: 'call' })
+    const made = this.#make(call)
+    const isOurs = call.mySeat?.tabId === null || call.mySeat?.tabId === tabId()
+    if (isOurs) void made.start().catch(() => this.#drop())
+    else this.#ports.store.set('patch', { line: { ...made.get(), phase: 'elsewhere' } })
+  }
+  update(call: WidgetCall): void {
+    const before = this.#ports.store.get().line?.phase
+    this.#client?.update(call)
+    if (before === 'waiting' && call.state === 'active') ring()
+  }
+  hear(signal: CallSignalEvent): void {
+    this.#client?.hear(signal)
+  }
+  lineIsBack(): void {
+    if (!this.#client) return
+    this.#client.lineIsBack()
+    // What changed meanwhile was pushed to nobody.
+    const { api, store } = this.#ports
+    void api.call('getWidgetCall').then(
+      ({ call }) => {
+        if (!call) return
+        store.set('patch', { call })
+        this.#client?.update(call)
+      },
+      () => undefined,
+    )
+  }
+  setMuted(isMuted: boolean): void {
+    this.#client?.setMuted(isMuted)
+  }
+  async hangUp(): Promise<void> {
+    const { api, store } = this.#ports
+    this.#drop()
+    if (!this.#openCall()) return store.set('patch', { line: null, wants: 'chat' })
+    const call = await repeating(() => api.call('endWidgetCall'))
+    store.set('patch', { call, line: null })
+  }
+  /** The end was read. */
+  dismiss(): void {
+    this.#drop()
+    this.#ports.store.set('patch', { call: null, line: null, wants: 'chat' })
+  }
+
+  #openCall(): WidgetCall | null {
+    const { call } = this.#ports.store.get()
     return call?.state === 'ended' ? null : call
   }
-  async function begin(): Promise<void> {
-    if (openCall()) return
+  async #begin(): Promise<void> {
+    if (this.#openCall()) return
+    const { api, store, page } = this.#ports
     const { name, email } = store.get().visitor
     const call = await repeating(() => api.call('startCall', { body: { name, email, page: page().slice(0, 500) } }))
     store.set('patch', { call })
   }
-  function make(line: MyLine): CallClient {
-    drop()
+  #make(line: MyLine): CallClient {
+    const { api, store, live } = this.#ports
+    this.#drop()
     const made = createCallClient(line, {
       sit: async (body) => {
-        await begin()
-        if (client !== made) throw offline()
+        await this.#begin()
+        // Hung up meanwhile.
+        if (this.#client !== made) throw offline()
         const call = await live().call('takeWidgetCallSeat', { body })
         store.set('patch', { call })
         return call
@@ -44,67 +110,18 @@ export function createCallControl({ api, store, live, page }: CallControlPorts) 
       note: (body) => live().call('noteWidgetCall', { body }),
       servers: async () => (await api.call('getWidgetCallServers')).items,
     })
-    client = made
-    const show = (): void => store.set('patch', { line: made.get() })
+    this.#client = made
+    const show = (): void => {
+      if (this.#client === made) store.set('patch', { line: made.get() })
+    }
     made.subscribe(show)
     show()
     return made
   }
-  function drop(): void {
-    client?.stop()
-    client = null
-  }
-  addEventListener('online', () => client?.networkChanged())
-
-  return {
-    /** Asks for the microphone, then calls. Rejects with the server’s refusal. */
-    async start(takesOver = false): Promise<void> {
-      const call = openCall()
-      try {
-        await make(call ?? nothingYet).start({ takesOver })
-      } catch (error) {
-        drop()
-        store.set('patch', { line: null })
-        throw error
-      }
-    },
-    resume(call: WidgetCall): void {
-      if (client) return client.update(call)
-      store.set('patch', { wants: 'call' })
-      if (call.mySeat?.tabId === null || call.mySeat?.tabId === tabId()) void make(call).start()
-      else store.set('patch', { line: { ...make(call).get(), phase: 'elsewhere' } })
-    },
-    update(call: WidgetCall): void {
-      const before = store.get().line?.phase
-      client?.update(call)
-      if (before === 'waiting' && call.state === 'active') ring()
-    },
-    hear: (signal: CallSignalEvent): void => client?.hear(signal),
-    lineIsBack(): void {
-      client?.lineIsBack()
-      // What changed meanwhile was pushed to nobody.
-      if (client)
-        void api.call('getWidgetCall').then(
-          ({ call }) => {
-            if (!call) return
-            store.set('patch', { call })
-            client?.update(call)
-          },
-          () => undefined,
-        )
-    },
-    setMuted: (isMuted: boolean): void => client?.setMuted(isMuted),
-    async hangUp(): Promise<void> {
-      drop()
-      if (!openCall()) return store.set('patch', { line: null, wants: 'chat' })
-      const call = await repeating(() => api.call('endWidgetCall'))
-      store.set('patch', { call, line: null })
-    },
-    /** The end was read. */
-    dismiss(): void {
-      drop()
-      store.set('patch', { call: null, line: null, wants: 'chat' })
-    },
+  #drop(): void {
+    this.#client?.stop()
+    this.#client = null
   }
 }
-export type CallControl = ReturnType<typeof createCallControl>
+export type CallControl = Control
+export const createCallControl = (ports: CallControlPorts): CallControl => new Control(ports)

@@ -23,6 +23,7 @@ export function CallPart({ state }: { state: State }) {
       () => setFailed(true),
     )
   }
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- once; trying again is the person’s word
   useEffect(fetchPart, [])
   if (part) return <part.View state={state} control={part.control} />
   if (!hasFailed) return <Loading />
