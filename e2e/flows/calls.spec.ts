@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '../fixtures/axe.ts'
 import { expectNothing, expectSilence, expectSound, frameOf, heardBy, keepConnections } from '../fixtures/sound.ts'
 import { expect, test, type Tools } from '../fixtures/test.ts'
 import type { Person } from '../fixtures/team.ts'
@@ -54,6 +55,8 @@ test('a customer calls from the shop: both hear each other, mute and hold are he
   const { anna, widget, frame } = await talk({ openDesk, openWidget }, team)
   await status(widget, 'Connected')
   await expect(card(anna).getByText('Good quality')).toBeVisible()
+  await expectAccessible(anna.page, 'a call at the desk')
+  await expectAccessible(widget.page, 'a call in the widget')
 
   await press(anna, /^Mute/)
   await expectSilence(frame)
@@ -294,4 +297,50 @@ test('a lost line of the customer that comes back goes on without a new connecti
   await expectSound(frame)
   await expectSound(anna.page)
   expect((await heardBy(frame)).made).toBe(1)
+})
+
+/** The name of its ICE session: another one after a restart (RFC 8839). */
+const sessionOf = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => {
+    const [pc] = (window as unknown as { keptConnections: RTCPeerConnection[] }).keptConnections.slice(-1)
+    return pc?.localDescription?.sdp.match(/a=ice-ufrag:(.+)/)?.[1]
+  })
+
+test('another network at the operator’s: the connection is made anew within the call, and the talk goes on', async ({
+  makeTeam,
+  openDesk,
+  openWidget,
+}) => {
+  const team = await makeTeam({ site })
+  const { anna, frame } = await talk({ openDesk, openWidget }, team)
+  const before = await sessionOf(anna.page)
+  await anna.page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect.poll(() => sessionOf(anna.page)).not.toBe(before)
+  await expectSound(anna.page)
+  await expectSound(frame)
+  expect((await heardBy(frame)).made).toBe(1)
+})
+
+test('a customer who does not come back in ten seconds: the call is over, and said so to both', async ({
+  makeTeam,
+  server,
+  openDesk,
+  openLine,
+  openWidget,
+}) => {
+  const team = await makeTeam({ site })
+  const anna = await openDesk(team.anna)
+  const line = await openLine()
+  const widget = await openWidget(team, { line })
+  await widget.open()
+  await callFrom(widget)
+  await accept(anna)
+  await status(widget, 'Connected')
+  line.cut()
+  const events = anna.talk.region.getByRole('region', { name: 'Call events' })
+  await expect(events.getByText('connection lost')).toBeVisible()
+  await server.advance(10_500)
+  await expect(events.getByText('call ended')).toBeVisible()
+  line.mend()
+  await status(widget, 'The connection was lost.')
 })

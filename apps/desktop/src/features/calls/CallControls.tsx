@@ -62,9 +62,9 @@ export function CallControls({ call, line, canTransfer, onTransfer }: CallContro
             {t('transfer.title')}
           </button>
         )}
-        <button type="button" aria-expanded={hasDevices} onClick={() => setHasDevices(true)}>
+        <button type="button" aria-expanded={hasDevices} title={t('calls.devices')} onClick={() => setHasDevices(true)}>
           <Settings2 size={20} aria-hidden="true" />
-          {t('calls.devices')}
+          {t('calls.sound')}
         </button>
         <button
           type="button"

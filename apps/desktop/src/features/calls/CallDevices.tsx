@@ -36,23 +36,25 @@ export function CallDevices({ onClose }: { onClose: () => void }): ReactNode {
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="call-devices">
       <DialogTitle id="call-devices">{t('calls.devices')}</DialogTitle>
-      <DialogContent className={styles.devices}>
-        <DeviceChoice
-          label={t('calls.microphone')}
-          devices={devices.inputs}
-          chosen={chosen.inputId}
-          onChoose={(inputId) => choose({ inputId })}
-        />
-        <MicrophoneTest key={chosen.inputId} inputId={chosen.inputId} />
-        <DeviceChoice
-          label={t('calls.speaker')}
-          devices={devices.outputs}
-          chosen={chosen.outputId}
-          onChoose={(outputId) => choose({ outputId })}
-        />
-        <Button size="small" variant="outlined" color="inherit" onClick={() => void playTone(chosen.outputId)}>
-          {t('calls.playTone')}
-        </Button>
+      <DialogContent>
+        <div className={styles.devices}>
+          <DeviceChoice
+            label={t('calls.microphone')}
+            devices={devices.inputs}
+            chosen={chosen.inputId}
+            onChoose={(inputId) => choose({ inputId })}
+          />
+          <MicrophoneTest key={chosen.inputId} inputId={chosen.inputId} />
+          <DeviceChoice
+            label={t('calls.speaker')}
+            devices={devices.outputs}
+            chosen={chosen.outputId}
+            onChoose={(outputId) => choose({ outputId })}
+          />
+          <Button size="small" variant="outlined" color="inherit" onClick={() => void playTone(chosen.outputId)}>
+            {t('calls.playTone')}
+          </Button>
+        </div>
       </DialogContent>
       <DialogActions>
         <Button variant="contained" onClick={onClose}>

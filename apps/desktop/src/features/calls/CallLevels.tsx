@@ -1,7 +1,7 @@
 import type { CallDetails } from '@care/contract'
 import type { CallState } from '@care/client/calls'
 import { MicOff, User, Mic } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import styles from './calls.module.css'
@@ -74,10 +74,14 @@ function Quality({ line: { sample, quality }, isTalking }: { line: CallState; is
 /** The last seconds of a level; only a picture of what is heard. */
 function Meter({ level }: { level: number }): ReactNode {
   const [levels, setLevels] = useState<readonly number[]>(() => Array.from({ length: bars }, () => 0))
+  const latest = useRef(level)
   useEffect(() => {
-    const timer = setInterval(() => setLevels((old) => [...old.slice(1), level]), 250)
-    return () => clearInterval(timer)
+    latest.current = level
   }, [level])
+  useEffect(() => {
+    const timer = setInterval(() => setLevels((old) => [...old.slice(1), latest.current]), 250)
+    return () => clearInterval(timer)
+  }, [])
   return (
     <span className={styles.meter} aria-hidden="true">
       {levels.map((one, i) => (

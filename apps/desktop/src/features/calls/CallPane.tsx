@@ -67,7 +67,9 @@ function Head({ call }: { call: CallDetails }): ReactNode {
           {call.customer.isVip && <VipMark />}
         </h2>
         <p>
-          {call.queue?.name} {call.answeredAt !== null && t('calls.waited', { time: format.counter(waited) })}
+          {[call.queue?.name, call.answeredAt !== null && t('calls.waited', { time: format.counter(waited) })]
+            .filter(Boolean)
+            .join(', ')}
         </p>
       </div>
       <div className={styles.right}>

@@ -38,6 +38,7 @@ export const calls = translation<typeof source>()({
   warm: 'Първо разговор с колегата',
   warmHint: 'Клиентът междувременно е на изчакване',
   warmAsked: 'Звъним на {name}; клиентът остава при вас',
+  sound: 'Звук',
   devices: 'Микрофон и високоговорител',
   microphone: 'Микрофон',
   speaker: 'Високоговорител',

@@ -35,6 +35,7 @@ export const calls = {
   warm: 'Talk to the colleague first',
   warmHint: 'The customer is on hold meanwhile',
   warmAsked: '{name} is called; the customer stays with you',
+  sound: 'Sound',
   devices: 'Microphone and speaker',
   microphone: 'Microphone',
   speaker: 'Speaker',

@@ -38,6 +38,7 @@ export const calls = translation<typeof source>()({
   warm: 'Najpierw porozmawiaj ze współpracownikiem',
   warmHint: 'Klient w tym czasie czeka na linii',
   warmAsked: 'Dzwonimy do {name}; klient zostaje z Tobą',
+  sound: 'Dźwięk',
   devices: 'Mikrofon i głośnik',
   microphone: 'Mikrofon',
   speaker: 'Głośnik',

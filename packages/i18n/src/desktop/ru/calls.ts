@@ -38,6 +38,7 @@ export const calls = translation<typeof source>()({
   warm: 'Сначала поговорить с коллегой',
   warmHint: 'Клиент тем временем на удержании',
   warmAsked: 'Звоним {name}; клиент пока с вами',
+  sound: 'Звук',
   devices: 'Микрофон и динамик',
   microphone: 'Микрофон',
   speaker: 'Динамик',
