@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../fixtures/axe.ts'
+import { rawCaller } from '../fixtures/raw-caller.ts'
 import { expectNothing, expectSilence, expectSound, frameOf, heardBy, keepConnections } from '../fixtures/sound.ts'
 import { expect, test, type Tools } from '../fixtures/test.ts'
 import type { Person } from '../fixtures/team.ts'
@@ -343,4 +344,29 @@ test('a customer who does not come back in ten seconds: the call is over, and sa
   await expect(events.getByText('call ended')).toBeVisible()
   line.mend()
   await status(widget, 'The connection was lost.')
+})
+
+test('garbage that looks like a description breaks nothing: it is written down, and the next call is heard', async ({
+  makeTeam,
+  server,
+  openDesk,
+  openWidget,
+}) => {
+  const team = await makeTeam({ site })
+  const anna = await openDesk(team.anna, { prepare: keepConnections })
+  const mallory = await rawCaller(server.origin, team.siteKey)
+  await accept(anna)
+  await expect.poll(() => mallory.isAnswered()).toBe(true)
+  const sdp = ['v=0', 'm=audio x y z', 'a=fingerprint:nothing', 'a=ice-ufrag:', 'rubbish', ''].join('\r\n')
+  await mallory.send({ kind: 'description', type: 'offer', sdp })
+  const events = anna.talk.region.getByRole('region', { name: 'Call events' })
+  await expect(events.getByText('You: the other browser was not understood')).toBeVisible()
+  await expect(card(anna)).toBeVisible()
+  await mallory.hangUp()
+  await expect(events.getByText('call ended')).toBeVisible()
+  const widget = await openShop({ openWidget }, team)
+  await callFrom(widget)
+  await accept(anna)
+  await expectSound(anna.page)
+  await expectSound(await frameOf(widget.page))
 })
