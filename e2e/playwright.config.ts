@@ -33,6 +33,19 @@ const soundArgs = [
   '--autoplay-policy=no-user-gesture-required',
   '--allow-loopback-in-peer-connection',
 ]
+const soundPrefs = {
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
+  'media.autoplay.default': 0,
+  'media.autoplay.blocking_policy': 0,
+  'media.peerconnection.ice.obfuscate_host_addresses': false,
+  'media.peerconnection.ice.loopback': true,
+}
+const inFirefox = {
+  browserName: 'firefox' as const,
+  // A stock Firefox speaks WebDriver BiDi; without the channel Playwright waits for its own patched build.
+  ...(firefox ? { channel: 'moz-firefox', launchOptions: { executablePath: firefox } } : {}),
+}
 const inChromium = {
   browserName: 'chromium' as const,
   launchOptions: { args: quiet, ...(chromium ? { executablePath: chromium } : {}) },
@@ -71,11 +84,12 @@ export default defineConfig({
       name: 'firefox',
       // What axe reads is the same page in both.
       testIgnore: [measured, withSound, /axe\.spec\.ts/],
-      use: {
-        browserName: 'firefox',
-        // A stock Firefox speaks WebDriver BiDi; without the channel Playwright waits for its own patched build.
-        ...(firefox ? { channel: 'moz-firefox', launchOptions: { executablePath: firefox } } : {}),
-      },
+      use: inFirefox,
+    },
+    {
+      name: 'calls-firefox',
+      testMatch: withSound,
+      use: { ...inFirefox, launchOptions: { ...inFirefox.launchOptions, firefoxUserPrefs: soundPrefs } },
     },
   ],
 })

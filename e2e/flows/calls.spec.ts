@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../fixtures/axe.ts'
 import { rawCaller } from '../fixtures/raw-caller.ts'
-import { expectNothing, expectSilence, expectSound, frameOf, heardBy, keepConnections } from '../fixtures/sound.ts'
+import {
+  expectNothing,
+  expectSilence,
+  expectSound,
+  frameOf,
+  heardBy,
+  keepConnections,
+  setPlugged,
+} from '../fixtures/sound.ts'
 import { expect, test, type Tools } from '../fixtures/test.ts'
 import type { Person } from '../fixtures/team.ts'
 import type { Desk } from '../pages/desk.ts'
@@ -233,25 +241,11 @@ test('a microphone that is unplugged in mid-call is said, the call goes on, and 
 }) => {
   const team = await makeTeam({ site })
   const { anna, frame } = await talk({ openDesk, openWidget }, team)
-  await anna.page.evaluate(() => {
-    const devices = navigator.mediaDevices
-    const original = devices.getUserMedia.bind(devices)
-    devices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'))
-    const [pc] = (window as unknown as { keptConnections: RTCPeerConnection[] }).keptConnections.slice(-1)
-    const track = pc?.getSenders()[0]?.track
-    track?.stop()
-    track?.dispatchEvent(new Event('ended'))
-    Object.assign(window, {
-      plugIn: () => {
-        devices.getUserMedia = original
-        devices.dispatchEvent(new Event('devicechange'))
-      },
-    })
-  })
+  await setPlugged(anna.page, false)
   await expect(card(anna).getByText('Your microphone is gone')).toBeVisible()
   await expectSilence(frame)
   await expectSound(anna.page)
-  await anna.page.evaluate(() => (window as unknown as { plugIn: () => void }).plugIn())
+  await setPlugged(anna.page, true)
   await expectSound(frame)
   await expect(card(anna).getByText('Your microphone is gone')).toBeHidden()
 })

@@ -60,6 +60,9 @@ describe('a wrong value is told with its name and what it must be', () => {
     ['ROLES', 'web,boss', /^ROLES must be web, worker or web,worker/],
     ['TRUST_PROXY', 'everybody', /^TRUST_PROXY must be/],
     ['METRICS_TOKEN', 'short', /^METRICS_TOKEN must be at least 16 characters/],
+    ['TURN_SECRET', 'short', /^TURN_SECRET must be at least 16 characters/],
+    ['TURN_URLS', 'http://turn.example', /^TURN_URLS must be a comma separated list/],
+    ['STUN_URLS', 'turn:turn.example', /^STUN_URLS must be a comma separated list/],
     ['RATE_LIMITS', 'no', /^RATE_LIMITS must be on or off/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be/],
   ])('%s=%s', (name, value, problem) => {

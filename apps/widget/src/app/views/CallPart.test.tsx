@@ -38,8 +38,8 @@ it('offers a call only where the site does, and while somebody is there', async 
 })
 
 it('says what the browser asks, and what to do when it is refused; nothing is called', async () => {
-  const getUserMedia = vi.fn().mockRejectedValue(new DOMException('no', 'NotAllowedError'))
-  vi.stubGlobal('navigator', { ...navigator, languages: ['en'], mediaDevices: { getUserMedia } })
+  const getUserMedia = (): Promise<MediaStream> => Promise.reject(new DOMException('no', 'NotAllowedError'))
+  vi.stubGlobal('navigator', { languages: ['en'], mediaDevices: { getUserMedia } })
   await openWidget(server)
   await user.click(screen.getByRole('button', { name: 'Call us in the browser' }))
   await user.click(await screen.findByRole('button', { name: 'Call now' }))
