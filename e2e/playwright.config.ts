@@ -26,7 +26,7 @@ const quiet = [
 /** Measured alone, and in Chromium: only it reports what moved. */
 const measured = /speed\.spec\.ts/
 /** Sound needs a microphone that every machine has, and ways between two browsers that leave none. */
-const withSound = /calls.*\.spec\.ts/
+const withSound = /[\\/]calls[^\\/]*\.spec\.ts$/
 const soundArgs = [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
