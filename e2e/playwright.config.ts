@@ -25,6 +25,27 @@ const quiet = [
 
 /** Measured alone, and in Chromium: only it reports what moved. */
 const measured = /speed\.spec\.ts/
+/** Sound needs a microphone that every machine has, and ways between two browsers that leave none. */
+const withSound = /[\\/]calls[^\\/]*\.spec\.ts$/
+const soundArgs = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  '--allow-loopback-in-peer-connection',
+]
+const soundPrefs = {
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
+  'media.autoplay.default': 0,
+  'media.autoplay.blocking_policy': 0,
+  'media.peerconnection.ice.obfuscate_host_addresses': false,
+  'media.peerconnection.ice.loopback': true,
+}
+const inFirefox = {
+  browserName: 'firefox' as const,
+  // A stock Firefox speaks WebDriver BiDi; without the channel Playwright waits for its own patched build.
+  ...(firefox ? { channel: 'moz-firefox', launchOptions: { executablePath: firefox } } : {}),
+}
 const inChromium = {
   browserName: 'chromium' as const,
   launchOptions: { args: quiet, ...(chromium ? { executablePath: chromium } : {}) },
@@ -50,19 +71,25 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      testIgnore: measured,
+      testIgnore: [measured, withSound],
       use: inChromium,
+    },
+    {
+      name: 'calls',
+      testMatch: withSound,
+      use: { ...inChromium, launchOptions: { ...inChromium.launchOptions, args: [...quiet, ...soundArgs] } },
     },
     { name: 'speed', testMatch: measured, use: inChromium },
     {
       name: 'firefox',
       // What axe reads is the same page in both.
-      testIgnore: [measured, /axe\.spec\.ts/],
-      use: {
-        browserName: 'firefox',
-        // A stock Firefox speaks WebDriver BiDi; without the channel Playwright waits for its own patched build.
-        ...(firefox ? { channel: 'moz-firefox', launchOptions: { executablePath: firefox } } : {}),
-      },
+      testIgnore: [measured, withSound, /axe\.spec\.ts/],
+      use: inFirefox,
+    },
+    {
+      name: 'calls-firefox',
+      testMatch: withSound,
+      use: { ...inFirefox, launchOptions: { ...inFirefox.launchOptions, firefoxUserPrefs: soundPrefs } },
     },
   ],
 })

@@ -109,6 +109,7 @@ await main(async () => {
     const flows = [
       inBrowser('e2e in Chromium', 'chromium'),
       inBrowser('e2e in Firefox', 'firefox'),
+      inBrowser('calls in Chromium', 'calls'),
       // Alone: what is measured is the desk, not its neighbours.
       inBrowser('speed in Chromium', 'speed'),
     ]

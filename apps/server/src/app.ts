@@ -85,7 +85,7 @@ export async function createApp(
     else doors.desk.serverSideEmit('wake')
   }
   const execute = createExecute({ store, clock, modules, afterCommit })
-  const services: Services = { config, store, clock, log, execute, live, secrets: await openSecrets(config) }
+  const services: Services = { config, processId, store, clock, log, execute, live, secrets: await openSecrets(config) }
   const recheck = (events: readonly AnyEvent[]) => recheckEverywhere(services, doors, roomsToRecheck(events))
   const publisher = createPublisher(services, modules, recheck)
   const liveQueues = watchLiveQueues(services, doors)

@@ -72,6 +72,9 @@ describe('a wrong value is told with its name and what it must be', () => {
       /^SECRETS_KEY must be 32 bytes in base64 \(openssl rand -base64 32\), not what it is$/,
     ],
     ['SECRETS_KEY_OLD', `${key},x`, /^SECRETS_KEY_OLD must be keys of before/],
+    ['TURN_SECRET', 'short', /^TURN_SECRET must be at least 16 characters/],
+    ['TURN_URLS', 'http://turn.example', /^TURN_URLS must be a comma separated list/],
+    ['STUN_URLS', 'turn:turn.example', /^STUN_URLS must be a comma separated list/],
     ['RATE_LIMITS', 'no', /^RATE_LIMITS must be on or off/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be/],
   ])('%s=%s', (name, value, problem) => {

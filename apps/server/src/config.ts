@@ -32,6 +32,10 @@ export interface Config {
   smtp: { host: string; port: number } | null
   /** Off only for load tests: without limits passwords can be guessed. */
   hasRateLimits: boolean
+  /** Servers that help browsers to find each other in a call (row K1), and the secret that the TURN servers share. */
+  stunUrls: readonly string[]
+  turnUrls: readonly string[]
+  turnSecret: string | null
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Answers are checked against the contract; costs too much outside tests. */
   checksResponses: boolean
@@ -109,6 +113,7 @@ function readRest(read: Read, isDemo: boolean) {
       'keys of before, each 32 bytes in base64, separated by commas; or lost',
       toOldKeys,
     ),
+    ...readCallServers(read),
     hasRateLimits: read('RATE_LIMITS', true, 'on or off', toSwitch),
     logLevel: read<Config['logLevel']>(
       'LOG_LEVEL',
@@ -119,8 +124,19 @@ function readRest(read: Read, isDemo: boolean) {
   }
 }
 
+function readCallServers(read: Read) {
+  const listOf = (kind: string) => `a comma separated list of addresses such as ${kind}:turn.example:3478`
+  return {
+    stunUrls: read<readonly string[]>('STUN_URLS', [], listOf('stun'), (text) => toServers(text, 'stuns?')),
+    turnUrls: read<readonly string[]>('TURN_URLS', [], listOf('turn'), (text) => toServers(text, 'turns?')),
+    turnSecret: read<string | null>('TURN_SECRET', null, 'at least 16 characters', (text) =>
+      text.length >= 16 ? text : undefined,
+    ),
+  }
+}
+
 /** Settings that are right one by one and wrong together. */
-function contradictions({ isDemo, host, publicUrl, roles, redisUrl }: Config): string[] {
+function contradictions({ isDemo, host, publicUrl, roles, redisUrl, turnUrls, turnSecret }: Config): string[] {
   return [
     ...(isDemo && !isLoopback(host)
       ? ['HOST must be localhost, 127.0.0.1 or ::1 in demo mode: its passwords are known to everybody']
@@ -130,6 +146,9 @@ function contradictions({ isDemo, host, publicUrl, roles, redisUrl }: Config): s
           'PUBLIC_URL is missing; when HOST is no loopback address it must be the origin under which people reach this server, such as https://desk.example',
         ]
       : []),
+    ...(turnUrls.length > 0 !== (turnSecret !== null)
+      ? ['TURN_URLS and TURN_SECRET go together: the addresses need the secret that the TURN server shares']
+      : []),
     ...(roles.size === 1 && redisUrl === null
       ? ['ROLES must be web,worker without REDIS_URL: a process alone needs both']
       : []),
@@ -138,7 +157,7 @@ function contradictions({ isDemo, host, publicUrl, roles, redisUrl }: Config): s
 
 /** Addresses may hold passwords, tokens are secrets: what was wrong is shown only where it is neither. */
 const quote = (name: string, text: string): string =>
-  /_(URL|TOKEN|KEY|KEY_OLD)$/.test(name) ? 'what it is' : JSON.stringify(text)
+  /_(URL|TOKEN|KEY|KEY_OLD|SECRET)$/.test(name) ? 'what it is' : JSON.stringify(text)
 
 function toPort(text: string): number | undefined {
   const port = Number(text)
@@ -179,6 +198,13 @@ function toOldKeys(text: string): Uint8Array[] | 'lost' | undefined {
   if (text === 'lost') return 'lost'
   const keys = text.split(',').map((one) => readKey(one.trim()))
   return keys.every((key) => key !== undefined) ? keys : undefined
+}
+
+/** Addresses of RFC 7064 and 7065. */
+function toServers(text: string, scheme: string): string[] | undefined {
+  const urls = text.split(',').map((url) => url.trim())
+  const isServer = new RegExp(`^${scheme}:[\\w.-]+(:\\d{1,5})?(\\?transport=(udp|tcp))?$`)
+  return urls.every((url) => isServer.test(url)) ? urls : undefined
 }
 
 const toSwitch = (text: string): boolean | undefined => (text === 'on' ? true : text === 'off' ? false : undefined)

@@ -19,6 +19,7 @@ export const errorCodes = {
   FIELDS_REQUIRED: { status: 409, todo: 'Send the fields named in details.fields along with the same call.' },
   STAGE_IN_USE: { status: 409, todo: 'Say in stageMoves where the requests of the stages in details.stages go.' },
   NOT_ALLOWED_NOW: { status: 409, todo: 'The object’s state does not allow this step; load it again.' },
+  CALL_ELSEWHERE: { status: 409, todo: 'Another window has this call; send takesOver to move it here.' },
   THREAD_MOVED_ON: {
     status: 409,
     todo: 'A colleague answered meanwhile (details.messages); read it, then send again without seenSeq.',

@@ -21,11 +21,11 @@ const tableOf = (name: string, doc: string, groups: Record<string, Record<string
  * call. `pnpm --filter @care/contract routes` writes it, a test says when it is stale.
  */
 export function routeSource(): string {
-  const { widget, ...desk } = apiGroups
+  const { widget, widgetCalls, ...desk } = apiGroups
   return [
     '// Made from the endpoints by `pnpm --filter @care/contract routes`. Do not edit.\n',
     "export interface Route {\n  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'\n  path: string\n  raw?: 'upload' | 'download'\n  overSocket?: boolean\n}\nexport type RouteTable = Record<string, Route>\n",
     tableOf('deskRoutes', 'Endpoints of an operator’s session.', desk),
-    tableOf('widgetRoutes', 'Endpoints of a visitor of the widget.', { widget }),
+    tableOf('widgetRoutes', 'Endpoints of a visitor of the widget.', { widget, widgetCalls }),
   ].join('\n')
 }

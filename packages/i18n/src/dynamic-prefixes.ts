@@ -7,6 +7,12 @@ export const dynamicPrefixes = {
     'palette.',
     // by state of a mail
     'mail.states.',
+    // by how a call stands, its quality, why it has no microphone, and what happened in it
+    'calls.phases.',
+    'calls.states.',
+    'calls.levels.',
+    'calls.problems.',
+    'calls.events.',
     // by error code of the contract
     'errors.',
     // by medium of the offered task
@@ -86,6 +92,10 @@ export const dynamicPrefixes = {
   widget: [
     // by how far a message got: sent, delivered, read
     'mark.',
+    // by how a call stands, why it has no microphone and how it ended
+    'call.phases.',
+    'call.problems.',
+    'call.ends.',
     // by score 1 to 5
     'rating.score.',
   ],

@@ -30,6 +30,7 @@ import styles from './app.module.css'
 import { Background } from './Background.tsx'
 import { BackToList } from './BackToList.tsx'
 import { BottomBar } from './BottomBar.tsx'
+import { Calls } from './Calls.tsx'
 import { ContextColumn } from './ContextColumn.tsx'
 import { FollowUps } from './FollowUps.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
@@ -85,8 +86,10 @@ const WrapUpPanel = regionOnDemand(() => import('../features/wrap-up/WrapUpPanel
 
 const MailPart = regionOnDemand(() => import('../features/mail-outbox/MailPart.tsx').then((file) => file.MailPart))
 
+const CallPane = regionOnDemand(() => import('../features/calls/CallPane.tsx').then((file) => file.CallPane))
+
 /** What other features show within Communication. */
-const slots = { TransferBanner, SnoozeBanner, SnoozeMenu, WrapUpPanel, MailPart }
+const slots = { TransferBanner, SnoozeBanner, SnoozeMenu, WrapUpPanel, MailPart, CallPane }
 
 const addRequest = (): void => showDialog({ kind: 'add' })
 const onHelp = (): void => showDialog({ kind: 'shortcuts' })
@@ -150,6 +153,7 @@ export function DeskScreen(): ReactNode {
       <NextKeys />
       <NewNotifications />
       <FollowUps />
+      <Calls isDesk={page === null} />
       <DeskKeys
         shown={shown}
         onAddRequest={addRequest}

@@ -1,4 +1,5 @@
 import type { DeskEventHandlers } from '../shared/realtime/events.ts'
+import { callEvents } from '../features/calls/realtime.ts'
 import { communicationEvents } from '../features/communication/realtime.ts'
 import { followUpEvents } from '../features/follow-ups/realtime.ts'
 import { journeyEvents } from '../features/journey/realtime.ts'
@@ -19,6 +20,7 @@ export const realtimeHandlers: readonly Partial<DeskEventHandlers>[] = [
   transferEvents,
   snoozeEvents,
   communicationEvents,
+  callEvents,
   presenceEvents,
   notificationEvents,
   journeyEvents,

@@ -7,6 +7,7 @@ export function errorText(t: DesktopT, error: unknown): string {
   const name = nameOf(error.details.by)
   if (name !== undefined && error.details.problem === 'ENDED') return t('common.endedBy', { name })
   if (name !== undefined && error.details.problem === 'CLOSED') return t('common.closedBy', { name })
+  if (error.details.problem === 'ON_CALL') return t('common.onCall')
   return t(`errors.${error.code}`)
 }
 

@@ -4,6 +4,7 @@ import type { Module } from '../kernel/module.ts'
 import type { Sweep } from '../kernel/sweep.ts'
 import { takeIntake } from '../modules/channels/index.ts'
 import type { ChannelKind, ChannelKinds } from './channel.ts'
+import { callChannel, callHandlers } from './call/index.ts'
 import { chatChannel, chatHandlers, chatWatch } from './chat/index.ts'
 import { mailChannel } from './mail/index.ts'
 import { createMailSweep } from './mail/send-mails.ts'
@@ -15,11 +16,11 @@ export const channelKinds: readonly ChannelKind[] = [mailChannel]
 /** Timers of channels, made for each process: they hold connections. */
 export const channelSweeps = (): Sweep[] => [createMailSweep()]
 
-/** The chat widget, which has its own doors and is set up as a site. */
-export const channels: readonly Module[] = [chatChannel, chatWatch]
+/** The widget's chats and calls, which have their own doors and are set up as a site. */
+export const channels: readonly Module[] = [chatChannel, chatWatch, callChannel]
 
 /** The handler of every endpoint that customers reach. */
-export const channelHandlers = { ...chatHandlers } satisfies Handlers<keyof typeof widgetRoutes>
+export const channelHandlers = { ...chatHandlers, ...callHandlers } satisfies Handlers<keyof typeof widgetRoutes>
 
 export const kindsById = (kinds: readonly ChannelKind[]): ChannelKinds =>
   new Map(kinds.map((kind) => [kind.kind, kind]))

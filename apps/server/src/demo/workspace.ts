@@ -171,6 +171,7 @@ export function makeWorkspace(
     locationId: 'location-sofia',
     language: 'en',
     hasPreChat: true,
+    offersCalls: true,
     colour: '#205a43',
     version: 1,
   })

@@ -21,6 +21,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   notifications: 'Notifications',
   liveQueues: 'Live queues and figures',
   activities: 'Activities, messages, comments, files',
+  calls: 'Calls in the browser',
   drafts: 'Drafts',
   mails: 'Mails: the outbox',
   customers: 'Customers',
@@ -43,6 +44,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   calendars: 'Opening hours',
   settings: 'Settings',
   widget: 'Chat widget (visitors)',
+  widgetCalls: 'Calls from the widget (visitors)',
 }
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {

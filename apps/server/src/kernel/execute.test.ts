@@ -63,7 +63,16 @@ function start(modules: Module[] = []) {
   const execute = createExecute({ store: temp.store, clock, modules, afterCommit: (made) => void events.push(...made) })
   const secrets = createSecrets(new Uint8Array(32))
   const log = { info() {}, warn() {}, error() {}, debug() {} } as unknown as Services['log']
-  const services = { store: temp.store, clock, execute, log, live: silent, config: {} as Services['config'], secrets }
+  const services = {
+    processId: 'p',
+    store: temp.store,
+    clock,
+    execute,
+    log,
+    live: silent,
+    config: {} as Services['config'],
+    secrets,
+  }
   return { clock, events, execute, services, jobs: createJobRunner(services, modules) }
 }
 const stored = () => temp.store.read.select().from(temp.store.t.events)

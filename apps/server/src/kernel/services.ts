@@ -9,6 +9,8 @@ import type { Secrets } from './secrets.ts'
 /** What everything behind a door may use. Made once in app.ts and passed along. */
 export interface Services {
   config: Config
+  /** Of this process; what lives and dies with it is known by it. */
+  processId: string
   store: Store
   clock: Clock
   log: Log

@@ -6,6 +6,7 @@ import { activitiesModule, activityHandlers } from './activities/index.ts'
 import { authHandlers, authModule } from './auth/index.ts'
 import { blockedSenderHandlers, blockedSendersModule } from './blocked-senders/index.ts'
 import { bulkHandlers, bulkModule } from './bulk/index.ts'
+import { callHandlers, callsModule } from './calls/index.ts'
 import { calendarHandlers, calendarsModule } from './calendars/index.ts'
 import { channelsModule } from './channels/index.ts'
 import {
@@ -48,6 +49,7 @@ export const modules: readonly Module[] = [
   mailsModule,
   channelsModule,
   routingModule,
+  callsModule,
   blockedSendersModule,
   figuresModule,
   tiesModule,
@@ -79,6 +81,7 @@ export const handlers = {
   ...activityHandlers,
   ...draftHandlers,
   ...mailHandlers,
+  ...callHandlers,
   ...routingHandlers,
   ...blockedSenderHandlers,
   ...figureHandlers,

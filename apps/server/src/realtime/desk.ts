@@ -2,6 +2,7 @@ import { system } from '../kernel/actor.ts'
 import { AppError } from '../kernel/app-error.ts'
 import { refuseForeignOrigin } from '../http/origin.ts'
 import { operatorOfSession, operatorOfToken, tokenOf } from '../modules/auth/index.ts'
+import { loseCallSeat, wasSeated } from '../modules/calls/index.ts'
 import { groupsOf } from '../modules/groups/index.ts'
 import { connectOperator, disconnectOperator, presenceOf } from '../modules/routing/index.ts'
 import { admit } from './admit.ts'
@@ -27,6 +28,7 @@ export function openDesk(parts: SocketParts, doors: Doors, processId: string) {
   }
   async function disconnect(socket: DeskSocket): Promise<void> {
     const { operatorId } = socket.data
+    if (wasSeated(socket.id)) await services.execute(loseCallSeat, system, { socketId: socket.id })
     await services.execute(disconnectOperator, system, { operatorId, connectionId: socket.id })
   }
 

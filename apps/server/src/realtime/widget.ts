@@ -1,8 +1,9 @@
 import { room } from '@care/contract'
-import type { VisitorActor } from '../kernel/actor.ts'
+import { system, type VisitorActor } from '../kernel/actor.ts'
 import { AppError } from '../kernel/app-error.ts'
 import { visitorById, visitorOfToken } from '../http/authenticate.ts'
 import { refuseForeignOrigin } from '../http/origin.ts'
+import { loseCallSeat, wasSeated } from '../modules/calls/index.ts'
 import { admit } from './admit.ts'
 import { callEndpoint, type SocketParts } from './calls.ts'
 import type { Doors, WidgetSocket } from './sockets.ts'
@@ -41,6 +42,10 @@ export function openWidgetDoor(parts: SocketParts, doors: Doors) {
     socket.on('disconnect', onDisconnect)
   })
 
+  async function loseSeat(socketId: string): Promise<void> {
+    await services.execute(loseCallSeat, system, { socketId })
+  }
+
   // Shared by all sockets, `this` being the one that emits: thousands of idle ones must cost little.
   function onCall(this: WidgetSocket, payload: unknown, ack: unknown): void {
     line.run(this, () =>
@@ -51,6 +56,7 @@ export function openWidgetDoor(parts: SocketParts, doors: Doors) {
     tracker.track(visitorTypes(services, doors, this, payload))
   }
   function onDisconnect(this: WidgetSocket): void {
+    if (wasSeated(this.id)) tracker.track(loseSeat(this.id))
     visitors.went(this.data.visitorId)
   }
   return { close: visitors.close, idle: tracker.idle }

@@ -10,6 +10,7 @@ import { expireOffers } from './expire-offers.ts'
 import { expireTransfers } from './expire-transfers.ts'
 import { expiredSessions } from './expired-sessions.ts'
 import { forgottenKeys } from './forgotten-keys.ts'
+import { goneCallLines, lostCallSides } from './calls.ts'
 import { groupsToQueues } from './groups-to-queues.ts'
 import { listsCounts, listsFollow, listsUnlisted, searchFollow, searchUnfound } from './lists.ts'
 import { offlineAfterGrace } from './offline-after-grace.ts'
@@ -33,6 +34,8 @@ export const sweeps: readonly Sweep[] = [
   overflow,
   endWrapUps,
   deadProcesses,
+  goneCallLines,
+  lostCallSides,
   offlineAfterGrace,
   autoClose,
   wakeSnoozed,

@@ -47,7 +47,7 @@ async function makeWorkspace(store: Store, now: number): Promise<void> {
       version: 1,
     }
     await tx.insert(requestTypes).values({ ...type, ...workflow })
-    const look = { language: 'en', hasPreChat: true, colour: '#205a43', version: 1 }
+    const look = { language: 'en', hasPreChat: true, offersCalls: true, colour: '#205a43', version: 1 }
     await tx.insert(sites).values({
       id: 'site',
       key: siteKey,
@@ -92,6 +92,9 @@ const baseConfig: Config = {
   secretsKey: null,
   oldSecretsKeys: [],
   hasRateLimits: true,
+  stunUrls: [],
+  turnUrls: [],
+  turnSecret: null,
   logLevel: 'debug',
   checksResponses: true,
   demoPeople: [],

@@ -108,6 +108,7 @@ const open: { [N in EndpointName]?: string } = {
   listTieCandidates: 'search',
   splitRequest: 'title',
   setTags: 'tags',
+  startCall: 'name page',
   startChat: 'clientMessageId name page text',
   suggestCompanies: 'search',
   suggestGroups: 'search',

@@ -6,6 +6,7 @@ import { deskRoutes, widgetRoutes } from '@care/contract/wire'
 import type { Store } from '../db/store.ts'
 import { password, siteKey, type TestServer } from './boot-server.ts'
 import type { Desk, Visitor } from './people.ts'
+import { callInputs } from './rights-calls.ts'
 import { listInputs } from './rights-lists.ts'
 import { mailInputs } from './rights-mails.ts'
 import { settingsInputs } from './rights-settings.ts'
@@ -24,6 +25,7 @@ export interface Scene {
   admin: Desk
   /** For what no endpoint can make. */
   store: Store
+  anna: Desk
 }
 
 let made = 0
@@ -55,6 +57,7 @@ export async function makeScene(server: TestServer, { isWaiting }: { isWaiting: 
     fileId: file.id,
     admin,
     store: server.services.store,
+    anna,
   }
 }
 
@@ -220,6 +223,7 @@ export const inputs: Inputs = {
   followRequest: ({ requestId }) => ({ params: { requestId }, body: { operatorId: 'anna' } }),
   unfollowRequest: ({ requestId }) => ({ params: { requestId, operatorId: 'anna' } }),
   ...mailInputs,
+  ...callInputs,
   ...tieInputs,
   getHistory: ({ requestId }) => ({ params: { requestId } }),
   getTodo: (scene) => todoOf(scene),

@@ -104,6 +104,16 @@ export const rights = {
   uploadFile: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'ok', 'ok'),
   getFile: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
 
+  // Calls: over HTTP nobody sits down, so nobody has signals to pass
+  getMyCall: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
+  getCall: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  getCallServers: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
+  takeCallSeat: desk('NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW'),
+  signalCall: desk('NOT_FOUND', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
+  noteCall: desk('NOT_ALLOWED_NOW', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
+  holdCall: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
+  completeTransfer: desk('OFFER_OVER', 'FORBIDDEN', 'FORBIDDEN', 'OFFER_OVER', 'OFFER_OVER'),
+
   // Drafts
   listDrafts: desk('ok', 'ok', 'ok', 'ok', 'ok'),
   saveDraft: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
@@ -269,4 +279,11 @@ export const rights = {
   leaveMessage: visitors,
   uploadWidgetFile: visitors,
   getWidgetFile: visitors,
+  startCall: visitors,
+  getWidgetCall: visitors,
+  endWidgetCall: visitors,
+  getWidgetCallServers: visitors,
+  takeWidgetCallSeat: { ...visitors, visitor: 'NOT_ALLOWED_NOW' },
+  signalWidgetCall: { ...visitors, visitor: 'NOT_FOUND' },
+  noteWidgetCall: { ...visitors, visitor: 'NOT_ALLOWED_NOW' },
 } as const satisfies Record<EndpointName, Row>

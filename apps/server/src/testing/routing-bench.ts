@@ -50,6 +50,7 @@ export function startProcess(store: Store, clock: Services['clock'], events: Any
   const services: Services = {
     // It keeps no files, and the sweeps that look for old ones find no folder.
     config: { dataDir: join(tmpdir(), 'care-without-files') } as Config,
+    processId: 'bench',
     store,
     clock,
     log: quiet,

@@ -27,6 +27,7 @@ export async function insertWorkspace(tx: Tx): Promise<void> {
     typeId: 'general',
     language: 'en',
     hasPreChat: true,
+    offersCalls: true,
     colour: '#205a43',
     version: 1,
   })

@@ -24,6 +24,7 @@ const texts = {
   ALREADY_TAKEN: 'errors.notNow',
   OFFER_OVER: 'errors.notNow',
   NOT_ALLOWED_NOW: 'errors.notNow',
+  CALL_ELSEWHERE: 'errors.notNow',
   THREAD_MOVED_ON: 'errors.notNow',
   EMAIL_TAKEN: 'errors.input',
   SHORTCUT_TAKEN: 'errors.input',

@@ -14,13 +14,16 @@ document.adoptedStyleSheets = [sheet]
 const params = readParams(location.search, navigator.languages)
 document.documentElement.lang = params.language
 const widget = createWidget(params)
-// Words and conversation are fetched at the same time.
-const opened = widget.open()
-const t = await loadWidget(params.language)
-render(
-  <WidgetContext.Provider value={{ ...widget, t }}>
-    <App />
-  </WidgetContext.Provider>,
-  document.body,
-)
-await opened
+/** Words and conversation are fetched at the same time. No top-level await: it would cut the script into many files. */
+async function draw(): Promise<void> {
+  const opened = widget.open()
+  const t = await loadWidget(params.language)
+  render(
+    <WidgetContext.Provider value={{ ...widget, t }}>
+      <App />
+    </WidgetContext.Provider>,
+    document.body,
+  )
+  await opened
+}
+void draw()

@@ -1,4 +1,5 @@
-import type { ErrorCode, Marks, Message, WidgetChat, WidgetConfig, WidgetSession } from '@care/contract'
+import type { ErrorCode, Marks, Message, WidgetCall, WidgetChat, WidgetConfig, WidgetSession } from '@care/contract'
+import type { CallState } from '@care/client/calls'
 import type { Outbox } from './chat/outbox.ts'
 import { mergeMarks, mergeMessages } from './chat/thread.ts'
 
@@ -11,6 +12,9 @@ export interface State {
   config: WidgetConfig | null
   visitor: { name: string; email: string }
   chat: WidgetChat | null
+  call: WidgetCall | null
+  /** This window’s side of it: microphone and connection. */
+  line: CallState | null
   messages: readonly Message[]
   hasEarlier: boolean
   outbox: Outbox
@@ -26,7 +30,7 @@ export interface State {
   /** An operator joined while the frame was closed. */
   joinedUnseen: boolean
   /** What the visitor chose to see instead of his chat. */
-  wants: 'chat' | 'newChat' | 'leaveMessage'
+  wants: 'chat' | 'newChat' | 'leaveMessage' | 'call'
 }
 
 export const initialState: State = {
@@ -35,6 +39,8 @@ export const initialState: State = {
   config: null,
   visitor: { name: '', email: '' },
   chat: null,
+  call: null,
+  line: null,
   messages: [],
   hasEarlier: false,
   outbox: [],
@@ -53,6 +59,8 @@ export const changes = {
   session: (state: State, session: WidgetSession): State => ({
     ...withChat({ ...state, phase: 'ready', failure: null }, session.chat),
     config: session.config,
+    // One that has just ended is still looked at.
+    call: session.call ?? (state.call?.state === 'ended' ? state.call : null),
     visitor: session.visitor,
     messages: mergeMessages(sameChat(state, session.chat) ? state.messages : [], session.messages),
     hasEarlier: session.hasEarlier,
@@ -71,8 +79,12 @@ export const changes = {
 
 const sameChat = (state: State, chat: WidgetChat | null): boolean => state.chat?.activityId === chat?.activityId
 
+/** A call goes on whatever becomes of the chat. */
+const keptWish = ({ wants }: State): State['wants'] => (wants === 'call' ? 'call' : 'chat')
+
 function withChat(state: State, chat: WidgetChat | null): State {
-  if (!sameChat(state, chat)) return { ...state, chat, messages: [], hasEarlier: false, typing: null, wants: 'chat' }
+  if (!sameChat(state, chat))
+    return { ...state, chat, messages: [], hasEarlier: false, typing: null, wants: keptWish(state) }
   if (!chat || !state.chat) return { ...state, chat }
   const hasJoined = chat.state === 'active' && state.chat.state === 'waiting'
   return {

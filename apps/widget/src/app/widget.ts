@@ -9,6 +9,7 @@ import { createSender } from './chat/sender.ts'
 import { createSession } from './chat/session.ts'
 import { createTypingSign } from './chat/typing.ts'
 import { tellHost } from './host-news.ts'
+import { createCalls } from './calls.ts'
 import { connectHost } from './host.ts'
 import { createLive, type Live, type LivePorts } from './live.ts'
 import type { Params } from './params.ts'
@@ -35,9 +36,9 @@ export function createWidget(params: Params, ways: Ways = { api: createApi, live
   const token = (): string => storage.get('token') ?? ''
   const base: Base = { params, storage, token, store: createStore(), api: ways.api(token) }
   const { store, api } = base
-  const { session, live, sender, marker } = connectParts(base, ways)
-  const typing = createTypingSign((isTyping) => live.volatile('typing', { isTyping }))
   let page = ''
+  const { session, live, sender, marker, calls } = connectParts(base, ways, () => page)
+  const typing = createTypingSign((isTyping) => live.volatile('typing', { isTyping }))
   const host = connectHost(params.host, (message) => {
     page = message.page
     const isOpen = message.care === 'open'
@@ -62,6 +63,7 @@ export function createWidget(params: Params, ways: Ways = { api: createApi, live
     },
     retrySend: (id: string) => sender.retry(id, Date.now()),
     discard: (id: string) => sender.drop(id),
+    calls,
     reconnect: () => live.retryNow(),
     want: (wants: State['wants']) => store.set('patch', { wants }),
     minimise: () => host.post({ care: 'minimise' }),
@@ -70,8 +72,7 @@ export function createWidget(params: Params, ways: Ways = { api: createApi, live
 export type Widget = ReturnType<typeof createWidget>
 
 /** Session, live connection, outbox and marks know each other only here. */
-function connectParts({ params, store, storage, api, token }: Base, ways: Ways) {
-  const site = { siteKey: params.siteKey, language: params.language }
+function connectParts({ params, store, storage, api, token }: Base, ways: Ways, page: () => string) {
   const disk = outboxDisk(storage)
   const session = createSession({
     api,
@@ -80,13 +81,20 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways) 
       live.isConnected ? live.call('listWidgetMessages', { query }) : api.call('listWidgetMessages', { query }),
     store,
     storage,
-    site,
+    site: { siteKey: params.siteKey, language: params.language },
     onOpened: () => {
       live.connect()
       sender.poke()
+      calls.resume()
     },
   })
-  const incoming = createIncoming({ store, repair: session.repair, confirm: (id) => sender.drop(id) })
+  const calls = createCalls({ api, store, live: () => live, page })
+  const incoming = createIncoming({
+    store,
+    repair: session.repair,
+    confirm: (id) => sender.drop(id),
+    call: calls.events,
+  })
   const live = ways.live({
     token,
     onConnected: () => {
@@ -94,6 +102,7 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways) 
       void session.repair()
       sender.poke()
       marker.forget()
+      calls.lineIsBack()
     },
     onDisconnected: () =>
       store.set('patch', { isConnected: false, typing: null, lostAt: store.get().lostAt ?? Date.now() }),
@@ -121,11 +130,16 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways) 
       : await api.call('setWidgetMarks', { body })
     store.set('marks', marks)
   })
+  noteNew(store, () => marker.note())
+  return { session, live, sender, marker, calls }
+}
+
+/** Whenever the messages on screen are other ones. */
+function noteNew(store: Store, note: () => void): void {
   let noted = store.get().messages
   store.subscribe(() => {
     const { messages } = store.get()
-    if (messages !== noted) marker.note()
+    if (messages !== noted) note()
     noted = messages
   })
-  return { session, live, sender, marker }
 }

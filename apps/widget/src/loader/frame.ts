@@ -10,7 +10,8 @@ export function makeFrame(src: string, title: string): Frame {
   const element = document.createElement('iframe')
   element.dataset.careWidget = 'frame'
   element.title = title
-  element.allow = 'clipboard-write'
+  // Calls in the browser need them; the visitor is asked all the same.
+  element.allow = 'clipboard-write; microphone; autoplay; speaker-selection'
   element.src = src
   style(element, {
     all: 'initial',

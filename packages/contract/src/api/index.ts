@@ -4,6 +4,7 @@ import { authApi } from './auth.ts'
 import { blockedSendersApi } from './blocked-senders.ts'
 import { bulkApi } from './bulk.ts'
 import { calendarsApi } from './calendars.ts'
+import { callsApi } from './calls.ts'
 import { channelsApi } from './channels.ts'
 import { companiesApi } from './companies.ts'
 import { customerFieldsApi } from './customer-fields.ts'
@@ -19,6 +20,7 @@ import { listsApi } from './lists.ts'
 import { macrosApi } from './macros.ts'
 import { mailsApi } from './mails.ts'
 import { presenceApi } from './presence.ts'
+import { widgetCallsApi } from './public/widget-calls.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
 import { requestTypesApi } from './request-types.ts'
@@ -36,6 +38,7 @@ export const apiGroups = {
   notifications: notificationsApi,
   liveQueues: liveQueuesApi,
   activities: activitiesApi,
+  calls: callsApi,
   drafts: draftsApi,
   mails: mailsApi,
   customers: customersApi,
@@ -58,6 +61,7 @@ export const apiGroups = {
   channels: channelsApi,
   settings: settingsApi,
   widget: widgetApi,
+  widgetCalls: widgetCallsApi,
 } satisfies Record<string, Record<string, Endpoint>>
 
 export const api = {
@@ -67,6 +71,7 @@ export const api = {
   ...notificationsApi,
   ...liveQueuesApi,
   ...activitiesApi,
+  ...callsApi,
   ...draftsApi,
   ...mailsApi,
   ...customersApi,
@@ -89,6 +94,7 @@ export const api = {
   ...channelsApi,
   ...settingsApi,
   ...widgetApi,
+  ...widgetCallsApi,
 }
 export type Api = typeof api
 export type EndpointName = keyof Api

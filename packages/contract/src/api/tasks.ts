@@ -101,7 +101,13 @@ export const tasksApi = {
         operatorId: id.optional(),
         groupId: id.optional(),
         queueId: id.optional(),
+        /** Of a call, to a colleague: he is asked first while the customer is held (row K1). */
+        isWarm: z.boolean().default(false),
         reason: requiredText(limits.reason),
+      })
+      .refine(({ isWarm, operatorId }) => !isWarm || operatorId !== undefined, {
+        message: 'only a colleague can be asked first',
+        path: ['isWarm'],
       })
       .refine(({ operatorId, groupId, queueId }) => [operatorId, groupId, queueId].filter(Boolean).length === 1, {
         message: 'operatorId, groupId or queueId',
@@ -115,6 +121,15 @@ export const tasksApi = {
     path: '/api/activities/:activityId/transfer/withdraw',
     access: 'queues.view',
     summary: 'Asks the colleague no more; the task stays.',
+    params: activityId,
+    response: done,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'OFFER_OVER'],
+  }),
+  completeTransfer: endpoint({
+    method: 'POST',
+    path: '/api/activities/:activityId/transfer/complete',
+    access: 'tasks.handle',
+    summary: 'Hands the call to the colleague whom one has asked; one’s own part of it is over.',
     params: activityId,
     response: done,
     errors: ['NOT_FOUND', 'FORBIDDEN', 'OFFER_OVER'],

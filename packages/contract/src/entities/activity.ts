@@ -191,7 +191,14 @@ export const task = z.object({
       expiresAt: instant,
       isNewRequest: z.boolean(),
       /** A colleague hands it over, to oneself, a group or a queue: who and why (rule 24). */
-      transfer: z.object({ from: ref, reason: z.string() }).nullable(),
+      transfer: z
+        .object({
+          from: ref,
+          reason: z.string(),
+          /** A call: one is talked to first and gets it afterwards. */
+          isWarm: z.boolean(),
+        })
+        .nullable(),
     })
     .nullable(),
   /** The colleague who is asked to take it over and has not answered. */

@@ -1,6 +1,7 @@
 import { limits, overflowOffers } from '@care/domain'
 import { z } from 'zod'
 import { marks, message } from './activity.ts'
+import { widgetCall } from './call.ts'
 import { email, id, instant, language, requiredText, text } from './common.ts'
 
 export const widgetConfig = z.object({
@@ -12,6 +13,8 @@ export const widgetConfig = z.object({
   isOnline: z.boolean(),
   /** Out of opening hours: when the queue opens next; null while it is open, or when nobody knows. */
   opensAt: instant.nullable(),
+  /** It may be called in the browser while it is online (row K1). */
+  offersCalls: z.boolean(),
   maxAttachmentBytes: z.number(),
   maxMessageLength: z.number(),
 })
@@ -42,6 +45,8 @@ export const widgetSession = z.object({
   config: widgetConfig,
   visitor: z.object({ name: z.string(), email: z.string() }),
   chat: widgetChat.nullable(),
+  /** The visitor’s call that rings or goes on. */
+  call: widgetCall.nullable(),
   messages: z.array(message),
   hasEarlier: z.boolean(),
 })

@@ -104,6 +104,8 @@ export const site = z.object({
   locationId: id.nullable(),
   language,
   hasPreChat: z.boolean(),
+  /** Its visitors may call in the browser (row K1). */
+  offersCalls: z.boolean(),
   colour: z.string(),
   /** What its talks need besides their queue's skills; copied to a talk when it begins. */
   skills: z.array(z.string()),
@@ -117,6 +119,7 @@ const siteShape = z.object({
   locationId: id.nullable(),
   language,
   hasPreChat: z.boolean(),
+  offersCalls: z.boolean(),
   colour: z.string().regex(/^#[0-9a-fA-F]{6}$/),
   skills: skills(limits.skillsNeeded),
 })
@@ -124,6 +127,7 @@ export const siteFields = siteShape.extend({
   locationId: siteShape.shape.locationId.default(null),
   language: language.default('en'),
   hasPreChat: z.boolean().default(true),
+  offersCalls: z.boolean().default(false),
   colour: siteShape.shape.colour.default('#205a43'),
   skills: siteShape.shape.skills.default([]),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { comment, lastLine, marks, message } from '../entities/activity.ts'
 import { bulkRun } from '../entities/bulk.ts'
+import { callSignalEvent, widgetCall } from '../entities/call.ts'
 import { id, instant, ref, version } from '../entities/common.ts'
 import { liveQueuesChange } from '../entities/live-queues.ts'
 import { notification } from '../entities/notification.ts'
@@ -73,6 +74,10 @@ export const deskEvents = {
   /** Name, capacity or skills of a colleague, or of oneself. */
   'operator.changed': z.object({ operatorId: id }),
   'customer.here': z.object({ activityId: id, isHere: z.boolean() }),
+  /** A call of one’s own, or one that is on the screen: fetch it. */
+  'call.changed': z.object({ callId: id, version }),
+  /** To the one window that holds this side of a call. */
+  'call.signal': callSignalEvent,
   /** The session was revoked or ran out. */
   'session.ended': z.object({}),
 } as const
@@ -85,6 +90,8 @@ export const widgetEvents = {
   'chat.marks': z.object({ marks }),
   'chat.changed': z.object({ chat: widgetChat }),
   'chat.typing': z.object({ isTyping: z.boolean(), name: z.string() }),
+  'call.changed': z.object({ call: widgetCall }),
+  'call.signal': callSignalEvent,
   'site.changed': z.object({ isOnline: z.boolean(), opensAt: instant.nullable() }),
 } as const
 export type WidgetEvents = { [K in keyof typeof widgetEvents]: z.output<(typeof widgetEvents)[K]> }

@@ -6,8 +6,19 @@ export const activityStates = ['waiting', 'offered', 'active', 'wrapUp', 'ended'
 
 export type ActivityState = (typeof activityStates)[number]
 
-/** Why an activity ended. `abandoned`: the customer left before anyone accepted. Rule 19. */
-export const endReasons = ['closed', 'customerLeft', 'operatorEnded', 'abandoned', 'autoClosed', 'moved'] as const
+/**
+ * Why an activity ended. `abandoned`: the customer left before anyone accepted (rule 19); `connectionLost`: one of two who
+ * talked by voice did not come back in time.
+ */
+export const endReasons = [
+  'closed',
+  'customerLeft',
+  'operatorEnded',
+  'abandoned',
+  'autoClosed',
+  'moved',
+  'connectionLost',
+] as const
 
 export type EndReason = (typeof endReasons)[number]
 

@@ -8,14 +8,16 @@ export const wrapUpSecondsMost = 3600
 /** With "More time" a wrap-up lasts at most so many times its queue's limit. */
 const mostLimits = 3
 
+const talkEnds: ReadonlySet<EndReason> = new Set<EndReason>(['operatorEnded', 'customerLeft', 'connectionLost'])
+
 /**
  * Until when the operator wraps up an interaction that ended at `endedAt`, by his queue's limit; null when there is no
- * wrap-up: none set, or it did not end by one of the two who talked. Row T7.
+ * wrap-up: none set, or it did not end between the two who talked. Row T7.
  */
 export function wrapUpUntil(end: { reason: EndReason; endedAt: number; seconds: number | null }): number | null {
   const { reason, endedAt, seconds } = end
   if (seconds === null || seconds <= 0) return null
-  return reason === 'operatorEnded' || reason === 'customerLeft' ? endedAt + seconds * 1000 : null
+  return talkEnds.has(reason) ? endedAt + seconds * 1000 : null
 }
 
 /** The end after "More time": the queue's limit again from now, and never past three limits in all; null when it is there already. */

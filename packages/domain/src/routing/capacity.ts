@@ -60,11 +60,15 @@ export function weightedLoad(tasks: readonly HeldTask[], now: number): number {
   return tasks.reduce((sum, task) => sum + (occupiesPlace(task, now) ? media[task.medium].capacityWeight : 0), 0)
 }
 
+/** A call has all of an operator's ears, from when it rings at him. */
+const isOnLine = ({ medium, state }: HeldTask): boolean =>
+  medium === 'call' && (state === 'offered' || state === 'active')
+
 /**
  * Whether routing may offer one more task of this medium. Media do not limit each other, but none comes while he wraps
- * something up (row T7), and a call never while another is there. Work taken by hand may exceed it and does not ask. Rules 2, 17.
+ * something up (row T7) or is on a call. Work taken by hand may exceed it and does not ask. Rules 2, 17.
  */
 export function hasRoom(capacity: Capacity, tasks: readonly HeldTask[], medium: Medium, now: number): boolean {
-  if (tasks.some(({ state }) => state === 'wrapUp')) return false
+  if (tasks.some((task) => task.state === 'wrapUp' || isOnLine(task))) return false
   return loadByMedium(tasks, now)[medium] < capacityFor(capacity, medium)
 }

@@ -40,6 +40,7 @@ export interface Slots {
   SnoozeMenu: ComponentType<{ request: RequestDetails; className: string }>
   WrapUpPanel: ComponentType<{ activity: ActivityDetails; outcomes: RequestDetails['outcomes'] }>
   MailPart: ComponentType<{ activity: ActivityDetails; request: RequestDetails }>
+  CallPane: ComponentType<{ activity: ActivityDetails; onTransfer: () => void }>
 }
 
 interface CommunicationPanelProps {
@@ -102,7 +103,14 @@ export function CommunicationPanel({
         (activity.isError && !activity.data ? (
           <ErrorState title={t('communication.failed')} onRetry={() => void activity.refetch()} />
         ) : (
-          <Talk key={shown.activityId} activityId={shown.activityId} onClose={close} onTake={onTake} slots={slots} />
+          <Talk
+            key={shown.activityId}
+            activityId={shown.activityId}
+            onClose={close}
+            onTake={onTake}
+            onTransfer={transfer}
+            slots={slots}
+          />
         ))}
       {shown.activityId === null && shown.requestId !== null && (
         <EmptyState
@@ -145,17 +153,22 @@ function useLooking({ requestId, activityId }: Shown): readonly Looker[] {
   return useLookersAt(requestId)
 }
 
+/** One talks then: what is to be written down are comments, which stand beside it. */
+const isOnCall = ({ medium, state }: ActivityDetails): boolean => medium === 'call' && state === 'active'
+
 /** Thread and composer of one activity; files dropped anywhere on it are attached. */
 function Talk({
   activityId,
   onClose,
   onTake,
-  slots: { WrapUpPanel, MailPart },
+  onTransfer,
+  slots: { WrapUpPanel, MailPart, CallPane },
 }: {
   activityId: string
   onClose: () => void
   onTake: (id: string) => void
-  slots: Pick<Slots, 'WrapUpPanel' | 'MailPart'>
+  onTransfer: () => void
+  slots: Pick<Slots, 'WrapUpPanel' | 'MailPart' | 'CallPane'>
 }): ReactNode {
   const t = useT()
   const client = useQueryClient()
@@ -196,7 +209,9 @@ function Talk({
   }
   return (
     <div className={styles.middle} data-dropping={isDropping || undefined} {...drop}>
-      {hasNoThread ? (
+      {activity?.medium === 'call' ? (
+        <CallPane activity={activity} onTransfer={onTransfer} />
+      ) : hasNoThread ? (
         <ErrorState title={t('communication.failed')} onRetry={() => setHasNoThread(false)} />
       ) : (
         <div className={styles.thread}>
@@ -207,7 +222,7 @@ function Talk({
       {activity && request && (activity.medium === 'email' || activity.abilities.answerByMail) && (
         <MailPart activity={activity} request={request} />
       )}
-      {activity && !activity.abilities.wrapUp && (
+      {activity && !activity.abilities.wrapUp && !isOnCall(activity) && (
         <ReplyArea
           activity={activity}
           request={request}

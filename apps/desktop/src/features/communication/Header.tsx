@@ -78,7 +78,7 @@ export function Header({
           {title}
         </h1>
         <div className={styles.actions}>
-          {activity?.abilities.transfer && <TransferButton onTransfer={onTransfer} />}
+          {activity?.abilities.transfer && activity.medium !== 'call' && <TransferButton onTransfer={onTransfer} />}
           {request?.abilities.snooze && <SnoozeMenu request={request} className={styles.transfer ?? ''} />}
           {request && <MoreActions request={request} activity={activity} onTie={onTie} />}
           {request?.abilities.close && <CloseButtons onClose={onClose} />}

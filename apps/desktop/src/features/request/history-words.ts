@@ -154,6 +154,8 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
     ...(offer === 'message' ? [t('requestMore.messageOffered')] : []),
   ],
   'transfer.offered': ({ toId }, context) => [context.t('request.events.asked', { name: person(toId, context) })],
+  'transfer.consulting': ({ toId }, context) => [context.t('calls.talkedTo', { name: person(toId, context) })],
+  'call.held': ({ isHeld }, { t }) => [t(isHeld === true ? 'calls.wasHeld' : 'calls.wentOn')],
   'transfer.accepted': ({ toId }, context) => [context.t('request.events.tookOver', { name: person(toId, context) })],
   'transfer.declined': ({ toId }, context) => [
     context.t('request.events.transferDeclined', { name: person(toId, context) }),

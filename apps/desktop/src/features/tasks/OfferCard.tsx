@@ -110,7 +110,12 @@ export function OfferCard({ task, hasKeys }: OfferCardProps): ReactNode {
       </div>
       {task.offer?.transfer && (
         <p className={styles.offerFrom}>
-          <b>{t('tasks.handedOverBy', { name: task.offer.transfer.from.name })}</b> {task.offer.transfer.reason}
+          <b>
+            {t(task.offer.transfer.isWarm ? 'tasks.asksFirst' : 'tasks.handedOverBy', {
+              name: task.offer.transfer.from.name,
+            })}
+          </b>{' '}
+          {task.offer.transfer.reason}
         </p>
       )}
       <p className={styles.offerText}>{task.lastLine?.text ?? task.requestTitle}</p>

@@ -10,6 +10,7 @@ import {
 import { call } from '../../shared/api/client.ts'
 import { noteServerTime } from '../../shared/clock.ts'
 import { putActivity } from '../../shared/entities/activity.ts'
+import { noteAccepted } from '../../shared/workspace/accepted.ts'
 
 export interface TaskList {
   items: Task[]
@@ -70,7 +71,10 @@ function useWork<V>(work: (value: V) => Promise<ActivityDetails>): UseMutationRe
   const client = useQueryClient()
   return useMutation({
     mutationFn: work,
-    onSuccess: (activity) => putActivity(client, activity),
+    onSuccess: (activity) => {
+      putActivity(client, activity)
+      noteAccepted(activity.id)
+    },
     // Refused or not, the lists are not what they were.
     onSettled: () => refetchTasks(client),
   })
@@ -107,6 +111,7 @@ export function useTakeNext(): UseMutationResult<Task | null, Error, void> {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => call('takeNext').then(({ task }) => task),
+    onSuccess: (task) => task && noteAccepted(task.activityId),
     onSettled: () => refetchTasks(client),
   })
 }

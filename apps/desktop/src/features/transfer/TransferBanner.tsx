@@ -13,7 +13,8 @@ export function TransferBanner({ activity }: { activity: ActivityDetails }): Rea
   const t = useT()
   const isOffline = useIsOffline()
   const withdraw = useWithdrawTransfer({ activityId: activity.id, requestId: activity.request.id })
-  if (!activity.transferTo) return null
+  // In a call that stands among its own controls.
+  if (!activity.transferTo || activity.medium === 'call') return null
   return (
     <Banner
       tone="info"

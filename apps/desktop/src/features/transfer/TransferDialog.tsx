@@ -1,9 +1,11 @@
 import { newKey } from '@care/client'
 import type { ActivityDetails } from '@care/contract'
 import { limits } from '@care/domain'
+import Checkbox from '@mui/material/Checkbox'
 import Dialog from '@mui/material/Dialog'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
+import FormControlLabel from '@mui/material/FormControlLabel'
 import TextField from '@mui/material/TextField'
 import { useState, type ReactNode } from 'react'
 import { useActivity } from '../../shared/entities/activity.ts'
@@ -63,6 +65,10 @@ function TransferForm({ activity, to: wanted, onClose }: TransferFormProps): Rea
     wanted ? { to: { operatorId: wanted.operatorId }, name: wanted.name } : null,
   )
   const [reason, setReason] = useState('')
+  // Of a call to a colleague: as people do it most.
+  const [wantsWarm, setWantsWarm] = useState(true)
+  const canBeWarm = activity.medium === 'call' && chosen !== null && 'operatorId' in chosen.to
+  const isWarm = canBeWarm && wantsWarm
   const [hasTried, setHasTried] = useState(false)
   const isTooLong = reason.trim().length > limits.reason
   const isEmpty = reason.trim() === ''
@@ -75,7 +81,7 @@ function TransferForm({ activity, to: wanted, onClose }: TransferFormProps): Rea
       onClose()
       undoable(saidOf(to, name), { requestId: task.requestId, change })
     }
-    transfer.mutate({ to, reason, change }, { onSuccess })
+    transfer.mutate({ to, reason, isWarm, change }, { onSuccess })
   }
   return (
     <DialogForm
@@ -92,6 +98,12 @@ function TransferForm({ activity, to: wanted, onClose }: TransferFormProps): Rea
         problem={hasTried && !chosen ? t('transfer.targetNeeded') : null}
         onChoose={(to, name) => setChosen({ to, name })}
       />
+      {canBeWarm && (
+        <FormControlLabel
+          control={<Checkbox size="small" checked={wantsWarm} onChange={(_, isOn) => setWantsWarm(isOn)} />}
+          label={`${t('calls.warm')}. ${t('calls.warmHint')}`}
+        />
+      )}
       <TextField
         label={t('transfer.reason')}
         value={reason}
@@ -108,7 +120,7 @@ function TransferForm({ activity, to: wanted, onClose }: TransferFormProps): Rea
     </DialogForm>
   )
   function saidOf(to: Target, name: string): string {
-    if ('operatorId' in to) return t('transfer.asked', { name })
+    if ('operatorId' in to) return t(isWarm ? 'calls.warmAsked' : 'transfer.asked', { name })
     return 'groupId' in to ? t('transfer.askedGroup', { name }) : t('transfer.moved', { queue: name })
   }
   function reasonProblem(): string | null {

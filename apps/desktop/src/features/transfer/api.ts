@@ -19,8 +19,8 @@ function refresh(client: QueryClient, { activityId, requestId }: OfTask): void {
 export function useTransfer(task: OfTask) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ to, reason, change }: { to: Target; reason: string; change: string }) =>
-      call('transferTask', { params: { activityId: task.activityId }, body: { ...to, reason }, change }),
+    mutationFn: ({ change, to, ...body }: { to: Target; reason: string; isWarm: boolean; change: string }) =>
+      call('transferTask', { params: { activityId: task.activityId }, body: { ...to, ...body }, change }),
     onSuccess: () => refresh(client, task),
   })
 }

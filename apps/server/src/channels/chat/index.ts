@@ -6,4 +6,5 @@ export const chatChannel: Module = { name: 'channel:chat', audience: chatAudienc
 export const chatWatch: Module = { name: 'channel:chat:watch', audience: chatListeners }
 
 export { tellPlaces } from './places.ts'
+export { siteState } from './queries/site.ts'
 export { chatHandlers } from './routes.ts'

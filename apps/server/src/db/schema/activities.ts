@@ -23,6 +23,8 @@ export const defineActivities = (k: Kit) => ({
       transferAt: k.instant('transfer_at'),
       transferExpiresAt: k.instant('transfer_expires_at'),
       transferReason: k.text('transfer_reason'),
+      /** Of a call: he is asked first, and has it only when its operator says so. Without an expiry they talk already. */
+      transferIsWarm: k.bool('transfer_is_warm').notNull().default(false),
       /** Who handed it to a group or a queue, as long as it waits there; why stands beside it. */
       handedById: k.id('handed_by_id'),
       /** The group whose members alone are rung while it waits, and until when; then its queue is (rule 24). */

@@ -2,6 +2,7 @@ import type { Kit } from '../dialect/column-kit.ts'
 import { defineActivities } from './activities.ts'
 import { defineBlockedSenders } from './blocked-senders.ts'
 import { defineBulk } from './bulk.ts'
+import { defineCalls } from './calls.ts'
 import { defineChannels } from './channels.ts'
 import { defineCustomers } from './customers.ts'
 import { defineFollowUps } from './follow-ups.ts'
@@ -28,6 +29,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineRequests(kit),
   ...defineTies(kit),
   ...defineActivities(kit),
+  ...defineCalls(kit),
   ...defineDrafts(kit),
   ...defineMails(kit),
   ...defineChannels(kit),

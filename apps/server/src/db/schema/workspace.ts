@@ -96,6 +96,8 @@ export const defineWorkspace = (k: Kit) => ({
     locationId: k.id('location_id'),
     language: k.text('language').notNull(),
     hasPreChat: k.bool('has_pre_chat').notNull(),
+    /** Its visitors may call in the browser. */
+    offersCalls: k.bool('offers_calls').notNull().default(false),
     colour: k.text('colour').notNull(),
     /** What its talks need besides their queue's skills. */
     skills: k.json<string[]>('skills').notNull().default([]),

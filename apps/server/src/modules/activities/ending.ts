@@ -30,6 +30,7 @@ export async function endActivityRow(
       transferAt: null,
       transferExpiresAt: null,
       transferReason: null,
+      transferIsWarm: false,
       handedById: null,
       groupId: null,
       groupUntil: null,

@@ -161,7 +161,7 @@ async function advance(
   return next
 }
 
-async function restartClock(ctx: Ctx, { request, type }: Thread, by: 'customer' | 'operator'): Promise<void> {
+export async function restartClock(ctx: Ctx, { request, type }: Thread, by: 'customer' | 'operator'): Promise<void> {
   // A customer's answer ends the waiting stage; the row is read again because the stage's command guards its version.
   if (by === 'customer' && request.category === 'waiting') {
     const current = await findRequest(ctx.tx, request.id, true)

@@ -89,6 +89,7 @@ export const routingAudience = {
     },
     ...handedOver(facts),
   ],
+  'transfer.consulting': ({ facts }) => [ended({ ...facts, operatorId: facts.toId }, 'accepted'), ...handedOver(facts)],
   'transfer.accepted': ({ facts }) => [...handedOver(facts)],
   'transfer.declined': unanswered('declined'),
   'transfer.missed': unanswered('missed'),

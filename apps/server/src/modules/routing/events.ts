@@ -46,6 +46,8 @@ declare module '../../kernel/event.ts' {
       version: number
     }
     'transfer.offered': OfTransfer & { expiresAt: number }
+    /** Of a call: he is talked to before he gets it. */
+    'transfer.consulting': OfTransfer
     'transfer.accepted': OfTransfer
     'transfer.declined': OfTransfer
     'transfer.missed': OfTransfer
@@ -76,6 +78,7 @@ export type RoutingEvent =
   | 'task.groupOver'
   | 'task.overflowed'
   | 'transfer.offered'
+  | 'transfer.consulting'
   | 'transfer.accepted'
   | 'transfer.declined'
   | 'transfer.missed'

@@ -64,7 +64,7 @@ test('only its members are rung, with who and why; the one declines, the next is
   const id = await handed()
   expect(await bench.row(id)).toMatchObject({ queueId: 'q', groupId, state: 'offered', offeredToId: 'boris' })
   const [offer] = await myTasks(bench.store.read, 'boris')
-  expect(offer?.offer?.transfer).toEqual({ from: { id: 'anna', name: 'Anna' }, reason: 'It leaks' })
+  expect(offer?.offer?.transfer).toEqual({ from: { id: 'anna', name: 'Anna' }, reason: 'It leaks', isWarm: false })
   expect(offer?.group?.name).toBe('Pump experts')
   await bench.execute(declineOffer, be(boris), { activityId: id })
   await bench.settle()

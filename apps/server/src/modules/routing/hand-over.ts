@@ -9,6 +9,7 @@ import { groupMembersNow } from './group-members.ts'
 import { mayHandleTasks } from './members.ts'
 import { lockPresence } from './presence-row.ts'
 import { noteReason } from './return-reason.ts'
+import { isOnCall } from './start-task.ts'
 import { type ActivityRecord, aboutTask, notHanded, operatorOf } from './store.ts'
 
 export type TransferTarget = { operatorId: string } | { groupId: string } | { queueId: string }
@@ -18,14 +19,21 @@ const standardSeconds = 30
 
 /**
  * Hands a task in progress over (rule 24): a queue gets it at once, a group's members are asked one after the other, a
- * colleague is asked. The reason stands as a comment and on the offer.
+ * colleague is asked. The reason stands as a comment and on the offer. `isWarm`, of a call: the colleague is talked to first.
  */
-export async function handOver(ctx: Ctx, activity: ActivityRecord, to: TransferTarget, reason: string): Promise<void> {
+export async function handOver(
+  ctx: Ctx,
+  activity: ActivityRecord,
+  to: TransferTarget,
+  reason: string,
+  isWarm = false,
+): Promise<void> {
   if (activity.operatorId === null || activity.state !== 'active')
     throw new AppError('NOT_ALLOWED_NOW', 'it is not in progress')
+  if (isWarm && activity.medium !== 'call') throw unknown('isWarm', 'only of a call')
   if ('queueId' in to) await toQueue(ctx, activity, activity.operatorId, to.queueId, reason)
   else if ('groupId' in to) await toGroup(ctx, activity, activity.operatorId, to.groupId, reason)
-  else await askOperator(ctx, activity, activity.operatorId, to.operatorId, reason)
+  else await askOperator(ctx, activity, activity.operatorId, to.operatorId, { reason, isWarm })
   await noteReason(ctx, activity, reason)
 }
 
@@ -98,7 +106,7 @@ async function askOperator(
   activity: ActivityRecord,
   operatorId: string,
   toId: string,
-  reason: string,
+  { reason, isWarm }: { reason: string; isWarm: boolean },
 ): Promise<void> {
   const { activities, operators, queues } = ctx.tx.t
   if (toId === operatorId) throw unknown('operatorId', 'he has it already')
@@ -110,6 +118,8 @@ async function askOperator(
   const there = await lockPresence(ctx, toId)
   if (!there?.isConnected || there.chosen === 'offline')
     throw new AppError('NOT_ALLOWED_NOW', 'he is not there', { problem: 'NOT_THERE' })
+  if (activity.medium === 'call' && (await isOnCall(ctx, toId)))
+    throw new AppError('NOT_ALLOWED_NOW', 'he is on a call', { problem: 'ON_CALL' })
   const [queue] = await ctx.tx
     .select({ offerSeconds: queues.offerSeconds })
     .from(queues)
@@ -122,6 +132,7 @@ async function askOperator(
       transferAt: ctx.now,
       transferExpiresAt: expiresAt,
       transferReason: reason,
+      transferIsWarm: isWarm,
       version: plus(activities.version, 1),
     })
     .where(

@@ -28,6 +28,9 @@ export const routingReactions: Reactions = {
   'offer.declined': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
   'offer.missed': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
   'offer.withdrawn': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
+  // Whoever was asked in a call has room again.
+  'transfer.declined': ({ facts }) => routeBoth(facts.toId, null),
+  'transfer.withdrawn': ({ facts }) => routeBoth(facts.toId, null),
   // Whoever gave it away has room for other work.
   'transfer.accepted': ({ facts }) => routeBoth(facts.operatorId, null),
   'request.edited': ({ facts }) => route(text(facts.fields.queueId?.to)),

@@ -43,6 +43,8 @@ export const routingReversals: Reversals = {
   'activity.ended': async (ctx, { facts }) => {
     const activity = await loadActivity(ctx, facts.activityId)
     if (!isTalkOver(activity.state) || activity.version !== facts.version) throw changedSince()
+    // Who has hung up is gone.
+    if (activity.medium === 'call') throw new AppError('NOT_ALLOWED_NOW', 'a call that has ended cannot go on')
     const { operatorId, queueId } = facts
     if (operatorId !== null) return resume(ctx, activity, operatorId, ['ended', 'wrapUp'])
     if (queueId === null) throw changedSince()

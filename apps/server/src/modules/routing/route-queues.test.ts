@@ -57,12 +57,27 @@ describe('order', () => {
     expect(await bench.row(older)).toMatchObject({ offeredToId: 'anna' })
   })
   test('calls that nobody can take do not hold up chats', async () => {
-    const anna = await bench.desk('Anna', 2)
-    const call = await bench.task({ medium: 'call' })
-    await bench.execute(takeTask, anna, { activityId: call })
+    await bench.desk('Anna', 2)
+    const { operators } = bench.store.t
+    await bench.store.transact((tx) => tx.update(operators).set({ capacity: { chat: 2, call: 0 } }))
     const [waiting, chat] = [await bench.task({ medium: 'call' }), await bench.task()]
     await bench.settle()
     expect(await offeredTo([waiting, chat])).toEqual([null, 'anna'])
+  })
+  test('during a call nothing is offered, of whatever medium, and after it what waited longest', async () => {
+    const anna = await bench.desk('Anna', 2)
+    const call = await bench.task({ medium: 'call' })
+    await bench.execute(takeTask, anna, { activityId: call })
+    const [second, chat, mail] = [
+      await bench.task({ medium: 'call' }),
+      await bench.task(),
+      await bench.task({ medium: 'email' }),
+    ]
+    await bench.settle()
+    expect(await offeredTo([second, chat, mail])).toEqual([null, null, null])
+    await bench.execute(endActivity, anna, { activityId: call })
+    await bench.settle()
+    expect(await offeredTo([second, chat, mail])).toEqual(['anna', null, null])
   })
   test('hundreds that were all declined do not hold up those behind them', async () => {
     const anna = await bench.desk('Anna', 200)

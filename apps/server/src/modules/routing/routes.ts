@@ -2,6 +2,7 @@ import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import { activityDetails } from '../activities/index.ts'
 import { acceptOffer } from './commands/accept-offer.ts'
 import { assignTask } from './commands/assign-task.ts'
+import { completeTransfer } from './commands/complete-transfer.ts'
 import { declineOffer } from './commands/decline-offer.ts'
 import { endActivity } from './commands/end-activity.ts'
 import { returnTask } from './commands/return-task.ts'
@@ -31,6 +32,7 @@ type RoutingEndpoints =
   | 'endActivity'
   | 'transferTask'
   | 'withdrawTransfer'
+  | 'completeTransfer'
   | 'setPresence'
   | 'setOperatorPresence'
   | 'listOperators'
@@ -73,14 +75,18 @@ export const routingHandlers: Handlers<RoutingEndpoints> = {
     return activityDetails(services, call.actor, activityId)
   },
   async transferTask(call, { execute }) {
-    const { operatorId, groupId, queueId, reason } = call.body
+    const { operatorId, groupId, queueId, reason, isWarm } = call.body
     const toPlace = groupId === undefined ? { queueId: queueId ?? '' } : { groupId }
     const to = operatorId === undefined ? toPlace : { operatorId }
-    await execute(transferTask, call.actor, { ...call.params, to, reason }, optionsOf(call))
+    await execute(transferTask, call.actor, { ...call.params, to, reason, isWarm }, optionsOf(call))
     return { ok: true }
   },
   async withdrawTransfer(call, { execute }) {
     await execute(withdrawTransfer, call.actor, call.params, optionsOf(call))
+    return { ok: true }
+  },
+  async completeTransfer(call, { execute }) {
+    await execute(completeTransfer, call.actor, call.params, optionsOf(call))
     return { ok: true }
   },
   async setPresence(call, { execute, store, clock }) {

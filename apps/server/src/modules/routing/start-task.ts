@@ -5,9 +5,9 @@ import type { Ctx } from '../../kernel/command.ts'
 import { takeUpRequest } from '../requests/index.ts'
 import type {} from './events.ts'
 import { holderOf } from './holder.ts'
-import { closeOfferRow } from './offers.ts'
+import { closeOfferRow, withdrawOffersOf } from './offers.ts'
 import { lockPresence } from './presence-row.ts'
-import { type ActivityRecord, aboutTask, notOffered, waitIsOver } from './store.ts'
+import { type ActivityRecord, aboutTask, isConsulting, notOffered, waitIsOver } from './store.ts'
 
 /**
  * Puts the task into the operator's progress by one conditional update: exactly one of several wins (rule 15).
@@ -46,6 +46,7 @@ export async function startTask(
   await closeOfferRow(ctx, activity.id, 'accepted')
   await ctx.tx.update(presence).set({ missedInRow: 0 }).where(eq(presence.operatorId, operatorId))
   await takeUpRequest(ctx, activity.requestId, operatorId)
+  await quietFor(ctx, activity, operatorId)
   const waitedMs = Math.max(0, ctx.now - activity.eligibleSince)
   ctx.emit('task.accepted', {
     ...aboutTask(activity),
@@ -58,12 +59,18 @@ export async function startTask(
   return true
 }
 
+/** On a call nothing else rings; what did goes to somebody else. His presence is locked. */
+export async function quietFor(ctx: Ctx, activity: ActivityRecord, operatorId: string): Promise<void> {
+  if (activity.medium === 'call') await withdrawOffersOf(ctx, operatorId, 'notAvailable')
+}
+
 /** Capacity may be exceeded by hand (rule 17), but nobody can be on two calls (rule 2). */
 export async function refuseSecondCall(ctx: Ctx, activity: ActivityRecord, operatorId: string): Promise<void> {
   if (activity.medium === 'call' && (await isOnCall(ctx, operatorId)))
     throw new AppError('NOT_ALLOWED_NOW', 'one call at a time')
 }
 
+/** Has one, or is asked in one by a colleague. */
 export async function isOnCall(ctx: Ctx, operatorId: string): Promise<boolean> {
   const { activities } = ctx.tx.t
   const [call] = await ctx.tx
@@ -71,7 +78,13 @@ export async function isOnCall(ctx: Ctx, operatorId: string): Promise<boolean> {
     .from(activities)
     .where(and(eq(activities.operatorId, operatorId), eq(activities.state, 'active'), eq(activities.medium, 'call')))
     .limit(1)
-  return call !== undefined
+  if (call) return true
+  const [asked] = await ctx.tx
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(eq(activities.transferToId, operatorId), isConsulting(activities)))
+    .limit(1)
+  return asked !== undefined
 }
 
 /** Somebody was faster: says who (rule 15). */

@@ -1,5 +1,5 @@
 import type { HeldTask } from '@care/domain'
-import { and, eq, inArray, notInArray, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray, type SQL } from 'drizzle-orm'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { forbidden, notFound } from '../../kernel/app-error.ts'
@@ -13,6 +13,7 @@ export const notTransferred = {
   transferAt: null,
   transferExpiresAt: null,
   transferReason: null,
+  transferIsWarm: false,
 } as const
 
 /** Columns of an activity that rings at nobody. */
@@ -59,7 +60,15 @@ export function operatorOf(ctx: Ctx): OperatorActor {
   return ctx.actor
 }
 
-/** What each of these operators has or is offered, for capacity (rule 17). */
+/** That a colleague is being asked in this call: he has said yes and the call is not his yet (row K1). */
+export const isConsulting = ({
+  transferIsWarm,
+  transferExpiresAt,
+  state,
+}: Reader['t']['activities']): SQL | undefined =>
+  and(eq(state, 'active'), eq(transferIsWarm, true), isNull(transferExpiresAt))
+
+/** What each of these operators has, is offered or is asked in, for capacity (rule 17). */
 export async function heldTasks(db: Reader, operatorIds: readonly string[]): Promise<Map<string, HeldTask[]>> {
   const held = new Map<string, HeldTask[]>(operatorIds.map((id) => [id, []]))
   if (operatorIds.length === 0) return held
@@ -81,7 +90,12 @@ export async function heldTasks(db: Reader, operatorIds: readonly string[]): Pro
     .from(activities)
     .innerJoin(requests, eq(requests.id, activities.requestId))
     .where(inArray(activities.offeredToId, [...operatorIds]))
-  for (const { holderId, snoozedUntil, ...task } of [...inProgress, ...offered])
+  const consulted = await db
+    .select({ holderId: activities.transferToId, ...columns })
+    .from(activities)
+    .innerJoin(requests, eq(requests.id, activities.requestId))
+    .where(and(inArray(activities.transferToId, [...operatorIds]), isConsulting(activities)))
+  for (const { holderId, snoozedUntil, ...task } of [...inProgress, ...offered, ...consulted])
     if (holderId !== null) held.get(holderId)?.push({ ...task, isSnoozed: snoozedUntil !== null })
   return held
 }

@@ -1,5 +1,5 @@
 import { media } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { plus } from '../../db/sql.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
@@ -9,6 +9,7 @@ import { noteFreed } from './freed.ts'
 import { giveBack } from './give-back.ts'
 import { holderOf } from './holder.ts'
 import { lockPresence } from './presence-row.ts'
+import { isOnCall, quietFor } from './start-task.ts'
 import { type ActivityRecord, aboutTask, notTransferred } from './store.ts'
 
 type Ending = 'declined' | 'missed' | 'withdrawn'
@@ -39,6 +40,44 @@ export async function endTransfer(ctx: Ctx, activity: ActivityRecord, how: Endin
 export async function acceptTransfer(ctx: Ctx, activity: ActivityRecord): Promise<void> {
   const { operatorId: from, transferToId: to, transferExpiresAt } = activity
   if (from === null || to === null || transferExpiresAt === null || transferExpiresAt <= ctx.now)
+    throw await transferOver(ctx, activity.id)
+  // Always in the same order, so that two who hand over to each other never wait for one another.
+  for (const id of [from, to].toSorted()) await lockPresence(ctx, id)
+  if (activity.medium === 'call' && (await isOnCall(ctx, to)))
+    throw new AppError('NOT_ALLOWED_NOW', 'one call at a time', { problem: 'ON_CALL' })
+  const isDone = activity.transferIsWarm
+    ? await beginConsulting(ctx, activity, from, to)
+    : await passTask(ctx, activity, from, to, { how: 'transfer' })
+  if (!isDone) throw await transferOver(ctx, activity.id)
+}
+
+/** He has said yes and is talked to; the call stays with its operator until that one completes or withdraws the transfer. */
+async function beginConsulting(ctx: Ctx, activity: ActivityRecord, operatorId: string, toId: string): Promise<boolean> {
+  const { activities, presence } = ctx.tx.t
+  const [row] = await ctx.tx
+    .update(activities)
+    .set({ transferExpiresAt: null, version: plus(activities.version, 1) })
+    .where(
+      and(
+        eq(activities.id, activity.id),
+        eq(activities.state, 'active'),
+        eq(activities.operatorId, operatorId),
+        eq(activities.transferToId, toId),
+        isNotNull(activities.transferExpiresAt),
+      ),
+    )
+    .returning({ version: activities.version })
+  if (!row) return false
+  await ctx.tx.update(presence).set({ missedInRow: 0 }).where(eq(presence.operatorId, toId))
+  await quietFor(ctx, activity, toId)
+  ctx.emit('transfer.consulting', { ...aboutTask(activity), operatorId, toId, version: row.version })
+  return true
+}
+
+/** The call goes to the colleague who is talked to; OFFER_OVER when he is not, or not any more. */
+export async function completeConsulting(ctx: Ctx, activity: ActivityRecord): Promise<void> {
+  const { operatorId: from, transferToId: to, transferIsWarm, transferExpiresAt } = activity
+  if (from === null || to === null || !transferIsWarm || transferExpiresAt !== null)
     throw await transferOver(ctx, activity.id)
   if (!(await passTask(ctx, activity, from, to, { how: 'transfer' }))) throw await transferOver(ctx, activity.id)
 }
@@ -72,6 +111,7 @@ export async function passTask(
   if (!row) return false
   await noteFreed(ctx, from)
   if (how === 'transfer') await ctx.tx.update(presence).set({ missedInRow: 0 }).where(eq(presence.operatorId, to))
+  await quietFor(ctx, activity, to)
   const request = await findRequest(ctx.tx, activity.requestId, true)
   // An undo puts the request back by its own event.
   if (request && how !== 'undo') await passOn(ctx, request, from, to)

@@ -53,6 +53,7 @@ const siteFields = {
   locationId: null,
   language: 'pl' as const,
   hasPreChat: false,
+  offersCalls: true,
   colour: '#112233',
   skills: ['Polski', 'VIP'],
 }

@@ -9,10 +9,11 @@ interface IncomingPorts {
   store: Store
   repair: () => Promise<void>
   confirm: (clientMessageId: string) => void
+  call: Pick<LivePorts['events'], 'call.changed' | 'call.signal'>
 }
 
 /** Turns pushes into state; whatever does not fit what is known is fetched. */
-export function createIncoming({ store, repair, confirm }: IncomingPorts) {
+export function createIncoming({ store, repair, confirm, call }: IncomingPorts) {
   let typingTimer: ReturnType<typeof setTimeout> | undefined
 
   const message = (arrived: Message): void => {
@@ -47,6 +48,7 @@ export function createIncoming({ store, repair, confirm }: IncomingPorts) {
     'chat.changed': changed,
     'chat.typing': typing,
     'site.changed': site,
+    ...call,
   }
   return { message, events }
 }

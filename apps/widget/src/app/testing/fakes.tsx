@@ -12,6 +12,7 @@ export const aConfig: WidgetConfig = {
   siteName: 'Brewhaus',
   language: 'en',
   hasPreChat: true,
+  offersCalls: false,
   colour: '#1F5A45',
   isOnline: true,
   opensAt: null,
@@ -95,6 +96,7 @@ export class FakeServer {
         visitor: { name: '', email: '' },
         chat: this.chat,
         messages: this.messages.slice(-60),
+        call: null,
         hasEarlier: this.messages.length > 60,
       }),
       startChat: () => {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { readable } from '../colour.ts'
 import type { State } from '../store.ts'
 import { useWidget, useWidgetState } from './context.ts'
+import { CallBar, CallPart } from './CallPart.tsx'
 import { EndedView } from './EndedView.tsx'
 import { Header } from './Header.tsx'
 import { LeaveMessageView } from './LeaveMessageView.tsx'
@@ -11,11 +12,14 @@ import { StartView } from './StartView.tsx'
 import { ThreadView } from './ThreadView.tsx'
 import { WaitingView } from './WaitingView.tsx'
 
+type ViewName = 'loading' | 'failed' | 'start' | 'leaveMessage' | 'waiting' | 'thread' | 'ended' | 'call'
+
 /** Which view the state asks for. */
-export function viewOf(state: State): 'loading' | 'failed' | 'start' | 'leaveMessage' | 'waiting' | 'thread' | 'ended' {
+export function viewOf(state: State): ViewName {
   const { phase, config, chat, wants } = state
   if (phase === 'failed' && !config) return 'failed'
   if (!config) return 'loading'
+  if (wants === 'call') return 'call'
   const begin = config.isOnline ? 'start' : 'leaveMessage'
   if (!chat || (chat.state === 'ended' && wants === 'newChat')) return begin
   if (chat.state === 'active') return 'thread'
@@ -32,6 +36,7 @@ const views = {
   waiting: WaitingView,
   thread: ThreadView,
   ended: EndedView,
+  call: CallPart,
 }
 
 /** The whole widget: a dialog with its header, a banner while the connection is away, and the view of the moment. */
@@ -64,6 +69,7 @@ export function App() {
     >
       <Header state={state} view={view} />
       <LostBanner state={state} />
+      {view !== 'call' && <CallBar state={state} />}
       <View key={view === 'ended' || view === 'thread' ? state.chat?.activityId : view} state={state} />
     </section>
   )

@@ -15,9 +15,17 @@ export const initialsOf = (name: string): string =>
     .join('')
     .toLocaleUpperCase()
 
+/** Where the site offers calls, somebody is there and none goes on. */
+export const mayCall = ({ config, call }: State, view: string): boolean =>
+  config !== null &&
+  config.offersCalls &&
+  config.isOnline &&
+  (call === null || call.state === 'ended') &&
+  view !== 'call'
+
 /** Who answers and how it stands; "Minimise chat", and "End chat" with its question while a chat goes on. */
 export function Header({ state, view }: { state: State; view: string }) {
-  const { t, minimise } = useWidget()
+  const { t, minimise, want } = useWidget()
   const [isAsking, ask] = useState(false)
   const { chat, config } = state
   const shop = config?.siteName ?? ''
@@ -34,6 +42,9 @@ export function Header({ state, view }: { state: State; view: string }) {
           <b class="ell">{name ? t('header.from', { name, shop }) : shop && t('dialog', { shop })}</b>
           <small class="ell">{useSubtitle(state, view)}</small>
         </div>
+        {mayCall(state, view) && (
+          <IconButton name="phone" label={t('call.offer', { shop })} onClick={() => want('call')} />
+        )}
         {view === 'thread' && (
           <IconButton name="close" label={t('header.end')} isExpanded={isAsking} onClick={() => ask(!isAsking)} />
         )}
@@ -48,6 +59,7 @@ function useSubtitle({ chat, config }: State, view: string): string {
   const { t } = useWidget()
   if (!config) return ''
   if (view === 'ended' && chat?.endedAt) return t('header.ended', { time: formatTime(t.language, chat.endedAt) })
+  if (view === 'call') return t('call.title')
   if (view === 'waiting') return t('header.waiting')
   return config.isOnline || view === 'thread' ? t('header.online') : t('header.closed')
 }

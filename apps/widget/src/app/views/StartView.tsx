@@ -8,10 +8,12 @@ import type { State } from '../store.ts'
 import { Composer } from './Composer.tsx'
 import { ContactForm } from './ContactForm.tsx'
 import { useWidget } from './context.ts'
+import { mayCall } from './Header.tsx'
+import { Icon } from './icons.tsx'
 
 /** Before the first message: the form, or straight the composer where the site switched the form off. */
 export function StartView({ state }: { state: State }) {
-  const { t, start } = useWidget()
+  const { t, start, want } = useWidget()
   const begin = (message: FirstMessage): Promise<void> => {
     allowRing()
     return start(message)
@@ -27,7 +29,13 @@ export function StartView({ state }: { state: State }) {
       sendLabel={t('start.send')}
       hasName
       onSend={begin}
-    />
+    >
+      {mayCall(state, 'start') && (
+        <button type="button" class="btn o call-us" onClick={() => want('call')}>
+          <Icon name="phone" /> {t('call.button')}
+        </button>
+      )}
+    </ContactForm>
   )
 }
 

@@ -24,6 +24,7 @@ export const common = translation<typeof source>()({
   charactersOver: { one: '{n} знак в повече', other: '{n} знака в повече' },
   conflictKeep: 'Запази моето',
   notLoaded: 'Това не се зареди. Презаредете страницата; написаното се пази.',
+  onCall: 'Колегата е в разговор',
   endedBy: 'Вече е приключено: {name}',
   closedBy: 'Вече е затворено: {name}',
 })

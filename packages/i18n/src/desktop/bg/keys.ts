@@ -18,6 +18,7 @@ export const keys = translation<typeof source>()({
     desk: 'Навсякъде',
     tasks: 'Задачи в процес',
     offer: 'Предложена задача',
+    call: 'Разговор',
     talk: 'Отворена задача',
     activity: 'Активност',
     table: 'Таблици и списъци',

@@ -46,6 +46,7 @@ export const tasks = translation<typeof source>()({
   takeBack: 'Вземи обратно',
   takeBackFrom: 'Вземи обратно: {name}',
   tookBack: '{name} отново чака в опашката',
+  asksFirst: '{name} първо пита вас',
   handedOverBy: 'От {name}:',
   handingOver: '→ {name}, чака отговор',
   back: 'Върната',

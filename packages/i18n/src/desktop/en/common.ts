@@ -21,6 +21,7 @@ export const common = {
   charactersOver: { one: '{n} character too many', other: '{n} characters too many' },
   conflictKeep: 'Keep mine',
   notLoaded: 'This did not load. Reload the page; what you typed is kept.',
+  onCall: 'Your colleague is on a call',
   endedBy: '{name} has ended it already',
   closedBy: '{name} has closed it already',
 } as const

@@ -13,6 +13,7 @@ export const errors = {
   CONFLICT: 'Somebody else changed this at the same time.',
   ALREADY_TAKEN: 'Somebody was faster and took it.',
   OFFER_OVER: 'The offer has ended.',
+  CALL_ELSEWHERE: 'This call is in another window',
   THREAD_MOVED_ON: 'A colleague has answered meanwhile.',
   NOT_ALLOWED_NOW: 'This is not possible in the current state. The latest state is shown now.',
   EMAIL_TAKEN: 'This email belongs to somebody else already.',

@@ -15,6 +15,7 @@ export const keys = {
     desk: 'Anywhere',
     tasks: 'Tasks in progress',
     offer: 'Offered task',
+    call: 'Call',
     talk: 'Open task',
     activity: 'Activity',
     table: 'Tables and lists',

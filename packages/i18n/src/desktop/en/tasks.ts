@@ -43,6 +43,7 @@ export const tasks = {
   takeBack: 'Take back',
   takeBackFrom: 'Take back: {name}',
   tookBack: '{name} waits in the queue again',
+  asksFirst: '{name} asks you first',
   handedOverBy: 'From {name}:',
   handingOver: '→ {name}, asked',
   back: 'Back',

@@ -34,6 +34,7 @@ export const common = translation<typeof source>()({
   },
   conflictKeep: 'Zostaw moje',
   notLoaded: 'To się nie wczytało. Odśwież stronę; wpisany tekst zostanie zachowany.',
+  onCall: 'Współpracownik prowadzi rozmowę',
   endedBy: 'Już zakończone: {name}',
   closedBy: 'Już zamknięte: {name}',
 })

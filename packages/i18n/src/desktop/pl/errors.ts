@@ -16,6 +16,7 @@ export const errors = translation<typeof source>()({
   CONFLICT: 'Ktoś inny zmienił to w tym samym czasie.',
   ALREADY_TAKEN: 'Ktoś był szybszy i już to wziął.',
   OFFER_OVER: 'Propozycja już wygasła.',
+  CALL_ELSEWHERE: 'Ta rozmowa jest w innym oknie',
   THREAD_MOVED_ON: 'W międzyczasie odpowiedział współpracownik.',
   NOT_ALLOWED_NOW: 'W obecnym stanie to niemożliwe. Pokazano aktualny stan.',
   EMAIL_TAKEN: 'Ten e-mail należy już do kogoś innego.',

@@ -20,6 +20,7 @@ export const keys = translation<typeof source>()({
     desk: 'Wszędzie',
     tasks: 'Zadania w toku',
     offer: 'Proponowane zadanie',
+    call: 'Rozmowa',
     talk: 'Otwarte zadanie',
     activity: 'Aktywność',
     table: 'Tabele i listy',

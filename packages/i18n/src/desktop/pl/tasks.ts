@@ -53,6 +53,7 @@ export const tasks = translation<typeof source>()({
   takeBack: 'Odbierz',
   takeBackFrom: 'Odbierz: {name}',
   tookBack: '{name} znów czeka w kolejce',
+  asksFirst: '{name} najpierw pyta Ciebie',
   handedOverBy: 'Od {name}:',
   handingOver: '→ {name}, czeka na odpowiedź',
   back: 'Wróciło',

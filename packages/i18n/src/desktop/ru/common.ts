@@ -34,6 +34,7 @@ export const common = translation<typeof source>()({
   },
   conflictKeep: 'Оставить моё',
   notLoaded: 'Это не загрузилось. Обновите страницу: набранное сохранится.',
+  onCall: 'Коллега сейчас на звонке',
   endedBy: 'Уже завершено: {name}',
   closedBy: 'Уже закрыто: {name}',
 })

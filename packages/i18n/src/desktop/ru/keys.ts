@@ -20,6 +20,7 @@ export const keys = translation<typeof source>()({
     desk: 'Везде',
     tasks: 'Задачи в работе',
     offer: 'Предложенная задача',
+    call: 'Звонок',
     talk: 'Открытая задача',
     activity: 'Активность',
     table: 'Таблицы и списки',

@@ -53,6 +53,7 @@ export const tasks = translation<typeof source>()({
   takeBack: 'Забрать',
   takeBackFrom: 'Забрать: {name}',
   tookBack: '{name} снова ждёт в очереди',
+  asksFirst: '{name} сначала советуется с вами',
   handedOverBy: 'От {name}:',
   handingOver: '→ {name}, ждём ответа',
   back: 'Вернулось',

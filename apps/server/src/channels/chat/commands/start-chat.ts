@@ -1,26 +1,10 @@
 import type { Api, BodyOf } from '@care/contract'
 import { isTalkOver, type Medium } from '@care/domain'
-import { eq } from 'drizzle-orm'
-import { locked } from '../../../db/sql.ts'
-import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { appendMessage, loadChatOf, openActivity } from '../../../modules/activities/index.ts'
 import { identifyVisitorCustomer } from '../../../modules/customers/index.ts'
+import { type LoadedVisitor as Loaded, loadVisitor } from '../../visitor.ts'
 
-/** The visitor and his site; the visitor's row is the lock against two first messages from two tabs. */
-async function loadVisitor(ctx: Ctx) {
-  if (ctx.actor.kind !== 'visitor') throw new AppError('FORBIDDEN')
-  const { visitors, sites } = ctx.tx.t
-  const query = ctx.tx
-    .select({ visitor: visitors, site: sites })
-    .from(visitors)
-    .innerJoin(sites, eq(sites.id, visitors.siteId))
-    .where(eq(visitors.id, ctx.actor.id))
-  const [row] = await locked(ctx.tx, query, visitors)
-  if (!row) throw notFound('visitor')
-  return row
-}
-type Loaded = Awaited<ReturnType<typeof loadVisitor>>
 type Words = BodyOf<Api['startChat']>
 
 async function begin(ctx: Ctx, { visitor, site }: Loaded, medium: Medium, input: Words) {

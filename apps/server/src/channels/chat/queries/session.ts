@@ -4,6 +4,7 @@ import type { Reader } from '../../../db/store.ts'
 import { forCustomer, messagesOf } from '../../../modules/activities/index.ts'
 import { hashToken } from '../commands/open-visitor.ts'
 import { type SiteRecord, widgetConfig } from './site.ts'
+import { openCallOf } from '../../call/queries/widget-call.ts'
 import { widgetChat } from './widget-chat.ts'
 
 export type VisitorRecord = Reader['t']['visitors']['$inferSelect']
@@ -40,6 +41,7 @@ export async function widgetSession(
     config: await widgetConfig(db, site, now),
     visitor: { name: customer?.name ?? '', email: customer?.email ?? '' },
     chat,
+    call: await openCallOf(db, visitor.id),
     messages: (thread?.items ?? []).map(forCustomer),
     hasEarlier: thread?.hasEarlier ?? false,
   }

@@ -39,6 +39,7 @@ export async function widgetConfig(db: Reader, site: SiteRecord, now: number): P
     language: site.language as Language,
     hasPreChat: site.hasPreChat,
     colour: site.colour,
+    offersCalls: site.offersCalls,
     ...(await siteState(db, site.queueId, now)),
     maxAttachmentBytes: limits.attachmentBytes,
     maxMessageLength: limits.message,

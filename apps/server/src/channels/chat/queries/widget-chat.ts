@@ -5,7 +5,7 @@ import { prepared } from '../../../db/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
 import { type ActivityRecord, marksOf } from '../../../modules/activities/index.ts'
 import type { RequestRecord } from '../../../modules/requests/index.ts'
-import { queuePosition, queuePositions } from '../../../modules/routing/index.ts'
+import { queuePosition, type queuePositions } from '../../../modules/routing/index.ts'
 
 type Position = { place: number; expectedWaitSeconds: number | null }
 
@@ -53,13 +53,12 @@ export async function widgetChat(db: Reader, visitorId: string): Promise<WidgetC
   return present(row, stateOf(row.activity) === 'waiting' ? await queuePosition(db, row.activity.id) : null)
 }
 
-/** The chats that wait in a queue with their new places, however many by the same few queries. */
+/** The chats among those who wait in a queue, with their new places; however many by one query. */
 export async function waitingChats(
   db: Reader,
-  queueId: string,
-  limit: number,
+  waiting: Awaited<ReturnType<typeof queuePositions>>,
 ): Promise<Array<{ visitorId: string; chat: WidgetChat }>> {
-  const line = (await queuePositions(db, queueId, limit)).filter((one) => one.visitorId !== null)
+  const line = waiting.filter((one) => one.visitorId !== null)
   if (line.length === 0) return []
   const positions = new Map(line.map((one) => [one.activityId, one]))
   const rows = await chats(db).where(

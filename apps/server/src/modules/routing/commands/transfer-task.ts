@@ -7,6 +7,8 @@ export interface TransferInput {
   to: TransferTarget
   /** What the next one should know; stands as a comment. */
   reason: string
+  /** Of a call, to a colleague: he is talked to first, while the customer is held. */
+  isWarm?: boolean
 }
 
 /**
@@ -20,8 +22,8 @@ export const transferTask = command({
   load: (ctx, input: TransferInput) => loadActivity(ctx, input.activityId),
   allow: ({ actor }, activity) =>
     actor.kind === 'operator' && (activity.operatorId === actor.id || actor.permissions.has('requests.assign')),
-  async run(ctx, activity, { to, reason }) {
-    await handOver(ctx, activity, to, reason)
+  async run(ctx, activity, { to, reason, isWarm }) {
+    await handOver(ctx, activity, to, reason, isWarm)
     return { activityId: activity.id, requestId: activity.requestId }
   },
 })

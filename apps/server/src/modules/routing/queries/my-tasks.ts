@@ -30,7 +30,7 @@ async function withReasons(db: Reader, rows: Rows): Promise<Task[]> {
   return rows.map(({ place, task }) => {
     const from = names.get(place.handedById ?? '')
     if (!task.offer || !from) return task
-    return { ...task, offer: { ...task.offer, transfer: { from, reason: place.transferReason ?? '' } } }
+    return { ...task, offer: { ...task.offer, transfer: { from, reason: place.transferReason ?? '', isWarm: false } } }
   })
 }
 
@@ -56,7 +56,12 @@ async function transfersTo(db: Reader, operatorId: string): Promise<Task[]> {
     const { transferAt: offeredAt, transferExpiresAt: expiresAt, transferReason: reason } = place
     const from = holders.get(place.operatorId ?? '')
     if (offeredAt === null || expiresAt === null || !from) return []
-    const offer = { offeredAt, expiresAt, isNewRequest: false, transfer: { from, reason: reason ?? '' } }
+    const offer = {
+      offeredAt,
+      expiresAt,
+      isNewRequest: false,
+      transfer: { from, reason: reason ?? '', isWarm: place.transferIsWarm },
+    }
     return { ...task, state: 'offered' as const, operatorId: null, transferTo: null, offer }
   })
 }

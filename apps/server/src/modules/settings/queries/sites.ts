@@ -7,9 +7,9 @@ import { notFound } from '../../../kernel/app-error.ts'
 type SiteRow = Reader['t']['sites']['$inferSelect']
 
 function viewOf(row: SiteRow): Site {
-  const { id, key, name, allowedOrigins, queueId, locationId, hasPreChat, colour, skills, version } = row
-  const language = row.language as Language
-  return { id, key, name, allowedOrigins, queueId, locationId, language, hasPreChat, colour, skills, version }
+  const { id, key, name, allowedOrigins, queueId, locationId, hasPreChat, offersCalls, colour, skills, version } = row
+  const place = { allowedOrigins, queueId, locationId, skills }
+  return { id, key, name, ...place, language: row.language as Language, hasPreChat, offersCalls, colour, version }
 }
 
 /** Sites of the widget by name. */

@@ -1,0 +1,71 @@
+import type { CallDetails, CallSignalEvent } from '@care/contract'
+import { type CallClient, type CallState, createCallClient, tabId } from '@care/client/calls'
+import { create } from 'zustand'
+import { call as callServer } from '../../shared/api/client.ts'
+import { socket } from '../../shared/realtime/connection.ts'
+import { chosenDevices } from './devices.ts'
+
+interface LiveCall {
+  /** The call one is in, whatever is on the screen. */
+  call: CallDetails | null
+  /** This window’s side of it; null while it has none. */
+  line: CallState | null
+}
+export const useLiveCall = create<LiveCall>()(() => ({ call: null, line: null }))
+
+let client: CallClient | null = null
+let callId: string | null = null
+
+/** This window takes one’s side of the call; `takesOver` from another one. Rejects with the server’s refusal. */
+export async function joinCall(call: CallDetails, { takesOver = false } = {}): Promise<void> {
+  const params = { callId: call.id }
+  leaveLine()
+  const made = createCallClient(
+    call,
+    {
+      sit: (body) => socket.call('takeCallSeat', { params, body }),
+      signal: (body) => socket.call('signalCall', { params, body }),
+      note: (body) => socket.call('noteCall', { params, body }),
+      servers: async () => (await callServer('getCallServers', { params })).items,
+    },
+    chosenDevices(),
+  )
+  client = made
+  callId = call.id
+  const show = (): void => {
+    if (client === made) useLiveCall.setState({ line: made.get() })
+  }
+  made.subscribe(show)
+  show()
+  await made.start({ takesOver })
+}
+
+/** The server’s word on the call one is in. `acceptedId`: what was accepted in this window, which is joined here. */
+export function followCall(call: CallDetails | null, acceptedId: string | null): void {
+  const known = useLiveCall.getState().call
+  if (call && known && call.id === known.id && call.version < known.version) return
+  useLiveCall.setState({ call })
+  if (client && callId !== call?.id) leaveLine()
+  if (!call) return
+  if (client) return client.update(call)
+  const isMine = call.mySeat?.tabId === tabId() || (call.mySeat?.seatId === null && acceptedId === call.id)
+  if (isMine) void joinCall(call).catch(leaveLine)
+}
+
+/** Lets go of microphone and connections; the call is the server’s business. */
+export function leaveLine(): void {
+  client?.stop()
+  client = null
+  callId = null
+  useLiveCall.setState({ line: null })
+}
+
+export const hear = (signal: CallSignalEvent): void => client?.hear(signal)
+export const lineIsBack = (): void => client?.lineIsBack()
+export const networkChanged = (): void => client?.networkChanged()
+export const setMuted = (isMuted: boolean): void => client?.setMuted(isMuted)
+export const tryMicrophoneAgain = (): void => void client?.start().catch(leaveLine)
+export async function switchDevices(inputId: string | null, outputId: string | null): Promise<void> {
+  client?.listenBy(outputId)
+  await client?.speakBy(inputId)
+}

@@ -1,0 +1,17 @@
+import type { Module } from '../../kernel/module.ts'
+import { callAudience } from './audience.ts'
+import { callProjections } from './projections.ts'
+
+/** What a call has besides its activity: its state, who sits at which side, the signals between them (row K1). */
+export const callsModule: Module = { name: 'calls', audience: callAudience, projections: callProjections }
+
+export { endLostSide } from './commands/end-lost-side.ts'
+export { loseCallSeat } from './commands/lose-call-seat.ts'
+export { noteCall } from './commands/note-call.ts'
+export { takeCallSeat } from './commands/take-call-seat.ts'
+export { iceServersFor } from './ice.ts'
+export { openCall } from './open-call.ts'
+export { lineOf } from './queries/line.ts'
+export { callHandlers, lineOfCall } from './routes.ts'
+export { noteSeated, passSignal, wasSeated } from './signals.ts'
+export { type CallRecord, seatsOf, type SeatRecord } from './store.ts'

@@ -1,0 +1,57 @@
+import type { Scene } from './rights-scene.ts'
+
+const signal = { from: 'no-seat', to: 'no-seat', signal: { kind: 'restart' as const } }
+const note = { what: 'muted' as const, seatId: 'no-seat', isMuted: true }
+
+/** Somebody of the queue is there, without being offered anything. */
+async function openShop({ anna }: Scene): Promise<void> {
+  await anna.socket()
+  await anna.call('setPresence', { body: { chosen: 'busy' } })
+}
+
+/** The visitor’s call, which Anna has taken; at most one at a time. */
+async function callOf(scene: Scene): Promise<{ callId: string }> {
+  const { anna, visitor } = scene
+  await openShop(scene)
+  const { activityId: callId } = await visitor.call('startCall', { body: {} })
+  const { call } = await anna.call('getMyCall')
+  if (call?.id === callId) return { callId }
+  if (call) await anna.call('endActivity', { params: { activityId: call.id } })
+  await anna.call('takeTask', { params: { activityId: callId } })
+  return { callId }
+}
+
+/** Calls of the endpoints of row K1, for rights-scene.ts. */
+export const callInputs = {
+  getCall: async (scene: Scene) => ({ params: await callOf(scene) }),
+  getCallServers: async (scene: Scene) => ({ params: await callOf(scene) }),
+  takeCallSeat: async (scene: Scene) => ({ params: await callOf(scene), body: { tabId: 'a-window' } }),
+  signalCall: async (scene: Scene) => ({ params: await callOf(scene), body: signal }),
+  noteCall: async (scene: Scene) => ({ params: await callOf(scene), body: note }),
+  holdCall: async (scene: Scene) => ({ params: await callOf(scene), body: { isHeld: true } }),
+  completeTransfer: ({ activityId }: Scene) => ({ params: { activityId } }),
+  startCall: async (scene: Scene) => {
+    await openShop(scene)
+    return { body: {} }
+  },
+  endWidgetCall: async (scene: Scene) => {
+    await callOf(scene)
+    return {}
+  },
+  getWidgetCallServers: async (scene: Scene) => {
+    await callOf(scene)
+    return {}
+  },
+  takeWidgetCallSeat: async (scene: Scene) => {
+    await callOf(scene)
+    return { body: { tabId: 'a-window' } }
+  },
+  signalWidgetCall: async (scene: Scene) => {
+    await callOf(scene)
+    return { body: signal }
+  },
+  noteWidgetCall: async (scene: Scene) => {
+    await callOf(scene)
+    return { body: note }
+  },
+}
