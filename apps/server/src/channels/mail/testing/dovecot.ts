@@ -48,6 +48,10 @@ service imap-login {
 }
 service anvil {
   chroot =
+  # Who was refused is else kept waiting ever longer.
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 `
 
@@ -70,6 +74,8 @@ export async function startDovecot() {
   async function start(): Promise<void> {
     master = spawn(process.env['TEST_DOVECOT'] || '/usr/sbin/dovecot', ['-F', '-c', config], {
       stdio: ['ignore', 'ignore', 'pipe'],
+      // A group of its own, to be ended as one.
+      detached: true,
     })
     const said: string[] = []
     master.stderr?.on('data', (data: Buffer) => said.push(data.toString()))
@@ -84,8 +90,10 @@ export async function startDovecot() {
     master = null
     if (!running || running.exitCode !== null) return
     const gone = new Promise((resolve) => running.once('exit', resolve))
-    running.kill('SIGTERM')
+    // With the processes of its connections, which else go on for a while without it.
+    if (running.pid !== undefined) process.kill(-running.pid, 'SIGKILL')
     await gone
+    rmSync(join(dir, 'run'), { recursive: true, force: true })
   }
   await start()
   return {
