@@ -1,6 +1,7 @@
 import { dayMs } from '@care/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openMailScene, letterOf, type MailScene } from './testing/mail-scene.ts'
+import { letterOf } from './testing/letter.ts'
+import { openMailScene, type MailScene } from './testing/mail-scene.ts'
 import { readMail } from './read/read-mail.ts'
 
 let scene: MailScene

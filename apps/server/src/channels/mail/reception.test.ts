@@ -1,7 +1,8 @@
 import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { letterOf, type MailScene, openMailScene } from './testing/mail-scene.ts'
+import { letterOf } from './testing/letter.ts'
+import { type MailScene, openMailScene } from './testing/mail-scene.ts'
 
 let scene: MailScene
 let port: number
