@@ -33,4 +33,5 @@ export const intakesModule = (kinds: ChannelKinds): Module => ({
 export type { ChannelKind, ChannelKinds } from './channel.ts'
 export { createHooks } from './hooks.ts'
 export { createConnectorRunner, type ConnectorRunner } from './run-connectors.ts'
+export { mailChannelHandlers } from './mail/routes.ts'
 export { channelSettingHandlers } from './settings-routes.ts'
