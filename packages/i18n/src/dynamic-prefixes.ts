@@ -5,8 +5,13 @@ export const dynamicPrefixes = {
     'keys.',
     // by section of the palette
     'palette.',
-    // by state of a mail
+    // by state of a mail, by kind of letter, mark of the text, report of delivery, why it is automatic, what was not taken
     'mail.states.',
+    'mail.kinds.',
+    'mail.marks.',
+    'mail.delivery.',
+    'mail.reasons.',
+    'mail.problems.',
     // by error code of the contract
     'errors.',
     // by medium of the offered task

@@ -35,13 +35,13 @@ export const sendMail = command({
     await refuseIfAnswered(ctx, activity, letter)
     const { text, html, subject, attachmentIds, pictureIds, clientMessageId } = letter
     const quote = letter.forwards === undefined ? null : await quoteOf(ctx, activity, letter.forwards)
-    await refuseIfTooLarge(ctx, [...attachmentIds, ...pictureIds, ...(quote?.attachmentIds ?? [])])
+    const known = await filesAtHand(ctx, activity.id, [...attachmentIds, ...pictureIds, ...(quote?.attachmentIds ?? [])])
     const message = await appendMessage(ctx, thread, {
       author: { kind: 'operator', id: ctx.actor.id, name: ctx.actor.name },
       clientMessageId,
       text,
-      attachmentIds: [...attachmentIds, ...pictureIds],
-      sharedIds: quote?.attachmentIds ?? [],
+      attachmentIds: [...attachmentIds, ...pictureIds].filter((id) => !known.includes(id)),
+      sharedIds: known,
       fileOwner: `operator:${ctx.actor.id}`,
     })
     await putInOutbox(ctx, activity, {
@@ -69,10 +69,12 @@ function refuseIfEmpty({ text, attachmentIds, pictureIds, forwards }: Letter): v
     throw new AppError('INVALID_INPUT', 'the mail says nothing', issue('empty'))
 }
 
-async function refuseIfTooLarge(ctx: Ctx, fileIds: readonly string[]): Promise<void> {
-  const bytes = (await filesWithRows(ctx.tx, [...new Set(fileIds)])).reduce((sum, { size }) => sum + size, 0)
-  if (bytes > limits.mailFileBytes)
+/** Which of these files the activity has already: of what is forwarded, or of what was taken back and is sent again. */
+async function filesAtHand(ctx: Ctx, activityId: string, ids: readonly string[]): Promise<string[]> {
+  const files = await filesWithRows(ctx.tx, [...new Set(ids)])
+  if (files.reduce((sum, { size }) => sum + size, 0) > limits.mailFileBytes)
     throw new AppError('TOO_LARGE', 'mail servers do not take so much', { limit: limits.mailFileBytes })
+  return files.filter((file) => file.activityId === activityId).map(({ id }) => id)
 }
 
 async function quoteOf(ctx: Ctx, activity: { id: string; customerId: string }, messageId: string) {
