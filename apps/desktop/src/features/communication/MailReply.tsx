@@ -43,7 +43,7 @@ export function MailReply({ activity, request, uploads, modes, onClose, Writer }
       <Writer
         activity={activity}
         request={request}
-        modes={modes}
+        modes={<div className={styles.modes}>{modes}</div>}
         files={<ComposerFiles uploads={uploads} />}
         fileIds={uploads.files.map(({ id }) => id)}
         isUploading={uploads.isUploading}

@@ -24,9 +24,7 @@ export function ReplyArea({ activity, request, uploads, onClose, onTake, MailWri
   return (
     <>
       {!reply && <ReadOnlyBanner activity={activity} onTake={onTake} />}
-      {(reply || comment) && (
-        <Composer key={activity.id} {...{ activity, request, uploads, onClose, MailWriter }} />
-      )}
+      {(reply || comment) && <Composer key={activity.id} {...{ activity, request, uploads, onClose, MailWriter }} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import IconButton from '@mui/material/IconButton'
-import { Bold, ImagePlus, Italic, Link2, List, ListOrdered, Paperclip, TextQuote } from 'lucide-react'
+import { Bold, ImagePlus, Italic, Link2, List, ListOrdered, type LucideIcon, Paperclip, TextQuote } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import type Squire from 'squire-rte'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -11,38 +11,41 @@ interface FormatBarProps {
   onAttach: (files: File[]) => void
 }
 
+type Change = (at: Squire) => void
+const marks: readonly (readonly [
+  'bold' | 'italic' | 'bullets' | 'numbers' | 'quoted',
+  LucideIcon,
+  string,
+  Change,
+  Change,
+])[] = [
+  ['bold', Bold, 'B', (at) => at.bold(), (at) => at.removeBold()],
+  ['italic', Italic, 'I', (at) => at.italic(), (at) => at.removeItalic()],
+  ['bullets', List, 'UL', (at) => at.makeUnorderedList(), (at) => at.removeList()],
+  ['numbers', ListOrdered, 'OL', (at) => at.makeOrderedList(), (at) => at.removeList()],
+  ['quoted', TextQuote, 'BLOCKQUOTE', (at) => at.increaseQuoteLevel(), (at) => at.decreaseQuoteLevel()],
+]
+
 /** Looks of the text at the caret. */
 export function FormatBar({ editor, onLink, onPictures, onAttach }: FormatBarProps): ReactNode {
   const t = useT()
-  const now = editor()
-  const has = (tag: string): boolean => now?.hasFormat(tag) ?? false
-  const marks = [
-    ['bold', Bold, has('B'), (on: boolean) => (on ? now?.removeBold() : now?.bold())],
-    ['italic', Italic, has('I'), (on: boolean) => (on ? now?.removeItalic() : now?.italic())],
-    ['bullets', List, has('UL'), (on: boolean) => (on ? now?.removeList() : now?.makeUnorderedList())],
-    ['numbers', ListOrdered, has('OL'), (on: boolean) => (on ? now?.removeList() : now?.makeOrderedList())],
-    [
-      'quoted',
-      TextQuote,
-      has('BLOCKQUOTE'),
-      (on: boolean) => (on ? now?.decreaseQuoteLevel() : now?.increaseQuoteLevel()),
-    ],
-  ] as const
+  const set = (tag: string, on: Change, off: Change): void => {
+    const now = editor()?.focus()
+    // Looked at now: the caret may have gone on since the last time this was drawn.
+    if (now) (now.hasFormat(tag) ? off : on)(now)
+  }
   return (
     <div role="toolbar" aria-label={t('mail.looks')}>
-      {marks.map(([id, Icon, isOn, set]) => (
+      {marks.map(([id, Icon, tag, on, off]) => (
         <IconButton
           key={id}
           size="small"
           aria-label={t(`mail.marks.${id}`)}
           title={t(`mail.marks.${id}`)}
-          aria-pressed={isOn}
+          aria-pressed={editor()?.hasFormat(tag) ?? false}
           // The caret stays where it is.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => {
-            now?.focus()
-            set(isOn)
-          }}
+          onClick={() => set(tag, on, off)}
         >
           <Icon size={16} />
         </IconButton>
@@ -56,7 +59,12 @@ export function FormatBar({ editor, onLink, onPictures, onAttach }: FormatBarPro
       >
         <Link2 size={16} />
       </IconButton>
-      <FilesButton label={t('mail.marks.picture')} icon={<ImagePlus size={16} />} accept="image/*" onFiles={onPictures} />
+      <FilesButton
+        label={t('mail.marks.picture')}
+        icon={<ImagePlus size={16} />}
+        accept="image/*"
+        onFiles={onPictures}
+      />
       <FilesButton label={t('communication.attach')} icon={<Paperclip size={16} />} onFiles={onAttach} />
     </div>
   )

@@ -9,13 +9,12 @@ import styles from './mail.module.css'
 export const nameOf = ({ name, address }: MailPerson): string => (name === '' ? address : name)
 const full = ({ name, address }: MailPerson): string => (name === '' ? address : `${name} <${address}>`)
 
-/** From whom to whom, in one line that unfolds; the subject where it is another one than before. */
+/** To whom, in one line that unfolds; the subject where it is another one than before. */
 export function MailHead({ mail, before }: MailInThread): ReactNode {
   const t = useT()
   const [isOpen, setIsOpen] = useState(false)
   const isNewSubject = !before || normalSubject(before.subject) !== normalSubject(mail.subject)
-  const others = [...mail.to, ...mail.cc, ...mail.bcc]
-  const names = (mail.direction === 'in' ? [...(mail.from ? [mail.from] : []), ...mail.cc] : others).map(nameOf)
+  const names = [...mail.to, ...mail.cc, ...mail.bcc].map(nameOf)
   return (
     <header className={styles.head}>
       {isNewSubject && (
@@ -24,7 +23,7 @@ export function MailHead({ mail, before }: MailInThread): ReactNode {
         </h4>
       )}
       <LinkButton aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        <span className="ell">{t(mail.direction === 'in' ? 'mail.fromLine' : 'mail.toLine', { names: names.join(', ') })}</span>
+        <span className="ell">{t('mail.toLine', { names: names.join(', ') })}</span>
       </LinkButton>
       {isOpen && <People mail={mail} />}
     </header>

@@ -67,9 +67,19 @@ export function MailWriter(props: MailWriterProps): ReactNode {
     <>
       <div className={styles.modes}>
         {modes}
-        <Kinds kind={letter.kind} hasMail={shown.answered !== undefined} onKind={(kind) => change({ ...blank, kind })} />
+        <Kinds
+          kind={letter.kind}
+          hasMail={shown.answered !== undefined}
+          onKind={(kind) => change({ ...blank, kind })}
+        />
       </div>
-      <Address letter={letter} shown={shown} problems={hasTried ? problems : {}} mails={mails.items} onChange={change} />
+      <Address
+        letter={letter}
+        shown={shown}
+        problems={hasTried ? problems : {}}
+        mails={mails.items}
+        onChange={change}
+      />
       <RichText
         ref={field}
         label={t('mail.text')}
@@ -122,7 +132,9 @@ function useLetter({ activity, request, onBegin }: MailWriterProps) {
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   const customer = useCustomer(activity.customer.id).data
   // Read again whenever one of its two drafts changes.
-  useDrafts(({ drafts }) => `${drafts[draftKey(activity.id, 'reply')] ?? ''}${drafts[draftKey(activity.id, 'letter')] ?? ''}`)
+  useDrafts(
+    ({ drafts }) => `${drafts[draftKey(activity.id, 'reply')] ?? ''}${drafts[draftKey(activity.id, 'letter')] ?? ''}`,
+  )
   const letter = letterOf(activity.id)
   const answered = items.find(({ id }) => id === letter.answersId) ?? answeredOf(items)
   const person = customer?.email ? { address: customer.email, name: customer.name } : null

@@ -14,7 +14,6 @@ export interface Written {
 interface RichTextProps {
   ref: Ref<RichTextHandle>
   label: string
-  /** Names it for what describes it. */
   html: string
   onChange: (written: Written) => void
   /** What is bold, in a list and so on at the caret may be something else now. */
@@ -76,5 +75,5 @@ export function RichText({ ref, label, html, onChange, onPath, onPictures, onKey
 function writtenIn(element: HTMLElement, editor: Squire): Written {
   const text = element.innerText.replaceAll('\u200b', '').replaceAll('\u00a0', ' ').trim()
   const isEmpty = text === '' && element.querySelector('img') === null
-  return { html: isEmpty ? '' : editor.getHTML(), text }
+  return { html: isEmpty ? '' : editor.getHTML().replaceAll('\u200b', ''), text }
 }

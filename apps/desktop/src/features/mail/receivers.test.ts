@@ -43,7 +43,13 @@ test.each([
   ['a reply to what came', 'reply', came, ['elena@customers.example'], []],
   ['a reply to all', 'all', came, ['elena@customers.example'], ['ivan@customers.example']],
   ['once more to whom one wrote', 'reply', went, ['elena@customers.example', 'second@customers.example'], []],
-  ['who wrote and was in copy is named once', 'all', mail({ cc: [person('Elena@Customers.example')] }), ['elena@customers.example'], []],
+  [
+    'who wrote and was in copy is named once',
+    'all',
+    mail({ cc: [person('Elena@Customers.example')] }),
+    ['elena@customers.example'],
+    [],
+  ],
   ['forwarded', 'forward', came, [], []],
   ['the first', 'reply', undefined, ['olga@customers.example'], []],
 ] as const)('%s', (_, kind, answered, to, cc) => {
@@ -53,7 +59,9 @@ test.each([
 })
 
 test('what a machine wrote and what was forwarded is not answered', () => {
-  expect(answeredOf([mail({ automatic: 'auto-reply' }), mail({ direction: 'out', hasQuote: true }), went, came])).toBe(came)
+  expect(answeredOf([mail({ automatic: 'auto-reply' }), mail({ direction: 'out', hasQuote: true }), went, came])).toBe(
+    came,
+  )
   expect(answeredOf([mail({ direction: 'out', hasQuote: true }), went])).toBe(went)
   expect(answeredOf([])).toBeUndefined()
 })

@@ -51,5 +51,8 @@ export function readPeople(text: string): { people: MailPerson[]; rest: string }
 /** Adds whom it does not have yet. */
 export const withPeople = (old: readonly MailPerson[], added: readonly MailPerson[]): readonly MailPerson[] => {
   const known = new Set(old.map(({ address }) => address.toLowerCase()))
-  return [...old, ...added.filter(({ address }) => !known.has(address.toLowerCase()) && known.add(address.toLowerCase()))]
+  return [
+    ...old,
+    ...added.filter(({ address }) => !known.has(address.toLowerCase()) && known.add(address.toLowerCase())),
+  ]
 }

@@ -11,7 +11,7 @@ interface Looks {
 const colours = { light: ['#1c2430', '#0b57d0'], dark: ['#e6eaf0', '#8ab4f8'] } as const
 const styles = ([ink, link]: readonly [string, string]): string =>
   [
-    `body{margin:0;font:14px/1.45 system-ui,sans-serif;color:${ink};overflow-wrap:anywhere;overflow-y:hidden}`,
+    `body{display:flow-root;margin:0;font:14px/1.45 system-ui,sans-serif;color:${ink};overflow-wrap:anywhere;overflow-y:hidden}`,
     `a{color:${link}}img{max-width:100%;height:auto}table{max-width:100%}p{margin:0 0 .7em}`,
     'pre{font:inherit;white-space:pre-wrap;margin:0}',
     'blockquote{margin:.4em 0;padding-left:.8em;border-left:3px solid #8a94a6}',

@@ -21,7 +21,6 @@ export const mail = translation<typeof source>()({
   bcc: 'Скрито копие',
   addCopies: 'Копие, скрито копие',
   noSubject: 'Без тема',
-  fromLine: 'От {names}',
   toLine: 'До {names}',
   kind: 'Вид имейл',
   kinds: { reply: 'Отговори', all: 'Отговори на всички', forward: 'Препрати' },

@@ -18,7 +18,6 @@ export const mail = {
   bcc: 'Bcc',
   addCopies: 'Cc, Bcc',
   noSubject: 'No subject',
-  fromLine: 'From {names}',
   toLine: 'To {names}',
   kind: 'Kind of mail',
   kinds: { reply: 'Reply', all: 'Reply to all', forward: 'Forward' },

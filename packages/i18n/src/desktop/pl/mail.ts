@@ -22,7 +22,6 @@ export const mail = translation<typeof source>()({
   bcc: 'UDW',
   addCopies: 'DW, UDW',
   noSubject: 'Bez tematu',
-  fromLine: 'Od: {names}',
   toLine: 'Do: {names}',
   kind: 'Rodzaj maila',
   kinds: { reply: 'Odpowiedz', all: 'Odpowiedz wszystkim', forward: 'Przekaż' },

@@ -21,7 +21,6 @@ export const mail = translation<typeof source>()({
   bcc: 'Скрытая копия',
   addCopies: 'Копия, скрытая копия',
   noSubject: 'Без темы',
-  fromLine: 'От {names}',
   toLine: 'Кому: {names}',
   kind: 'Вид письма',
   kinds: { reply: 'Ответить', all: 'Ответить всем', forward: 'Переслать' },

@@ -35,7 +35,11 @@ export const sendMail = command({
     await refuseIfAnswered(ctx, activity, letter)
     const { text, html, subject, attachmentIds, pictureIds, clientMessageId } = letter
     const quote = letter.forwards === undefined ? null : await quoteOf(ctx, activity, letter.forwards)
-    const known = await filesAtHand(ctx, activity.id, [...attachmentIds, ...pictureIds, ...(quote?.attachmentIds ?? [])])
+    const known = await filesAtHand(ctx, activity.id, [
+      ...attachmentIds,
+      ...pictureIds,
+      ...(quote?.attachmentIds ?? []),
+    ])
     const message = await appendMessage(ctx, thread, {
       author: { kind: 'operator', id: ctx.actor.id, name: ctx.actor.name },
       clientMessageId,
