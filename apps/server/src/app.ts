@@ -8,6 +8,7 @@ import {
   channelKinds,
   channels,
   channelSettingHandlers,
+  mailChannelHandlers,
   createConnectorRunner,
   createHooks,
   intakesModule,
@@ -138,7 +139,12 @@ interface WebParts {
 /** HTTP and sockets of a process; one that only works has no sockets and answers only about its health. */
 function createWeb(services: Services, doors: Doors, { processId, health, liveQueues, kinds }: WebParts) {
   const metrics = createMetrics(services)
-  const handlers: Handlers = { ...deskHandlers, ...channelHandlers, ...channelSettingHandlers(kinds) }
+  const handlers: Handlers = {
+    ...deskHandlers,
+    ...channelHandlers,
+    ...channelSettingHandlers(kinds),
+    ...mailChannelHandlers,
+  }
   const invoke = createInvoke(services, handlers)
   const hooks = createHooks(services, kinds)
   const { app, running } = createHttp({ services, invoke, metrics, health, hooks, folders })

@@ -5,7 +5,7 @@ export const dynamicPrefixes = {
     'keys.',
     // by section of the palette
     'palette.',
-    // by state of a mail
+    // by state of a mail, by kind of letter, mark of the text, report of delivery, why it is automatic, what was not taken
     'mail.states.',
     // by how a call stands, its quality, why it has no microphone, and what happened in it
     'calls.phases.',
@@ -13,6 +13,11 @@ export const dynamicPrefixes = {
     'calls.levels.',
     'calls.problems.',
     'calls.events.',
+    'mail.kinds.',
+    'mail.marks.',
+    'mail.delivery.',
+    'mail.reasons.',
+    'mail.problems.',
     // by error code of the contract
     'errors.',
     // by medium of the offered task

@@ -84,12 +84,24 @@ const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialo
 
 const WrapUpPanel = regionOnDemand(() => import('../features/wrap-up/WrapUpPanel.tsx').then((file) => file.WrapUpPanel))
 
-const MailPart = regionOnDemand(() => import('../features/mail-outbox/MailPart.tsx').then((file) => file.MailPart))
+const MailPart = regionOnDemand(() => import('../features/mail/MailPart.tsx').then((file) => file.MailPart))
+
+const MailBody = regionOnDemand(() => import('../features/mail/MailBody.tsx').then((file) => file.MailBody))
+const MailWriter = regionOnDemand(() => import('../features/mail/MailWriter.tsx').then((file) => file.MailWriter))
 
 const CallPane = regionOnDemand(() => import('../features/calls/CallPane.tsx').then((file) => file.CallPane))
 
 /** What other features show within Communication. */
-const slots = { TransferBanner, SnoozeBanner, SnoozeMenu, WrapUpPanel, MailPart, CallPane }
+const slots = {
+  TransferBanner,
+  SnoozeBanner,
+  SnoozeMenu,
+  WrapUpPanel,
+  MailPart,
+  MailBody,
+  MailWriter,
+  CallPane,
+}
 
 const addRequest = (): void => showDialog({ kind: 'add' })
 const onHelp = (): void => showDialog({ kind: 'shortcuts' })

@@ -47,6 +47,9 @@ const OtherCustomerDialog = onDemand(() =>
   import('../features/move/OtherCustomerDialog.tsx').then((file) => file.OtherCustomerDialog),
 )
 const AssignDialog = onDemand(() => import('../features/transfer/AssignDialog.tsx').then((file) => file.AssignDialog))
+const SignatureDialog = onDemand(() =>
+  import('../features/mail/SignatureDialog.tsx').then((file) => file.SignatureDialog),
+)
 const ShortcutsDialog = onDemand(() => import('./ShortcutsDialog.tsx').then((file) => file.ShortcutsDialog))
 const SignOut = onDemand(() => import('./SignOut.tsx').then((file) => file.SignOut))
 const DeskPalette = onDemand(() => import('./DeskPalette.tsx').then((file) => file.DeskPalette))
@@ -85,6 +88,8 @@ export function Dialogs({ dialog, onClose, onDialog }: DialogsProps): ReactNode 
       return <Notifications onClose={onClose} />
     case 'palette':
       return <DeskPalette onClose={onClose} onDialog={onDialog} />
+    case 'signature':
+      return <SignatureDialog onClose={onClose} />
     case 'signOut':
       return <SignOut onClose={onClose} />
   }

@@ -2,7 +2,7 @@ import { languages } from '@care/contract/wire'
 import type { Language } from '@care/i18n/core'
 import { useColorScheme } from '@mui/material/styles'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react'
+import { Keyboard, LogOut, Monitor, Moon, PenLine, SlidersHorizontal, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../shared/api/client.ts'
@@ -12,6 +12,7 @@ import { rememberLanguage, useT } from '../shared/i18n/I18nProvider.tsx'
 import { useKeyHints } from '../shared/keyboard/hints.ts'
 import { MenuButton, type MenuChoice } from '../shared/ui/MenuButton.tsx'
 import { showToast } from '../shared/ui/toast.tsx'
+import { showDialog } from './open-dialog.ts'
 import { pages, settingsPages } from './pages.ts'
 
 const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский', pl: 'Polski', bg: 'Български' }
@@ -90,6 +91,13 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
       icon: <Icon size={14} />,
       onChoose: () => navigate(path),
     })
+  choices.push({
+    key: 'signature',
+    startsGroup: true,
+    label: t('shell.mailSignature'),
+    icon: <PenLine size={14} />,
+    onChoose: () => showDialog({ kind: 'signature' }),
+  })
   choices.push({
     key: 'out',
     startsGroup: true,

@@ -12,6 +12,7 @@ export type OpenDialog =
   | { kind: 'palette' }
   | { kind: 'signOut' }
   | { kind: 'notifications' }
+  | { kind: 'signature' }
 
 /** The dialog over the desk. Beside the desk and not in it: opening one must not render what is below. */
 export const useDialog = create<{ dialog: OpenDialog | null }>()(() => ({ dialog: null }))

@@ -60,5 +60,9 @@ export const listFor = (db: Reader, values: readonly (string | number)[]): unkno
 /** Adds within an UPDATE. */
 export const plus = (column: Column, amount: number): SQL<number> => sql<number>`${column} + ${amount}`
 
+/** Whether a text is there and not empty: what is large need not be read to know that. */
+export const isFilled = (column: Column): SQL<boolean> =>
+  sql<boolean>`case when ${column} is null or ${column} = '' then 0 else 1 end`.mapWith((one) => Number(one) === 1)
+
 /** One field of a JSON column, as text. */
 export const jsonField = (column: Column, name: string): SQL<string> => sql<string>`${column} ->> ${name}`

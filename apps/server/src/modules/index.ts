@@ -1,4 +1,4 @@
-import type { ChannelEndpoint, EndpointName } from '@care/contract'
+import type { ChannelEndpoint, EndpointName, MailChannelEndpoint } from '@care/contract'
 import type { widgetRoutes } from '@care/contract/wire'
 import type { Handlers } from '../kernel/handler.ts'
 import type { Module } from '../kernel/module.ts'
@@ -88,4 +88,4 @@ export const handlers = {
   ...tieHandlers,
   ...undoHandlers,
   ...notificationHandlers,
-} satisfies Handlers<Exclude<EndpointName, keyof typeof widgetRoutes | ChannelEndpoint>>
+} satisfies Handlers<Exclude<EndpointName, keyof typeof widgetRoutes | ChannelEndpoint | MailChannelEndpoint>>

@@ -67,6 +67,7 @@ const open: { [N in EndpointName]?: string } = {
   addRequestType: 'name',
   addSite: 'name skills',
   addTodo: 'note title',
+  changeMe: 'mailSignature',
   checkPhone: 'timeZone',
   closeRequest: 'note',
   editCustomer: 'companyName groups name',

@@ -8,5 +8,16 @@ export const mailInputs = {
     body: { to: 'elena@example.com', subject: 'Your question', clientMessageId: randomUUID(), text: 'Hello' },
   }),
   listMails: ({ activityId }: Scene) => ({ params: { activityId } }),
+  sendMail: ({ activityId }: Scene) => ({
+    params: { activityId },
+    body: {
+      to: [{ address: 'elena@example.com', name: 'Elena' }],
+      subject: 'Your question',
+      clientMessageId: randomUUID(),
+      html: '<p>Hello</p>',
+    },
+  }),
+  getMailFrame: () => ({ params: { mailId: 'none' } }),
+  retryMail: () => ({ params: { mailId: 'none' } }),
   cancelMail: () => ({ params: { mailId: 'none' } }),
 }

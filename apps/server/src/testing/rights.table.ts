@@ -95,6 +95,9 @@ export const rights = {
   // The customer is there; of mails there are none.
   answerByMail: desk('NOT_ALLOWED_NOW', 'NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW'),
   listMails: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
+  sendMail: desk('NOT_ALLOWED_NOW', 'FORBIDDEN', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW'),
+  getMailFrame: desk('NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'),
+  retryMail: desk('NOT_FOUND', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
   cancelMail: desk('NOT_FOUND', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
   moveToCustomer: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   suggestTags: desk('ok', 'ok', 'ok', 'ok', 'ok'),

@@ -1,6 +1,9 @@
 import { mkdir } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { type App, createApp } from '../app.ts'
+import { openPostOffice, type PostOffice } from '../channels/mail/testing/post-office.ts'
+import { receive } from '../channels/receive.ts'
 import { type DemoPerson, parseConfig } from '../config.ts'
 import { system } from '../kernel/actor.ts'
 import { createTestClock } from '../kernel/clock.ts'
@@ -59,19 +62,36 @@ interface Wish {
   advance?: number
   /** The activity that gets so many messages before those it has. */
   lengthen?: { activityId: string; by: number; unread: number }
+  /** A mail that comes to this channel, as it stands on the wire. */
+  mail?: { channelId: string; raw: string }
+  /** Where the customers' mail server is, and what it was handed; the addresses that it does not take. */
+  office?: { refusing: readonly string[] }
 }
-async function grant({ advance: ms, lengthen }: Wish): Promise<void> {
+let office: PostOffice | null = null
+async function grant({ advance: ms, lengthen, mail, office: asked }: Wish): Promise<unknown> {
+  if (asked) {
+    office ??= await openPostOffice()
+    office.refusing.clear()
+    for (const address of asked.refusing) office.refusing.set(address, { code: 550, text: 'no such user here' })
+    return { login: office.login, password: office.password, posted: office.posted }
+  }
+  if (mail) {
+    await receive(app.services, mail.channelId, [{ externalId: randomUUID(), raw: Buffer.from(mail.raw) }])
+    await app.jobs.settle()
+  }
   if (ms !== undefined) await advance(app, ms)
   if (lengthen) await lengthenThread(app.services.store, lengthen.activityId, lengthen.by, lengthen.unread)
+  return null
 }
 process.on('message', (wish: Wish) => {
   const { id } = wish
   grant(wish).then(
-    () => process.send?.({ id }),
+    (value) => process.send?.({ id, value }),
     (error: unknown) => process.send?.({ id, error: String(error) }),
   )
 })
 const stop = (): void => {
+  void office?.close()
   app.stop().then(
     () => process.exit(0),
     () => process.exit(1),

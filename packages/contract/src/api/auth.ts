@@ -106,7 +106,11 @@ export const authApi = {
     path: '/api/me',
     access: 'signedIn',
     summary: 'Own settings; what is absent stays as it is.',
-    body: z.object({ language: language.nullable().optional(), singleKeys: singleKeys.optional() }),
+    body: z.object({
+      language: language.nullable().optional(),
+      singleKeys: singleKeys.optional(),
+      mailSignature: text(limits.signature).optional(),
+    }),
     response: me,
   }),
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { activityDetails } from '../entities/activity.ts'
+import { activityDetails, message } from '../entities/activity.ts'
 import { id, pageOf, pageQuery } from '../entities/common.ts'
-import { mail, newMail } from '../entities/mail.ts'
+import { mail, mailFrameQuery, newLetter, newMail } from '../entities/mail.ts'
 
 export const mailsApi = {
   answerByMail: endpoint({
@@ -20,11 +20,44 @@ export const mailsApi = {
     method: 'GET',
     path: '/api/activities/:activityId/mails',
     access: 'requests.view',
-    summary: 'What of a mail activity is in the outbox or was, latest first. `isSetUp`: mail can be sent at all.',
+    summary:
+      'The mails of an activity, come and gone, latest first: what stands in no message of theirs. `isSetUp`: mail can be sent at all; `signature` stands below what one writes.',
     params: z.object({ activityId: id }),
     query: z.object(pageQuery),
-    response: pageOf(mail).extend({ isSetUp: z.boolean() }),
+    response: pageOf(mail).extend({ isSetUp: z.boolean(), signature: z.string() }),
     errors: ['NOT_FOUND'],
+  }),
+  sendMail: endpoint({
+    method: 'POST',
+    path: '/api/activities/:activityId/mails',
+    access: 'tasks.handle',
+    summary:
+      'Writes a mail in a mail activity in progress: an answer, an answer to all, or what is forwarded (row E3). It waits in the outbox, held 10 s. Its HTML is made safe, its text is made of it. Once per `clientMessageId`.',
+    params: z.object({ activityId: id }),
+    body: newLetter,
+    response: z.object({ message, mail }),
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'THREAD_MOVED_ON', 'TOO_LARGE'],
+  }),
+  getMailFrame: endpoint({
+    method: 'GET',
+    path: '/api/mails/:mailId/frame',
+    access: 'requests.view',
+    raw: 'download',
+    summary:
+      'What a mail shows, or what it quotes, as a page for a sandboxed frame: safe HTML, nothing that runs, nothing from elsewhere unless asked for.',
+    params: z.object({ mailId: id }),
+    query: mailFrameQuery,
+    response: z.unknown(),
+    errors: ['NOT_FOUND'],
+  }),
+  retryMail: endpoint({
+    method: 'POST',
+    path: '/api/mails/:mailId/retry',
+    access: 'tasks.handle',
+    summary: 'Sends a mail that has failed, or that waits for another try, now.',
+    params: z.object({ mailId: id }),
+    response: mail,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
   }),
   cancelMail: endpoint({
     method: 'POST',
@@ -36,3 +69,5 @@ export const mailsApi = {
     errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
   }),
 }
+/** What the mail channel itself answers: it knows what HTML is safe. */
+export type MailChannelEndpoint = 'sendMail' | 'getMailFrame'

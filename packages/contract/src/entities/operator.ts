@@ -62,6 +62,8 @@ export const me = z.object({
   permissions: z.array(permission),
   language: language.nullable(),
   singleKeys,
+  /** Stands below the mails he writes. */
+  mailSignature: z.string(),
   queues: z.array(ref),
   presence,
   notifications: notificationSettings.extend({

@@ -6,6 +6,12 @@ export const limits = {
   message: 20_000,
   /** More than a message may have: what is too long to be sent is not lost before it is shortened. */
   draft: 40_000,
+  /** Of one mail: receivers of every kind together, letters of its HTML, pictures in its text, bytes of all its files. */
+  mailRecipients: 50,
+  mailHtml: 200_000,
+  mailPictures: 20,
+  mailFileBytes: 25 * 1024 * 1024,
+  signature: 1_000,
   tag: 50,
   tagsPerActivity: 50,
   skill: 50,

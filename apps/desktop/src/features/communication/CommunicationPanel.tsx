@@ -14,6 +14,7 @@ import { retryNow, useConnection } from '../../shared/realtime/connection.ts'
 import { look, useLookersAt, type Looker } from '../../shared/realtime/looking.ts'
 import { useRoom } from '../../shared/realtime/useRoom.ts'
 import { Banner } from '../../shared/ui/Banner.tsx'
+import type { MailBodyProps, MailWriterProps } from '../../shared/ui/mail-slots.ts'
 import { openMenu } from '../../shared/ui/MenuButton.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { EmptyState, ErrorState } from '../../shared/ui/states.tsx'
@@ -41,6 +42,8 @@ export interface Slots {
   WrapUpPanel: ComponentType<{ activity: ActivityDetails; outcomes: RequestDetails['outcomes'] }>
   MailPart: ComponentType<{ activity: ActivityDetails; request: RequestDetails }>
   CallPane: ComponentType<{ activity: ActivityDetails; onTransfer: () => void }>
+  MailBody: ComponentType<MailBodyProps>
+  MailWriter: ComponentType<MailWriterProps>
 }
 
 interface CommunicationPanelProps {
@@ -162,13 +165,13 @@ function Talk({
   onClose,
   onTake,
   onTransfer,
-  slots: { WrapUpPanel, MailPart, CallPane },
+  slots: { WrapUpPanel, MailPart, MailBody, MailWriter, CallPane },
 }: {
   activityId: string
   onClose: () => void
   onTake: (id: string) => void
   onTransfer: () => void
-  slots: Pick<Slots, 'WrapUpPanel' | 'MailPart' | 'CallPane'>
+  slots: Pick<Slots, 'WrapUpPanel' | 'MailPart' | 'MailBody' | 'MailWriter' | 'CallPane'>
 }): ReactNode {
   const t = useT()
   const client = useQueryClient()
@@ -215,13 +218,11 @@ function Talk({
         <ErrorState title={t('communication.failed')} onRetry={() => setHasNoThread(false)} />
       ) : (
         <div className={styles.thread}>
-          <ThreadView activityId={activityId} activity={activity} onClose={() => setHasNoThread(true)} />
+          <ThreadView {...{ activityId, activity, MailBody }} onClose={() => setHasNoThread(true)} />
         </div>
       )}
       {activity?.abilities.wrapUp && <WrapUpPanel activity={activity} outcomes={request?.outcomes ?? []} />}
-      {activity && request && (activity.medium === 'email' || activity.abilities.answerByMail) && (
-        <MailPart activity={activity} request={request} />
-      )}
+      {activity && request && activity.abilities.answerByMail && <MailPart activity={activity} request={request} />}
       {activity && !activity.abilities.wrapUp && !isOnCall(activity) && (
         <ReplyArea
           activity={activity}
@@ -229,6 +230,7 @@ function Talk({
           uploads={uploads}
           onClose={onClose}
           onTake={() => onTake(activityId)}
+          MailWriter={MailWriter}
         />
       )}
     </div>

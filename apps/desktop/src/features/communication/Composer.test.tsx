@@ -25,7 +25,9 @@ const all = { ...activity, abilities: { ...activity.abilities, reply: true, comm
 
 function Area({ can = all }: { can?: typeof all }): ReactNode {
   const uploads = useUploads(can.id)
-  return <Composer activity={can} request={request} uploads={uploads} onClose={() => undefined} />
+  return (
+    <Composer activity={can} request={request} uploads={uploads} MailWriter={() => null} onClose={() => undefined} />
+  )
 }
 const said = ({ body }: FakeCall) => body as { clientMessageId: string; text: string; attachmentIds: string[] }
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox')

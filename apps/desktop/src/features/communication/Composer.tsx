@@ -1,7 +1,6 @@
 import type { ActivityDetails, RequestDetails } from '@care/contract'
 import { limits } from '@care/domain'
 import { useQueryClient } from '@tanstack/react-query'
-import { Lock } from 'lucide-react'
 import {
   useEffect,
   useId,
@@ -9,6 +8,7 @@ import {
   useRef,
   useState,
   type ClipboardEvent,
+  type ComponentType,
   type KeyboardEvent,
   type RefObject,
   type ReactNode,
@@ -19,12 +19,13 @@ import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { withMentions } from '../../shared/mentions/known.ts'
 import { Mentions } from '../../shared/mentions/Mentions.tsx'
 import { useKeyHints } from '../../shared/keyboard/hints.ts'
-import { Key } from '../../shared/ui/marks.tsx'
+import type { MailWriterProps, SendWay } from '../../shared/ui/mail-slots.ts'
 import { showToast } from '../../shared/ui/toast.tsx'
-import { onDemand } from '../../shared/ui/on-demand.tsx'
+import { onDemand, regionOnDemand } from '../../shared/ui/on-demand.tsx'
 import { useComposerFocus, type ComposerMode } from '../../shared/workspace/open-task.ts'
 import { ComposerBar } from './ComposerBar.tsx'
 import { ComposerFiles } from './ComposerFiles.tsx'
+import { Modes } from './ComposerModes.tsx'
 import styles from './composer.module.css'
 import { DraftState } from './DraftState.tsx'
 import { HeldReply } from './HeldReply.tsx'
@@ -40,6 +41,7 @@ import type { useUploads } from './useUploads.ts'
 const QuickReplyPicker = onDemand(() => import('./quick/QuickReplyPicker.tsx').then((file) => file.QuickReplyPicker))
 const UnfilledMarks = onDemand(() => import('./quick/UnfilledMarks.tsx').then((file) => file.UnfilledMarks))
 const UnfilledReason = onDemand(() => import('./quick/UnfilledReason.tsx').then((file) => file.UnfilledReason))
+const MailReply = regionOnDemand(() => import('./MailReply.tsx').then((file) => file.MailReply))
 const OtherDraft = onDemand(() => import('./OtherDraft.tsx').then((file) => file.OtherDraft))
 const nothing = (): void => undefined
 
@@ -48,12 +50,12 @@ interface ComposerProps {
   request: RequestDetails | undefined
   uploads: ReturnType<typeof useUploads>
   onClose: () => void
+  /** Where replies are written that have looks and receivers of their own. */
+  MailWriter: ComponentType<MailWriterProps>
 }
 
-export type SendWay = 'wait' | 'keep' | 'close'
-
 /** Where replies and comments are written. What is typed is a draft of this activity and mode until it is in the outbox. */
-export function Composer({ activity, request, uploads, onClose }: ComposerProps): ReactNode {
+export function Composer({ activity, request, uploads, onClose, MailWriter }: ComposerProps): ReactNode {
   const t = useT()
   const { reply, comment } = activity.abilities
   const [chosen, setMode] = useState<ComposerMode>('reply')
@@ -127,6 +129,9 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
     showToast(t('communication.commentNoFiles'))
   }
   const hints = useKeyHints()
+  const modes = <Modes mode={mode} onMode={setMode} canReply={reply} canComment={comment} />
+  if (isReply && activity.medium === 'email')
+    return <MailReply {...{ activity, request, uploads, modes, onClose }} Writer={MailWriter} />
   const fieldName = t(isReply ? 'communication.replyField' : 'communication.commentField')
   return (
     <form
@@ -152,7 +157,7 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
       )}
       {!isReply && <Mentions field={field} activityId={activity.id} text={text} onChange={change} />}
       <div className={styles.modes}>
-        <Modes mode={mode} onMode={setMode} canReply={reply} canComment={comment} />
+        {modes}
         <DraftState storageKey={draftKey(activity.id, mode)} length={text.length} limit={limit} />
       </div>
       <div className={styles.field}>
@@ -206,59 +211,6 @@ export function Composer({ activity, request, uploads, onClose }: ComposerProps)
         canClose={(request?.abilities.close ?? false) && !uploads.isUploading}
       />
     </form>
-  )
-}
-
-function Modes({
-  mode,
-  onMode,
-  canReply,
-  canComment,
-}: {
-  mode: ComposerMode
-  onMode: (mode: ComposerMode) => void
-  canReply: boolean
-  canComment: boolean
-}): ReactNode {
-  const t = useT()
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
-    event.preventDefault()
-    const other = mode === 'reply' ? 'comment' : 'reply'
-    onMode(other)
-    document.getElementById(`composer-${other}`)?.focus()
-  }
-  const tab = (one: ComposerMode, label: ReactNode): ReactNode => (
-    <button
-      type="button"
-      role="tab"
-      id={`composer-${one}`}
-      aria-selected={mode === one}
-      tabIndex={mode === one ? 0 : -1}
-      onClick={() => onMode(one)}
-      onKeyDown={onKeyDown}
-    >
-      {label}
-    </button>
-  )
-  return (
-    <div role="tablist" aria-label={t('communication.reply')} style={{ display: 'flex', gap: 2 }}>
-      {canReply &&
-        tab(
-          'reply',
-          <>
-            {t('communication.reply')} <Key of={talkKeys.keys.reply[0]} />
-          </>,
-        )}
-      {canComment &&
-        tab(
-          'comment',
-          <>
-            <Lock size={14} aria-hidden="true" />
-            {t('communication.comment')} <Key of={talkKeys.keys.comment[0]} />
-          </>,
-        )}
-    </div>
   )
 }
 

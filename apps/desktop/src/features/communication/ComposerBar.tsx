@@ -5,12 +5,12 @@ import { useRef, useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useKeyHints } from '../../shared/keyboard/hints.ts'
 import { Key } from '../../shared/ui/marks.tsx'
+import type { SendWay } from '../../shared/ui/mail-slots.ts'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
 import { openFollowUp } from '../../shared/workspace/follow-up-dialog.ts'
 import type { ComposerMode } from '../../shared/workspace/open-task.ts'
 import { useShown } from '../../shared/workspace/selection.ts'
-import type { SendWay } from './Composer.tsx'
 import styles from './composer.module.css'
 import { talkKeys } from './talk-keys.ts'
 
@@ -68,7 +68,8 @@ export function ComposerBar(props: ComposerBarProps): ReactNode {
   )
 }
 
-function SendButtons({
+/** The ways to send a reply; the first one by its key. */
+export function SendButtons({
   canSend,
   canClose,
   onSend,

@@ -3,7 +3,7 @@ import { messageChangeMs } from '@care/domain'
 import Button from '@mui/material/Button'
 import { useQueryClient } from '@tanstack/react-query'
 import { Check, CheckCheck, Clock, Lock, RefreshCw, TriangleAlert } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { memo, type ComponentType, type ReactNode } from 'react'
 import { serverNow } from '../../shared/clock.ts'
 import { isPendingComment } from '../../shared/entities/comments.ts'
 import { useMe } from '../../shared/entities/me.ts'
@@ -13,6 +13,7 @@ import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { asTyped } from '../../shared/mentions/known.ts'
 import { commentText } from '../../shared/ui/comment-text.tsx'
 import { withLinks } from '../../shared/ui/linkify.tsx'
+import type { MailBodyProps } from '../../shared/ui/mail-slots.ts'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { Attachments } from './Attachments.tsx'
 import { editItem } from './edit-item.ts'
@@ -30,10 +31,12 @@ export const MessageRow = memo(function MessageRow({
   delivery,
   customerName,
   canChange,
+  Mail,
 }: {
   message: Message
   delivery: Delivery | null
   canChange: boolean
+  Mail: ComponentType<MailBodyProps> | undefined
   /** His name of today: messages of a customer carry none, because names change. */
   customerName: string
 }): ReactNode {
@@ -53,6 +56,7 @@ export const MessageRow = memo(function MessageRow({
       name={name}
       at={message.createdAt}
       isMine={isMine}
+      isWide={Mail !== undefined}
       face={isMine ? undefined : { id: author.id ?? '', name }}
       state={
         isGone || (
@@ -66,8 +70,14 @@ export const MessageRow = memo(function MessageRow({
       footer={mayChange && <MessageChange message={message} onClose={nothing} />}
     >
       {isGone && <em>{t('communication.deleted')}</em>}
-      {message.text !== '' && withLinks(message.text)}
-      <Attachments files={message.attachments} />
+      {Mail && !isGone ? (
+        <Mail message={message} Files={Attachments} />
+      ) : (
+        <>
+          {message.text !== '' && withLinks(message.text)}
+          <Attachments files={message.attachments} />
+        </>
+      )}
     </Article>
   )
 })
@@ -154,6 +164,8 @@ interface ArticleProps {
   name: string
   at: number
   isMine: boolean
+  /** It has lines of its own breadth. */
+  isWide?: boolean
   face?: { id: string; name: string } | undefined
   state?: ReactNode
   status?: 'waiting' | 'refused'
@@ -166,6 +178,7 @@ function Article({
   name,
   at,
   isMine,
+  isWide,
   face,
   state,
   status,
@@ -183,6 +196,7 @@ function Article({
       aria-label={label}
       data-kind={kind}
       data-mine={isMine || undefined}
+      data-wide={isWide || undefined}
       data-waiting={status === 'waiting' || undefined}
       data-refused={status === 'refused' || undefined}
     >

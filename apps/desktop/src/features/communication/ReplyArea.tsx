@@ -1,10 +1,11 @@
 import type { ActivityDetails, RequestDetails } from '@care/contract'
 import Button from '@mui/material/Button'
 import { Lock } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { Banner } from '../../shared/ui/Banner.tsx'
+import type { MailWriterProps } from '../../shared/ui/mail-slots.ts'
 import { Composer } from './Composer.tsx'
 import type { useUploads } from './useUploads.ts'
 
@@ -14,17 +15,16 @@ interface ReplyAreaProps {
   uploads: ReturnType<typeof useUploads>
   onClose: () => void
   onTake: () => void
+  MailWriter: ComponentType<MailWriterProps>
 }
 
 /** The composer, below a banner that says why one cannot reply where that is so. Comments stay possible if allowed. */
-export function ReplyArea({ activity, request, uploads, onClose, onTake }: ReplyAreaProps): ReactNode {
+export function ReplyArea({ activity, request, uploads, onClose, onTake, MailWriter }: ReplyAreaProps): ReactNode {
   const { reply, comment } = activity.abilities
   return (
     <>
       {!reply && <ReadOnlyBanner activity={activity} onTake={onTake} />}
-      {(reply || comment) && (
-        <Composer key={activity.id} activity={activity} request={request} uploads={uploads} onClose={onClose} />
-      )}
+      {(reply || comment) && <Composer key={activity.id} {...{ activity, request, uploads, onClose, MailWriter }} />}
     </>
   )
 }

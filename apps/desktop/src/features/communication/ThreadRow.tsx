@@ -1,9 +1,10 @@
 import type { ActivityDetails, Marks } from '@care/contract'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { serverNow } from '../../shared/clock.ts'
 import { useMe } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
+import type { MailBodyProps } from '../../shared/ui/mail-slots.ts'
 import { CommentRow, MessageRow, PendingRow } from './MessageRow.tsx'
 import { deliveryOf, type Row } from './thread-rows.ts'
 import styles from './thread.module.css'
@@ -14,6 +15,8 @@ interface ThreadRowProps {
   customerName: string
   /** In this medium what was said may be corrected for a while. */
   canChange: boolean
+  /** Draws what is said by mail. */
+  Mail: ComponentType<MailBodyProps> | undefined
 }
 
 /** One line of the thread, with what stands above it: the day, the beginning, "New". */
@@ -34,7 +37,7 @@ export function ThreadRow({ row, ...rest }: ThreadRowProps): ReactNode {
   )
 }
 
-function Line({ row, marks, customerName, canChange }: ThreadRowProps): ReactNode {
+function Line({ row, marks, customerName, canChange, Mail }: ThreadRowProps): ReactNode {
   switch (row.kind) {
     case 'message':
       return (
@@ -42,6 +45,7 @@ function Line({ row, marks, customerName, canChange }: ThreadRowProps): ReactNod
           message={row.message}
           customerName={customerName}
           canChange={canChange}
+          Mail={Mail}
           delivery={row.message.author.kind === 'operator' ? deliveryOf(row.message.seq, marks) : null}
         />
       )

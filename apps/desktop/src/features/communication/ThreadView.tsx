@@ -5,6 +5,7 @@ import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
 import { ArrowDown, Search } from 'lucide-react'
 import {
+  type ComponentType,
   type CSSProperties,
   useCallback,
   useEffect,
@@ -20,6 +21,7 @@ import { useComments } from '../../shared/entities/comments.ts'
 import { goTo, loadPage, threadQuery, type Thread } from '../../shared/entities/messages.ts'
 import { useLater } from '../../shared/hooks/useLater.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import type { MailBodyProps } from '../../shared/ui/mail-slots.ts'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { scrolledByKeys } from '../../shared/ui/scrolled-by-keys.ts'
 import { ErrorState } from '../../shared/ui/states.tsx'
@@ -38,9 +40,11 @@ const FindBar = onDemand(() => import('./find/FindBar.tsx').then((file) => file.
 export function ThreadView({
   activityId,
   activity,
+  MailBody,
 }: {
   activityId: string
   activity: ActivityDetails | undefined
+  MailBody: ComponentType<MailBodyProps>
   onClose: () => void
 }): ReactNode {
   const t = useT()
@@ -83,6 +87,7 @@ export function ThreadView({
   if (!thread && query.isError)
     return <ErrorState title={t('communication.failed')} onRetry={() => void query.refetch()} />
   if (!thread) return <ThreadSkeleton />
+  const Mail = activity?.medium === 'email' ? MailBody : undefined
   const canChange = activity !== undefined && media[activity.medium].isLive
   return (
     <div className={styles.frame}>
@@ -111,7 +116,7 @@ export function ThreadView({
             <div className={styles.window} style={{ '--top': `${top}px`, '--height': `${height}px` } as CSSProperties}>
               {visible.map(({ index, key }) => (
                 <div key={key} ref={virtualizer.measureElement} data-index={index} className={styles.row}>
-                  <RowOf row={rows[index]} marks={thread.marks} customerName={customerName} canChange={canChange} />
+                  <RowOf row={rows[index]} marks={thread.marks} {...{ customerName, canChange, Mail }} />
                 </div>
               ))}
             </div>

@@ -4,9 +4,10 @@ import type { ComposerMode } from '../workspace/open-task.ts'
 
 /**
  * `files`: the uploaded attachments that are not sent yet, as JSON. `seen`: how far the thread was read when the reply
- * was begun, so that the server asks before it goes out over a colleague's answer.
+ * was begun, so that the server asks before it goes out over a colleague's answer. `letter`: what a mail has beside its
+ * words, as JSON.
  */
-export type DraftKind = ComposerMode | 'files' | 'seen'
+export type DraftKind = ComposerMode | 'files' | 'seen' | 'letter'
 
 /** What is typed and not sent, per activity and mode: a reply never turns into a comment or the reverse. */
 interface DraftState {

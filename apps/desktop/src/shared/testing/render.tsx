@@ -18,6 +18,7 @@ export const anna: Me = {
   role: 'operator',
   permissions: [...permissionsOf('operator')],
   language: 'en',
+  mailSignature: '',
   queues: [{ id: 'q1', name: 'Orders' }],
   presence: {
     operatorId: 'op-anna',

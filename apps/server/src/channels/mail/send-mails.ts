@@ -5,7 +5,7 @@ import { describeError } from '../../kernel/log.ts'
 import type { Services } from '../../kernel/services.ts'
 import type { Sweep } from '../../kernel/sweep.ts'
 import type { ChannelRecord } from '../../modules/channels/index.ts'
-import { type FileRecord, readBody } from '../../modules/files/index.ts'
+import { readBody } from '../../modules/files/index.ts'
 import {
   claimMail,
   isMailSetUp,
@@ -19,6 +19,7 @@ import {
 import { accessTo, noteTrouble, noteWell } from '../access.ts'
 import { composeMail } from './compose.ts'
 import { mailFields, mailSettings } from './fields.ts'
+import { filesOf, type LetterFile } from './letter-html.ts'
 import { handOver, refusalOf, transportFor, troubleOf, type Transport } from './smtp.ts'
 
 /** So many are handed over at the same time, so that a slow server does not hold up the others. */
@@ -116,13 +117,16 @@ async function deliver(
   const transport = transports.of(channel, () => transportFor(mailbox.smtp))
   const { refused } = await handOver(transport, {
     ...letter,
-    attachments: outgoing.files.map((file) => attachmentOf(file, config.dataDir)),
+    attachments: filesOf(outgoing, typeof letter.html === 'string' ? letter.html : null).map((one) =>
+      attachmentOf(one, config.dataDir),
+    ),
   })
   return refused
 }
 
-const attachmentOf = ({ id, name, contentType }: FileRecord, dataDir: string) => ({
+const attachmentOf = ({ file: { id, name, contentType }, cid }: LetterFile, dataDir: string) => ({
   filename: name,
   contentType,
   content: readBody(dataDir, id),
+  ...(cid !== null && { cid, contentDisposition: 'inline' as const }),
 })

@@ -32,6 +32,8 @@ export const defineMails = (k: Kit) => ({
       fromName: k.text('from_name').notNull().default(''),
       /** The address that it was sent to first; of one that came in that of our mailbox. */
       toAddress: k.text('to_address').notNull(),
+      /** Whom else To names of a mail that goes out; those of one that came in are among `cc`. */
+      alsoTo: k.json<MailedPerson[]>('also_to').notNull().default([]),
       /** To whom else, as they stand in To and Cc. */
       cc: k.json<MailedPerson[]>('cc').notNull().default([]),
       bcc: k.json<MailedPerson[]>('bcc').notNull().default([]),
@@ -40,7 +42,7 @@ export const defineMails = (k: Kit) => ({
       html: k.text('html'),
       /** Files that the HTML shows in its place, by their Content-ID (RFC 2392): no others, whatever it names. */
       inlineFiles: k.json<Record<string, string>>('inline_files').notNull().default({}),
-      /** What it quotes of earlier mails, shown folded. */
+      /** What it quotes of earlier mails, shown folded; of one that goes out only what it forwards. */
       quotedText: k.text('quoted_text').notNull().default(''),
       quotedHtml: k.text('quoted_html'),
       /** Tells a customer who has left what stands unread in his chat (rule 38); its message is the last of those. */

@@ -14,6 +14,8 @@ export const definePeople = (k: Kit) => ({
     language: k.text('language'),
     /** How letters alone act for him: as they are, only with Alt, not at all (WCAG 2.1.4). */
     singleKeys: k.oneOf('single_keys', singleKeyModes).notNull().default('on'),
+    /** Stands below the mails he writes, above that of the mailbox. */
+    mailSignature: k.text('mail_signature').notNull().default(''),
     capacity: k.json<Capacity>('capacity').notNull(),
     /** What he can do (rule 14). */
     skills: k.json<string[]>('skills').notNull().default([]),

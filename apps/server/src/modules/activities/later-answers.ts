@@ -12,7 +12,11 @@ const mostTold = 5
  * Refuses a reply that was begun before a colleague answered (row M6), with what he said. What the customer adds does
  * not ask: it stands before the writer's eyes. Costs nothing while the thread stands where the writer saw it.
  */
-export async function refuseIfAnswered(ctx: Ctx, activity: ThreadActivity, reply: NewReply): Promise<void> {
+export async function refuseIfAnswered(
+  ctx: Ctx,
+  activity: ThreadActivity,
+  reply: Pick<NewReply, 'seenSeq' | 'clientMessageId'>,
+): Promise<void> {
   const { seenSeq, clientMessageId } = reply
   if (seenSeq === undefined || activity.messageSeq <= seenSeq || ctx.actor.kind !== 'operator') return
   const { messages } = ctx.tx.t

@@ -16,6 +16,8 @@ export interface NewLine {
   clientMessageId: string
   text: string
   attachmentIds: readonly string[]
+  /** Files that the activity has and that this message shows once more. */
+  sharedIds?: readonly string[]
   /** Owner key of the uploads, see files. */
   fileOwner: string
   /** Written by a machine on the customer's side (rule 36): nobody waits for an answer, no clock begins anew. */
@@ -98,15 +100,16 @@ export async function appendMessage(ctx: Ctx, thread: Thread, line: NewLine): Pr
     authorId: line.author.id,
     authorName: line.author.name,
     text: line.text,
-    attachmentIds: [...line.attachmentIds],
+    attachmentIds: [...line.attachmentIds, ...(line.sharedIds ?? [])],
     createdAt: ctx.now,
     editedAt: null,
     deletedAt: null,
   }
   const [inserted] = await insertMessage(ctx.tx, row)
   if (!inserted) return sentBefore(ctx, activity.id, line.clientMessageId)
-  const attachments =
+  const claimed =
     line.attachmentIds.length === 0 ? [] : await claimFiles(ctx, line.attachmentIds, line.fileOwner, activity.id)
+  const attachments = [...claimed, ...(await filesById(ctx.tx, line.sharedIds ?? []))]
   const message = presentMessage(row, attachments)
   const next = await advance(ctx, activity, line, seq, attachments)
   if (line.isAutomatic !== true) await restartClock(ctx, thread, line.author.kind)

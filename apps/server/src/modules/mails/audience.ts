@@ -23,6 +23,8 @@ const tasks = ({ activityId, operatorId }: OfActivity): Push[] =>
 export const audience = {
   'mail.queued': ({ facts }) => [changed(facts), ...(facts.isNew ? tasks(facts) : [])],
   'mail.cancelled': ({ facts }) => [changed(facts)],
+  'mail.putOff': ({ facts }) => [changed(facts)],
+  'mail.retried': ({ facts }) => [changed(facts)],
   'mail.sent': ({ facts }) => [changed(facts)],
   'mail.failed': ({ facts }) => [changed(facts)],
   'mail.reported': ({ facts }) => [changed(facts)],

@@ -14,6 +14,10 @@ declare module '../../kernel/event.ts' {
     /** The address and the words stand in the rows (rule 47). `isNew`: its activity began with it. */
     'mail.queued': OfMail & { isNew: boolean }
     'mail.cancelled': OfMail
+    /** It could not be handed over and waits for another try. */
+    'mail.putOff': OfMail
+    /** Somebody has it sent now. */
+    'mail.retried': OfMail
     /** A mail server has taken it, or has refused it for good. */
     'mail.sent': OfMail
     'mail.failed': OfMail
@@ -21,4 +25,11 @@ declare module '../../kernel/event.ts' {
     'mail.reported': OfMail & { state: DeliveryState }
   }
 }
-export type MailEvent = 'mail.queued' | 'mail.cancelled' | 'mail.sent' | 'mail.failed' | 'mail.reported'
+export type MailEvent =
+  | 'mail.queued'
+  | 'mail.cancelled'
+  | 'mail.putOff'
+  | 'mail.retried'
+  | 'mail.sent'
+  | 'mail.failed'
+  | 'mail.reported'

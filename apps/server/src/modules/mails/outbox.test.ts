@@ -51,7 +51,7 @@ test('the answer is a mail activity in the same request, and waits in the outbox
     abilities: { reply: true, answerByMail: false },
   })
   expect(queued).toMatchObject({
-    to: 'Elena@Example.com',
+    to: [{ address: 'Elena@Example.com', name: '' }],
     subject: 'Your grinder',
     state: 'waiting',
     sendAfter: queued.createdAt + mailHoldMs,
@@ -86,7 +86,7 @@ test('repeated it is one mail; the next answers go on in the same activity, to t
     body: { clientMessageId: key(), text: 'One more thing' },
   })
   const { items } = await anna.call('listMails', { params: { activityId: first.activity.id } })
-  expect(items.map(({ to, subject }) => [to, subject])).toEqual([
+  expect(items.map(({ to, subject }) => [to[0]?.address, subject])).toEqual([
     ['Elena@Example.com', 'And the beans'],
     ['Elena@Example.com', 'And the beans'],
     ['Elena@Example.com', 'Your grinder'],

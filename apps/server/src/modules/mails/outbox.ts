@@ -1,6 +1,6 @@
 import { cutText, limits, mailHoldMs, type MailState } from '@care/domain'
 import { normalSubject } from '@care/domain/mail'
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, or } from 'drizzle-orm'
 import type { Reader } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, type ActivityRecord } from '../activities/index.ts'
@@ -12,7 +12,9 @@ export type OutgoingRecord = MailRecord & { state: MailState }
 export const isOutgoing = (mail: MailRecord): mail is OutgoingRecord => mail.state !== 'received'
 type Activity = Pick<ActivityRecord, 'id' | 'requestId' | 'customerId' | 'operatorId' | 'version'>
 
-interface Outgoing {
+/** What a mail has beside its first receiver and subject. */
+type Letter = Partial<Pick<MailRecord, 'alsoTo' | 'cc' | 'bcc' | 'html' | 'inlineFiles' | 'quotedText' | 'quotedHtml'>>
+interface Outgoing extends Letter {
   messageId: string
   operatorId: string | null
   to: string
@@ -24,7 +26,7 @@ interface Outgoing {
 
 /** Puts a message into the outbox, once; null when it is there already. */
 export async function putInOutbox(ctx: Ctx, activity: Activity, outgoing: Outgoing): Promise<MailRecord | null> {
-  const { messageId, operatorId, to, subject, isNew, unreadText } = outgoing
+  const { messageId, operatorId, to, subject, isNew, unreadText, ...letter } = outgoing
   const { mails } = ctx.tx.t
   const [mail] = await ctx.tx
     .insert(mails)
@@ -34,6 +36,7 @@ export async function putInOutbox(ctx: Ctx, activity: Activity, outgoing: Outgoi
       activityId: activity.id,
       operatorId,
       toAddress: to,
+      ...letter,
       subject,
       ...(unreadText !== undefined && { isUnreadChat: true, ownText: unreadText }),
       state: 'waiting',
@@ -49,13 +52,17 @@ export async function putInOutbox(ctx: Ctx, activity: Activity, outgoing: Outgoi
   return mail
 }
 
-/** To whom and about what the next mail of an activity goes: as the one before, back to who wrote, else to the customer. */
+/**
+ * To whom and about what the next mail of an activity goes: as the one before, back to who wrote, else to the customer.
+ * Never to those whom something was forwarded to.
+ */
 export async function addressOf(ctx: Ctx, activityId: string): Promise<{ to: string; subject: string } | null> {
   const { mails, activities, customers, requests } = ctx.tx.t
+  const isNoForward = and(eq(mails.quotedText, ''), isNull(mails.quotedHtml))
   const [last] = await ctx.tx
     .select({ direction: mails.direction, from: mails.fromAddress, to: mails.toAddress, subject: mails.subject })
     .from(mails)
-    .where(and(eq(mails.activityId, activityId), isNull(mails.automatic)))
+    .where(and(eq(mails.activityId, activityId), isNull(mails.automatic), or(eq(mails.direction, 'in'), isNoForward)))
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(1)
   if (last?.direction === 'out') return last

@@ -2,9 +2,10 @@ import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import { activityDetails } from '../activities/index.ts'
 import { answerByMail } from './commands/answer-by-mail.ts'
 import { cancelMail } from './commands/cancel-mail.ts'
+import { retryMail } from './commands/retry-mail.ts'
 import { getMail, listMails } from './queries/list-mails.ts'
 
-export const mailHandlers: Handlers<'answerByMail' | 'listMails' | 'cancelMail'> = {
+export const mailHandlers: Handlers<'answerByMail' | 'listMails' | 'cancelMail' | 'retryMail'> = {
   async answerByMail(call, services) {
     const input = { ...call.params, ...call.body }
     const { activityId, messageId } = await services.execute(answerByMail, call.actor, input, optionsOf(call))
@@ -16,6 +17,10 @@ export const mailHandlers: Handlers<'answerByMail' | 'listMails' | 'cancelMail'>
   listMails: ({ actor, params, query }, services) => listMails(services, actor, params.activityId, query),
   async cancelMail(call, services) {
     const { mailId } = await services.execute(cancelMail, call.actor, call.params, optionsOf(call))
+    return getMail(services, call.actor, { mailId })
+  },
+  async retryMail(call, services) {
+    const { mailId } = await services.execute(retryMail, call.actor, call.params, optionsOf(call))
     return getMail(services, call.actor, { mailId })
   },
 }

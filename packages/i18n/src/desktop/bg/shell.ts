@@ -30,6 +30,7 @@ export const shell = translation<typeof source>()({
   openingHours: 'Работно време',
   liveQueues: 'Опашки на живо',
   myNumbers: 'Моите показатели',
+  mailSignature: 'Моят подпис в имейлите',
   keyboardShortcuts: 'Клавишни комбинации',
   searchAndCommands: 'Търсене и команди',
   settings: 'Настройки',

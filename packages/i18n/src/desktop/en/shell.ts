@@ -27,6 +27,7 @@ export const shell = {
   openingHours: 'Opening hours',
   liveQueues: 'Live queues',
   myNumbers: 'My numbers',
+  mailSignature: 'My mail signature',
   keyboardShortcuts: 'Keyboard shortcuts',
   searchAndCommands: 'Search and commands',
   settings: 'Settings',

@@ -35,6 +35,7 @@ export const shell = translation<typeof source>()({
   openingHours: 'Godziny otwarcia',
   liveQueues: 'Kolejki na żywo',
   myNumbers: 'Moje liczby',
+  mailSignature: 'Mój podpis w mailach',
   keyboardShortcuts: 'Skróty klawiszowe',
   searchAndCommands: 'Szukaj i polecenia',
   settings: 'Ustawienia',

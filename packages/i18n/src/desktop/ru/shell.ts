@@ -35,6 +35,7 @@ export const shell = translation<typeof source>()({
   openingHours: 'Часы работы',
   liveQueues: 'Живые очереди',
   myNumbers: 'Мои показатели',
+  mailSignature: 'Моя подпись в письмах',
   keyboardShortcuts: 'Сочетания клавиш',
   searchAndCommands: 'Поиск и команды',
   settings: 'Настройки',

@@ -39,7 +39,7 @@ async function say(client: QueryClient, item: OutboxItem): Promise<void> {
 }
 
 /** Asks for the request as it stands now: it may have been moved, or not even loaded, when the message was written. */
-async function moveToWaiting(client: QueryClient, { requestId }: OutboxItem): Promise<void> {
+export async function moveToWaiting(client: QueryClient, { requestId }: Pick<OutboxItem, 'requestId'>): Promise<void> {
   const request = await client.fetchQuery({
     ...requestQuery(requestId),
     staleTime: 0,

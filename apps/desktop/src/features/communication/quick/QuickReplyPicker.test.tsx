@@ -44,7 +44,15 @@ const said = ({ body }: FakeCall) => body as { clientMessageId: string; text: st
 
 function Area(): ReactNode {
   const uploads = useUploads('ac-1')
-  return <Composer activity={activity} request={aRequest()} uploads={uploads} onClose={() => undefined} />
+  return (
+    <Composer
+      activity={activity}
+      request={aRequest()}
+      uploads={uploads}
+      MailWriter={() => null}
+      onClose={() => undefined}
+    />
+  )
 }
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox')
 const options = async () =>

@@ -32,6 +32,7 @@ export async function meOf({ store, clock }: Services, operatorId: string): Prom
     permissions: [...rolePermissions[role]],
     language: operator.language as Me['language'],
     singleKeys: operator.singleKeys,
+    mailSignature: operator.mailSignature,
     queues: mine,
     presence,
     notifications: { ...settings, unread, quietHours: quiet?.hours ?? null } as Me['notifications'],

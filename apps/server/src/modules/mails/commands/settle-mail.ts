@@ -47,13 +47,14 @@ export const settleMail = command({
       })
       .where(isInHand)
       .returning()
-    if (settled && state !== 'waiting') await tell(ctx, settled, state === 'sent' ? 'mail.sent' : 'mail.failed')
+    if (settled) await tell(ctx, settled, told[state])
   },
 })
 
 const mostWords = 500
+const told = { sent: 'mail.sent', failed: 'mail.failed', waiting: 'mail.putOff' } as const
 
-async function tell(ctx: Ctx, mail: MailRecord, type: 'mail.sent' | 'mail.failed'): Promise<void> {
+async function tell(ctx: Ctx, mail: MailRecord, type: (typeof told)[keyof typeof told]): Promise<void> {
   const loaded = await findActivity(ctx.tx, mail.activityId)
   if (!loaded) return
   const { operatorId, version } = loaded.activity

@@ -2,15 +2,15 @@ import type { Api, Mail, QueryOf, ResponseOf } from '@care/contract'
 import { canChangeActivity } from '@care/domain'
 import { and, desc, eq } from 'drizzle-orm'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
-import { after } from '../../../db/sql.ts'
+import { after, isFilled } from '../../../db/sql.ts'
+import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import type { Services } from '../../../kernel/services.ts'
 import { visibleActivity } from '../../activities/index.ts'
-import { isMailSetUp } from '../mailbox.ts'
-import { isOutgoing, type OutgoingRecord } from '../outbox.ts'
+import { mailboxFor } from '../mailbox.ts'
 
-/** The mails of one activity, latest first. NOT_FOUND also when one may not see it. */
+/** The mails of one activity, come and gone, latest first. NOT_FOUND also when one may not see it. */
 export async function listMails(
   { store }: Pick<Services, 'store'>,
   actor: OperatorActor,
@@ -20,23 +20,26 @@ export async function listMails(
   const { loaded } = await visibleActivity({ store }, actor, activityId)
   const { mails } = store.t
   const at = readCursor(cursor, ['number', 'string'])
-  const rows = await store.read
-    .select()
-    .from(mails)
-    .where(
-      and(
-        eq(mails.activityId, activityId),
-        eq(mails.direction, 'out'),
-        at === null ? undefined : after(mails.createdAt, mails.id, { first: at[0], second: at[1] }),
-      ),
-    )
-    .orderBy(desc(mails.createdAt), desc(mails.id))
-    .limit(limit + 1)
+  const [rows, mailbox, own] = await Promise.all([
+    selectMails(store.read)
+      .where(
+        and(
+          eq(mails.activityId, activityId),
+          at === null ? undefined : after(mails.createdAt, mails.id, { first: at[0], second: at[1] }),
+        ),
+      )
+      .orderBy(desc(mails.createdAt), desc(mails.id))
+      .limit(limit + 1),
+    mailboxFor(store.read, { activityId, queueId: loaded.activity.queueId }),
+    signatureOf(store.read, actor.id),
+  ])
   const { items, nextCursor } = pageOf(rows, limit, (row) => [row.createdAt, row.id])
+  const signature = [own, String(mailbox?.settings['signature'] ?? '')]
   return {
-    items: items.filter(isOutgoing).map((row) => present(row, actor, loaded.activity)),
+    items: items.map((row) => present(row, actor, loaded.activity)),
     nextCursor,
-    isSetUp: await isMailSetUp(store.read),
+    isSetUp: mailbox !== null,
+    signature: signature.filter((part) => part !== '').join('\n'),
   }
 }
 
@@ -47,16 +50,85 @@ export async function getMail(
   by: { mailId: string } | { messageId: string },
 ): Promise<Mail> {
   const { mails } = store.t
-  const is = 'mailId' in by ? eq(mails.id, by.mailId) : eq(mails.messageId, by.messageId)
-  const [row] = await store.read.select().from(mails).where(is)
-  if (!row || !isOutgoing(row)) throw notFound('mail')
+  const [row] = await selectMails(store.read).where(
+    'mailId' in by ? eq(mails.id, by.mailId) : eq(mails.messageId, by.messageId),
+  )
+  if (!row) throw notFound('mail')
   const { loaded } = await visibleActivity({ store }, actor, row.activityId)
   return present(row, actor, loaded.activity)
 }
 
-function present(row: OutgoingRecord, actor: OperatorActor, activity: { operatorId: string | null }): Mail {
-  const { id, messageId, activityId, toAddress, subject, state, createdAt, sendAfter, error } = row
-  const isOwn = row.operatorId === actor.id || canChangeActivity(actor, activity)
-  const canCancel = state === 'waiting' && isOwn && actor.permissions.has('tasks.handle')
-  return { id, messageId, activityId, to: toAddress, subject, state, createdAt, sendAfter, error, canCancel }
+/** Without what may be large and is read when it is looked at. */
+function selectMails(db: Reader) {
+  const { mails } = db.t
+  return db
+    .select({
+      id: mails.id,
+      messageId: mails.messageId,
+      activityId: mails.activityId,
+      operatorId: mails.operatorId,
+      direction: mails.direction,
+      fromAddress: mails.fromAddress,
+      fromName: mails.fromName,
+      toAddress: mails.toAddress,
+      alsoTo: mails.alsoTo,
+      cc: mails.cc,
+      bcc: mails.bcc,
+      subject: mails.subject,
+      hasHtml: isFilled(mails.html),
+      hasQuotedText: isFilled(mails.quotedText),
+      hasQuotedHtml: isFilled(mails.quotedHtml),
+      automatic: mails.automatic,
+      problems: mails.problems,
+      rawFileId: mails.rawFileId,
+      inlineFiles: mails.inlineFiles,
+      state: mails.state,
+      createdAt: mails.createdAt,
+      sendAfter: mails.sendAfter,
+      sentAt: mails.sentAt,
+      tries: mails.tries,
+      error: mails.error,
+      delivery: mails.delivery,
+      deliveryNote: mails.deliveryNote,
+    })
+    .from(mails)
+    .$dynamic()
+}
+type Row = Awaited<ReturnType<typeof selectMails>>[number]
+
+function present(row: Row, actor: OperatorActor, activity: { operatorId: string | null }): Mail {
+  const {
+    operatorId,
+    fromAddress,
+    fromName,
+    toAddress,
+    alsoTo,
+    rawFileId,
+    inlineFiles,
+    hasQuotedText,
+    hasQuotedHtml,
+    ...facts
+  } = row
+  const { state, direction, tries } = row
+  const isOwn = operatorId === actor.id || canChangeActivity(actor, activity)
+  const mayAct = direction === 'out' && isOwn && actor.permissions.has('tasks.handle')
+  return {
+    ...facts,
+    from: direction === 'in' ? { address: fromAddress, name: fromName } : null,
+    to: [{ address: toAddress, name: '' }, ...alsoTo],
+    hasQuote: hasQuotedText || hasQuotedHtml,
+    originalFileId: rawFileId,
+    inlineFileIds: Object.values(inlineFiles),
+    canCancel: state === 'waiting' && mayAct,
+    canRetry: (state === 'failed' || (state === 'waiting' && tries > 0)) && mayAct,
+  }
+}
+
+async function signatureOf(db: Reader, operatorId: string): Promise<string> {
+  const { operators } = db.t
+  const [row] = await db
+    .select({ signature: operators.mailSignature })
+    .from(operators)
+    .where(eq(operators.id, operatorId))
+  return row?.signature ?? ''
 }

@@ -8,6 +8,10 @@ export interface MailToSend {
   mail: OutgoingRecord
   text: string
   files: FileRecord[]
+  /** Files that the mail shows which it answers. */
+  quotedFiles: FileRecord[]
+  /** Of who wrote it. */
+  signature: string
   /** The activity that its answer is to come back to. */
   activity: { id: string; queueId: string | null }
   /** The language of its customer; null when it is not known. */
@@ -20,7 +24,7 @@ export interface MailToSend {
 
 /** A mail of the outbox with its words, files and what it answers; null when it is not there. */
 export async function mailToSend(db: Reader, mailId: string): Promise<MailToSend | null> {
-  const { mails, messages, activities, customers } = db.t
+  const { mails, messages, activities, customers, operators } = db.t
   const [row] = await db
     .select({
       mail: mails,
@@ -28,11 +32,13 @@ export async function mailToSend(db: Reader, mailId: string): Promise<MailToSend
       attachmentIds: messages.attachmentIds,
       activity: { id: activities.id, queueId: activities.queueId },
       language: customers.language,
+      signature: operators.mailSignature,
     })
     .from(mails)
     .innerJoin(messages, eq(messages.id, mails.messageId))
     .innerJoin(activities, eq(activities.id, mails.activityId))
     .innerJoin(customers, eq(customers.id, activities.customerId))
+    .leftJoin(operators, eq(operators.id, mails.operatorId))
     .where(eq(mails.id, mailId))
   if (!row || !isOutgoing(row.mail)) return null
   const { mail, text, activity, language } = row
@@ -44,6 +50,7 @@ export async function mailToSend(db: Reader, mailId: string): Promise<MailToSend
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(mostEarlier)
   const answers = earlier.find((one) => one.mail.direction === 'in' && one.mail.automatic === null) ?? null
+  const isForward = mail.quotedText !== '' || mail.quotedHtml !== null
   const ids = [
     ...(answers?.mail.references ?? []),
     ...earlier.toReversed().flatMap((one) => (one.mail.internetId === null ? [] : [one.mail.internetId])),
@@ -52,6 +59,8 @@ export async function mailToSend(db: Reader, mailId: string): Promise<MailToSend
     mail,
     text: mail.ownText ?? text,
     files: await filesWithRows(db, row.attachmentIds),
+    quotedFiles: answers === null || isForward ? [] : await filesWithRows(db, Object.values(answers.mail.inlineFiles)),
+    signature: row.signature ?? '',
     activity,
     language,
     answers,

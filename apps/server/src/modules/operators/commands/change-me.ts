@@ -6,6 +6,7 @@ import { command } from '../../../kernel/command.ts'
 interface OwnSettings {
   language?: Language | null | undefined
   singleKeys?: SingleKeys | undefined
+  mailSignature?: string | undefined
 }
 
 /** Changes one's own settings; what is absent stays as it is. */
@@ -14,11 +15,12 @@ export const changeMe = command({
   action: 'signedIn',
   load: async () => null,
   allow: ({ actor }) => actor.kind === 'operator',
-  async run(ctx, _, { language, singleKeys }: OwnSettings) {
+  async run(ctx, _, { language, singleKeys, mailSignature }: OwnSettings) {
     if (ctx.actor.kind !== 'operator') return null
     const changes = {
       ...(language === undefined ? {} : { language }),
       ...(singleKeys === undefined ? {} : { singleKeys }),
+      ...(mailSignature === undefined ? {} : { mailSignature }),
     }
     const fields = Object.keys(changes)
     if (fields.length === 0) return null

@@ -6,16 +6,14 @@ import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useCommands } from '../../shared/keyboard/commands.ts'
 import { Banner } from '../../shared/ui/Banner.tsx'
 import { MailForm } from './MailForm.tsx'
-import { MailStates } from './MailStates.tsx'
 
 interface MailPartProps {
   activity: ActivityDetails
   request: RequestDetails
 }
 
-/** Above the composer: of a mail what has become of it, of a talk whose customer has gone the answer by mail (row M5). */
+/** Above the composer of a talk whose customer has gone: the answer by mail (row M5). */
 export function MailPart({ activity, request }: MailPartProps): ReactNode {
-  if (activity.medium === 'email') return <MailStates activityId={activity.id} />
   return activity.abilities.answerByMail ? <MailOffer key={activity.id} activity={activity} request={request} /> : null
 }
 

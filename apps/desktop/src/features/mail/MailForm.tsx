@@ -13,7 +13,7 @@ import { focusHere } from '../../shared/ui/focus-here.ts'
 import { Key } from '../../shared/ui/marks.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { openTask } from '../../shared/workspace/open-task.ts'
-import { useAnswerByMail, useCancelMail, useMails } from './api.ts'
+import { useAnswerByMail, useMailChange, useMails } from './api.ts'
 import styles from './mail.module.css'
 
 interface MailFormProps {
@@ -121,7 +121,7 @@ export function MailForm({ activity, request, onClose }: MailFormProps): ReactNo
 function useSend(activity: ActivityDetails, text: string) {
   const t = useT()
   const answer = useAnswerByMail(activity.id)
-  const cancel = useCancelMail()
+  const cancel = useMailChange('cancelMail')
   const undo = (mailId: string): void =>
     void cancel.mutateAsync(mailId).then(
       () => {
@@ -139,7 +139,7 @@ function useSend(activity: ActivityDetails, text: string) {
         ({ activity: sent, mail }) => {
           setDraft(activity.id, 'reply', '')
           openTask(sent.id)
-          showToast(t('mail.queued', { to: mail.to }), { undo: () => undo(mail.id) })
+          showToast(t('mail.queued', { to: mail.to[0]?.address ?? '' }), { undo: () => undo(mail.id) })
         },
         () => undefined,
       ),

@@ -1,0 +1,36 @@
+import { canChangeActivity } from '@care/domain'
+import { and, eq, gt, or } from 'drizzle-orm'
+import { AppError, notFound } from '../../../kernel/app-error.ts'
+import { command } from '../../../kernel/command.ts'
+import { about, loadVisibleActivity } from '../../activities/index.ts'
+
+/**
+ * Has a mail sent now that has failed, or that waits for another try; its tries are counted anew. Who wrote it or has
+ * its activity may. Refuses what was taken back, is sent, or waits for the first time (NOT_ALLOWED_NOW).
+ */
+export const retryMail = command({
+  name: 'retry-mail',
+  action: 'tasks.handle',
+  async load(ctx, { mailId }: { mailId: string }) {
+    const { mails } = ctx.tx.t
+    const [mail] = await ctx.tx.select().from(mails).where(eq(mails.id, mailId))
+    if (!mail) throw notFound('mail')
+    return { mail, ...(await loadVisibleActivity(ctx, mail.activityId)) }
+  },
+  allow: ({ actor }, { mail, activity }) =>
+    actor.kind === 'operator' && (mail.operatorId === actor.id || canChangeActivity(actor, activity)),
+  async run(ctx, { mail, activity }) {
+    const { mails } = ctx.tx.t
+    const canRetry = or(eq(mails.state, 'failed'), and(eq(mails.state, 'waiting'), gt(mails.tries, 0)))
+    const [row] = await ctx.tx
+      .update(mails)
+      .set({ state: 'waiting', sendAfter: ctx.now, tries: 0 })
+      .where(and(eq(mails.id, mail.id), eq(mails.direction, 'out'), canRetry))
+      .returning()
+    if (!row) throw new AppError('NOT_ALLOWED_NOW', 'there is nothing to try again', { state: mail.state })
+    const { id: mailId, messageId } = row
+    const { operatorId, version } = activity
+    ctx.emit('mail.retried', { ...about(activity), mailId, messageId, operatorId, version })
+    return { mailId }
+  },
+})
