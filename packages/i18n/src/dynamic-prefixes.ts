@@ -5,6 +5,10 @@ export const dynamicPrefixes = {
     'keys.',
     // by section of the palette
     'palette.',
+    // by outcome of a try, and by who asked for a call back
+    'callbacks.outcomes.',
+    'callbacks.events.',
+    'callbacks.',
     // by state of a mail
     'mail.states.',
     // by error code of the contract

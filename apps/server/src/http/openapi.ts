@@ -23,6 +23,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   activities: 'Activities, messages, comments, files',
   drafts: 'Drafts',
   mails: 'Mails: the outbox',
+  callbacks: 'Call backs',
   customers: 'Customers',
   companies: 'Companies',
   customerFields: 'Own fields of customers',

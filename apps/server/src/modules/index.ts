@@ -7,6 +7,7 @@ import { authHandlers, authModule } from './auth/index.ts'
 import { blockedSenderHandlers, blockedSendersModule } from './blocked-senders/index.ts'
 import { bulkHandlers, bulkModule } from './bulk/index.ts'
 import { calendarHandlers, calendarsModule } from './calendars/index.ts'
+import { callbackHandlers, callbacksModule } from './callbacks/index.ts'
 import { channelsModule } from './channels/index.ts'
 import {
   companyHandlers,
@@ -46,6 +47,7 @@ export const modules: readonly Module[] = [
   activitiesModule,
   draftsModule,
   mailsModule,
+  callbacksModule,
   channelsModule,
   routingModule,
   blockedSendersModule,
@@ -79,6 +81,7 @@ export const handlers = {
   ...activityHandlers,
   ...draftHandlers,
   ...mailHandlers,
+  ...callbackHandlers,
   ...routingHandlers,
   ...blockedSenderHandlers,
   ...figureHandlers,

@@ -7,6 +7,7 @@ import type { Store } from '../db/store.ts'
 import { password, siteKey, type TestServer } from './boot-server.ts'
 import type { Desk, Visitor } from './people.ts'
 import { listInputs } from './rights-lists.ts'
+import { callbackInputs } from './rights-callbacks.ts'
 import { mailInputs } from './rights-mails.ts'
 import { settingsInputs } from './rights-settings.ts'
 import { tieInputs } from './rights-ties.ts'
@@ -220,6 +221,7 @@ export const inputs: Inputs = {
   followRequest: ({ requestId }) => ({ params: { requestId }, body: { operatorId: 'anna' } }),
   unfollowRequest: ({ requestId }) => ({ params: { requestId, operatorId: 'anna' } }),
   ...mailInputs,
+  ...callbackInputs,
   ...tieInputs,
   getHistory: ({ requestId }) => ({ params: { requestId } }),
   getTodo: (scene) => todoOf(scene),

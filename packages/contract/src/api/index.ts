@@ -4,6 +4,7 @@ import { authApi } from './auth.ts'
 import { blockedSendersApi } from './blocked-senders.ts'
 import { bulkApi } from './bulk.ts'
 import { calendarsApi } from './calendars.ts'
+import { callbacksApi } from './callbacks.ts'
 import { channelsApi } from './channels.ts'
 import { companiesApi } from './companies.ts'
 import { customerFieldsApi } from './customer-fields.ts'
@@ -38,6 +39,7 @@ export const apiGroups = {
   activities: activitiesApi,
   drafts: draftsApi,
   mails: mailsApi,
+  callbacks: callbacksApi,
   customers: customersApi,
   companies: companiesApi,
   customerFields: customerFieldsApi,
@@ -69,6 +71,7 @@ export const api = {
   ...activitiesApi,
   ...draftsApi,
   ...mailsApi,
+  ...callbacksApi,
   ...customersApi,
   ...companiesApi,
   ...customerFieldsApi,

@@ -3,6 +3,7 @@ import { addressBook } from './en/address-book.ts'
 import { assign } from './en/assign.ts'
 import { blockedSenders } from './en/blocked-senders.ts'
 import { bulk } from './en/bulk.ts'
+import { callbacks } from './en/callbacks.ts'
 import { channels } from './en/channels.ts'
 import { customerFields } from './en/customer-fields.ts'
 import { followUps } from './en/follow-ups.ts'
@@ -42,6 +43,7 @@ export const enScreens = {
   assign,
   blockedSenders,
   bulk,
+  callbacks,
   channels,
   customerFields,
   followUps,

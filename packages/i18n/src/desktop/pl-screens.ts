@@ -5,6 +5,7 @@ import { addressBook } from './pl/address-book.ts'
 import { assign } from './pl/assign.ts'
 import { blockedSenders } from './pl/blocked-senders.ts'
 import { bulk } from './pl/bulk.ts'
+import { callbacks } from './pl/callbacks.ts'
 import { channels } from './pl/channels.ts'
 import { customerFields } from './pl/customer-fields.ts'
 import { followUps } from './pl/follow-ups.ts'
@@ -43,6 +44,7 @@ export const plScreens: Translation<ScreensSource> = {
   assign,
   blockedSenders,
   bulk,
+  callbacks,
   channels,
   customerFields,
   followUps,

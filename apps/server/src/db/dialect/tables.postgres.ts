@@ -43,6 +43,8 @@ export const {
   wrapUpDrafts,
   messages,
   mails,
+  callbacks,
+  callbackAttempts,
   channels,
   intakes,
   channelBookmarks,

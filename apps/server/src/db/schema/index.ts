@@ -2,6 +2,7 @@ import type { Kit } from '../dialect/column-kit.ts'
 import { defineActivities } from './activities.ts'
 import { defineBlockedSenders } from './blocked-senders.ts'
 import { defineBulk } from './bulk.ts'
+import { defineCallbacks } from './callbacks.ts'
 import { defineChannels } from './channels.ts'
 import { defineCustomers } from './customers.ts'
 import { defineFollowUps } from './follow-ups.ts'
@@ -30,6 +31,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineActivities(kit),
   ...defineDrafts(kit),
   ...defineMails(kit),
+  ...defineCallbacks(kit),
   ...defineChannels(kit),
   ...defineLists(kit),
   ...defineSearch(kit),
