@@ -85,8 +85,12 @@ const WrapUpPanel = regionOnDemand(() => import('../features/wrap-up/WrapUpPanel
 
 const MailPart = regionOnDemand(() => import('../features/mail-outbox/MailPart.tsx').then((file) => file.MailPart))
 
+const CallbackPart = regionOnDemand(() =>
+  import('../features/callbacks/CallbackPart.tsx').then((file) => file.CallbackPart),
+)
+
 /** What other features show within Communication. */
-const slots = { TransferBanner, SnoozeBanner, SnoozeMenu, WrapUpPanel, MailPart }
+const slots = { TransferBanner, SnoozeBanner, SnoozeMenu, WrapUpPanel, MailPart, CallbackPart }
 
 const addRequest = (): void => showDialog({ kind: 'add' })
 const onHelp = (): void => showDialog({ kind: 'shortcuts' })

@@ -47,6 +47,9 @@ const OtherCustomerDialog = onDemand(() =>
   import('../features/move/OtherCustomerDialog.tsx').then((file) => file.OtherCustomerDialog),
 )
 const AssignDialog = onDemand(() => import('../features/transfer/AssignDialog.tsx').then((file) => file.AssignDialog))
+const PlanCallbackDialog = onDemand(() =>
+  import('../features/callbacks/PlanCallbackDialog.tsx').then((file) => file.PlanCallbackDialog),
+)
 const ShortcutsDialog = onDemand(() => import('./ShortcutsDialog.tsx').then((file) => file.ShortcutsDialog))
 const SignOut = onDemand(() => import('./SignOut.tsx').then((file) => file.SignOut))
 const DeskPalette = onDemand(() => import('./DeskPalette.tsx').then((file) => file.DeskPalette))
@@ -79,6 +82,8 @@ export function Dialogs({ dialog, onClose, onDialog }: DialogsProps): ReactNode 
       return <OtherCustomerDialog activityId={dialog.activityId} CustomerSearch={CustomerSearch} onClose={onClose} />
     case 'assign':
       return <AssignDialog activityId={dialog.activityId} onClose={onClose} />
+    case 'planCallback':
+      return <PlanCallbackDialog customerId={dialog.customerId} requestId={dialog.requestId} onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
     case 'notifications':

@@ -2,6 +2,7 @@ import type { DeskEventHandlers } from '../shared/realtime/events.ts'
 import { communicationEvents } from '../features/communication/realtime.ts'
 import { followUpEvents } from '../features/follow-ups/realtime.ts'
 import { journeyEvents } from '../features/journey/realtime.ts'
+import { callbackEvents } from '../features/callbacks/realtime.ts'
 import { mailEvents } from '../features/mail-outbox/realtime.ts'
 import { notificationEvents } from '../features/notifications/news.ts'
 import { presenceEvents } from '../features/presence/realtime.ts'
@@ -23,6 +24,7 @@ export const realtimeHandlers: readonly Partial<DeskEventHandlers>[] = [
   notificationEvents,
   journeyEvents,
   mailEvents,
+  callbackEvents,
   tieEvents,
   followUpEvents,
   sessionEvents,

@@ -40,6 +40,7 @@ export interface Slots {
   SnoozeMenu: ComponentType<{ request: RequestDetails; className: string }>
   WrapUpPanel: ComponentType<{ activity: ActivityDetails; outcomes: RequestDetails['outcomes'] }>
   MailPart: ComponentType<{ activity: ActivityDetails; request: RequestDetails }>
+  CallbackPart: ComponentType<{ activity: ActivityDetails }>
 }
 
 interface CommunicationPanelProps {
@@ -150,12 +151,12 @@ function Talk({
   activityId,
   onClose,
   onTake,
-  slots: { WrapUpPanel, MailPart },
+  slots: { WrapUpPanel, MailPart, CallbackPart },
 }: {
   activityId: string
   onClose: () => void
   onTake: (id: string) => void
-  slots: Pick<Slots, 'WrapUpPanel' | 'MailPart'>
+  slots: Pick<Slots, 'WrapUpPanel' | 'MailPart' | 'CallbackPart'>
 }): ReactNode {
   const t = useT()
   const client = useQueryClient()
@@ -203,6 +204,7 @@ function Talk({
           <ThreadView activityId={activityId} activity={activity} onClose={() => setHasNoThread(true)} />
         </div>
       )}
+      {activity?.medium === 'callback' && <CallbackPart key={activityId} activity={activity} />}
       {activity?.abilities.wrapUp && <WrapUpPanel activity={activity} outcomes={request?.outcomes ?? []} />}
       {activity && request && (activity.medium === 'email' || activity.abilities.answerByMail) && (
         <MailPart activity={activity} request={request} />

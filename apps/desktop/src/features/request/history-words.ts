@@ -39,10 +39,10 @@ const callbackSayings: Record<string, (facts: Facts, context: Context) => string
   },
   'callback.tried': ({ number, outcome, isGivenUp }, { t }) => [
     t('callbacks.events.tried', {
-      n: text(number),
+      n: Number(number),
       outcome: t(`callbacks.outcomes.${outcome as CallOutcome}`),
     }),
-    ...(isGivenUp === true ? [t('callbacks.events.givenUp', { n: text(number) })] : []),
+    ...(isGivenUp === true ? [t('callbacks.events.givenUp', { n: Number(number) })] : []),
   ],
   'callback.cancelled': ({ by }, { t }) => [
     t(by === 'customer' ? 'callbacks.events.cancelledByCustomer' : 'callbacks.events.cancelled'),

@@ -13,6 +13,7 @@ export const callbacks = translation<typeof source>()({
   next: 'Следващ опит',
   nextHint: 'Празно: след пауза, в работно време',
   save: 'Запази опита',
+  notedBy: '{name}: опитът вече е записан',
   giveUpHint: 'Това е последният опит: без отговор обаждането приключва.',
   move: 'Премести',
   cancel: 'Отмени обаждането',

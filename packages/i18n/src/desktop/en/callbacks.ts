@@ -10,6 +10,7 @@ export const callbacks = {
   next: 'Next try',
   nextHint: 'Empty: after a pause, within opening hours',
   save: 'Save try',
+  notedBy: '{name} has noted this try already',
   giveUpHint: 'This is the last try: without an answer it ends.',
   move: 'Move',
   cancel: 'Cancel call back',

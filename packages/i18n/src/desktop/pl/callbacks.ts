@@ -13,6 +13,7 @@ export const callbacks = translation<typeof source>()({
   next: 'Następna próba',
   nextHint: 'Puste: po przerwie, w godzinach otwarcia',
   save: 'Zapisz próbę',
+  notedBy: '{name}: ta próba jest już zapisana',
   giveUpHint: 'To ostatnia próba: bez odpowiedzi oddzwonienie się kończy.',
   move: 'Przełóż',
   cancel: 'Odwołaj oddzwonienie',

@@ -13,6 +13,7 @@ export const callbacks = translation<typeof source>()({
   next: 'Следующая попытка',
   nextHint: 'Пусто: после паузы, в часы работы',
   save: 'Сохранить попытку',
+  notedBy: '{name}: попытка уже записана',
   giveUpHint: 'Это последняя попытка: без ответа звонок снимается.',
   move: 'Перенести',
   cancel: 'Отменить звонок',
