@@ -26,7 +26,7 @@ export interface State {
   /** An operator joined while the frame was closed. */
   joinedUnseen: boolean
   /** What the visitor chose to see instead of his chat. */
-  wants: 'chat' | 'newChat' | 'leaveMessage'
+  wants: 'chat' | 'newChat' | 'leaveMessage' | 'callback'
 }
 
 export const initialState: State = {

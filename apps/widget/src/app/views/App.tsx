@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { readable } from '../colour.ts'
 import type { State } from '../store.ts'
 import { useWidget, useWidgetState } from './context.ts'
+import { CallbackLater } from './CallbackLater.tsx'
 import { EndedView } from './EndedView.tsx'
 import { Header } from './Header.tsx'
 import { LeaveMessageView } from './LeaveMessageView.tsx'
@@ -12,10 +13,13 @@ import { ThreadView } from './ThreadView.tsx'
 import { WaitingView } from './WaitingView.tsx'
 
 /** Which view the state asks for. */
-export function viewOf(state: State): 'loading' | 'failed' | 'start' | 'leaveMessage' | 'waiting' | 'thread' | 'ended' {
+export function viewOf(
+  state: State,
+): 'loading' | 'failed' | 'start' | 'leaveMessage' | 'callback' | 'waiting' | 'thread' | 'ended' {
   const { phase, config, chat, wants } = state
   if (phase === 'failed' && !config) return 'failed'
   if (!config) return 'loading'
+  if (wants === 'callback' && chat?.state !== 'active') return 'callback'
   const begin = config.isOnline ? 'start' : 'leaveMessage'
   if (!chat || (chat.state === 'ended' && wants === 'newChat')) return begin
   if (chat.state === 'active') return 'thread'
@@ -29,6 +33,7 @@ const views = {
   failed: Unavailable,
   start: StartView,
   leaveMessage: LeaveMessageView,
+  callback: CallbackLater,
   waiting: WaitingView,
   thread: ThreadView,
   ended: EndedView,
