@@ -39,13 +39,8 @@ const heaviest = catalogues.reduce((a, b) => (b.size > a.size || Number.isNaN(b.
 const total = loader + first.reduce((sum, file) => sum + sizeOf(file), 0) + heaviest.size
 // Loader, page, its scripts and styles, one language.
 const requests = 2 + first.length + 1
-/** What is fetched only by who asks for it; its own size is in nobody's first load. */
-const later = ['CallbackView']
 const stray = assets.filter(
-  (name) =>
-    !later.some((part) => name.startsWith(`${part}-`)) &&
-    !first.includes(`app/assets/${name}`) &&
-    !languages.some((language) => name.startsWith(`${language}-`)),
+  (name) => !first.includes(`app/assets/${name}`) && !languages.some((language) => name.startsWith(`${language}-`)),
 )
 
 const checks = [

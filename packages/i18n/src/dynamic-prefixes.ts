@@ -88,6 +88,8 @@ export const dynamicPrefixes = {
     'macros.kinds.',
   ],
   widget: [
+    // by state of a call back
+    'callback.',
     // by how far a message got: sent, delivered, read
     'mark.',
     // by score 1 to 5

@@ -1,7 +1,7 @@
 import type { LinkedCallback } from '@care/contract'
 import { formatDateTime } from '@care/i18n/format'
 import type { WidgetT } from '@care/i18n/widget'
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { WidgetCaller } from '../app/api.ts'
 import { type FailureWords, failureWords } from './failure-words.ts'
 import { SlotField } from './SlotField.tsx'
@@ -18,7 +18,7 @@ export function ManageCallback({ t, call, token, known }: Props) {
   const [callback, setCallback] = useState<LinkedCallback | null>(known ?? null)
   const [problem, setProblem] = useState<FailureWords | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const run = async (action: () => Promise<LinkedCallback>): Promise<void> => {
+  const run = useCallback(async (action: () => Promise<LinkedCallback>): Promise<void> => {
     setBusy(true)
     setProblem(null)
     try {
@@ -27,14 +27,11 @@ export function ManageCallback({ t, call, token, known }: Props) {
       setProblem(failureWords(error))
     }
     setBusy(false)
-  }
-  const load = (): Promise<void> => run(() => call('openCallbackLink', { body: { token } }))
-  useEffect(() => {
-    if (!known) void load()
-    // The token is the page's own: it never becomes another one.
   }, [])
-  const change = (from: number): Promise<void> =>
-    run(() => call('moveCallbackByLink', { body: { token, from } })).then(() => undefined)
+  const isKnown = known !== undefined
+  useEffect(() => {
+    if (!isKnown) void run(() => call('openCallbackLink', { body: { token } }))
+  }, [isKnown, run, call, token])
   return (
     <div class="body mid">
       <output>{callback && <State t={t} callback={callback} />}</output>
@@ -49,7 +46,7 @@ export function ManageCallback({ t, call, token, known }: Props) {
           t={t}
           callback={callback}
           isBusy={isBusy}
-          onMove={(from) => void change(from)}
+          onMove={(from) => void run(() => call('moveCallbackByLink', { body: { token, from } }))}
           onCancel={() => void run(() => call('cancelCallbackByLink', { body: { token } }))}
         />
       )}

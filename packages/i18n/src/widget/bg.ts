@@ -116,7 +116,6 @@ export const bg: Translation<WidgetSource> = {
     calling: 'Обаждаме ви се точно сега',
     due: 'Ваш ред е: ще се обадим всеки момент',
     gone: 'Тази връзка вече не работи',
-    again: 'Заяви друго обаждане',
     pageTitle: 'Вашето обаждане',
   },
   rating: {

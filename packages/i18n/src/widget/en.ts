@@ -114,7 +114,6 @@ export const en = {
     calling: 'We are calling you just now',
     due: 'It is your turn: we call you any moment',
     gone: 'This link opens nothing any more',
-    again: 'Ask for another call',
     pageTitle: 'Your call back',
   },
   rating: {

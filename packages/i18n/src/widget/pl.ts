@@ -126,7 +126,6 @@ export const pl: Translation<WidgetSource> = {
     calling: 'Właśnie do Ciebie dzwonimy',
     due: 'Twoja kolej: zaraz zadzwonimy',
     gone: 'Ten link już nie działa',
-    again: 'Zamów inny telefon',
     pageTitle: 'Twoje oddzwonienie',
   },
   rating: {

@@ -35,7 +35,7 @@ export const useNoteAttempt = (activityId: string) =>
 export const useMoveCallback = (activityId: string) =>
   useChange(activityId, (at: number) => call('moveCallback', { params: { activityId }, body: { at } }))
 export const useCancelCallback = (activityId: string) =>
-  useChange(activityId, (_: void) => call('cancelCallback', { params: { activityId } }))
+  useChange<void>(activityId, () => call('cancelCallback', { params: { activityId } }))
 
 export const useLinkCallback = (activityId: string) =>
   useMutation({ mutationFn: () => call('linkCallback', { params: { activityId } }) })

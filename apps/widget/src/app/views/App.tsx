@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { readable } from '../colour.ts'
 import type { State } from '../store.ts'
 import { useWidget, useWidgetState } from './context.ts'
-import { CallbackLater } from './CallbackLater.tsx'
+import { CallbackView } from './CallbackView.tsx'
 import { EndedView } from './EndedView.tsx'
 import { Header } from './Header.tsx'
 import { LeaveMessageView } from './LeaveMessageView.tsx'
@@ -33,7 +33,7 @@ const views = {
   failed: Unavailable,
   start: StartView,
   leaveMessage: LeaveMessageView,
-  callback: CallbackLater,
+  callback: CallbackView,
   waiting: WaitingView,
   thread: ThreadView,
   ended: EndedView,

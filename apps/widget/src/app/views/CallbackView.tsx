@@ -1,5 +1,5 @@
 import type { CallbackSlot, LinkedCallback } from '@care/contract'
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import { failureWords, type FailureWords } from '../../callback/failure-words.ts'
 import { ManageCallback } from '../../callback/ManageCallback.tsx'
 import { SlotField } from '../../callback/SlotField.tsx'
@@ -42,7 +42,7 @@ function AskForm({ state, onAsked }: { state: State; onAsked: (asked: Asked) => 
   const [phone, setPhone] = useState('')
   const [problem, setProblem] = useState<FailureWords | 'field.needed' | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const load = async (): Promise<void> => {
+  const load = useCallback(async (): Promise<void> => {
     try {
       const { items } = await repeating(() => api.call('listCallbackSlots'))
       setSlots(items)
@@ -50,8 +50,8 @@ function AskForm({ state, onAsked }: { state: State; onAsked: (asked: Asked) => 
     } catch (error) {
       setProblem(failureWords(error))
     }
-  }
-  useEffect(() => void load(), [])
+  }, [api])
+  useEffect(() => void load(), [load])
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (isBusy || from === null) return
