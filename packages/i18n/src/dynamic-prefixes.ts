@@ -5,6 +5,10 @@ export const dynamicPrefixes = {
     'keys.',
     // by section of the palette
     'palette.',
+    // by outcome of a try, and by who asked for a call back
+    'callbacks.outcomes.',
+    'callbacks.events.',
+    'callbacks.',
     // by state of a mail, by kind of letter, mark of the text, report of delivery, why it is automatic, what was not taken
     'mail.states.',
     // by how a call stands, its quality, why it has no microphone, and what happened in it
@@ -95,6 +99,8 @@ export const dynamicPrefixes = {
     'macros.kinds.',
   ],
   widget: [
+    // by state of a call back
+    'callback.',
     // by how far a message got: sent, delivered, read
     'mark.',
     // by how a call stands, why it has no microphone and how it ended

@@ -12,6 +12,7 @@ import type { Shown } from '../shared/workspace/selection.ts'
 import { regionOnDemand } from '../shared/ui/on-demand.tsx'
 import { Section } from '../shared/ui/Section.tsx'
 import styles from './app.module.css'
+import { showDialog } from './open-dialog.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
 
 function JourneyFrame({ children }: { children: ReactNode }): ReactNode {
@@ -116,6 +117,7 @@ export function ContextColumn({ isOpen, shown, onAddRequest, onLink, onOtherCust
               activityId={activityId}
               onOpenRequest={onOpenRequest}
               onAddRequest={onAddRequest}
+              onPlanCallback={() => showDialog({ kind: 'planCallback', customerId, requestId: null })}
               onOtherCustomer={onOtherCustomer}
             />
           ),

@@ -91,6 +91,10 @@ const MailWriter = regionOnDemand(() => import('../features/mail/MailWriter.tsx'
 
 const CallPane = regionOnDemand(() => import('../features/calls/CallPane.tsx').then((file) => file.CallPane))
 
+const CallbackPart = regionOnDemand(() =>
+  import('../features/callbacks/CallbackPart.tsx').then((file) => file.CallbackPart),
+)
+
 /** What other features show within Communication. */
 const slots = {
   TransferBanner,
@@ -101,6 +105,7 @@ const slots = {
   MailBody,
   MailWriter,
   CallPane,
+  CallbackPart,
 }
 
 const addRequest = (): void => showDialog({ kind: 'add' })

@@ -50,6 +50,9 @@ const AssignDialog = onDemand(() => import('../features/transfer/AssignDialog.ts
 const SignatureDialog = onDemand(() =>
   import('../features/mail/SignatureDialog.tsx').then((file) => file.SignatureDialog),
 )
+const PlanCallbackDialog = onDemand(() =>
+  import('../features/callbacks/PlanCallbackDialog.tsx').then((file) => file.PlanCallbackDialog),
+)
 const ShortcutsDialog = onDemand(() => import('./ShortcutsDialog.tsx').then((file) => file.ShortcutsDialog))
 const SignOut = onDemand(() => import('./SignOut.tsx').then((file) => file.SignOut))
 const DeskPalette = onDemand(() => import('./DeskPalette.tsx').then((file) => file.DeskPalette))
@@ -82,6 +85,8 @@ export function Dialogs({ dialog, onClose, onDialog }: DialogsProps): ReactNode 
       return <OtherCustomerDialog activityId={dialog.activityId} CustomerSearch={CustomerSearch} onClose={onClose} />
     case 'assign':
       return <AssignDialog activityId={dialog.activityId} onClose={onClose} />
+    case 'planCallback':
+      return <PlanCallbackDialog customerId={dialog.customerId} requestId={dialog.requestId} onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
     case 'notifications':

@@ -3,6 +3,7 @@ import { callEvents } from '../features/calls/realtime.ts'
 import { communicationEvents } from '../features/communication/realtime.ts'
 import { followUpEvents } from '../features/follow-ups/realtime.ts'
 import { journeyEvents } from '../features/journey/realtime.ts'
+import { callbackEvents } from '../features/callbacks/realtime.ts'
 import { mailEvents } from '../features/mail/realtime.ts'
 import { notificationEvents } from '../features/notifications/news.ts'
 import { presenceEvents } from '../features/presence/realtime.ts'
@@ -25,6 +26,7 @@ export const realtimeHandlers: readonly Partial<DeskEventHandlers>[] = [
   notificationEvents,
   journeyEvents,
   mailEvents,
+  callbackEvents,
   tieEvents,
   followUpEvents,
   sessionEvents,

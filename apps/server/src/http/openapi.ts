@@ -24,6 +24,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   calls: 'Calls in the browser',
   drafts: 'Drafts',
   mails: 'Mails: the outbox',
+  callbacks: 'Call backs',
   customers: 'Customers',
   companies: 'Companies',
   customerFields: 'Own fields of customers',

@@ -9,7 +9,10 @@ import { isOwnOrigin } from './origin.ts'
 /** Host pages take the loader from us, whatever their own policy of embedding says. */
 const forAnyPage = (res: Response): void => void res.setHeader('cross-origin-resource-policy', 'cross-origin')
 
-/** The widget: `/widget.js` for host pages, its frame with the site's allowed origins, and the frame's files. */
+/**
+ * The widget: `/widget.js` for host pages, its frame with the site's allowed origins, and the frame's files; and the page
+ * behind a customer's link of a call back, which no page may frame.
+ */
 export function serveWidget(app: Express, services: Services, assets: Assets): void {
   app.get('/widget.js', async (req, res) => {
     const loader = await assets('/widget.js')
@@ -19,6 +22,18 @@ export function serveWidget(app: Express, services: Services, assets: Assets): v
     return sendAsset(req, res, loader, 'public, max-age=300')
   })
   app.get('/widget/frame', (req, res) => sendFrame(services, assets, req, res))
+  app.get('/callback', async (req, res) => {
+    const page = await assets('/callback/index.html')
+    if (!page) return missing(res, 404, 'The page is not built.')
+    res.setHeader('content-security-policy', pagePolicy(req, "'none'", inlineScriptHashes(page.plain.toString())))
+    res.setHeader('referrer-policy', 'no-referrer')
+    return sendAsset(req, res, page, askAgain)
+  })
+  app.get('/callback/{*path}', async (req, res) => {
+    const asset = await assets(req.path)
+    if (!asset || asset.type.startsWith('text/html')) return missing(res, 404, 'There is no such file.')
+    return sendAsset(req, res, asset, forever)
+  })
   app.get('/widget/{*path}', async (req, res) => {
     const asset = await assets(`/app${req.path.slice('/widget'.length)}`)
     if (!asset || asset.type.startsWith('text/html')) return missing(res, 404, 'There is no such file.')

@@ -8,6 +8,7 @@ import { blockedSenderHandlers, blockedSendersModule } from './blocked-senders/i
 import { bulkHandlers, bulkModule } from './bulk/index.ts'
 import { callHandlers, callsModule } from './calls/index.ts'
 import { calendarHandlers, calendarsModule } from './calendars/index.ts'
+import { callbackHandlers, callbacksModule } from './callbacks/index.ts'
 import { channelsModule } from './channels/index.ts'
 import {
   companyHandlers,
@@ -47,6 +48,7 @@ export const modules: readonly Module[] = [
   activitiesModule,
   draftsModule,
   mailsModule,
+  callbacksModule,
   channelsModule,
   routingModule,
   callsModule,
@@ -82,6 +84,7 @@ export const handlers = {
   ...draftHandlers,
   ...mailHandlers,
   ...callHandlers,
+  ...callbackHandlers,
   ...routingHandlers,
   ...blockedSenderHandlers,
   ...figureHandlers,

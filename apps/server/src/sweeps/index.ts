@@ -1,5 +1,6 @@
 import type { Sweep } from '../kernel/sweep.ts'
 import { autoClose } from './auto-close.ts'
+import { dueCallbacks } from './due-callbacks.ts'
 import { deadProcesses } from './dead-processes.ts'
 import { deletedDeals, deletedTodos } from './deleted-follow-ups.ts'
 import { deletedQuickReplies } from './deleted-quick-replies.ts'
@@ -39,6 +40,7 @@ export const sweeps: readonly Sweep[] = [
   offlineAfterGrace,
   autoClose,
   wakeSnoozed,
+  dueCallbacks,
   remindTodos,
   doNotDisturb,
   routeWaiting,

@@ -83,6 +83,8 @@ const open: { [N in EndpointName]?: string } = {
   getHistory: 'operatorId',
   getWidgetFile: 'token',
   leaveMessage: 'clientMessageId name page text',
+  askCallback: 'note page',
+  planCallback: 'note',
   listComments: 'before',
   handleNotifications: 'ids open.activityId open.requestId',
   listColleagues: 'search',

@@ -8,6 +8,7 @@ import { password, siteKey, type TestServer } from './boot-server.ts'
 import type { Desk, Visitor } from './people.ts'
 import { callInputs } from './rights-calls.ts'
 import { listInputs } from './rights-lists.ts'
+import { callbackInputs } from './rights-callbacks.ts'
 import { mailInputs } from './rights-mails.ts'
 import { settingsInputs } from './rights-settings.ts'
 import { tieInputs } from './rights-ties.ts'
@@ -224,6 +225,7 @@ export const inputs: Inputs = {
   unfollowRequest: ({ requestId }) => ({ params: { requestId, operatorId: 'anna' } }),
   ...mailInputs,
   ...callInputs,
+  ...callbackInputs,
   ...tieInputs,
   getHistory: ({ requestId }) => ({ params: { requestId } }),
   getTodo: (scene) => todoOf(scene),

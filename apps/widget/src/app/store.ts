@@ -30,7 +30,7 @@ export interface State {
   /** An operator joined while the frame was closed. */
   joinedUnseen: boolean
   /** What the visitor chose to see instead of his chat. */
-  wants: 'chat' | 'newChat' | 'leaveMessage' | 'call'
+  wants: 'chat' | 'newChat' | 'leaveMessage' | 'call' | 'callback'
 }
 
 export const initialState: State = {

@@ -4,6 +4,7 @@ import { authApi } from './auth.ts'
 import { blockedSendersApi } from './blocked-senders.ts'
 import { bulkApi } from './bulk.ts'
 import { calendarsApi } from './calendars.ts'
+import { callbacksApi } from './callbacks.ts'
 import { callsApi } from './calls.ts'
 import { channelsApi } from './channels.ts'
 import { companiesApi } from './companies.ts'
@@ -41,6 +42,7 @@ export const apiGroups = {
   calls: callsApi,
   drafts: draftsApi,
   mails: mailsApi,
+  callbacks: callbacksApi,
   customers: customersApi,
   companies: companiesApi,
   customerFields: customerFieldsApi,
@@ -74,6 +76,7 @@ export const api = {
   ...callsApi,
   ...draftsApi,
   ...mailsApi,
+  ...callbacksApi,
   ...customersApi,
   ...companiesApi,
   ...customerFieldsApi,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { activityStates, isOpenActivity, isTalkOver } from './activity-state.ts'
 
 test('everything but an ended activity is open', () => {
-  expect(activityStates.filter(isOpenActivity)).toEqual(['waiting', 'offered', 'active', 'wrapUp'])
+  expect(activityStates.filter(isOpenActivity)).toEqual(['planned', 'waiting', 'offered', 'active', 'wrapUp'])
 })
 
 test('the talk is over before its task is', () => {

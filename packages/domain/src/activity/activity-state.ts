@@ -1,8 +1,8 @@
 /**
- * The life of an activity: it waits in a queue, is offered to one operator, is active in his progress, is
+ * The life of an activity: it may be planned for later, when nobody is offered it yet; it waits in a queue, is offered to one operator, is active in his progress, is
  * wrapped up, and has ended.
  */
-export const activityStates = ['waiting', 'offered', 'active', 'wrapUp', 'ended'] as const
+export const activityStates = ['planned', 'waiting', 'offered', 'active', 'wrapUp', 'ended'] as const
 
 export type ActivityState = (typeof activityStates)[number]
 

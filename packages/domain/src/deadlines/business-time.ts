@@ -84,6 +84,16 @@ export function addBusinessTime(hours: BusinessHours, from: number, ms: number):
   return null
 }
 
+/** When the calendar is open between two instants, in order; a period that is on at one of them is cut there. */
+export function openPeriods(hours: BusinessHours, from: number, to: number): Period[] {
+  const found: Period[] = []
+  for (const period of periods(hours, from)) {
+    if (period.from >= to) break
+    found.push({ from: Math.max(period.from, from), to: Math.min(period.to, to) })
+  }
+  return found
+}
+
 /** What is wrong with hours that somebody typed; null when nothing is. */
 export function businessHoursProblem({ timeZone, days, holidays }: BusinessHours): string | null {
   if (!isTimeZone(timeZone)) return 'timeZone'

@@ -1,5 +1,5 @@
-/** What a customer can be offered who waits too long; a call back comes with calls. Rule 18. */
-export const overflowOffers = ['message'] as const
+/** What a customer can be offered who waits too long. Rule 18. */
+export const overflowOffers = ['message', 'callback'] as const
 
 export type OverflowOffer = (typeof overflowOffers)[number]
 

@@ -56,6 +56,8 @@ const isAble = (center: Center, o: Operator, medium: Medium) =>
 
 /** What each state may become in one step; each line says why. The product's updates say the same in their WHERE. */
 const steps: Readonly<Record<ActivityState, readonly ActivityState[]>> = {
+  // its time has come; cancelled or closed
+  planned: ['waiting', 'ended'],
   // offered by routing; taken by hand; abandoned or closed
   waiting: ['offered', 'active', 'ended'],
   // declined or missed; accepted; abandoned or closed

@@ -5,6 +5,7 @@ import { addressBook } from './bg/address-book.ts'
 import { assign } from './bg/assign.ts'
 import { blockedSenders } from './bg/blocked-senders.ts'
 import { bulk } from './bg/bulk.ts'
+import { callbacks } from './bg/callbacks.ts'
 import { calls } from './bg/calls.ts'
 import { channels } from './bg/channels.ts'
 import { customerFields } from './bg/customer-fields.ts'
@@ -44,6 +45,7 @@ export const bgScreens: Translation<ScreensSource> = {
   assign,
   blockedSenders,
   bulk,
+  callbacks,
   calls,
   channels,
   customerFields,

@@ -3,6 +3,7 @@ import { addressBook } from './en/address-book.ts'
 import { assign } from './en/assign.ts'
 import { blockedSenders } from './en/blocked-senders.ts'
 import { bulk } from './en/bulk.ts'
+import { callbacks } from './en/callbacks.ts'
 import { calls } from './en/calls.ts'
 import { channels } from './en/channels.ts'
 import { customerFields } from './en/customer-fields.ts'
@@ -43,6 +44,7 @@ export const enScreens = {
   assign,
   blockedSenders,
   bulk,
+  callbacks,
   calls,
   channels,
   customerFields,

@@ -5,6 +5,7 @@ import { addressBook } from './pl/address-book.ts'
 import { assign } from './pl/assign.ts'
 import { blockedSenders } from './pl/blocked-senders.ts'
 import { bulk } from './pl/bulk.ts'
+import { callbacks } from './pl/callbacks.ts'
 import { calls } from './pl/calls.ts'
 import { channels } from './pl/channels.ts'
 import { customerFields } from './pl/customer-fields.ts'
@@ -44,6 +45,7 @@ export const plScreens: Translation<ScreensSource> = {
   assign,
   blockedSenders,
   bulk,
+  callbacks,
   calls,
   channels,
   customerFields,

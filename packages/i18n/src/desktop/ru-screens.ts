@@ -5,6 +5,7 @@ import { addressBook } from './ru/address-book.ts'
 import { assign } from './ru/assign.ts'
 import { blockedSenders } from './ru/blocked-senders.ts'
 import { bulk } from './ru/bulk.ts'
+import { callbacks } from './ru/callbacks.ts'
 import { calls } from './ru/calls.ts'
 import { channels } from './ru/channels.ts'
 import { customerFields } from './ru/customer-fields.ts'
@@ -44,6 +45,7 @@ export const ruScreens: Translation<ScreensSource> = {
   assign,
   blockedSenders,
   bulk,
+  callbacks,
   calls,
   channels,
   customerFields,

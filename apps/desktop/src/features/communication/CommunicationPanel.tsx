@@ -44,6 +44,7 @@ export interface Slots {
   CallPane: ComponentType<{ activity: ActivityDetails; onTransfer: () => void }>
   MailBody: ComponentType<MailBodyProps>
   MailWriter: ComponentType<MailWriterProps>
+  CallbackPart: ComponentType<{ activity: ActivityDetails }>
 }
 
 interface CommunicationPanelProps {
@@ -165,13 +166,13 @@ function Talk({
   onClose,
   onTake,
   onTransfer,
-  slots: { WrapUpPanel, MailPart, MailBody, MailWriter, CallPane },
+  slots: { WrapUpPanel, MailPart, MailBody, MailWriter, CallPane, CallbackPart },
 }: {
   activityId: string
   onClose: () => void
   onTake: (id: string) => void
   onTransfer: () => void
-  slots: Pick<Slots, 'WrapUpPanel' | 'MailPart' | 'MailBody' | 'MailWriter' | 'CallPane'>
+  slots: Pick<Slots, 'WrapUpPanel' | 'MailPart' | 'MailBody' | 'MailWriter' | 'CallPane' | 'CallbackPart'>
 }): ReactNode {
   const t = useT()
   const client = useQueryClient()
@@ -221,6 +222,7 @@ function Talk({
           <ThreadView {...{ activityId, activity, MailBody }} onClose={() => setHasNoThread(true)} />
         </div>
       )}
+      {activity?.medium === 'callback' && <CallbackPart key={activityId} activity={activity} />}
       {activity?.abilities.wrapUp && <WrapUpPanel activity={activity} outcomes={request?.outcomes ?? []} />}
       {activity && request && activity.abilities.answerByMail && <MailPart activity={activity} request={request} />}
       {activity && !activity.abilities.wrapUp && !isOnCall(activity) && (

@@ -21,9 +21,11 @@ interface ReplyAreaProps {
 /** The composer, below a banner that says why one cannot reply where that is so. Comments stay possible if allowed. */
 export function ReplyArea({ activity, request, uploads, onClose, onTake, MailWriter }: ReplyAreaProps): ReactNode {
   const { reply, comment } = activity.abilities
+  // Nobody writes in a call back; its own part says what can be done.
+  const isCallback = activity.medium === 'callback' && (activity.state === 'planned' || activity.state === 'active')
   return (
     <>
-      {!reply && <ReadOnlyBanner activity={activity} onTake={onTake} />}
+      {!reply && !isCallback && <ReadOnlyBanner activity={activity} onTake={onTake} />}
       {(reply || comment) && <Composer key={activity.id} {...{ activity, request, uploads, onClose, MailWriter }} />}
     </>
   )

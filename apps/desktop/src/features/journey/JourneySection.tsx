@@ -1,11 +1,11 @@
-import { Plus } from 'lucide-react'
+import { PhoneOutgoing, Plus } from 'lucide-react'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { serverNow } from '../../shared/clock.ts'
 import { useCan } from '../../shared/entities/me.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
-import { LinkButton, Section } from '../../shared/ui/Section.tsx'
+import { IconAction, LinkButton, Section } from '../../shared/ui/Section.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { lineOf, useJourney } from './api.ts'
 import { useSelection } from '../../shared/workspace/selection.ts'
@@ -24,6 +24,7 @@ interface JourneySectionProps {
   activityId: string | null
   onOpenRequest: (requestId: string) => void
   onAddRequest: () => void
+  onPlanCallback?: () => void
   onOtherCustomer: (activityId: string) => void
 }
 
@@ -34,6 +35,7 @@ export function JourneySection({
   activityId,
   onOpenRequest,
   onAddRequest,
+  onPlanCallback,
   onOtherCustomer,
 }: JourneySectionProps): ReactNode {
   const t = useT()
@@ -69,6 +71,11 @@ export function JourneySection({
   const actions = customerId !== null && (
     <>
       {(!isEmpty || isFiltering(filter)) && <JourneyFilterMenu filter={filter} onChange={setFilter} />}
+      {mayAdd && onPlanCallback && (
+        <IconAction label={t('callbacks.plan')} aria-haspopup="dialog" disabled={isOffline} onClick={onPlanCallback}>
+          <PhoneOutgoing size={14} aria-hidden="true" />
+        </IconAction>
+      )}
       {mayAdd && (
         <LinkButton onClick={onAddRequest}>
           <Plus size={12} aria-hidden="true" />

@@ -15,7 +15,7 @@ export function useFieldWords(queues: readonly Queue[]): (field: keyof QueueDraf
     if (field === 'strategy') return t(`queues.strategies.${value as QueueDraft['strategy']}`)
     if (field === 'calendarId') return nameIn(calendars, value) ?? t('queues.alwaysOpen')
     if (field === 'overflowQueueId') return nameIn(queues, value) ?? t('queues.noQueue')
-    if (field === 'overflowOffer') return value === 'message' ? t('queues.offers.message') : t('queues.offers.none')
+    if (field === 'overflowOffer') return t(`queues.offers.${(value as QueueDraft['overflowOffer']) ?? 'none'}`)
     return typeof value === 'string' ? value : ''
   }
   return (field, value) => `${t(`queues.fields.${field}`)}: ${said(field, value) || t('common.empty')}`

@@ -1,5 +1,6 @@
 import type { HistoryLine, RequestDetails, RequestFieldView } from '@care/contract'
 import { priorities, type Priority } from '@care/domain'
+import type { CallOutcome } from '@care/domain/callbacks'
 import type { DesktopT } from '@care/i18n/desktop'
 import { inLanguage, sayValue } from '../../shared/fields/own-field.ts'
 import type { Format } from '../../shared/i18n/useFormat.ts'
@@ -30,6 +31,24 @@ const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(tex
 type Facts = HistoryLine['facts']
 
 /** What ties requests together (row J8). */
+const callbackSayings: Record<string, (facts: Facts, context: Context) => string[]> = {
+  'callback.planned': ({ dueAt, why }, { t, format }) => {
+    const time = typeof dueAt === 'number' ? format.dateTime(dueAt) : ''
+    const which = why === 'moved' || why === 'again' ? why : 'planned'
+    return [t(`callbacks.events.${which}`, { time })]
+  },
+  'callback.tried': ({ number, outcome, isGivenUp }, { t }) => [
+    t('callbacks.events.tried', {
+      n: Number(number),
+      outcome: t(`callbacks.outcomes.${outcome as CallOutcome}`),
+    }),
+    ...(isGivenUp === true ? [t('callbacks.events.givenUp', { n: Number(number) })] : []),
+  ],
+  'callback.cancelled': ({ by }, { t }) => [
+    t(by === 'customer' ? 'callbacks.events.cancelledByCustomer' : 'callbacks.events.cancelled'),
+  ],
+}
+
 const tieSayings: Record<string, (facts: Facts, context: Context) => string[]> = {
   'request.merged': ({ sourceNumber, targetNumber }, { t }) => [
     t('ties.events.merged', { from: text(sourceNumber), to: text(targetNumber) }),
@@ -152,6 +171,7 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
           }),
         ]),
     ...(offer === 'message' ? [t('requestMore.messageOffered')] : []),
+    ...(offer === 'callback' ? [t('requestMore.callbackOffered')] : []),
   ],
   'transfer.offered': ({ toId }, context) => [context.t('request.events.asked', { name: person(toId, context) })],
   'transfer.consulting': ({ toId }, context) => [context.t('calls.talkedTo', { name: person(toId, context) })],
@@ -169,6 +189,7 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
   ],
   'request.woke': ({ why }, { t }) => [woke(why, t)],
   ...tieSayings,
+  ...callbackSayings,
   'todo.added': (_, { t }) => [t('request.events.todoAdded')],
   'todo.edited': (_, { t }) => [t('request.events.todoEdited')],
   'todo.done': (_, { t }) => [t('request.events.todoDone')],

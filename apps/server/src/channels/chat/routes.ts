@@ -4,6 +4,7 @@ import type { Services } from '../../kernel/services.ts'
 import { findActivity, forCustomer, messagesOf, receiveMessage, setMarks } from '../../modules/activities/index.ts'
 import { refuseBlocked } from '../../modules/blocked-senders/index.ts'
 import { findFile, receiveFile, sendFile } from '../../modules/files/index.ts'
+import { callbackLinkHandlers } from './callback-routes.ts'
 import { leaveChat } from './commands/leave-chat.ts'
 import { openVisitor } from './commands/open-visitor.ts'
 import { rateChat } from './commands/rate-chat.ts'
@@ -22,6 +23,7 @@ type WidgetEndpoints =
   | 'leaveChat'
   | 'rateChat'
   | 'leaveMessage'
+  | keyof typeof callbackLinkHandlers
   | 'uploadWidgetFile'
   | 'getWidgetFile'
 
@@ -39,6 +41,7 @@ async function chatOf({ store }: Services, visitorId: string) {
 }
 
 export const chatHandlers: Handlers<WidgetEndpoints> = {
+  ...callbackLinkHandlers,
   async openWidget({ body, actor, http, requestId }, { store, clock, execute, config }) {
     const site = await siteByKey(store.read, body.siteKey)
     if (!site) throw notFound('site')

@@ -46,6 +46,8 @@ export const {
   wrapUpDrafts,
   messages,
   mails,
+  callbacks,
+  callbackAttempts,
   channels,
   intakes,
   channelBookmarks,

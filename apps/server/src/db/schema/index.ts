@@ -3,6 +3,7 @@ import { defineActivities } from './activities.ts'
 import { defineBlockedSenders } from './blocked-senders.ts'
 import { defineBulk } from './bulk.ts'
 import { defineCalls } from './calls.ts'
+import { defineCallbacks } from './callbacks.ts'
 import { defineChannels } from './channels.ts'
 import { defineCustomers } from './customers.ts'
 import { defineFollowUps } from './follow-ups.ts'
@@ -32,6 +33,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineCalls(kit),
   ...defineDrafts(kit),
   ...defineMails(kit),
+  ...defineCallbacks(kit),
   ...defineChannels(kit),
   ...defineLists(kit),
   ...defineSearch(kit),

@@ -37,6 +37,8 @@ export interface Incoming {
   locationId?: string | null
   siteId: string | null
   visitorId: string | null
+  /** It waits in no queue before then, and nobody is offered it; whoever plans it brings it in. */
+  plannedFor?: number
 }
 
 /**
@@ -100,7 +102,7 @@ const afterClosing = ({ request, type }: { request: RequestRecord; type: TypeRec
     isSpam: request.outcome === 'spam',
   })
 
-/** Makes the activity and puts it into its queue. */
+/** Makes the activity and puts it into its queue, now or when its time comes. */
 export async function openActivity(ctx: Ctx, input: Incoming): Promise<LoadedActivity> {
   const { activities, customers } = ctx.tx.t
   const { request, type } = await requestForIncoming(ctx, input)
@@ -115,11 +117,11 @@ export async function openActivity(ctx: Ctx, input: Incoming): Promise<LoadedAct
       requestId: request.id,
       customerId: input.customerId,
       medium: input.medium,
-      state: 'waiting',
+      state: input.plannedFor === undefined ? 'waiting' : 'planned',
       queueId: input.queueId,
       priorityRank: priorityRank(request.priority),
       vipRank: customer?.isVip ? 0 : 1,
-      eligibleSince: ctx.now,
+      eligibleSince: input.plannedFor ?? ctx.now,
       siteId: input.siteId,
       visitorId: input.visitorId,
       customerIsHere: input.visitorId !== null,
@@ -138,7 +140,8 @@ export async function openActivity(ctx: Ctx, input: Incoming): Promise<LoadedAct
     })
     .returning()
   if (!activity) throw new Error('activity was not inserted')
-  ctx.emit('activity.queued', { ...about(activity), queueId: input.queueId, reason: 'new', version: 1 })
+  if (input.plannedFor === undefined)
+    ctx.emit('activity.queued', { ...about(activity), queueId: input.queueId, reason: 'new', version: 1 })
   return { activity, request, type }
 }
 

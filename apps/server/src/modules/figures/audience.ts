@@ -10,6 +10,7 @@ export const figureAudience = {
   'activity.queued': moved,
   'activity.ended': moved,
   'activity.moved': moved,
+  'callback.planned': moved,
   'offer.made': moved,
   'offer.declined': moved,
   'offer.missed': moved,

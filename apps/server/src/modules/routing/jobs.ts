@@ -1,6 +1,7 @@
 import type { Cause } from '../../kernel/event.ts'
 import type { JobHandler, Projections, Reactions } from '../../kernel/module.ts'
 import type {} from '../activities/index.ts'
+import type {} from '../callbacks/index.ts'
 import type {} from './events.ts'
 import { noteFreed } from './freed.ts'
 import { closeOfferRow, moveRinging } from './offers.ts'
@@ -24,6 +25,8 @@ export const routingReactions: Reactions = {
     return operatorId === null ? null : routeBoth(operatorId, null)
   },
   'wrapUp.ended': ({ facts }) => routeBoth(facts.operatorId, null),
+  // Who put it off has room for other work.
+  'callback.planned': ({ facts }) => (facts.operatorId === null ? null : routeBoth(facts.operatorId, null)),
   'task.returned': ({ facts }) => routeBoth(facts.operatorId, null),
   'offer.declined': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
   'offer.missed': ({ facts }) => routeBoth(facts.operatorId, facts.queueId),
@@ -73,4 +76,7 @@ export const routingProjections: Projections = {
     if (facts.operatorId !== null) await noteFreed(ctx, facts.operatorId)
   },
   'wrapUp.ended': (ctx, { facts }) => noteFreed(ctx, facts.operatorId),
+  'callback.planned': async (ctx, { facts }) => {
+    if (facts.operatorId !== null) await noteFreed(ctx, facts.operatorId)
+  },
 }

@@ -25,7 +25,7 @@ export const notHanded = { handedById: null, transferReason: null, groupId: null
 /** Columns of an activity whose wait is over: somebody has it. */
 export const waitIsOver = { ...notHanded, overflowAt: null, overflowPath: [] as string[], overflowOffer: null }
 
-const others: Array<ActivityRecord['state']> = ['offered', 'active', 'wrapUp', 'ended']
+const others: Array<ActivityRecord['state']> = ['planned', 'offered', 'active', 'wrapUp', 'ended']
 
 /**
  * That it waits, said so that no index of the state is taken: beside a condition whose own index holds few rows, those of a

@@ -1,4 +1,12 @@
-import type { Attachment, Message, WidgetChat, WidgetConfig, WidgetEvents } from '@care/contract'
+import type {
+  Attachment,
+  CallbackSlot,
+  LinkedCallback,
+  Message,
+  WidgetChat,
+  WidgetConfig,
+  WidgetEvents,
+} from '@care/contract'
 import { ApiError } from '@care/client'
 import { createTranslator } from '@care/i18n/core'
 import { en, type WidgetSource } from '@care/i18n/widget/en'
@@ -46,6 +54,26 @@ export const anAttachment = (part: Partial<Attachment> = {}): Attachment => ({
   ...part,
 })
 export const refusal = (code: Failure): ApiError => new ApiError({ code, message: '', details: {}, requestId: '' })
+
+export const slotsOfFake = [1, 2, 3].map((n) => ({
+  from: Date.UTC(2026, 10, 13, 14 + n),
+  to: Date.UTC(2026, 10, 13, 14 + n, 30),
+}))
+const aLinkedCallback = (part: Partial<LinkedCallback> = {}): LinkedCallback => ({
+  state: 'planned',
+  maskedPhone: '+•• ••• ••• 567',
+  slot: { from: 0, to: 0 },
+  timeZone: null,
+  language: null,
+  canChange: true,
+  slots: slotsOfFake,
+  ...part,
+})
+
+const slotAt = (body: unknown): CallbackSlot => {
+  const { from } = body as { from: number }
+  return { from, to: from + 1_800_000 }
+}
 
 /** A server in memory that stores a clientMessageId once and numbers messages; `push` speaks to the widget. */
 export class FakeServer {
@@ -110,6 +138,10 @@ export class FakeServer {
       rateChat: () =>
         (this.chat = { ...aChat(), ...this.chat, canRate: false, rating: (body as { score: number }).score }),
       leaveMessage: () => ({ ok: true }),
+      listCallbackSlots: () => ({ items: slotsOfFake }),
+      askCallback: () => ({ token: 'link-token', callback: aLinkedCallback({ slot: slotAt(body) }) }),
+      moveCallbackByLink: () => aLinkedCallback({ slot: slotAt(body) }),
+      cancelCallbackByLink: () => aLinkedCallback({ state: 'cancelled', canChange: false, slots: [] }),
     }
     return structuredClone(answers[name]?.())
   }

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, expect, it } from 'vitest'
-import { aChat, anAttachment, FakeServer, openWidget } from '../testing/fakes.tsx'
+import { aChat, anAttachment, FakeServer, openWidget, slotsOfFake } from '../testing/fakes.tsx'
 
 let server: FakeServer
 const user = userEvent.setup()
@@ -284,4 +284,38 @@ it('says why the chat cannot be opened', async () => {
   await screen.findByText('The chat is not switched on for this page.')
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await screen.findByRole('button', { name: 'Start chat' })).toBeTruthy()
+})
+
+it('asks for a call back when it is closed, says what is wrong with the number, and moves and cancels it', async () => {
+  server.config.isOnline = false
+  await openWidget(server)
+  await user.click(await screen.findByRole('button', { name: 'Have us call you' }))
+  const time = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Time' })
+  server.failures = [['askCallback', 'PHONE_INVALID']]
+  await user.type(field('Phone number'), '601')
+  await user.click(screen.getByRole('button', { name: 'Ask for the call' }))
+  expect(await screen.findByText('Write the number with its country code, like +48 601 234 567')).toBeTruthy()
+  expect(field('Phone number')).toHaveProperty('value', '601')
+  await user.selectOptions(time, String(slotsOfFake[1]?.from))
+  await user.click(screen.getByRole('button', { name: 'Ask for the call' }))
+  expect(await screen.findByRole('heading', { name: /^We call you/ })).toBeTruthy()
+  expect(server.bodies('askCallback').at(-1)).toMatchObject({ phone: '601', from: slotsOfFake[1]?.from })
+  expect(screen.getByRole('link', { name: 'Your call back' }).getAttribute('href')).toMatch(/\/callback#link-token$/)
+  await user.click(screen.getByRole('button', { name: 'Move the call' }))
+  await waitFor(() =>
+    expect(server.bodies('moveCallbackByLink')).toEqual([{ token: 'link-token', from: slotsOfFake[0]?.from }]),
+  )
+  await user.click(screen.getByRole('button', { name: 'Cancel the call' }))
+  expect(await screen.findByRole('heading', { name: 'The call is cancelled' })).toBeTruthy()
+})
+
+it('offers a call back to who waits too long, and takes him out of the line for it', async () => {
+  server.chat = aChat({ state: 'waiting', place: 3, overflowOffer: 'callback', operatorName: null })
+  await openWidget(server)
+  await user.click(await screen.findByRole('button', { name: 'Have us call you' }))
+  await screen.findByRole('combobox', { name: 'Time' })
+  await user.type(field('Phone number'), '+48601234567')
+  await user.click(screen.getByRole('button', { name: 'Ask for the call' }))
+  await screen.findByRole('heading', { name: /^We call you/ })
+  expect(server.bodies('leaveChat')).toHaveLength(1)
 })

@@ -3,6 +3,7 @@ import { readable } from '../colour.ts'
 import type { State } from '../store.ts'
 import { useWidget, useWidgetState } from './context.ts'
 import { CallBar, CallPart } from './CallPart.tsx'
+import { CallbackView } from './CallbackView.tsx'
 import { EndedView } from './EndedView.tsx'
 import { Header } from './Header.tsx'
 import { LeaveMessageView } from './LeaveMessageView.tsx'
@@ -12,7 +13,7 @@ import { StartView } from './StartView.tsx'
 import { ThreadView } from './ThreadView.tsx'
 import { WaitingView } from './WaitingView.tsx'
 
-type ViewName = 'loading' | 'failed' | 'start' | 'leaveMessage' | 'waiting' | 'thread' | 'ended' | 'call'
+type ViewName = 'loading' | 'failed' | 'start' | 'leaveMessage' | 'waiting' | 'thread' | 'ended' | 'call' | 'callback'
 
 /** Which view the state asks for. */
 export function viewOf(state: State): ViewName {
@@ -20,6 +21,7 @@ export function viewOf(state: State): ViewName {
   if (phase === 'failed' && !config) return 'failed'
   if (!config) return 'loading'
   if (wants === 'call') return 'call'
+  if (wants === 'callback' && chat?.state !== 'active') return 'callback'
   const begin = config.isOnline ? 'start' : 'leaveMessage'
   if (!chat || (chat.state === 'ended' && wants === 'newChat')) return begin
   if (chat.state === 'active') return 'thread'
@@ -33,6 +35,7 @@ const views = {
   failed: Unavailable,
   start: StartView,
   leaveMessage: LeaveMessageView,
+  callback: CallbackView,
   waiting: WaitingView,
   thread: ThreadView,
   ended: EndedView,

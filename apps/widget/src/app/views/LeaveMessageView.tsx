@@ -38,6 +38,9 @@ export function LeaveMessageView({ state }: { state: State }) {
         setSentFrom(message.email)
       }}
     >
+      <button type="button" class="btn o" onClick={() => want('callback')}>
+        {t('callback.offer')}
+      </button>
       {state.chat?.state === 'waiting' && (
         <button type="button" class="btn o" onClick={() => want('chat')}>
           {t('leave.back')}

@@ -42,16 +42,16 @@ export function WaitingView({ state }: { state: State }) {
 /** He has waited longer than the queue's limit: what else there is (rule 18). He keeps his place until he takes it. */
 function LongWait({ state }: { state: State }) {
   const { t, want } = useWidget()
-  const isOffered = state.chat?.overflowOffer === 'message'
+  const offer = state.chat?.overflowOffer ?? null
   // The region stands before its words come, so that a screen reader says them.
   return (
-    <output class={isOffered ? 'long' : undefined}>
-      {isOffered && (
+    <output class={offer ? 'long' : undefined}>
+      {offer && (
         <>
           <strong>{t('waiting.long')}</strong>
-          <span>{t('waiting.longLead')}</span>
-          <button type="button" class="btn s" onClick={() => want('leaveMessage')}>
-            {t('waiting.leaveMessage')}
+          <span>{t(offer === 'callback' ? 'callback.longLead' : 'waiting.longLead')}</span>
+          <button type="button" class="btn s" onClick={() => want(offer === 'callback' ? 'callback' : 'leaveMessage')}>
+            {t(offer === 'callback' ? 'callback.offer' : 'waiting.leaveMessage')}
           </button>
         </>
       )}

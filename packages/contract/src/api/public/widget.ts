@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
 import { attachment, marks, message, newMarks, newMessage, seqQuery } from '../../entities/activity.ts'
 import { done, id, language } from '../../entities/common.ts'
+import { publicCallbacksApi } from './callbacks.ts'
 import { leaveMessage, newRating, startChat, widgetChat, widgetSession } from '../../entities/widget.ts'
 
 /** Everything a widget may call. A visitor's token never opens an operator's endpoint, and the reverse. */
@@ -85,6 +86,7 @@ export const widgetApi = {
     body: leaveMessage,
     response: done,
   }),
+  ...publicCallbacksApi,
   uploadWidgetFile: endpoint({
     method: 'POST',
     path: '/api/widget/files',

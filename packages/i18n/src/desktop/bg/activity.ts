@@ -20,6 +20,7 @@ export const activity = translation<typeof en>()({
   source: 'Източник',
   skillsNeeded: 'Нужни умения',
   states: {
+    planned: 'Планирано',
     waiting: 'Чака оператор',
     offered: 'Предложена',
     active: 'В процес',

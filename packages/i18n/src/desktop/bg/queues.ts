@@ -46,6 +46,7 @@ export const queues = translation<typeof source>()({
   offers: {
     none: 'Нищо',
     message: 'Да остави съобщение',
+    callback: 'Обратно обаждане',
   },
   fields: {
     name: 'Име',

@@ -15,6 +15,7 @@ export const requestMore = translation<typeof en>()({
   groupNobody: 'В {name} няма кого повече да се пита: вече е за цялата опашка {queue}',
   overflowed: 'Чакането надхвърли лимита: от {from} в {to}',
   messageOffered: 'Чакането надхвърли лимита: на клиента е предложено да остави съобщение',
+  callbackOffered: 'Чакането надхвърли лимита: на клиента е предложено обратно обаждане',
   followed: 'Наблюдава: {name}',
   unfollowed: 'Вече не наблюдава: {name}',
   stageTimes: 'Време по етапи',

@@ -17,6 +17,7 @@ export const activity = {
   source: 'Source',
   skillsNeeded: 'Skills needed',
   states: {
+    planned: 'Planned',
     waiting: 'Waits for an operator',
     offered: 'Offered',
     active: 'In progress',

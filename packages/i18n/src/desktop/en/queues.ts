@@ -43,6 +43,7 @@ export const queues = {
   offers: {
     none: 'Nothing',
     message: 'To leave a message',
+    callback: 'A call back',
   },
   fields: {
     name: 'Name',

@@ -12,6 +12,7 @@ export const requestMore = {
   groupNobody: 'Nobody of {name} is left to ask: it is for all of {queue}',
   overflowed: 'Waited longer than the limit: from {from} to {to}',
   messageOffered: 'Waited longer than the limit: the customer is offered to leave a message',
+  callbackOffered: 'Waited longer than the limit: the customer is offered a call back',
   followed: '{name} follows it',
   unfollowed: '{name} stopped following it',
   stageTimes: 'Time in stages',

@@ -20,6 +20,7 @@ export const activity = translation<typeof en>()({
   source: 'Źródło',
   skillsNeeded: 'Wymagane umiejętności',
   states: {
+    planned: 'Zaplanowane',
     waiting: 'Czeka na operatora',
     offered: 'Zaproponowana',
     active: 'W toku',

@@ -50,6 +50,7 @@ export const queues = translation<typeof source>()({
   offers: {
     none: 'Nic',
     message: 'Zostawienie wiadomości',
+    callback: 'Oddzwonienie',
   },
   fields: {
     name: 'Nazwa',

@@ -15,6 +15,7 @@ export const requestMore = translation<typeof en>()({
   groupNobody: 'W grupie {name} nie ma już kogo zapytać: teraz dla całej kolejki {queue}',
   overflowed: 'Oczekiwanie ponad limit: z kolejki {from} do {to}',
   messageOffered: 'Oczekiwanie ponad limit: klientowi zaproponowano zostawienie wiadomości',
+  callbackOffered: 'Oczekiwanie ponad limit: klientowi zaproponowano oddzwonienie',
   followed: 'Obserwuje: {name}',
   unfollowed: 'Już nie obserwuje: {name}',
   stageTimes: 'Czas na etapach',

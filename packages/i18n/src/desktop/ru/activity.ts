@@ -20,6 +20,7 @@ export const activity = translation<typeof en>()({
   source: 'Источник',
   skillsNeeded: 'Нужные навыки',
   states: {
+    planned: 'Запланировано',
     waiting: 'Ждёт оператора',
     offered: 'Предложена',
     active: 'В работе',

@@ -50,6 +50,7 @@ export const queues = translation<typeof source>()({
   offers: {
     none: 'Ничего',
     message: 'Оставить сообщение',
+    callback: 'Обратный звонок',
   },
   fields: {
     name: 'Название',

@@ -15,6 +15,7 @@ export const requestMore = translation<typeof en>()({
   groupNobody: 'В группе {name} больше некого спросить: теперь для всей очереди {queue}',
   overflowed: 'Ожидание дольше предела: из очереди {from} в очередь {to}',
   messageOffered: 'Ожидание дольше предела: клиенту предложено оставить сообщение',
+  callbackOffered: 'Ожидание дольше предела: клиенту предложен обратный звонок',
   followed: 'Наблюдает: {name}',
   unfollowed: 'Больше не наблюдает: {name}',
   stageTimes: 'Время на этапах',

@@ -1,0 +1,138 @@
+import type { ActivityDetails, Callback, CallbackAttempt } from '@care/contract'
+import Button from '@mui/material/Button'
+import { Phone } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { errorText } from '../../shared/error-text.ts'
+import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { useIsOffline } from '../../shared/realtime/connection.ts'
+import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
+import { showToast } from '../../shared/ui/toast.tsx'
+import { useCallBack, useCancelCallback, useLinkCallback } from './api.ts'
+import { AttemptForm } from './AttemptForm.tsx'
+import styles from './callbacks.module.css'
+import { MoveForm } from './MoveForm.tsx'
+
+/** A call back in Communication: whom to call and when, how the tries went, and what can be done now (row K4). */
+export function CallbackPart({ activity }: { activity: ActivityDetails }): ReactNode {
+  const t = useT()
+  const { data, isError, refetch } = useCallBack(activity.id)
+  if (isError && !data) return <ErrorState compact title={t('callbacks.failed')} onRetry={() => void refetch()} />
+  return (
+    <section className={styles.part} aria-label={t('callbacks.title')}>
+      {data ? <Body callback={data} /> : <SkeletonLines lines={3} />}
+    </section>
+  )
+}
+
+function Body({ callback }: { callback: Callback }): ReactNode {
+  const { abilities, attempts, note } = callback
+  return (
+    <>
+      <Facts callback={callback} />
+      {note !== '' && (
+        <p className={styles.note} dir="auto">
+          {note}
+        </p>
+      )}
+      {attempts.length > 0 && <Tries attempts={attempts} />}
+      {abilities.note && <AttemptForm key={attempts.length} callback={callback} />}
+      {(abilities.move || abilities.cancel) && <Changes callback={callback} />}
+    </>
+  )
+}
+
+/** The number to dial, when, and in whose time. */
+function Facts({ callback }: { callback: Callback }): ReactNode {
+  const t = useT()
+  const format = useFormat()
+  const { slot, timeZone, dueAt, cancelledAt, cancelledBy } = callback
+  const isElsewhere = timeZone !== null && timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone
+  return (
+    <>
+      <Button
+        component="a"
+        href={`tel:${callback.phone}`}
+        variant="contained"
+        size="small"
+        startIcon={<Phone size={14} aria-hidden="true" />}
+        className={`${styles.dial} num`}
+      >
+        {t('callbacks.call', { phone: callback.shownPhone })}
+      </Button>
+      <dl className={styles.facts}>
+        <dt>{t('callbacks.due')}</dt>
+        <dd className="num">
+          {format.dateTime(slot.from)}
+          {isElsewhere && <span> · {t('callbacks.customerTime', { time: format.time(slot.from, timeZone) })}</span>}
+        </dd>
+      </dl>
+      <p className={styles.origin}>
+        {cancelledAt === null
+          ? t(`callbacks.${callback.origin}`)
+          : t(cancelledBy === 'customer' ? 'callbacks.cancelledByCustomer' : 'callbacks.cancelled')}
+        {dueAt !== null && ` · ${t('callbacks.waitsFor', { time: format.dateTime(dueAt) })}`}
+      </p>
+    </>
+  )
+}
+
+function Tries({ attempts }: { attempts: readonly CallbackAttempt[] }): ReactNode {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <ol className={styles.tries} aria-label={t('callbacks.tries')}>
+      {attempts.map(({ number, outcome, operator, at, note }) => (
+        <li key={number}>
+          <b>{t(`callbacks.outcomes.${outcome}`)}</b>
+          <span className="num">
+            {format.dateTime(at)} · {operator.name}
+          </span>
+          {note !== '' && <span dir="auto">{note}</span>}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Changes({ callback: { activityId, abilities, slot } }: { callback: Callback }): ReactNode {
+  const t = useT()
+  const isOffline = useIsOffline()
+  const cancel = useCancelCallback(activityId)
+  const link = useLinkCallback(activityId)
+  const [isMoving, setIsMoving] = useState(false)
+  if (isMoving && abilities.move)
+    return <MoveForm activityId={activityId} from={slot.from} onClose={() => setIsMoving(false)} />
+  const onError = (error: Error): void => showToast(errorText(t, error))
+  const copyLink = (): void =>
+    link.mutate(undefined, {
+      onError,
+      onSuccess: ({ token }) =>
+        void navigator.clipboard
+          .writeText(`${window.location.origin}/callback#${token}`)
+          .then(() => showToast(t('callbacks.linkCopied')), onError),
+    })
+  return (
+    <div className={styles.foot}>
+      <Button size="small" variant="text" color="inherit" disabled={isOffline || link.isPending} onClick={copyLink}>
+        {t('callbacks.link')}
+      </Button>
+      {abilities.move && (
+        <Button size="small" variant="outlined" color="inherit" disabled={isOffline} onClick={() => setIsMoving(true)}>
+          {t('callbacks.move')}
+        </Button>
+      )}
+      {abilities.cancel && (
+        <Button
+          size="small"
+          variant="text"
+          color="inherit"
+          disabled={isOffline || cancel.isPending}
+          onClick={() => cancel.mutate(undefined, { onError })}
+        >
+          {t('callbacks.cancel')}
+        </Button>
+      )}
+    </div>
+  )
+}

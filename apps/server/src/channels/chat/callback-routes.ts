@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm'
+import { notFound } from '../../kernel/app-error.ts'
+import type { Handlers } from '../../kernel/handler.ts'
+import { newToken } from '../../kernel/ids.ts'
+import type { Services } from '../../kernel/services.ts'
+import { hashToken } from '../../kernel/token.ts'
+import { refuseBlocked } from '../../modules/blocked-senders/index.ts'
+import {
+  askCallback,
+  cancelCallbackByLink,
+  linkedCallback,
+  moveCallbackByLink,
+  slotsOfQueue,
+} from '../../modules/callbacks/index.ts'
+
+type Endpoints =
+  | 'listCallbackSlots'
+  | 'askCallback'
+  | 'openCallbackLink'
+  | 'moveCallbackByLink'
+  | 'cancelCallbackByLink'
+
+async function queueOfSite({ store }: Services, siteId: string): Promise<string> {
+  const { sites } = store.t
+  const [site] = await store.read.select({ queueId: sites.queueId }).from(sites).where(eq(sites.id, siteId))
+  if (!site) throw notFound('site')
+  return site.queueId
+}
+
+/** Call backs on the customer's side. Tokens are made here, so that no stored answer of a command holds one. */
+export const callbackLinkHandlers: Handlers<Endpoints> = {
+  async listCallbackSlots({ actor }, services) {
+    const queueId = await queueOfSite(services, actor.siteId)
+    return { items: await slotsOfQueue(services.store.read, queueId, services.clock.now()) }
+  },
+  async askCallback({ actor, body, http, requestId }, services) {
+    await refuseBlocked(services.store.read, { isBlocked: actor.isBlocked ?? false, address: http?.address })
+    const token = newToken()
+    await services.execute(askCallback, actor, { ...body, linkHash: hashToken(token) }, { requestId })
+    return { token, callback: await linkedCallback(services, hashToken(token)) }
+  },
+  openCallbackLink: ({ body }, services) => linkedCallback(services, hashToken(body.token)),
+  async moveCallbackByLink({ actor, body, requestId }, services) {
+    const linkHash = hashToken(body.token)
+    await services.execute(moveCallbackByLink, actor, { linkHash, from: body.from }, { requestId })
+    return linkedCallback(services, linkHash)
+  },
+  async cancelCallbackByLink({ actor, body, requestId }, services) {
+    const linkHash = hashToken(body.token)
+    await services.execute(cancelCallbackByLink, actor, { linkHash }, { requestId })
+    return linkedCallback(services, linkHash)
+  },
+}

@@ -1,0 +1,11 @@
+import { eq } from 'drizzle-orm'
+import type { Projections } from '../../kernel/module.ts'
+import type {} from '../activities/index.ts'
+
+/** However it ended, its timer does not ring any more. */
+export const projections: Projections = {
+  'activity.ended': async (ctx, { facts }) => {
+    const { callbacks } = ctx.tx.t
+    await ctx.tx.update(callbacks).set({ dueAt: null }).where(eq(callbacks.activityId, facts.activityId))
+  },
+}
