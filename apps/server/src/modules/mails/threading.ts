@@ -53,7 +53,7 @@ async function activityBy(ctx: Ctx, key: ThreadingKey, fromAddress: string): Pro
 
 /** Of the request that a subject names, when the sender is one of its people: its customer, or who wrote or got mail in it. */
 async function newestOfNumber(ctx: Ctx, number: number, fromAddress: string): Promise<string | null> {
-  const { requests, customers, activities, mails } = ctx.tx.t
+  const { requests, customers, activities } = ctx.tx.t
   const [request] = await ctx.tx
     .select({ id: requests.id, mergedIntoId: requests.mergedIntoId, email: customers.emailFolded })
     .from(requests)
