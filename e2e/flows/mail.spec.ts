@@ -154,7 +154,7 @@ test('what a mail brings along does not run, and asks nothing of others until on
       document.body.append(script)
     })
     .catch(() => undefined)
-  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })))
   expect(await page.evaluate(() => (window as unknown as { hurt?: number }).hurt)).toBeUndefined()
   expect(asked).toEqual([])
 

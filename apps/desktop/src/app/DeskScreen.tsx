@@ -9,10 +9,7 @@ import { useSetByOther } from '../features/presence/useSetByOther.ts'
 import { useTakeTask } from '../features/tasks/api.ts'
 import { Offers } from '../features/tasks/Offers.tsx'
 import { TasksPanel } from '../features/tasks/TasksPanel.tsx'
-import { SnoozeBanner } from '../features/snooze/SnoozeBanner.tsx'
 import { SnoozedList } from '../features/snooze/SnoozedList.tsx'
-import { SnoozeMenu } from '../features/snooze/SnoozeMenu.tsx'
-import { TransferBanner } from '../features/transfer/TransferBanner.tsx'
 import { errorText } from '../shared/error-text.ts'
 import { useMedia } from '../shared/hooks/useMedia.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
@@ -41,6 +38,7 @@ import { RegionBoundary } from './RegionBoundary.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
 import { showDialog, useDialog, type OpenDialog } from './open-dialog.ts'
 import { DeskKeys } from './DeskKeys.tsx'
+import { slots } from './talk-slots.ts'
 import { useTaskCounts } from './useTaskCounts.ts'
 import type { WorkPage } from './WorkSettings.tsx'
 
@@ -81,32 +79,6 @@ const LiveScreens = onDemand(() => import('./LiveScreens.tsx').then((file) => fi
 const FollowUpScreens = regionOnDemand(() => import('./FollowUpScreens.tsx').then((file) => file.FollowUpScreens))
 const GoHint = onDemand(() => import('./GoHint.tsx').then((file) => file.GoHint))
 const Dialogs = onDemand(() => import('./Dialogs.tsx').then((file) => file.Dialogs))
-
-const WrapUpPanel = regionOnDemand(() => import('../features/wrap-up/WrapUpPanel.tsx').then((file) => file.WrapUpPanel))
-
-const MailPart = regionOnDemand(() => import('../features/mail/MailPart.tsx').then((file) => file.MailPart))
-
-const MailBody = regionOnDemand(() => import('../features/mail/MailBody.tsx').then((file) => file.MailBody))
-const MailWriter = regionOnDemand(() => import('../features/mail/MailWriter.tsx').then((file) => file.MailWriter))
-
-const CallPane = regionOnDemand(() => import('../features/calls/CallPane.tsx').then((file) => file.CallPane))
-
-const CallbackPart = regionOnDemand(() =>
-  import('../features/callbacks/CallbackPart.tsx').then((file) => file.CallbackPart),
-)
-
-/** What other features show within Communication. */
-const slots = {
-  TransferBanner,
-  SnoozeBanner,
-  SnoozeMenu,
-  WrapUpPanel,
-  MailPart,
-  MailBody,
-  MailWriter,
-  CallPane,
-  CallbackPart,
-}
 
 const addRequest = (): void => showDialog({ kind: 'add' })
 const onHelp = (): void => showDialog({ kind: 'shortcuts' })

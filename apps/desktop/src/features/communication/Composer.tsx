@@ -1,5 +1,6 @@
 import type { ActivityDetails, RequestDetails } from '@care/contract'
 import { limits } from '@care/domain'
+import type { DesktopT } from '@care/i18n/desktop'
 import { useQueryClient } from '@tanstack/react-query'
 import {
   useEffect,
@@ -121,13 +122,6 @@ export function Composer({ activity, request, uploads, onClose, MailWriter }: Co
       document.querySelector<HTMLElement>('[role=log]')?.focus()
     }
   }
-  const onPaste = (event: ClipboardEvent): void => {
-    // In a reply it goes on to the talk, which attaches it.
-    if (event.clipboardData.files.length === 0 || isReply) return
-    event.preventDefault()
-    event.stopPropagation()
-    showToast(t('communication.commentNoFiles'))
-  }
   const hints = useKeyHints()
   const modes = <Modes mode={mode} onMode={setMode} canReply={reply} canComment={comment} />
   if (isReply && activity.medium === 'email')
@@ -189,7 +183,7 @@ export function Composer({ activity, request, uploads, onClose, MailWriter }: Co
           }}
           onSelect={quick.look}
           onKeyDown={onKeyDown}
-          onPaste={onPaste}
+          onPaste={(event) => isReply || refuseFiles(event, t)}
           onBlur={typing.stopped}
         />
       </div>
@@ -212,6 +206,14 @@ export function Composer({ activity, request, uploads, onClose, MailWriter }: Co
       />
     </form>
   )
+}
+
+/** A comment has no files; in a reply they go on to the talk, which attaches them. */
+function refuseFiles(event: ClipboardEvent, t: DesktopT): void {
+  if (event.clipboardData.files.length === 0) return
+  event.preventDefault()
+  event.stopPropagation()
+  showToast(t('communication.commentNoFiles'))
 }
 
 /** Somebody wishes to write: the wished mode is taken and the field focused. */

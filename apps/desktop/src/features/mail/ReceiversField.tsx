@@ -75,7 +75,7 @@ export function ReceiversField({ label, people, known, problem, onChange }: Rece
       />
       <datalist id={`${id}-list`}>
         {offered.map((one) => (
-          <option key={one} value={one} />
+          <option key={one} value={one} label={one} aria-label={one} />
         ))}
       </datalist>
       {problem !== null && (

@@ -1,36 +1,10 @@
 import type { Mail } from '@care/contract'
 import { expect, test } from 'vitest'
 import { answeredOf, readPeople, receiversOf, subjectOf, withPeople } from './receivers.ts'
+import { aMail } from './testing.ts'
 
 const person = (address: string, name = '') => ({ address, name })
-const mail = (more: Partial<Mail>): Mail => ({
-  id: 'm',
-  messageId: 'message',
-  activityId: 'activity',
-  direction: 'in',
-  from: person('elena@customers.example', 'Elena'),
-  to: [person('support@shop.example')],
-  cc: [person('ivan@customers.example', 'Ivan')],
-  bcc: [],
-  subject: 'RE: My grinder',
-  hasHtml: false,
-  hasQuote: false,
-  automatic: null,
-  problems: [],
-  originalFileId: null,
-  inlineFileIds: [],
-  state: 'received',
-  createdAt: 0,
-  sendAfter: null,
-  sentAt: null,
-  tries: 0,
-  error: null,
-  delivery: null,
-  deliveryNote: '',
-  canCancel: false,
-  canRetry: false,
-  ...more,
-})
+const mail = (more: Partial<Mail>): Mail => aMail({ subject: 'RE: My grinder', ...more })
 const came = mail({})
 const went = mail({
   direction: 'out',

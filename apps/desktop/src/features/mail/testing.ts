@@ -1,0 +1,31 @@
+import type { Mail } from '@care/contract'
+
+/** A mail that came to `activity` as its message `message`. */
+export const aMail = (more: Partial<Mail>): Mail => ({
+  id: 'mail',
+  messageId: 'message',
+  activityId: 'activity',
+  direction: 'in',
+  from: { address: 'elena@customers.example', name: 'Elena' },
+  to: [{ address: 'support@shop.example', name: '' }],
+  cc: [{ address: 'ivan@customers.example', name: 'Ivan' }],
+  bcc: [],
+  subject: 'My grinder',
+  hasHtml: false,
+  hasQuote: false,
+  automatic: null,
+  problems: [],
+  originalFileId: null,
+  inlineFileIds: [],
+  state: 'received',
+  createdAt: 0,
+  sendAfter: null,
+  sentAt: null,
+  tries: 0,
+  error: null,
+  delivery: null,
+  deliveryNote: '',
+  canCancel: false,
+  canRetry: false,
+  ...more,
+})
