@@ -1,3 +1,4 @@
+import type { Slots } from '../features/communication/CommunicationPanel.tsx'
 import { SnoozeBanner } from '../features/snooze/SnoozeBanner.tsx'
 import { SnoozeMenu } from '../features/snooze/SnoozeMenu.tsx'
 import { TransferBanner } from '../features/transfer/TransferBanner.tsx'
@@ -13,7 +14,7 @@ const CallbackPart = regionOnDemand(() =>
 )
 
 /** What other features show within Communication. */
-export const slots = {
+export const slots: Slots = {
   TransferBanner,
   SnoozeBanner,
   SnoozeMenu,

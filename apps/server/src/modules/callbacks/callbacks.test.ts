@@ -1,4 +1,4 @@
-import { everyWeekday, hourMs, minuteMs } from '@care/domain'
+import { dayMs, everyWeekday, hourMs, minuteMs, systemOutcome } from '@care/domain'
 import { callbackSlots } from '@care/domain/callbacks'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { command } from '../../kernel/command.ts'
 import { hashToken } from '../../kernel/token.ts'
 import { monday, openWorkbench, refusal, type Workbench } from '../../testing/workbench.ts'
 import { activitiesModule } from '../activities/index.ts'
-import { requestsModule } from '../requests/index.ts'
+import { closeRequest, requestsModule, watchAutoClose } from '../requests/index.ts'
 import { routingModule } from '../routing/index.ts'
 import { askCallback, type AskInput } from './commands/ask-callback.ts'
 import { cancelCallback, cancelCallbackByLink } from './commands/cancel-callback.ts'
@@ -139,6 +139,23 @@ describe('planned by an operator', () => {
     ['NOT_FOUND', { requestId: 'none' }],
   ])('%s for %j', async (code, over) => {
     expect(await refusal(plan(over))).toBe(code)
+  })
+
+  test('its request is not closed by itself before that, and for the days of its type after it', async () => {
+    const late = monday + 20 * dayMs
+    const { activityId } = await plan({ at: late })
+    const requestId = (await rowOf(activityId)).activity.requestId
+    bench.clock.set(monday + 6 * dayMs)
+    const close = async () => {
+      await bench.execute(watchAutoClose, system, { requestId })
+      const closing = { requestId, outcome: systemOutcome, onlyIfDueBy: bench.clock.now() }
+      return refusal(bench.execute(closeRequest, system, closing))
+    }
+    expect(await close()).toBe('NOT_ALLOWED_NOW')
+    expect((await rowOf(activityId)).activity.state).toBe('planned')
+    const { requests } = bench.store.t
+    const [request] = await bench.store.read.select().from(requests).where(eq(requests.id, requestId))
+    expect(request?.autoCloseAt).toBe(late + 5 * dayMs)
   })
 
   test('moved, then cancelled; a cancelled one is neither moved nor due', async () => {

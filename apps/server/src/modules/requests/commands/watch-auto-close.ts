@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm'
-import { command } from '../../../kernel/command.ts'
+import { and, eq, gt, isNull, lte, max, or } from 'drizzle-orm'
+import { command, type Ctx } from '../../../kernel/command.ts'
 
 /**
  * The sweep has looked too early, because messages have restarted the clock since: it looks again when the request
@@ -12,6 +12,7 @@ export const watchAutoClose = command({
   allow: () => false,
   async run(ctx, _, { requestId }: { requestId: string }) {
     const { requests } = ctx.tx.t
+    await waitForPlanned(ctx, requestId)
     await ctx.tx
       .update(requests)
       .set({ autoCloseCheckAt: requests.autoCloseAt })
@@ -19,3 +20,23 @@ export const watchAutoClose = command({
     return null
   },
 })
+
+/** What is planned for later, a call back, is waited for; the days of the type begin after it. */
+async function waitForPlanned(ctx: Ctx, requestId: string): Promise<void> {
+  const { activities, requests, requestTypes } = ctx.tx.t
+  const [planned] = await ctx.tx
+    .select({ at: max(activities.eligibleSince) })
+    .from(activities)
+    .where(and(eq(activities.requestId, requestId), eq(activities.state, 'planned')))
+  if (!planned?.at) return
+  const [type] = await ctx.tx
+    .select({ autoCloseMs: requestTypes.autoCloseMs })
+    .from(requests)
+    .innerJoin(requestTypes, eq(requestTypes.id, requests.typeId))
+    .where(eq(requests.id, requestId))
+  if (!type) return
+  await ctx.tx
+    .update(requests)
+    .set({ autoCloseAt: planned.at + (type.autoCloseMs ?? 0) })
+    .where(and(eq(requests.id, requestId), lte(requests.autoCloseAt, ctx.now)))
+}
