@@ -83,8 +83,21 @@ test('a mail is read with its looks, answered with more, taken back, sent, and w
 
   // What a server refuses says why, and goes out by hand once it is right.
   await server.office(['ivan@customers.example', 'boss@customers.example', posted?.to[0] ?? ''])
+  // Its words are a quick reply's, chosen by key.
+  await team.admin.call('addQuickReply', {
+    body: {
+      isShared: true,
+      shortcut: `more-${team.queueId.slice(-8)}`,
+      title: 'More',
+      group: '',
+      texts: { en: 'One more thing' },
+    },
+  })
   await field.click()
-  await page.keyboard.type('One more thing')
+  await writer.getByRole('button', { name: 'Quick replies' }).click()
+  await expect(writer.getByRole('option', { name: /More/ })).toBeVisible()
+  await writer.getByRole('option', { name: /More/ }).click()
+  await expect(field).toHaveText('One more thing')
   await field.press('Control+Shift+Enter')
   await expect(talk.log.getByRole('article')).toHaveCount(4)
   await server.advance(11_000)
