@@ -66,9 +66,10 @@ test('a mail is read with its looks, answered with more, taken back, sent, and w
   await expect(field).toHaveText('')
 
   await server.advance(11_000)
-  await expect.poll(async () => (await server.office()).posted.length).toBeGreaterThan(0)
-  const posted = (await server.office()).posted.at(-1)
-  expect(posted?.to).toContain('boss@customers.example')
+  // What other flows have left in the outbox goes out as well.
+  const toBoss = async () => (await server.office()).posted.find(({ to }) => to.includes('boss@customers.example'))
+  await expect.poll(toBoss).toBeDefined()
+  const posted = await toBoss()
   expect(posted?.to).toContain('ivan@customers.example')
   expect(posted?.raw).toContain('<b>sorry</b>')
   expect(posted?.raw).toContain('multipart/alternative')
