@@ -7,8 +7,7 @@ import {
   channelHandlers,
   channelKinds,
   channels,
-  channelSettingHandlers,
-  mailChannelHandlers,
+  deskChannelHandlers,
   createConnectorRunner,
   createHooks,
   intakesModule,
@@ -139,12 +138,7 @@ interface WebParts {
 /** HTTP and sockets of a process; one that only works has no sockets and answers only about its health. */
 function createWeb(services: Services, doors: Doors, { processId, health, liveQueues, kinds }: WebParts) {
   const metrics = createMetrics(services)
-  const handlers: Handlers = {
-    ...deskHandlers,
-    ...channelHandlers,
-    ...channelSettingHandlers(kinds),
-    ...mailChannelHandlers,
-  }
+  const handlers: Handlers = { ...deskHandlers, ...channelHandlers, ...deskChannelHandlers(kinds) }
   const invoke = createInvoke(services, handlers)
   const hooks = createHooks(services, kinds)
   const { app, running } = createHttp({ services, invoke, metrics, health, hooks, folders })

@@ -7,7 +7,9 @@ import type { ChannelKind, ChannelKinds } from './channel.ts'
 import { callChannel, callHandlers } from './call/index.ts'
 import { chatChannel, chatHandlers, chatWatch } from './chat/index.ts'
 import { mailChannel } from './mail/index.ts'
+import { mailChannelHandlers } from './mail/routes.ts'
 import { createMailSweep } from './mail/send-mails.ts'
+import { channelSettingHandlers } from './settings-routes.ts'
 import { takeIntakeJob } from './take.ts'
 
 /** Every kind of channel that administrators can set up, one line each. */
@@ -22,6 +24,12 @@ export const channels: readonly Module[] = [chatChannel, chatWatch, callChannel]
 /** The handler of every endpoint that customers reach. */
 export const channelHandlers = { ...chatHandlers, ...callHandlers } satisfies Handlers<keyof typeof widgetRoutes>
 
+/** The handler of every endpoint of the desk that has to know the kinds of channels. */
+export const deskChannelHandlers = (kinds: ChannelKinds) => ({
+  ...channelSettingHandlers(kinds),
+  ...mailChannelHandlers,
+})
+
 export const kindsById = (kinds: readonly ChannelKind[]): ChannelKinds =>
   new Map(kinds.map((kind) => [kind.kind, kind]))
 
@@ -35,5 +43,3 @@ export type { ChannelKind, ChannelKinds } from './channel.ts'
 export { createMailListener, type Listener } from './mail/listener.ts'
 export { createHooks } from './hooks.ts'
 export { createConnectorRunner, type ConnectorRunner } from './run-connectors.ts'
-export { mailChannelHandlers } from './mail/routes.ts'
-export { channelSettingHandlers } from './settings-routes.ts'

@@ -1,4 +1,4 @@
-// A door of its own: only the server reads mail.
+// A door of its own: only the server reads mail, and the parts of the desk that are loaded with it.
 export * from './address.ts'
 export * from './automatic.ts'
 export * from './automatic-answer.ts'

@@ -1,5 +1,16 @@
 import IconButton from '@mui/material/IconButton'
-import { Bold, ImagePlus, Italic, Link2, List, ListOrdered, type LucideIcon, Paperclip, TextQuote } from 'lucide-react'
+import {
+  Bold,
+  ImagePlus,
+  Italic,
+  Link2,
+  List,
+  ListOrdered,
+  type LucideIcon,
+  Paperclip,
+  TextQuote,
+  Zap,
+} from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import type Squire from 'squire-rte'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -9,6 +20,7 @@ interface FormatBarProps {
   onLink: () => void
   onPictures: (files: File[]) => void
   onAttach: (files: File[]) => void
+  onQuickReplies: () => void
 }
 
 type Change = (at: Squire) => void
@@ -27,7 +39,7 @@ const marks: readonly (readonly [
 ]
 
 /** Looks of the text at the caret. */
-export function FormatBar({ editor, onLink, onPictures, onAttach }: FormatBarProps): ReactNode {
+export function FormatBar({ editor, onLink, onPictures, onAttach, onQuickReplies }: FormatBarProps): ReactNode {
   const t = useT()
   const set = (tag: string, on: Change, off: Change): void => {
     const now = editor()?.focus()
@@ -66,6 +78,16 @@ export function FormatBar({ editor, onLink, onPictures, onAttach }: FormatBarPro
         onFiles={onPictures}
       />
       <FilesButton label={t('communication.attach')} icon={<Paperclip size={16} />} onFiles={onAttach} />
+      <IconButton
+        size="small"
+        aria-label={t('shell.quickReplies')}
+        title={t('shell.quickReplies')}
+        aria-haspopup="listbox"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onQuickReplies}
+      >
+        <Zap size={16} />
+      </IconButton>
     </div>
   )
 }

@@ -26,9 +26,11 @@ export function MailWriter(props: MailWriterProps): ReactNode {
   const pictures = usePictures(activity.id, field)
   const { submit, canSend, problems } = useSubmit(props, { letter, shown, field, isUploading: pictures.isUploading })
   useFocus(field)
+  useInsert(props.onInsert, field)
   useGivenBack(activity.id, letter, field)
   return (
     <>
+      {props.quickReplies}
       <div className={styles.modes}>
         {modes}
         <Kinds
@@ -45,7 +47,7 @@ export function MailWriter(props: MailWriterProps): ReactNode {
         onChange={change}
         onPath={look}
         onPictures={pictures.add}
-        onKeyDown={keysFor(submit)}
+        onKeyDown={keysFor(submit, props.onFieldKey)}
       />
       {isLinking && <LinkField editor={editor} onClose={() => setIsLinking(false)} />}
       {problems.text && (
@@ -57,7 +59,13 @@ export function MailWriter(props: MailWriterProps): ReactNode {
       {files}
       <NotSetUp activityId={activity.id} />
       <div className={styles.bar}>
-        <FormatBar editor={editor} onLink={() => setIsLinking(true)} onPictures={pictures.add} onAttach={onAttach} />
+        <FormatBar
+          editor={editor}
+          onLink={() => setIsLinking(true)}
+          onPictures={pictures.add}
+          onAttach={onAttach}
+          onQuickReplies={props.onQuickReplies}
+        />
         <span>
           <Send canSend={canSend} canClose={request?.abilities.close ?? false} onSend={submit} />
         </span>
@@ -67,10 +75,12 @@ export function MailWriter(props: MailWriterProps): ReactNode {
 }
 
 const keysFor =
-  (submit: (way: SendWay) => void) =>
+  (submit: (way: SendWay) => void, isForList: (event: KeyboardEvent) => boolean) =>
   (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event.shiftKey ? 'keep' : 'wait')
+    const isTaken = isForList(event)
+    if (isTaken) event.preventDefault()
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event.shiftKey ? 'keep' : 'wait')
     else if (event.key === 'Escape') document.querySelector<HTMLElement>('[role=log]')?.focus()
     else return
     event.preventDefault()
@@ -133,6 +143,14 @@ function useGivenBack(activityId: string, { html }: Letter, field: { current: Ri
     if (!editor || html === '' || editor.getRoot().textContent.trim() !== '') return
     if (editor.getRoot().querySelector('img') === null) editor.setHTML(html)
   }, [activityId, html, field])
+}
+
+/** What others choose for the text, such as a quick reply, comes to where the caret is. */
+function useInsert(onInsert: MailWriterProps['onInsert'], field: { current: RichTextHandle | null }): void {
+  useEffect(() => {
+    onInsert((text) => void field.current?.editor?.focus().insertPlainText(text, false))
+    return () => onInsert(null)
+  }, [onInsert, field])
 }
 
 function useFocus(field: { current: RichTextHandle | null }): void {
