@@ -91,7 +91,10 @@ export const dynamicPrefixes = {
     'bulk.states.',
     'bulk.reasons.',
     // by field, choice, health and problem of a kind of channel
+    'channels.choices.',
     'channels.fields.',
+    'channels.kinds.',
+    'channels.mail.',
     'channels.healths.',
     'channels.problems.',
     'channels.wrong.',
