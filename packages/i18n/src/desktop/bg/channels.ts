@@ -110,7 +110,7 @@ export const channels = translation<typeof en>()({
     new: 'Само новите писма',
     all: 'Всички, които са там',
     tls: 'TLS от самото начало',
-    startTls: 'STARTTLS',
+    startTls: 'Чрез STARTTLS',
     none: 'Няма',
   },
   fields: {

@@ -115,7 +115,7 @@ export const channels = translation<typeof en>()({
     new: 'Только с новых писем',
     all: 'Со всех, что уже лежат',
     tls: 'TLS с самого начала',
-    startTls: 'STARTTLS',
+    startTls: 'Через STARTTLS',
     none: 'Нет',
   },
   fields: {
