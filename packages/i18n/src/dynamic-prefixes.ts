@@ -95,6 +95,7 @@ export const dynamicPrefixes = {
     'channels.fields.',
     'channels.kinds.',
     'channels.mail.',
+    'channels.webrtc.',
     'channels.healths.',
     'channels.problems.',
     'channels.wrong.',

@@ -11,9 +11,10 @@ import { mailChannelHandlers } from './mail/routes.ts'
 import { createMailSweep } from './mail/send-mails.ts'
 import { channelSettingHandlers } from './settings-routes.ts'
 import { takeIntakeJob } from './take.ts'
+import { webrtcChannel } from './webrtc/index.ts'
 
 /** Every kind of channel that administrators can set up, one line each. */
-export const channelKinds: readonly ChannelKind[] = [mailChannel]
+export const channelKinds: readonly ChannelKind[] = [mailChannel, webrtcChannel]
 
 /** Timers of channels, made for each process: they hold connections. */
 export const channelSweeps = (): Sweep[] => [createMailSweep()]

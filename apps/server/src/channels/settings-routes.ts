@@ -85,5 +85,7 @@ const sealAll = (secrets: Secrets, channelId: string, given: Record<string, stri
 
 const presentKind = (kind: ChannelKind): ShownKind => {
   const { kind: id, medium, abilities, limits, fields } = kind
-  return { kind: id, medium, abilities: { ...abilities }, limits, fields: [...fields], takesHooks: takesHooks(kind) }
+  const hooks = takesHooks(kind)
+  const takesIn = hooks || kind.connect !== undefined
+  return { kind: id, medium, abilities: { ...abilities }, limits, fields: [...fields], takesIn, takesHooks: hooks }
 }

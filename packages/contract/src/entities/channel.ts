@@ -38,6 +38,8 @@ export const channelKind = z.object({
   abilities: z.record(z.string(), z.boolean()),
   limits: z.object({ text: z.number(), fileBytes: z.number(), filesPerMessage: z.number(), rawBytes: z.number() }),
   fields: z.array(settingField).readonly(),
+  /** Work comes in by it, and goes to a queue. */
+  takesIn: z.boolean(),
   /** It takes deliveries at `hookPath` of its channels. */
   takesHooks: z.boolean(),
 })

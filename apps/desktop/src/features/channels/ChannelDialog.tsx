@@ -139,7 +139,7 @@ function ChannelForm({ channel, kind, title, onClose, children }: ChannelFormPro
         onChange={(event) => change({ name: event.target.value })}
         slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off', dir: 'auto' } }}
       />
-      <PlaceFields draft={draft} change={change} />
+      {kind.takesIn && <PlaceFields draft={draft} change={change} />}
       <fieldset className={styles.part}>
         <legend>{t('channels.otherSide')}</legend>
         {channel?.hookPath && <HookAddress path={channel.hookPath} />}

@@ -26,6 +26,7 @@ const kind: ChannelKind = {
     { id: 'everySeconds', kind: 'number', standard: 60, min: 5, max: 600, shownIf: { field: 'way', is: 'poll' } },
     { id: 'isLoud', kind: 'yesNo' },
   ],
+  takesIn: true,
   takesHooks: true,
 }
 const aChannel = (over: Partial<Channel> = {}): Channel => ({

@@ -43,7 +43,7 @@ export const callHandlers: Handlers<CallEndpoints> = {
   },
   async getWidgetCallServers({ actor }, services) {
     await requireCallId(services, actor.id)
-    return iceServersFor(services.config, actor.id, services.clock.now())
+    return iceServersFor(services, actor.id)
   },
   async takeWidgetCallSeat(call, services) {
     const callId = await requireCallId(services, call.actor.id)

@@ -33,10 +33,10 @@ export const callHandlers: Handlers<CallEndpoints> = {
     await visibleActivity(services, actor, params.callId)
     return callDetails(services.store.read, actor.id, params.callId)
   },
-  async getCallServers({ actor, params }, { store, config, clock }) {
-    const seats = await seatsOf(store.read, params.callId)
+  async getCallServers({ actor, params }, services) {
+    const seats = await seatsOf(services.store.read, params.callId)
     if (!seats.some(({ side, personId }) => side !== 'customer' && personId === actor.id)) throw notFound('call')
-    return iceServersFor(config, actor.id, clock.now())
+    return iceServersFor(services, actor.id)
   },
   async takeCallSeat(call, { execute, store, processId }) {
     const { callId } = call.params

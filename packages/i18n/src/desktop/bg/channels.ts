@@ -78,7 +78,7 @@ export const channels = translation<typeof en>()({
     email: 'Адрес като help@example.com',
     url: 'Адрес, който започва с https:// или http://',
   },
-  kinds: { mail: 'Пощенска кутия' },
+  kinds: { mail: 'Пощенска кутия', webrtc: 'Сървъри за разговори в браузъра' },
   mail: {
     address: 'Имейл адрес',
     senderName: 'Име на подателя',
@@ -103,7 +103,22 @@ export const channels = translation<typeof en>()({
       'Само ако support+нещо@вашия-домейн стига до тази кутия: тогава отговорите намират своята заявка, каквото и да загуби пощенската програма.',
     signature: 'Подпис',
   },
+  webrtc: {
+    stunHost: 'STUN сървър',
+    stunPort: 'STUN порт',
+    turnHost: 'TURN сървър',
+    turnPort: 'TURN порт',
+    turnTransport: 'Път до TURN сървъра',
+    turnTransportHint:
+      'Браузърът започва с най-бързия. TLS минава и през строги мрежи; портът му често е 5349 или 443.',
+    turnSecret: 'Тайна на TURN сървъра',
+    turnSecretHint:
+      'Обща с него (coturn: use-auth-secret, static-auth-secret). Всеки, който звъни, получава свои име и парола за четири часа.',
+  },
   choices: {
+    any: 'UDP, иначе TCP',
+    udp: 'По UDP',
+    tcp: 'По TCP',
     imap: 'От кутия на друг сървър, чрез IMAP',
     smtp: 'Сам като пощенски сървър (SMTP_PORT)',
     nothing: 'Не приема',

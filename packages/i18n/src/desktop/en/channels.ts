@@ -75,7 +75,7 @@ export const channels = {
     email: 'An address like help@example.com',
     url: 'An address that begins with https:// or http://',
   },
-  kinds: { mail: 'Mailbox' },
+  kinds: { mail: 'Mailbox', webrtc: 'Servers for calls in the browser' },
   mail: {
     address: 'Mail address',
     senderName: 'Name of the sender',
@@ -100,7 +100,22 @@ export const channels = {
       'Only when support+anything@your-domain reaches this mailbox: answers then find their request whatever a mail program loses.',
     signature: 'Signature',
   },
+  webrtc: {
+    stunHost: 'STUN server',
+    stunPort: 'STUN port',
+    turnHost: 'TURN server',
+    turnPort: 'TURN port',
+    turnTransport: 'Way to the TURN server',
+    turnTransportHint:
+      'Browsers try the quickest first. TLS passes the strictest networks; its port is often 5349 or 443.',
+    turnSecret: 'Secret of the TURN server',
+    turnSecretHint:
+      'Shared with it (coturn: use-auth-secret, static-auth-secret). Every caller gets a name and a password of his own that end after four hours.',
+  },
   choices: {
+    any: 'UDP, else TCP',
+    udp: 'UDP',
+    tcp: 'TCP',
     imap: 'From a mailbox elsewhere, by IMAP',
     smtp: 'As a mail server (SMTP_PORT)',
     nothing: 'Not at all',

@@ -83,7 +83,7 @@ export const channels = translation<typeof en>()({
     email: 'Adres jak help@example.com',
     url: 'Adres, który zaczyna się od https:// lub http://',
   },
-  kinds: { mail: 'Skrzynka pocztowa' },
+  kinds: { mail: 'Skrzynka pocztowa', webrtc: 'Serwery rozmów w przeglądarce' },
   mail: {
     address: 'Adres e-mail',
     senderName: 'Nazwa nadawcy',
@@ -108,7 +108,22 @@ export const channels = translation<typeof en>()({
       'Tylko gdy support+cokolwiek@twoja-domena trafia do tej skrzynki: wtedy odpowiedzi odnajdą swoje zgłoszenie, cokolwiek zgubi program pocztowy.',
     signature: 'Podpis',
   },
+  webrtc: {
+    stunHost: 'Serwer STUN',
+    stunPort: 'Port STUN',
+    turnHost: 'Serwer TURN',
+    turnPort: 'Port TURN',
+    turnTransport: 'Droga do serwera TURN',
+    turnTransportHint:
+      'Przeglądarka zaczyna od najszybszej. TLS przechodzi też przez surowe sieci; jego port to często 5349 lub 443.',
+    turnSecret: 'Sekret serwera TURN',
+    turnSecretHint:
+      'Wspólny z nim (coturn: use-auth-secret, static-auth-secret). Każdy dzwoniący dostaje własną nazwę i hasło, ważne cztery godziny.',
+  },
   choices: {
+    any: 'UDP, w razie potrzeby TCP',
+    udp: 'UDP',
+    tcp: 'TCP',
     imap: 'Ze skrzynki na innym serwerze, przez IMAP',
     smtp: 'Sam jako serwer pocztowy (SMTP_PORT)',
     nothing: 'Nie odbiera',

@@ -83,7 +83,7 @@ export const channels = translation<typeof en>()({
     email: 'Адрес вида help@example.com',
     url: 'Адрес, который начинается с https:// или http://',
   },
-  kinds: { mail: 'Почтовый ящик' },
+  kinds: { mail: 'Почтовый ящик', webrtc: 'Серверы для звонков в браузере' },
   mail: {
     address: 'Адрес почты',
     senderName: 'Имя отправителя',
@@ -108,7 +108,21 @@ export const channels = translation<typeof en>()({
       'Только если support+что-угодно@ваш-домен приходит в этот ящик: тогда ответы найдут своё обращение, что бы ни потеряла почтовая программа.',
     signature: 'Подпись',
   },
+  webrtc: {
+    stunHost: 'Сервер STUN',
+    stunPort: 'Порт STUN',
+    turnHost: 'Сервер TURN',
+    turnPort: 'Порт TURN',
+    turnTransport: 'Путь к серверу TURN',
+    turnTransportHint: 'Браузер начинает с самого быстрого. TLS проходит и строгие сети; его порт часто 5349 или 443.',
+    turnSecret: 'Секрет сервера TURN',
+    turnSecretHint:
+      'Общий с ним (coturn: use-auth-secret, static-auth-secret). Каждый звонящий получает своё имя и пароль, которые действуют четыре часа.',
+  },
   choices: {
+    any: 'UDP, иначе TCP',
+    udp: 'По UDP',
+    tcp: 'По TCP',
     imap: 'Из ящика на другом сервере, по IMAP',
     smtp: 'Сам как почтовый сервер (SMTP_PORT)',
     nothing: 'Не принимает',
