@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type PhoneCall, phoneCallOf } from './phone-call.ts'
+import { isClear, type PhoneCall, phoneCallOf, stillOn } from './phone-call.ts'
 import { type PhoneEvent, phoneEventKey, type PhoneEventType } from './phone-event.ts'
 
 const nothing: PhoneEvent = {
@@ -109,6 +109,24 @@ describe('a call as its events tell it', () => {
     ],
   ])('%s', (_name, events, expected) => {
     expect(phoneCallOf(events)).toMatchObject(expected)
+  })
+
+  test('without lines it goes on until that is said, or nothing more is heard', () => {
+    const gone = phoneCallOf([said(1, 'answered', anna), said(8, 'legEnded', anna)])
+    const over = phoneCallOf([said(1, 'answered', anna), said(8, 'legEnded', anna), said(9, 'ended')])
+    expect(gone && stillOn(gone)).toMatchObject({ state: 'active', endedAt: null })
+    expect(over && stillOn(over)).toMatchObject({ state: 'ended', endedAt: 9 })
+  })
+
+  test.each<[string, PhoneEvent[], boolean]>([
+    ['answered by whom, of whom not yet', [said(1, 'answered', anna)], false],
+    ['answered, and of whom', [said(1, 'answered', { ...anna, from: '1' })], true],
+    ['over, perhaps answered', [said(1, 'ended', { from: '1' })], false],
+    ['never answered, by its record', [said(1, 'cdr', { from: '1', wasAnswered: false })], true],
+    ['going out to nobody knows whom', [said(1, 'answered', { from: '1', direction: 'out' })], false],
+  ])('is it clear: %s', (_name, events, expected) => {
+    const call = phoneCallOf(events)
+    expect(call && isClear(call)).toBe(expected)
   })
 
   test('none makes no call', () => expect(phoneCallOf([])).toBeNull())

@@ -21,6 +21,10 @@ export interface PhoneCall {
   /** All holds that are over. */
   heldMs: number
   endedAt: number | null
+  /** The phone system has said that it is over; else that all lines are gone only lets it seem so. */
+  isEndSaid: boolean
+  /** Its record has come: nothing of how it went can change any more. */
+  hasRecord: boolean
   cause: string | null
   /** It came in, is over, and nobody ever answered. */
   isMissed: boolean
@@ -62,11 +66,26 @@ export function phoneCallOf(given: readonly PhoneEvent[]): PhoneCall | null {
     answeredAt,
     heldMs: heldOf(legs, endedAt),
     endedAt,
+    isEndSaid: events.some(({ type }) => type === 'ended' || type === 'cdr'),
+    hasRecord: record !== null,
     cause: events.findLast(({ cause }) => cause !== null)?.cause ?? null,
     isMissed: direction === 'in' && endedAt !== null && answeredAt === null,
     recording: events.findLast(({ recording }) => recording !== null)?.recording ?? null,
   }
 }
+
+/** While all lines are gone and nobody has said that it is over, it may be put through to the next one: it still goes on. */
+export const stillOn = (call: PhoneCall): PhoneCall =>
+  call.state === 'ended' && !call.isEndSaid
+    ? { ...call, state: call.answeredAt === null ? 'ringing' : 'active', endedAt: null, isMissed: false }
+    : call
+
+/**
+ * Whether enough is known to act on it: who the other side is, and of a missed call that its answer is not still on its
+ * way. What came first may have been sent last.
+ */
+export const isClear = ({ from, to, direction, isMissed, hasRecord }: PhoneCall): boolean =>
+  (direction === 'out' ? to : from) !== null && (!isMissed || hasRecord)
 
 const firstKnown = <K extends 'direction' | 'from' | 'to' | 'did' | 'reference'>(
   events: readonly PhoneEvent[],

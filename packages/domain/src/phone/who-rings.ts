@@ -4,6 +4,8 @@ import type { ActivityState } from '../activity/activity-state.ts'
 export const silentCallMs = 4 * 60 * 60_000
 /** A caller who waits is asked about each second; two minutes of silence say that he, or the phone system, is gone. */
 export const silentAskMs = 120_000
+/** So long more may come of a call whose lines are all gone, or of which too little is known, in ms. */
+export const settleCallMs = 5_000
 /** How far the phone system's clock may be off before it is not believed, in ms. */
 export const clockSkewMs = 300_000
 

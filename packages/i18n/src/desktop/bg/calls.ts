@@ -7,6 +7,7 @@ export const calls = translation<typeof source>()({
   eventsTitle: 'Събития в разговора',
   failed: 'Разговорът не се зареди',
   show: 'Показване',
+  atPhone: 'Говорите по телефона. Отговаряйте, задържайте и приключвайте оттам.',
   join: 'Включване в разговора',
   takeOver: 'Продължаване тук',
   waited: 'изчакване {time}',
@@ -98,6 +99,7 @@ export const calls = translation<typeof source>()({
   },
   events: {
     rang: '{who}: постъпи обаждане',
+    dialled: '{who}: обажда се на клиента',
     answered: '{who}: отговор след {time}',
     held: '{who}: на изчакване',
     resumed: '{who}: продължено след {time} изчакване',

@@ -4,6 +4,7 @@ export const calls = {
   eventsTitle: 'Call events',
   failed: 'The call did not load',
   show: 'Show',
+  atPhone: 'You talk on your phone. Answer, hold and hang up there.',
   join: 'Join the call',
   takeOver: 'Continue here',
   waited: 'waited {time}',
@@ -95,6 +96,7 @@ export const calls = {
   },
   events: {
     rang: '{who}: the call came in',
+    dialled: '{who}: the customer is called',
     answered: '{who}: answered after {time}',
     held: '{who}: on hold',
     resumed: '{who}: resumed after {time} on hold',

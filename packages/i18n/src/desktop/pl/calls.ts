@@ -7,6 +7,7 @@ export const calls = translation<typeof source>()({
   eventsTitle: 'Zdarzenia rozmowy',
   failed: 'Nie wczytano rozmowy',
   show: 'Pokaż',
+  atPhone: 'Rozmawiasz przez telefon. Odbieraj, zawieszaj i kończ połączenie na nim.',
   join: 'Dołącz do rozmowy',
   takeOver: 'Kontynuuj tutaj',
   waited: 'czas oczekiwania {time}',
@@ -98,6 +99,7 @@ export const calls = translation<typeof source>()({
   },
   events: {
     rang: '{who}: połączenie przychodzące',
+    dialled: '{who}: dzwoni do klienta',
     answered: '{who}: odebrano po {time}',
     held: '{who}: wstrzymanie',
     resumed: '{who}: wznowienie po {time} wstrzymania',

@@ -7,6 +7,7 @@ export const calls = translation<typeof source>()({
   eventsTitle: 'События звонка',
   failed: 'Звонок не загрузился',
   show: 'Показать',
+  atPhone: 'Вы говорите по телефону. Отвечайте, удерживайте и завершайте звонок на нём.',
   join: 'Войти в звонок',
   takeOver: 'Продолжить здесь',
   waited: 'ожидание {time}',
@@ -98,6 +99,7 @@ export const calls = translation<typeof source>()({
   },
   events: {
     rang: '{who}: звонок поступил',
+    dialled: '{who}: звонок клиенту',
     answered: '{who}: ответ через {time}',
     held: '{who}: удержание',
     resumed: '{who}: снова на связи, удержание {time}',
