@@ -34,7 +34,8 @@ export function serveHooks(app: Express, hooks: HookDoors): void {
     res.setHeader('cache-control', 'no-store')
     return { door, delivery: { body, headers: req.headers, query: textsOf(req.query) } }
   }
-  app.post('/hook/:channelId', async (req, res) => {
+  // Some phone systems put the name of what they send behind the address.
+  app.post(['/hook/:channelId', '/hook/:channelId/events/:what'], async (req, res) => {
     traceOf(res).endpoint = 'hook'
     const { door, delivery } = await open(req, res)
     await door.receive(delivery)
