@@ -95,6 +95,7 @@ export const dynamicPrefixes = {
     'channels.fields.',
     'channels.kinds.',
     'channels.mail.',
+    'channels.phone.',
     'channels.healths.',
     'channels.problems.',
     'channels.wrong.',
