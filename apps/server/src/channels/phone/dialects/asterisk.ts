@@ -30,7 +30,7 @@ export const asterisk: Dialect = {
     })
     const body = JSON.stringify({ variables: { CARE_REFERENCE: reference } })
     const call = { method: 'POST' as const, headers: { ...headers, 'content-type': 'application/json' }, body }
-    const answer = await callOther(`${base}/channels?${query}`, call, access)
+    const answer = await callOther(`${base}/channels?${query.toString()}`, call, access)
     return { callId: textOf(answer['id']) }
   },
   async test(access) {

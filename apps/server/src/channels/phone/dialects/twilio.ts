@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import { believedAt, type PhoneDirection, type PhoneEvent, type PhoneEventType, phoneLimits } from '@care/domain/phone'
 import { type Access, ChannelTrouble, type Delivery, Unreadable } from '../../channel.ts'
 import { isSame } from '../../same.ts'
@@ -153,7 +154,7 @@ export const twilio: Dialect = {
       signal: access.signal,
     })
     if (!answer.ok || !answer.body) throw new ChannelTrouble('BAD_ANSWER', `the recording: ${answer.status}`)
-    return Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream)
+    return Readable.fromWeb(answer.body as ReadableStream)
   },
 }
 

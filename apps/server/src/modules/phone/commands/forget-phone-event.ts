@@ -12,9 +12,9 @@ export interface ForgetPhoneEvent {
 export const forgetPhoneEvent = command({
   name: 'forget-phone-event',
   action: [],
-  load: (_, __: ForgetPhoneEvent) => Promise.resolve(null),
+  load: (_ctx, _input: ForgetPhoneEvent) => Promise.resolve(null),
   allow: () => false,
-  async run(ctx, _, { channelId, callId, name, receivedBy }) {
+  async run(ctx, _subject, { channelId, callId, name, receivedBy }) {
     const { phoneEvents } = ctx.tx.t
     await ctx.tx
       .delete(phoneEvents)
