@@ -45,10 +45,10 @@ test('ten thousand duplicates are taken quickly and change nothing', async () =>
   expect([...statuses]).toEqual([200])
   const { phoneEvents, activities } = await scene.rows()
   expect([phoneEvents.length, activities.length]).toEqual([3, 1])
-  // With the machine busy; about 1 ms each when it is not.
-  expect(ms).toBeLessThan(60_000)
+  // With the machine busy; about 1 ms each on SQLite when it is not.
+  expect(ms).toBeLessThan(120_000)
   process.stdout.write(`10,000 duplicates: ${Math.round(ms)} ms\n`)
-}, 90_000)
+}, 150_000)
 
 test('two processes, every order: the same call', async () => {
   scene = await openPhoneScene()
