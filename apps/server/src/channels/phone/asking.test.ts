@@ -47,6 +47,7 @@ describe('who rings', () => {
     const [activity] = (await scene.rows()).activities
     await anna.call('declineOffer', { params: { activityId: activity?.id ?? '' } })
     await ringsAt('boris')
+    expect((await scene.rows()).activities).toMatchObject([{ offeredToId: 'boris' }])
   })
 
   test('ten processes’ questions at the same moment make one call of one customer', async () => {
