@@ -96,6 +96,7 @@ export const dynamicPrefixes = {
     'channels.kinds.',
     'channels.mail.',
     'channels.webrtc.',
+    'channels.phone.',
     'channels.healths.',
     'channels.problems.',
     'channels.wrong.',

@@ -24,6 +24,12 @@ export interface Delivery {
   at: number
 }
 
+/** What a question is answered with. */
+export interface HookAnswer {
+  contentType: string
+  body: string
+}
+
 /** One thing that came in, of which a delivery may hold several. */
 export interface CameIn {
   /** The other side's name for it, the same whenever it is sent again. */
@@ -81,7 +87,12 @@ export interface ChannelKind extends ChannelKindInfo {
   /** Whether a delivery is of who knows the channel's secret, over the bytes of its body. Compare with `isSame`. */
   verify?(delivery: Delivery, access: Access): boolean
   /** What is in a delivery; quick and without I/O. A throw says that it cannot be read: it is kept for a person to see. */
-  parse?(delivery: Delivery): CameIn[]
+  parse?(delivery: Delivery, access: Access): CameIn[]
+  /**
+   * Answers a question of the other side, verified already, that it waits for: in well under a second, so without calling
+   * anybody. Null when it asks nothing that is known here.
+   */
+  answer?(delivery: Delivery, channel: ChannelRecord, services: Services): Promise<HookAnswer | null>
   /**
    * Runs the commands that what came in leads to. It may run again for the same one, after a crash or beside itself, and what
    * came in earlier may come to it later: idempotent, by `intake.id` as idempotency key or by the other side's name.

@@ -5,7 +5,7 @@ import { tooMany } from '../kernel/rate-limit.ts'
 import type { Services } from '../kernel/services.ts'
 import { type ChannelRecord, findChannel } from '../modules/channels/index.ts'
 import { accessTo, noteTrouble, noteWell } from './access.ts'
-import type { Access, CameIn, ChannelKind, ChannelKinds, Delivery } from './channel.ts'
+import type { Access, CameIn, ChannelKind, ChannelKinds, Delivery, HookAnswer } from './channel.ts'
 import { receive } from './receive.ts'
 
 /** What one address may deliver; counted in the memory of each process, because it stands before every delivery. */
@@ -23,6 +23,8 @@ export interface Hooks {
 export interface Door {
   /** The longest body. */
   rawBytes: number
+  /** Answers what the other side asks. Refuses SIGNATURE_WRONG, UNAVAILABLE, and NOT_FOUND what is no question here. */
+  answer(delivery: Omit<Delivery, 'at'>): Promise<HookAnswer>
   /** Stores what is delivered before it resolves. Refuses SIGNATURE_WRONG, and UNAVAILABLE while secrets cannot be read. */
   receive(delivery: Omit<Delivery, 'at'>): Promise<void>
 }
@@ -42,6 +44,7 @@ export function createHooks(services: Services, kinds: ChannelKinds): Hooks {
       const { rawBytes } = kind.limits
       return {
         rawBytes,
+        answer: (delivery) => answer(services, kind, channel, { ...delivery, at: services.clock.now() }),
         receive: (delivery) => take(services, kind, channel, { ...delivery, at: services.clock.now() }),
       }
     },
@@ -66,11 +69,25 @@ function createCount({ clock, config }: Services): (address: string) => void {
 }
 
 async function take(services: Services, kind: HookKind, channel: ChannelRecord, delivery: Delivery): Promise<void> {
-  if (!kind.verify(delivery, await open(services, kind, channel))) throw new AppError('SIGNATURE_WRONG')
-  await receive(services, channel.id, parse(services, kind, channel, delivery))
+  const access = await open(services, kind, channel)
+  if (!kind.verify(delivery, access)) throw new AppError('SIGNATURE_WRONG')
+  await receive(services, channel.id, parse(services, kind, access, delivery))
   // Just read; what is no news costs no transaction of its own.
   if (channel.health !== 'ok' || (channel.lastOkAt ?? 0) < services.clock.now() - newsMs)
     await noteWell(services, channel)
+}
+
+async function answer(
+  services: Services,
+  kind: HookKind,
+  channel: ChannelRecord,
+  delivery: Delivery,
+): Promise<HookAnswer> {
+  if (!kind.answer) throw notFound('question')
+  if (!kind.verify(delivery, await open(services, kind, channel))) throw new AppError('SIGNATURE_WRONG')
+  const found = await kind.answer(delivery, channel, services)
+  if (!found) throw notFound('question')
+  return found
 }
 
 async function open(services: Services, kind: HookKind, channel: ChannelRecord): Promise<Access> {
@@ -84,11 +101,11 @@ async function open(services: Services, kind: HookKind, channel: ChannelRecord):
 }
 
 /** One that is of the other side and cannot be read is kept all the same: refused, it would be sent for ever or lost. */
-function parse({ log }: Services, kind: HookKind, channel: ChannelRecord, delivery: Delivery): CameIn[] {
+function parse({ log }: Services, kind: HookKind, access: Access, delivery: Delivery): CameIn[] {
   try {
-    return kind.parse(delivery)
+    return kind.parse(delivery, access)
   } catch (error) {
-    log.warn({ channelId: channel.id, error: describeError(error) }, 'delivery not readable')
+    log.warn({ channelId: access.channelId, error: describeError(error) }, 'delivery not readable')
     const hash = createHash('sha256').update(delivery.body).digest('base64url')
     return [{ externalId: `unread:${hash}`, raw: delivery.body }]
   }

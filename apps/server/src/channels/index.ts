@@ -8,19 +8,20 @@ import { callChannel, callHandlers } from './call/index.ts'
 import { chatChannel, chatHandlers, chatWatch } from './chat/index.ts'
 import { mailChannel } from './mail/index.ts'
 import { mailChannelHandlers } from './mail/routes.ts'
+import { phoneChannel, phoneDialing } from './phone/index.ts'
 import { createMailSweep } from './mail/send-mails.ts'
 import { channelSettingHandlers } from './settings-routes.ts'
 import { takeIntakeJob } from './take.ts'
 import { webrtcChannel } from './webrtc/index.ts'
 
 /** Every kind of channel that administrators can set up, one line each. */
-export const channelKinds: readonly ChannelKind[] = [mailChannel, webrtcChannel]
+export const channelKinds: readonly ChannelKind[] = [mailChannel, phoneChannel, webrtcChannel]
 
 /** Timers of channels, made for each process: they hold connections. */
 export const channelSweeps = (): Sweep[] => [createMailSweep()]
 
-/** The widget's chats and calls, which have their own doors and are set up as a site. */
-export const channels: readonly Module[] = [chatChannel, chatWatch, callChannel]
+/** The widget's chats and calls, which have their own doors and are set up as a site; what channels do besides. */
+export const channels: readonly Module[] = [chatChannel, chatWatch, callChannel, phoneDialing]
 
 /** The handler of every endpoint that customers reach. */
 export const channelHandlers = { ...chatHandlers, ...callHandlers } satisfies Handlers<keyof typeof widgetRoutes>

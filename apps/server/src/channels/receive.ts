@@ -3,7 +3,7 @@ import { isStorable } from '../db/storable.ts'
 import { system } from '../kernel/actor.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Services } from '../kernel/services.ts'
-import { keepRaw, type NewIntake, removeRaw, storeIntakes } from '../modules/channels/index.ts'
+import { keepRaw, knownIntakes, type NewIntake, removeRaw, storeIntakes } from '../modules/channels/index.ts'
 import type { CameIn } from './channel.ts'
 
 /** Names on the other side that an index takes; longer ones are known by their hash. */
@@ -12,6 +12,9 @@ const nameOf = (externalId: string): string =>
   externalId.length <= longestName && isStorable(externalId)
     ? externalId
     : `sha256:${createHash('sha256').update(externalId).digest('base64url')}`
+
+/** So many names are looked up beforehand. */
+const lookedUp = 100
 
 /**
  * Makes durable what came in, each once, and owes that it is taken; how many were new. Refuses NOT_FOUND while the channel
@@ -22,8 +25,13 @@ export async function receive(
   channelId: string,
   cameIn: readonly CameIn[],
 ): Promise<{ taken: number }> {
-  const { execute, config, clock } = services
+  const { execute, config, clock, store } = services
   const once = new Map(cameIn.map(({ externalId, raw }) => [nameOf(externalId), raw]))
+  // What only repeats itself costs a look, and no transaction.
+  if (once.size > 0 && once.size <= lookedUp) {
+    const known = await knownIntakes(store.read, channelId, [...once.keys()])
+    for (const name of known) once.delete(name)
+  }
   const intakes: NewIntake[] = []
   for (const [externalId, raw] of once) {
     const id = newId(clock.now())

@@ -5,14 +5,21 @@ import { traceOf } from './trace.ts'
 export interface HookDoors {
   admit(channelId: string, address: string): Promise<HookDoor>
 }
+interface HookDelivery {
+  body: Uint8Array
+  headers: Request['headers']
+  query: Record<string, string>
+}
 interface HookDoor {
   rawBytes: number
-  receive(delivery: { body: Uint8Array; headers: Request['headers']; query: Record<string, string> }): Promise<void>
+  receive(delivery: HookDelivery): Promise<void>
+  answer(delivery: HookDelivery): Promise<{ contentType: string; body: string }>
 }
 
 /**
  * `POST /hook/<channel>`: no session and no JSON, but the bytes that the other side has signed. A packed body is refused: its
- * signature is over what is in it or over what was sent, and nobody could say which.
+ * signature is over what is in it or over what was sent, and nobody could say which. `…/ask` is for questions, whose
+ * answer is waited for.
  */
 export function serveHooks(app: Express, hooks: HookDoors): void {
   const parsers = new Map<number, RequestHandler>()
@@ -21,13 +28,25 @@ export function serveHooks(app: Express, hooks: HookDoors): void {
     parsers.set(limit, known)
     return known
   }
-  app.post('/hook/:channelId', async (req, res) => {
-    traceOf(res).endpoint = 'hook'
+  const open = async (req: Request, res: Response): Promise<{ door: HookDoor; delivery: HookDelivery }> => {
     const door = await hooks.admit(String(req.params['channelId']), req.ip ?? '')
     const body = await readBody(parserOf(door.rawBytes), req, res)
-    await door.receive({ body, headers: req.headers, query: textsOf(req.query) })
     res.setHeader('cache-control', 'no-store')
+    return { door, delivery: { body, headers: req.headers, query: textsOf(req.query) } }
+  }
+  // Some phone systems put the name of what they send behind the address.
+  app.post(['/hook/:channelId', '/hook/:channelId/events/:what'], async (req, res) => {
+    traceOf(res).endpoint = 'hook'
+    const { door, delivery } = await open(req, res)
+    await door.receive(delivery)
     res.json({ ok: true })
+  })
+  app.post('/hook/:channelId/ask', async (req, res) => {
+    traceOf(res).endpoint = 'hookAsk'
+    const { door, delivery } = await open(req, res)
+    const { contentType, body } = await door.answer(delivery)
+    res.setHeader('content-type', contentType)
+    res.end(body)
   })
 }
 

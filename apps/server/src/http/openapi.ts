@@ -22,6 +22,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   liveQueues: 'Live queues and figures',
   activities: 'Activities, messages, comments, files',
   calls: 'Calls in the browser',
+  phone: 'Phone systems',
   drafts: 'Drafts',
   mails: 'Mails: the outbox',
   callbacks: 'Call backs',

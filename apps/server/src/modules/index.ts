@@ -26,6 +26,7 @@ import { filesModule } from './files/index.ts'
 import { listHandlers, listsModule } from './lists/index.ts'
 import { mailHandlers, mailsModule } from './mails/index.ts'
 import { operatorHandlers, operatorsModule } from './operators/index.ts'
+import { phoneHandlers, phoneModule } from './phone/index.ts'
 import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
 import { routingHandlers, routingModule } from './routing/index.ts'
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
   channelsModule,
   routingModule,
   callsModule,
+  phoneModule,
   blockedSendersModule,
   figuresModule,
   tiesModule,
@@ -85,6 +87,7 @@ export const handlers = {
   ...mailHandlers,
   ...callHandlers,
   ...callbackHandlers,
+  ...phoneHandlers,
   ...routingHandlers,
   ...blockedSenderHandlers,
   ...figureHandlers,

@@ -18,6 +18,7 @@ import { offlineAfterGrace } from './offline-after-grace.ts'
 import { oldIntakes, unusedRaws } from './old-intakes.ts'
 import { oldBulkRuns } from './old-bulk-runs.ts'
 import { overflow } from './overflow.ts'
+import { oldPhoneEvents, silentPhoneCalls } from './phone.ts'
 import { remindTodos } from './remind-todos.ts'
 import { oldNotifications } from './old-notifications.ts'
 import { routeWaiting } from './route-waiting.ts'
@@ -37,6 +38,7 @@ export const sweeps: readonly Sweep[] = [
   deadProcesses,
   goneCallLines,
   lostCallSides,
+  silentPhoneCalls,
   offlineAfterGrace,
   autoClose,
   wakeSnoozed,
@@ -57,6 +59,7 @@ export const sweeps: readonly Sweep[] = [
   deletedDeals,
   oldNotifications,
   oldDrafts,
+  oldPhoneEvents,
   oldIntakes,
   unusedRaws,
   listsFollow,

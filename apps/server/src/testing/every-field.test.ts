@@ -85,6 +85,7 @@ const open: { [N in EndpointName]?: string } = {
   leaveMessage: 'clientMessageId name page text',
   askCallback: 'note page',
   planCallback: 'note',
+  savePhoneLine: 'password',
   listComments: 'before',
   handleNotifications: 'ids open.activityId open.requestId',
   listColleagues: 'search',

@@ -9,6 +9,7 @@ import type { Desk, Visitor } from './people.ts'
 import { callInputs } from './rights-calls.ts'
 import { listInputs } from './rights-lists.ts'
 import { callbackInputs } from './rights-callbacks.ts'
+import { phoneInputs } from './rights-phone.ts'
 import { mailInputs } from './rights-mails.ts'
 import { settingsInputs } from './rights-settings.ts'
 import { tieInputs } from './rights-ties.ts'
@@ -226,6 +227,7 @@ export const inputs: Inputs = {
   ...mailInputs,
   ...callInputs,
   ...callbackInputs,
+  ...phoneInputs,
   ...tieInputs,
   getHistory: ({ requestId }) => ({ params: { requestId } }),
   getTodo: (scene) => todoOf(scene),

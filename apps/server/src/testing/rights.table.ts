@@ -114,6 +114,13 @@ export const rights = {
   uploadFile: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'ok', 'ok'),
   getFile: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
 
+  // Phone systems
+  dialNumber: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'ok', 'ok'),
+  listMyPhoneLines: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
+  listPhoneLines: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  savePhoneLine: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+  removePhoneLine: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
+
   // Calls: over HTTP nobody sits down, so nobody has signals to pass
   getMyCall: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
   getCall: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),

@@ -20,6 +20,7 @@ import { draftsApi } from './drafts.ts'
 import { listsApi } from './lists.ts'
 import { macrosApi } from './macros.ts'
 import { mailsApi } from './mails.ts'
+import { phoneApi } from './phone.ts'
 import { presenceApi } from './presence.ts'
 import { widgetCallsApi } from './public/widget-calls.ts'
 import { widgetApi } from './public/widget.ts'
@@ -40,6 +41,7 @@ export const apiGroups = {
   liveQueues: liveQueuesApi,
   activities: activitiesApi,
   calls: callsApi,
+  phone: phoneApi,
   drafts: draftsApi,
   mails: mailsApi,
   callbacks: callbacksApi,
@@ -74,6 +76,7 @@ export const api = {
   ...liveQueuesApi,
   ...activitiesApi,
   ...callsApi,
+  ...phoneApi,
   ...draftsApi,
   ...mailsApi,
   ...callbacksApi,

@@ -33,6 +33,8 @@ const line = { mySeat: mySeat.nullable(), peers: z.array(peer) }
 
 export const callLineKinds = [
   'rang',
+  /** To the customer, by an operator. */
+  'dialled',
   'answered',
   'held',
   'resumed',
@@ -80,6 +82,9 @@ export const callDetails = z.object({
   request: z.object({ id, number: z.number(), title: z.string() }),
   customer: customerRef,
   queue: ref.nullable(),
+  direction: z.enum(['in', 'out']),
+  /** Where its sound is: in this browser, or at a phone, where the phone system answers, holds and hangs up. */
+  line: z.enum(['browser', 'phone']),
   state: z.enum(callStates),
   startedAt: instant,
   answeredAt: instant.nullable(),

@@ -20,7 +20,12 @@ export function CallBar({ call }: { call: CallDetails }): ReactNode {
     <section className={styles.bar} aria-label={t('calls.active')}>
       <Phone size={16} aria-hidden="true" />
       <b className="ell">{call.customer.name || t('common.unknownCustomer')}</b>
-      {isHere ? (
+      {call.line === 'phone' ? (
+        <>
+          <span>{t(`calls.states.${call.state}`)}</span>
+          <CallTimer call={call} />
+        </>
+      ) : isHere ? (
         <>
           <span>{t(`calls.phases.${line.phase}`)}</span>
           <CallTimer call={call} />

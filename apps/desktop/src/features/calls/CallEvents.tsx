@@ -22,6 +22,7 @@ import styles from './calls.module.css'
 
 const icons: Record<CallEvent['kind'], LucideIcon> = {
   rang: Phone,
+  dialled: Phone,
   answered: Phone,
   held: Pause,
   resumed: Play,

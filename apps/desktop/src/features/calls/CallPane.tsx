@@ -89,6 +89,7 @@ function Head({ call }: { call: CallDetails }): ReactNode {
 function Mine({ call, activity, onTransfer }: CallPaneProps & { call: CallDetails }): ReactNode {
   const t = useT()
   const line = useLiveCall((state) => state.line)
+  if (call.line === 'phone') return <p className={styles.strip}>{t('calls.atPhone')}</p>
   if (line === null || line.phase === 'elsewhere')
     return (
       <div className={styles.strip}>

@@ -46,7 +46,8 @@ export function followCall(call: CallDetails | null, acceptedId: string | null):
   if (call && known && call.id === known.id && call.version < known.version) return
   useLiveCall.setState({ call })
   if (client && callId !== call?.id) leaveLine()
-  if (!call) return
+  // Its sound is at a phone: there is nothing to sit down at in a window.
+  if (!call || call.line === 'phone') return
   if (client) return client.update(call)
   const isMine = call.mySeat?.tabId === tabId() || (call.mySeat?.seatId === null && acceptedId === call.id)
   if (isMine) void joinCall(call).catch(leaveLine)

@@ -1,7 +1,7 @@
 import type { Channel, ChannelKind } from '@care/contract'
 import Button from '@mui/material/Button'
 import Switch from '@mui/material/Switch'
-import { Pencil, PlugZap, Trash2 } from 'lucide-react'
+import { Pencil, PlugZap, Trash2, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -21,11 +21,13 @@ interface ChannelLineProps {
   kind: ChannelKind | undefined
   onEdit: () => void
   onRemove: () => void
+  /** Of a phone system: whose line is whose. */
+  onLines: () => void
   onFailed: () => void
 }
 
 /** One channel: what it is, how it does, and what can be done with it. */
-export function ChannelLine({ channel, kind, onEdit, onRemove, onFailed }: ChannelLineProps): ReactNode {
+export function ChannelLine({ channel, kind, onEdit, onRemove, onLines, onFailed }: ChannelLineProps): ReactNode {
   const t = useT()
   const [test, turn] = [useTestChannel(), useSwitchChannel()]
   const { id, name, isOn, failedIntakes } = channel
@@ -51,6 +53,18 @@ export function ChannelLine({ channel, kind, onEdit, onRemove, onFailed }: Chann
         )}
       </div>
       <div className={styles.actions}>
+        {channel.kind === 'phone' && (
+          <Button
+            size="small"
+            variant="outlined"
+            color="inherit"
+            startIcon={<Users size={14} aria-hidden="true" />}
+            aria-label={t('channels.linesOf', { name })}
+            onClick={onLines}
+          >
+            {t('channels.lines')}
+          </Button>
+        )}
         <Button
           size="small"
           variant="outlined"

@@ -10,9 +10,10 @@ import { channelsQuery } from './api.ts'
 import { ChannelDialog } from './ChannelDialog.tsx'
 import { ChannelLine } from './ChannelLine.tsx'
 import { FailedDialog } from './FailedDialog.tsx'
+import { LinesDialog } from './LinesDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 
-type Open = { what: 'add' } | { what: 'edit' | 'remove' | 'failed'; channel: Channel }
+type Open = { what: 'add' } | { what: 'edit' | 'remove' | 'failed' | 'lines'; channel: Channel }
 
 /** Settings → Channels: ways by which customers reach us beside the chat, and how each of them does. */
 export function ChannelsPage(): ReactNode {
@@ -55,12 +56,14 @@ export function ChannelsPage(): ReactNode {
               kind={data.kinds.find(({ kind }) => kind === channel.kind)}
               onEdit={() => setOpen({ what: 'edit', channel })}
               onRemove={() => setOpen({ what: 'remove', channel })}
+              onLines={() => setOpen({ what: 'lines', channel })}
               onFailed={() => setOpen({ what: 'failed', channel })}
             />
           ))}
         </ul>
       )}
       {open?.what === 'failed' && <FailedDialog channel={open.channel} onClose={close} />}
+      {open?.what === 'lines' && <LinesDialog channel={open.channel} onClose={close} />}
       {open?.what === 'remove' && <RemoveDialog channel={open.channel} onClose={close} />}
       {(open?.what === 'add' || open?.what === 'edit') && data && (
         <ChannelDialog channel={open.what === 'edit' ? open.channel : null} kinds={data.kinds} onClose={close} />

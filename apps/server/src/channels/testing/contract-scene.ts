@@ -17,6 +17,10 @@ export interface ChannelFixtures {
     secrets: Record<string, string>
     /** Of a kind that takes hooks: these things in one delivery, signed at an instant (epoch ms). */
     sign?(things: readonly number[], at: number): Sent
+    /** It sends one thing in each delivery. */
+    isSingle?: boolean
+    /** Its signature is no header but stands in the body. */
+    signsInBody?: boolean
     /** A body that is of the other side and says nothing that can be read, signed. */
     signBody?(body: Uint8Array, at: number): Sent
     /** Of a kind whose other side knows by its key what was sent again: the texts that have reached it. */

@@ -30,6 +30,13 @@ const sign = ({ opened, server }: Scene, things: readonly number[], at = server.
   if (!made) throw new Error('the kind signs nothing')
   return made
 }
+/** In one delivery, or one after the other where the other side sends nothing together. */
+async function deliver(scene: Scene, things: readonly number[]): Promise<number> {
+  const deliveries = scene.opened.isSingle === true ? things.map((thing) => [thing]) : [things]
+  const statuses = new Set<number>()
+  for (const one of deliveries) statuses.add(await post(scene, sign(scene, one)))
+  return Math.max(...statuses)
+}
 const outcome = async (fixtures: ChannelFixtures, { server }: Scene): Promise<unknown> => {
   await server.settle()
   return fixtures.outcome(server)
@@ -44,7 +51,7 @@ export function describeHooks(fixtures: ChannelFixtures, scene: () => Scene): vo
 
 function describeTaking(fixtures: ChannelFixtures, scene: () => Scene): void {
   test('hook: what is delivered is taken', async () => {
-    expect(await post(scene(), sign(scene(), [1, 2]))).toBe(200)
+    expect(await deliver(scene(), [1, 2])).toBe(200)
     expect(await outcome(fixtures, scene())).toEqual(fixtures.expected([1, 2]))
     expect(await scene().read()).toMatchObject({ health: 'ok', failedIntakes: 0 })
   })
@@ -54,7 +61,7 @@ function describeTaking(fixtures: ChannelFixtures, scene: () => Scene): void {
     expect(await Promise.all([post(scene(), sent), post(scene(), sent), post(scene(), sent)])).toEqual([200, 200, 200])
     await scene().server.settle()
     // Later, signed anew, together with something new.
-    expect(await post(scene(), sign(scene(), [1, 2]))).toBe(200)
+    expect(await deliver(scene(), [1, 2])).toBe(200)
     expect(await outcome(fixtures, scene())).toEqual(fixtures.expected([1, 2]))
     expect(await storedIntakes(scene())).toHaveLength(2)
   })
@@ -82,7 +89,7 @@ function describeDying(fixtures: ChannelFixtures, scene: () => Scene): void {
   test('hook: a restart between storing and taking loses nothing', async () => {
     // This process takes nothing any more; another one finds the owed jobs.
     await scene().server.app.jobs.stop()
-    expect(await post(scene(), sign(scene(), [1, 2]))).toBe(200)
+    expect(await deliver(scene(), [1, 2])).toBe(200)
     expect(await storedIntakes(scene())).toMatchObject([{ state: 'received' }, { state: 'received' }])
     const next = await scene().server.another()
     await next.settle()
@@ -123,8 +130,8 @@ function describeRefusing(fixtures: ChannelFixtures, scene: () => Scene): void {
     const changed = Buffer.from(body)
     changed[changed.length - 2] = (changed[changed.length - 2] ?? 0) ^ 1
     const stale = sign(scene(), [1], scene().server.clock.now() - 3_600_000)
-    for (const forged of [{ body, headers: {} }, { body: changed, headers }, stale])
-      expect(await post(scene(), forged)).toBe(401)
+    const unsigned = scene().opened.signsInBody === true ? [] : [{ body, headers: {} }]
+    for (const forged of [...unsigned, { body: changed, headers }, stale]) expect(await post(scene(), forged)).toBe(401)
     expect(await storedIntakes(scene())).toEqual([])
     // Whoever knocks without the secret cannot make a channel look ill.
     expect(await scene().read()).toMatchObject({ problem: null })

@@ -10,7 +10,7 @@ export const defineCalls = (k: Kit) => ({
   calls: k.table('calls', {
     activityId: k.id('activity_id').primaryKey(),
     direction: k.oneOf('direction', ['in', 'out']).notNull(),
-    origin: k.oneOf('origin', ['widget']).notNull(),
+    origin: k.oneOf('origin', ['widget', 'phone']).notNull(),
     state: k.oneOf('state', callStates).notNull(),
     startedAt: k.instant('started_at').notNull(),
     answeredAt: k.instant('answered_at'),

@@ -15,6 +15,7 @@ import { defineMails } from './mails.ts'
 import { defineNotifications } from './notifications.ts'
 import { defineLists } from './lists.ts'
 import { definePeople } from './people.ts'
+import { definePhone } from './phone.ts'
 import { defineQuickReplies } from './quick-replies.ts'
 import { defineRequests } from './requests.ts'
 import { defineSearch } from './search.ts'
@@ -35,6 +36,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineMails(kit),
   ...defineCallbacks(kit),
   ...defineChannels(kit),
+  ...definePhone(kit),
   ...defineLists(kit),
   ...defineSearch(kit),
   ...defineViews(kit),

@@ -18,7 +18,13 @@ import {
 } from './store.ts'
 
 /** Whoever has the call now: the colleague who was asked keeps his seat, anybody else has to sit down. */
-async function seatOperator(ctx: Ctx, callId: string, operatorId: string): Promise<string[]> {
+async function seatOperator(
+  ctx: Ctx,
+  { activityId: callId, origin }: CallRecord,
+  operatorId: string,
+): Promise<string[]> {
+  // At a phone nobody has to sit down in a window.
+  const graceUntil = origin === 'phone' ? null : ctx.now + callJoinMs
   const { callSeats } = ctx.tx.t
   const seats = await seatsOf(ctx.tx, callId)
   const before = seats.find(({ side }) => side === 'operator')
@@ -29,17 +35,28 @@ async function seatOperator(ctx: Ctx, callId: string, operatorId: string): Promi
       .update(callSeats)
       .set({ side: 'operator' })
       .where(and(eq(callSeats.callId, callId), eq(callSeats.side, 'consult')))
-  else await ctx.tx.insert(callSeats).values(emptySeat(callId, 'operator', operatorId, ctx.now + callJoinMs))
+  else await ctx.tx.insert(callSeats).values(emptySeat(callId, 'operator', operatorId, graceUntil))
   return before ? [before.personId] : []
 }
 
 async function accepted(ctx: Ctx, call: CallRecord, operatorId: string, waitedMs: number): Promise<void> {
+  if (call.origin === 'phone') return acceptedAtPhone(ctx, call, operatorId, waitedMs)
   const isFirst = call.state === 'ringing'
   const row = await takeStep(ctx, call, isFirst ? 'answer' : 'pass')
   if (!row) return
-  const also = await seatOperator(ctx, call.activityId, operatorId)
+  const also = await seatOperator(ctx, call, operatorId)
   const by = { kind: 'operator' as const, id: operatorId }
   await tellCall(ctx, isFirst ? await noteLine(ctx, row, { kind: 'answered', by, ms: waitedMs }) : row, also)
+}
+
+/** The phone system says when it is answered and held; accepting it at the desk answers only what comes in. */
+async function acceptedAtPhone(ctx: Ctx, call: CallRecord, operatorId: string, waitedMs: number): Promise<void> {
+  const isAnswer = call.state === 'ringing' && call.direction === 'in'
+  const row = isAnswer ? await takeStep(ctx, call, 'answer') : call
+  if (!row || row.state === 'ended') return
+  const also = await seatOperator(ctx, row, operatorId)
+  const by = { kind: 'operator' as const, id: operatorId }
+  await tellCall(ctx, isAnswer ? await noteLine(ctx, row, { kind: 'answered', by, ms: waitedMs }) : row, also)
 }
 
 async function returned(ctx: Ctx, call: CallRecord, operatorId: string): Promise<void> {

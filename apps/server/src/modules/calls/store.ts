@@ -122,7 +122,7 @@ export async function tellCall(ctx: Ctx, call: CallRecord, also: readonly string
 }
 
 /** A side that nobody has sat down at yet, until then. */
-export const emptySeat = (callId: string, side: CallSide, personId: string, graceUntil: number): SeatRecord => ({
+export const emptySeat = (callId: string, side: CallSide, personId: string, graceUntil: number | null): SeatRecord => ({
   callId,
   side,
   personId,

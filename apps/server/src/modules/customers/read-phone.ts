@@ -4,6 +4,8 @@ import { AppError } from '../../kernel/app-error.ts'
 
 /** From what a number without a country code is completed, the surest first. */
 export interface PhoneHints {
+  /** ISO 3166 alpha-2: where it certainly is, when the number says nothing else. */
+  country?: string | null | undefined
   timeZone?: string | null | undefined
   language?: string | null | undefined
 }
@@ -49,10 +51,11 @@ export function requirePhone(raw: string, hints: PhoneHints): string | null {
   return read.normal
 }
 
-function countriesOf({ timeZone, language }: PhoneHints): CountryCode[] {
+function countriesOf({ country, timeZone, language }: PhoneHints): CountryCode[] {
+  const said = country && isSupportedCountry(country) ? country : undefined
   const here = timeZone ? countryOfZone().get(timeZone) : undefined
   const speaks = language ? countryOfLanguage[language] : undefined
-  return [...new Set([here, speaks].filter((country) => country !== undefined))]
+  return [...new Set([said, here, speaks].filter((one) => one !== undefined))]
 }
 
 let zones: Map<string, CountryCode | undefined> | null = null

@@ -66,11 +66,18 @@ async function activityOf(ctx: Ctx, activityId: string) {
   return row
 }
 
+/** Nobody waits for a call that we make. */
+async function isOutgoing(ctx: Ctx, activityId: string): Promise<boolean> {
+  const { calls } = ctx.tx.t
+  const [call] = await ctx.tx.select({ direction: calls.direction }).from(calls).where(eq(calls.activityId, activityId))
+  return call?.direction === 'out'
+}
+
 /** The first acceptance of a stay ends its wait; who gives it back and takes it again does not wait anew. */
 async function noteAccepted(ctx: Ctx, { facts, at }: StoredEvent<'task.accepted'>): Promise<void> {
   const { activityId, requestId, operatorId, queueId, waitedMs } = facts
   const activity = await activityOf(ctx, activityId)
-  if (!activity || queueId === null) return
+  if (!activity || queueId === null || (await isOutgoing(ctx, activityId))) return
   const { queues } = ctx.tx.t
   const [queue] = await ctx.tx
     .select({ seconds: queues.serviceLevelSeconds })

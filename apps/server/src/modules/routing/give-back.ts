@@ -79,6 +79,14 @@ export async function tasksInProgress(ctx: Pick<Ctx, 'tx'>, operatorId: string):
     .orderBy(activities.acceptedAt, activities.id)
 }
 
+/** Whether he talks at a phone: that goes on without his desk, and ends when the phone system says so (row K3). */
+async function isAtPhone(ctx: Pick<Ctx, 'tx'>, { id, medium }: ActivityRecord): Promise<boolean> {
+  if (medium !== 'call') return false
+  const { calls } = ctx.tx.t
+  const [call] = await ctx.tx.select({ origin: calls.origin }).from(calls).where(eq(calls.activityId, id))
+  return call?.origin === 'phone'
+}
+
 /** Gives back every live task of an operator who is gone (rule 21); slow work stays, unless `also` is `slowWork`. */
 export async function returnAllTasks(
   ctx: Ctx,
@@ -92,6 +100,11 @@ export async function returnAllTasks(
   const going = tasks.filter(
     (task) => !isAsked(task) && task.queueId !== null && (also === 'slowWork' || isLive(task.medium)),
   )
-  for (const task of going) await giveBack(ctx, task, operatorId, reason)
-  return going.length
+  let given = 0
+  for (const task of going) {
+    if (await isAtPhone(ctx, task)) continue
+    await giveBack(ctx, task, operatorId, reason)
+    given += 1
+  }
+  return given
 }

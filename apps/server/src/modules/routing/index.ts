@@ -11,6 +11,7 @@ export const routingModule: Module = {
   jobs: routingJobs,
 }
 
+export { taskAnsweredBy } from './answered.ts'
 export { connectOperator } from './commands/connect-operator.ts'
 export { disconnectOperator } from './commands/disconnect-operator.ts'
 export { goOffline } from './commands/go-offline.ts'
@@ -26,6 +27,7 @@ export { giveBack, returnAllTasks, tasksInProgress } from './give-back.ts'
 export { handOver, type TransferTarget } from './hand-over.ts'
 export { leaveDesk } from './leave-desk.ts'
 export { loadActivity as loadTask } from './store.ts'
+export { isOnCall } from './start-task.ts'
 export { endTransfer } from './transfers.ts'
 export { mayHandleTasks } from './members.ts'
 export { compareWaiting } from './order.ts'

@@ -10,6 +10,7 @@ import { TagEditor } from '../../../shared/ui/TagEditor.tsx'
 import { customerEditor, fieldOf } from '../api.ts'
 import styles from '../customer.module.css'
 import { useCustomerFields, useGroups } from './api.ts'
+import { DialButton } from './DialButton.tsx'
 import { Hints } from './Hints.tsx'
 import { OwnField } from '../../../shared/fields/OwnField.tsx'
 import { sayValue } from '../../../shared/fields/own-field.ts'
@@ -36,6 +37,7 @@ export function CustomerMore({ customer }: { customer: Customer; onClose: () => 
   }
   return (
     <>
+      <DialButton customer={customer} />
       <Hints
         customer={customer}
         onFix={(field, value) => {

@@ -22,6 +22,8 @@ export async function callDetails(db: Reader, operatorId: string, callId: string
     request: about.request,
     customer: { id: about.customer.id, name: customerName, isVip: about.customer.isVip },
     queue: about.queue,
+    direction: call.direction,
+    line: call.origin === 'phone' ? 'phone' : 'browser',
     state: call.state,
     startedAt: call.startedAt,
     answeredAt: call.answeredAt,

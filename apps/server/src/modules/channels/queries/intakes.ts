@@ -71,3 +71,17 @@ export async function stillNeeded(db: Reader, ids: readonly string[]): Promise<S
     .where(and(inArray(intakes.id, [...ids]), inArray(intakes.state, ['received', 'failed'])))
   return new Set(rows.map(({ id }) => id))
 }
+
+/** Which of these names on the other side have come in by this channel already. */
+export async function knownIntakes(
+  db: Reader,
+  channelId: string,
+  externalIds: readonly string[],
+): Promise<Set<string>> {
+  const { intakes } = db.t
+  const rows = await db
+    .select({ externalId: intakes.externalId })
+    .from(intakes)
+    .where(and(eq(intakes.channelId, channelId), inArray(intakes.externalId, [...externalIds])))
+  return new Set(rows.map(({ externalId }) => externalId))
+}

@@ -1,0 +1,32 @@
+import type { PhoneEvent, PhoneEventType } from '@care/domain/phone'
+
+const event = (type: PhoneEventType, callId: string, at: number): PhoneEvent => ({
+  type,
+  callId,
+  at,
+  legId: null,
+  seq: null,
+  direction: null,
+  from: null,
+  to: null,
+  did: null,
+  agent: null,
+  reference: null,
+  cause: null,
+  wasAnswered: null,
+  talkMs: null,
+  recording: null,
+})
+
+/** Our own word that a call is over, because its phone system has none any more. */
+export const nothingMore = (callId: string, at: number): PhoneEvent => ({
+  ...event('ended', callId, at),
+  cause: 'nothing more was heard',
+})
+
+/** That somebody waits, as a question says it. */
+export const asksForHim = (
+  callId: string,
+  at: number,
+  { from, did }: Pick<PhoneEvent, 'from' | 'did'>,
+): PhoneEvent => ({ ...event('queued', callId, at), direction: 'in', from, did })

@@ -1,0 +1,4 @@
+// A door of its own: no browser needs it.
+export * from './phone-call.ts'
+export * from './phone-event.ts'
+export * from './who-rings.ts'
