@@ -72,6 +72,9 @@ export const deskRoutes = {
   signalCall: { method: 'POST', path: '/api/calls/:callId/signals', overSocket: true },
   noteCall: { method: 'POST', path: '/api/calls/:callId/notes', overSocket: true },
   holdCall: { method: 'POST', path: '/api/calls/:callId/hold', overSocket: true },
+  stepRecording: { method: 'POST', path: '/api/calls/:callId/recording', overSocket: true },
+  addRecordingChunk: { method: 'POST', path: '/api/calls/:callId/recording/chunks', raw: 'upload' },
+  getRecording: { method: 'GET', path: '/api/calls/:callId/recording/sound', raw: 'download' },
   listDrafts: { method: 'GET', path: '/api/drafts' },
   saveDraft: { method: 'PUT', path: '/api/activities/:activityId/drafts/:kind' },
   listColleagueDrafts: { method: 'GET', path: '/api/activities/:activityId/drafts' },
@@ -219,6 +222,7 @@ export const deskRoutes = {
   listSites: { method: 'GET', path: '/api/sites' },
   addSite: { method: 'POST', path: '/api/sites' },
   editSite: { method: 'PATCH', path: '/api/sites/:siteId' },
+  listAudit: { method: 'GET', path: '/api/audit' },
 } as const satisfies RouteTable
 
 /** Endpoints of a visitor of the widget. */
@@ -243,6 +247,7 @@ export const widgetRoutes = {
   endWidgetCall: { method: 'POST', path: '/api/widget/call/end', overSocket: true },
   getWidgetCallServers: { method: 'GET', path: '/api/widget/call/servers' },
   takeWidgetCallSeat: { method: 'POST', path: '/api/widget/call/seat', overSocket: true },
+  answerRecording: { method: 'POST', path: '/api/widget/call/recording', overSocket: true },
   signalWidgetCall: { method: 'POST', path: '/api/widget/call/signals', overSocket: true },
   noteWidgetCall: { method: 'POST', path: '/api/widget/call/notes', overSocket: true },
 } as const satisfies RouteTable

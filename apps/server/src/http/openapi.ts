@@ -22,6 +22,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   liveQueues: 'Live queues and figures',
   activities: 'Activities, messages, comments, files',
   calls: 'Calls in the browser',
+  recordings: 'Recording of calls',
   drafts: 'Drafts',
   mails: 'Mails: the outbox',
   callbacks: 'Call backs',
@@ -44,6 +45,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   blockedSenders: 'Blocked senders',
   calendars: 'Opening hours',
   settings: 'Settings',
+  audit: 'Audit',
   widget: 'Chat widget (visitors)',
   widgetCalls: 'Calls from the widget (visitors)',
 }

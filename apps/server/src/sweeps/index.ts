@@ -18,6 +18,7 @@ import { offlineAfterGrace } from './offline-after-grace.ts'
 import { oldIntakes, unusedRaws } from './old-intakes.ts'
 import { oldBulkRuns } from './old-bulk-runs.ts'
 import { overflow } from './overflow.ts'
+import { eraseRecordings, finishRecordings } from './recordings.ts'
 import { remindTodos } from './remind-todos.ts'
 import { oldNotifications } from './old-notifications.ts'
 import { routeWaiting } from './route-waiting.ts'
@@ -57,6 +58,8 @@ export const sweeps: readonly Sweep[] = [
   deletedDeals,
   oldNotifications,
   oldDrafts,
+  finishRecordings,
+  eraseRecordings,
   oldIntakes,
   unusedRaws,
   listsFollow,

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts'
 import { activitiesApi } from './activities.ts'
+import { auditApi } from './audit.ts'
 import { authApi } from './auth.ts'
 import { blockedSendersApi } from './blocked-senders.ts'
 import { bulkApi } from './bulk.ts'
@@ -24,6 +25,7 @@ import { presenceApi } from './presence.ts'
 import { widgetCallsApi } from './public/widget-calls.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
+import { recordingsApi } from './recordings.ts'
 import { requestTypesApi } from './request-types.ts'
 import { requestsApi } from './requests.ts'
 import { settingsApi } from './settings.ts'
@@ -40,6 +42,7 @@ export const apiGroups = {
   liveQueues: liveQueuesApi,
   activities: activitiesApi,
   calls: callsApi,
+  recordings: recordingsApi,
   drafts: draftsApi,
   mails: mailsApi,
   callbacks: callbacksApi,
@@ -62,6 +65,7 @@ export const apiGroups = {
   locations: locationsApi,
   channels: channelsApi,
   settings: settingsApi,
+  audit: auditApi,
   widget: widgetApi,
   widgetCalls: widgetCallsApi,
 } satisfies Record<string, Record<string, Endpoint>>
@@ -74,6 +78,7 @@ export const api = {
   ...liveQueuesApi,
   ...activitiesApi,
   ...callsApi,
+  ...recordingsApi,
   ...draftsApi,
   ...mailsApi,
   ...callbacksApi,
@@ -96,6 +101,7 @@ export const api = {
   ...locationsApi,
   ...channelsApi,
   ...settingsApi,
+  ...auditApi,
   ...widgetApi,
   ...widgetCallsApi,
 }

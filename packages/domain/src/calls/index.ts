@@ -1,4 +1,5 @@
 export * from './call-state.ts'
 export * from './quality.ts'
+export * from './recording.ts'
 export * from './seat.ts'
 export * from './signal.ts'

@@ -16,6 +16,7 @@ const aCall = (part: Partial<WidgetCall> = {}): WidgetCall => ({
   answeredAt: null,
   endedAt: null,
   endedBy: null,
+  recording: null,
   mySeat: { side: 'customer', seatId: 'elsewhere', tabId: 'another-window', isMuted: false, isLost: false },
   peers: [],
   ...part,
