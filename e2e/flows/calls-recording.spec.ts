@@ -64,7 +64,10 @@ test('a customer agrees: the call is recorded, paused, goes on after a reload, a
   server,
   openDesk,
   openWidget,
+  browserName,
 }) => {
+  const isDeaf = browserName === 'firefox' && process.env['PULSE_SERVER'] === undefined
+  test.skip(isDeaf, 'its AudioContext waits for an audio server')
   test.setTimeout(150_000)
   const team = await recordingTeam(makeTeam)
   const { anna, widget, callId } = await talk({ openDesk, openWidget }, team)

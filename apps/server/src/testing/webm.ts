@@ -5,10 +5,7 @@ const silence = new Uint8Array([0xfc, 0xff, 0xfe])
 const packetMs = 20
 
 /** The head that Opus wants (RFC 7845, 5.1): version 1, two channels, 48 kHz. */
-const opusHead = new Uint8Array([
-  ...new TextEncoder().encode('OpusHead'),
-  ...[1, 2, 0x38, 0x01, 0x80, 0xbb, 0, 0, 0, 0, 0],
-])
+const opusHead = new Uint8Array([...new TextEncoder().encode('OpusHead'), 1, 2, 0x38, 0x01, 0x80, 0xbb, 0, 0, 0, 0, 0])
 
 /** A WebM with so many ms of silence, as a browser streams it: without its length, and in parts. */
 export async function streamedWebm(ms: number, parts: number): Promise<Uint8Array<ArrayBuffer>[]> {

@@ -48,7 +48,7 @@ function inDatabase(db: IDBDatabase): KeptChunks {
     // An index gives the rows of one owner in the order of their places.
     first: async (ownerId) =>
       (await answerOf<KeptChunk | undefined>(chunks('readonly').index('owner').get(ownerId))) ?? null,
-    remove: async (place) => void (await answerOf(chunks('readwrite').delete(place))),
+    remove: (place) => answerOf(chunks('readwrite').delete(place)),
   }
 }
 

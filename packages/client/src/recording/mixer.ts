@@ -17,9 +17,10 @@ const loudest = (samples: Float32Array): number => {
 
 /** Both sides in one stream, each on a channel of its own; microphones and connections may change while it runs. */
 class Mixer {
-  readonly #context = new AudioContext({ sampleRate: 48_000 })
+  readonly #context = new AudioContext()
   readonly #merger = this.#context.createChannelMerger(2)
   readonly #out = this.#context.createMediaStreamDestination()
+  readonly #ground = this.#context.createConstantSource()
   readonly #samples = new Float32Array(samplesSeen)
   readonly #inputs = { mine: this.#input('mine'), theirs: this.#input('theirs') }
   readonly #wake = (): void => void this.#context.resume().catch(() => undefined)
@@ -27,6 +28,10 @@ class Mixer {
   constructor() {
     this.#out.channelCount = 2
     this.#merger.connect(this.#out)
+    // Firefox records one channel when nothing comes on both at first; this is 100 dB below what is heard.
+    this.#ground.offset.value = 1e-5
+    for (const channel of Object.values(channels)) this.#ground.connect(this.#merger, 0, channel)
+    this.#ground.start()
     // A page that was loaded anew may be allowed sound only by the next press.
     for (const event of ['pointerdown', 'keydown']) addEventListener(event, this.#wake)
     this.#wake()

@@ -24,6 +24,8 @@ const bitsPerSecond = 32_000
 /** A part; a reload loses at most so much, in ms. */
 const partMs = 2_000
 const levelEveryMs = 250
+/** Looks that sound may take to be allowed; there are some each second. */
+const patience = 8
 
 export const canRecord = (): boolean =>
   typeof MediaRecorder !== 'undefined' && typeof AudioContext !== 'undefined' && MediaRecorder.isTypeSupported(mimeType)
@@ -46,6 +48,7 @@ class Recorder {
   #mixer: SoundMixer | null = null
   #segment: Segment | null = null
   #keeping: Promise<void> = Promise.resolve()
+  #tries = 0
   #levels: ReturnType<typeof setInterval> | undefined
 
   constructor(ports: RecorderPorts) {
@@ -57,7 +60,10 @@ class Recorder {
     if (!canRecord()) return this.#ports.onProblem('unsupported')
     this.#mixer ??= createMixer()
     this.#mixer.follow(sound)
-    if (!this.#segment) this.#begin(this.#mixer)
+    if (this.#segment) return
+    // Firefox takes what is silent at first for one channel.
+    if (this.#mixer.isRunning) this.#begin(this.#mixer)
+    else if ((this.#tries += 1) > patience) this.#ports.onProblem('silent')
   }
   /** Ends what is recorded, and lets go of everything; resolves when all is kept. */
   async stop(): Promise<void> {
@@ -69,6 +75,7 @@ class Recorder {
 
   #begin(mixer: SoundMixer): void {
     const media = new MediaRecorder(mixer.stream, { mimeType, audioBitsPerSecond: bitsPerSecond })
+    this.#tries = 0
     const now = Date.now()
     const segment: Segment = { id: newKey(), media, startedAt: now, lastAt: now, seq: 0, peaks: [] }
     this.#segment = segment

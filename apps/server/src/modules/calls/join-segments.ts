@@ -30,15 +30,15 @@ export interface Joined {
 /**
  * Writes segments behind each other into one WebM with its length and the places of its clusters, so that players wind
  * in it. Nothing is decoded; sound that is not Opus, and what cannot be read, is left out. Null: nothing is left.
- * `use` gets the file before it goes.
+ * `take` gets the file before it goes.
  */
 export async function withJoined<T>(
   segments: readonly SegmentFiles[],
-  use: (joined: Joined | null) => Promise<T>,
+  take: (joined: Joined | null) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'care-recording-'))
   try {
-    return await use(await joinIn(folder, segments))
+    return await take(await joinIn(folder, segments))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

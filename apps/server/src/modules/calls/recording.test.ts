@@ -115,7 +115,7 @@ describe('the question', () => {
     await server.settle()
     expect(await server.services.store.read.select().from(server.services.store.t.recordingChunks)).toEqual([])
     for (const { fileId } of files)
-      await expect(access(pathOf(server.services.config.dataDir, fileId))).rejects.toThrow()
+      await expect(access(pathOf(server.services.config.dataDir, fileId))).rejects.toThrow('ENOENT')
   })
 
   test('comes nowhere else', async () => {
@@ -300,7 +300,7 @@ describe('a whole recording', () => {
     await server.sweep()
     await server.settle()
     expect(await rowOf()).toMatchObject({ state: 'erased', fileId: null, peaks: '', bytes: 0, eraseAt: null })
-    await expect(access(pathOf(server.services.config.dataDir, fileId))).rejects.toThrow()
+    await expect(access(pathOf(server.services.config.dataDir, fileId))).rejects.toThrow('ENOENT')
     expect((await sound(await server.signIn('vera'))).status).toBe(404)
   })
 
