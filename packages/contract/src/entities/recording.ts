@@ -1,4 +1,4 @@
-import { recordingLimits, recordingStates } from '@care/domain'
+import { recordingLimits, recordingStates } from '@care/domain/recording'
 import { z } from 'zod'
 import { id, instant } from './common.ts'
 

@@ -3,14 +3,13 @@ import {
   limits,
   overflowOffers,
   overflowSecondsLimits,
-  recordingDays,
-  recordingListeners,
   relaxSkillsSecondsDefault,
   relaxSkillsSecondsMost,
   strategies,
   wrapUpSecondsDefault,
   wrapUpSecondsMost,
 } from '@care/domain'
+import { recordingDays, recordingListeners } from '@care/domain/recording'
 import { z } from 'zod'
 import { id, instant, language, requiredText, skills, version } from './common.ts'
 import { capacity } from './operator.ts'

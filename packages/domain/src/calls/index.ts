@@ -1,5 +1,4 @@
 export * from './call-state.ts'
 export * from './quality.ts'
-export * from './recording.ts'
 export * from './seat.ts'
 export * from './signal.ts'

@@ -1,5 +1,5 @@
 import type { CallRecording } from '@care/contract'
-import { fewerPeaks } from '@care/domain'
+import { fewerPeaks } from '@care/domain/recording'
 import { Pause, Play } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { urlOf } from '../../shared/api/client.ts'

@@ -1,5 +1,5 @@
 import type { CallDetails, CallRecording } from '@care/contract'
-import { recordedMs } from '@care/domain'
+import { recordedMs } from '@care/domain/recording'
 import type { ReactNode } from 'react'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'

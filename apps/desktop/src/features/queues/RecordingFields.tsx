@@ -1,4 +1,4 @@
-import { recordingListeners } from '@care/domain'
+import { recordingListeners } from '@care/domain/recording'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import type { ReactNode } from 'react'

@@ -3,12 +3,12 @@ import {
   defaultTargets,
   offerSecondsDefault,
   overflowSecondsLimits,
-  recordingDays,
   relaxSkillsSecondsDefault,
   relaxSkillsSecondsMost,
   wrapUpSecondsDefault,
   wrapUpSecondsMost,
 } from '@care/domain'
+import { recordingDays } from '@care/domain/recording'
 import { readNumber } from '../../shared/ui/NumberField.tsx'
 
 export type QueueFields = BodyOf<Api['addQueue']>

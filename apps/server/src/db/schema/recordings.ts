@@ -1,4 +1,4 @@
-import { recordingListeners, type RecordingPause, recordingStates } from '@care/domain'
+import { recordingListeners, type RecordingPause, recordingStates } from '@care/domain/recording'
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 

@@ -1,12 +1,5 @@
-import {
-  type BusinessHours,
-  defaultTargets,
-  overflowOffers,
-  recordingDays,
-  recordingListeners,
-  relaxSkillsSecondsDefault,
-  strategies,
-} from '@care/domain'
+import { type BusinessHours, defaultTargets, overflowOffers, relaxSkillsSecondsDefault, strategies } from '@care/domain'
+import { recordingDays, recordingListeners } from '@care/domain/recording'
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 

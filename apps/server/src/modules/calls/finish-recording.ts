@@ -1,4 +1,4 @@
-import { fewerPeaks, packPeaks, unpackPeaks } from '@care/domain'
+import { fewerPeaks, packPeaks, unpackPeaks } from '@care/domain/recording'
 import { createReadStream } from 'node:fs'
 import { AppError } from '../../kernel/app-error.ts'
 import { system } from '../../kernel/actor.ts'

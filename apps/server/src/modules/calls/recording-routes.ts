@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { recordingLimits } from '@care/domain'
+import { recordingLimits } from '@care/domain/recording'
 import { AppError, forbidden, notFound } from '../../kernel/app-error.ts'
 import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import { newId } from '../../kernel/ids.ts'

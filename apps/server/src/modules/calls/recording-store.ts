@@ -1,4 +1,5 @@
-import { dayMs, recordingRestMs, type RecordingStep, type RecordingTimes, stepRecording } from '@care/domain'
+import { dayMs } from '@care/domain'
+import { recordingRestMs, type RecordingStep, type RecordingTimes, stepRecording } from '@care/domain/recording'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { dayMs, recordingDays, recordingRestMs } from '@care/domain'
+import { dayMs } from '@care/domain'
+import { recordingDays, recordingRestMs } from '@care/domain/recording'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bootServer, type TestServer } from '../../testing/boot-server.ts'

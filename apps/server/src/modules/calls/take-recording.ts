@@ -1,4 +1,5 @@
-import { dayMs, recordingLimits } from '@care/domain'
+import { dayMs } from '@care/domain'
+import { recordingLimits } from '@care/domain/recording'
 import type { Readable } from 'node:stream'
 import { AppError } from '../../kernel/app-error.ts'
 import { system } from '../../kernel/actor.ts'

@@ -1,4 +1,4 @@
-import { placeOfChunk, recordingLimits, recordingRestMs, recordingSlackMs } from '@care/domain'
+import { placeOfChunk, recordingLimits, recordingRestMs, recordingSlackMs } from '@care/domain/recording'
 import { and, eq } from 'drizzle-orm'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

@@ -1,4 +1,4 @@
-import { stepRecording } from '@care/domain'
+import { stepRecording } from '@care/domain/recording'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { oweRemoval } from '../../files/index.ts'

@@ -1,4 +1,4 @@
-import type { RecordingStep } from '@care/domain'
+import type { RecordingStep } from '@care/domain/recording'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { findRecording, takeRecordingStep } from '../recording-store.ts'

@@ -1,5 +1,5 @@
 import type { CallRecording, WidgetCall } from '@care/contract'
-import { mayListen, unpackPeaks } from '@care/domain'
+import { mayListen, unpackPeaks } from '@care/domain/recording'
 import { eq } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
