@@ -17,6 +17,8 @@ export const dynamicPrefixes = {
     'calls.levels.',
     'calls.problems.',
     'calls.events.',
+    // by what was looked at
+    'audit.kinds.',
     // by state of a recording, why this window records nothing, and which way a call went
     'calls.recording.states.',
     'calls.recording.problems.',

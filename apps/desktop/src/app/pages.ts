@@ -7,6 +7,7 @@ import {
   ChartNoAxesColumn,
   Gauge,
   Handshake,
+  History,
   Inbox,
   List,
   ListPlus,
@@ -111,6 +112,13 @@ export const settingsPages = [
     permission: 'senders.block' satisfies Permission,
     icon: ShieldBan,
     word: 'shell.blockedSenders',
+  },
+  {
+    id: 'audit',
+    path: '/settings/audit',
+    permission: 'audit.view' satisfies Permission,
+    icon: History,
+    word: 'shell.audit',
   },
 ] as const
 

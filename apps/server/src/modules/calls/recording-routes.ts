@@ -65,7 +65,7 @@ export const recordingHandlers: Handlers<RecordingEndpoints> = {
     if (!http || row?.state !== 'ready' || row.fileId === null) throw notFound('recording')
     if (!(await canListen(services.store.read, actor, row))) throw forbidden('may not listen to it')
     await services.execute(noteLook, actor, { kind: 'recording.listened', subjectId: callId, activityId: callId })
-    const file = { id: row.fileId, name: 'call.webm', size: row.bytes, contentType: row.contentType ?? '' }
+    const file = { id: row.fileId, name: 'recording', size: row.bytes, contentType: row.contentType ?? '' }
     return sendFile(services, file, http, { isKeptNowhere: true })
   },
 }

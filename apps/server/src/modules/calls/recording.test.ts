@@ -130,6 +130,21 @@ describe('the question', () => {
   })
 })
 
+test('a call that goes on in a queue that keeps none is recorded no further', async () => {
+  await answer(true)
+  await record('segment-1')
+  const fiona = await server.signIn('fiona')
+  await fiona.socket()
+  await fiona.call('setPresence', { body: { chosen: 'busy' } })
+  await anna.call('transferTask', {
+    params: { activityId: callId },
+    body: { queueId: 'foreign', reason: 'An invoice' },
+  })
+  await fiona.call('takeTask', { params: { activityId: callId } })
+  expect((await visitor.call('getWidgetCall')).call).toMatchObject({ state: 'active', recording: 'over' })
+  expect(await recordingOf(fiona)).toMatchObject({ state: 'stopped' })
+})
+
 describe('parts', () => {
   test('are taken in their turn: one again changes nothing, others are refused with the next number', async () => {
     await answer(true)

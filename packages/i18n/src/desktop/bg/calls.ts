@@ -97,7 +97,6 @@ export const calls = translation<typeof source>()({
     },
   },
   recording: {
-    title: 'Запис',
     player: 'Запис на разговора',
     play: 'Пускане',
     position: 'Позиция',

@@ -94,7 +94,6 @@ export const calls = {
     },
   },
   recording: {
-    title: 'Recording',
     player: 'Recording of the call',
     play: 'Play',
     position: 'Position',

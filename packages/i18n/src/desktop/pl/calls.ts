@@ -97,7 +97,6 @@ export const calls = translation<typeof source>()({
     },
   },
   recording: {
-    title: 'Nagranie',
     player: 'Nagranie rozmowy',
     play: 'Odtwórz',
     position: 'Pozycja',

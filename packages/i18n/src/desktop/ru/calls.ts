@@ -97,7 +97,6 @@ export const calls = translation<typeof source>()({
     },
   },
   recording: {
-    title: 'Запись',
     player: 'Запись звонка',
     play: 'Слушать',
     position: 'Позиция',
