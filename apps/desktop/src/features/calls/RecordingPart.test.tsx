@@ -47,7 +47,7 @@ const aCall = (recording: CallRecording | null, part: Partial<CallDetails> = {})
   ...part,
 })
 
-const play = vi.fn(async () => undefined)
+const play = vi.fn<() => Promise<void>>(async () => undefined)
 beforeEach(() => {
   vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(play)
   vi.spyOn(HTMLMediaElement.prototype, 'pause').mockImplementation(() => undefined)
