@@ -127,6 +127,18 @@ test('a customer agrees: the call is recorded, paused, goes on after a reload, a
   expect(place).toBeGreaterThan(heard.seconds / 2)
   await expectAccessible(anna.page, 'a recording at the desk')
 
+  const vera = await openDesk(team.vera, { presence: null })
+  const { customer } = await anna.api.call('getCall', { params: { callId } })
+  await vera.page.goto(`${server.origin}/customers/${customer.id}`)
+  await vera.page.getByRole('treeitem', { name: /^Call/ }).click()
+  const viewer = vera.page.getByRole('dialog', { name: /^Activity/ })
+  await expect(viewer.getByText(/^Incoming call, \d/)).toBeVisible()
+  await expect(viewer.getByRole('button', { name: 'Play' })).toBeVisible()
+  await expectAccessible(vera.page, 'a recording in the journey')
+  await vera.page.goto(`${server.origin}/settings/audit`)
+  const audit = vera.page.getByRole('region', { name: 'Audit' })
+  await expect(audit.getByText('Anna Kowalska listened to a recording').first()).toBeVisible()
+  await expectAccessible(vera.page, 'the audit')
   const { items } = await team.admin.call('listAudit')
   expect(items).toContainEqual(
     expect.objectContaining({ subjectId: callId, operator: { id: team.anna.id, name: team.anna.name } }),

@@ -8,8 +8,7 @@ import { QueuesPage } from '../features/queues/QueuesPage.tsx'
 import { useCan } from '../shared/entities/me.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { EmptyState } from '../shared/ui/states.tsx'
-
-export type WorkPage = 'channels' | 'queues' | 'groups' | 'operators' | 'audit'
+import type { WorkPage } from './pages.ts'
 
 /** How work comes in and finds its people: Settings → Channels, Queues, Groups, Operators; and who looked at what. */
 export function WorkSettings({ page }: { page: WorkPage }): ReactNode {

@@ -127,6 +127,11 @@ const otherPages = [{ id: 'wallboard', path: '/wallboard' }] as const
 
 export type PageId = (typeof pages | typeof settingsPages | typeof otherPages)[number]['id']
 
+const workPages = ['channels', 'queues', 'groups', 'operators', 'audit'] as const
+/** Screens whose code comes together, with WorkSettings. */
+export type WorkPage = (typeof workPages)[number]
+export const isWorkPage = (page: PageId | null): page is WorkPage => workPages.some((one) => one === page)
+
 /** The screen whose address is open; null on the desk. */
 export function usePage(): PageId | null {
   const [address] = useLocation()
