@@ -90,7 +90,7 @@ function Wave({ recording, done }: { recording: CallRecording; done: number }): 
           key={i}
           x={(i * bars * 3) / peaks.length}
           y={middle - high(theirs)}
-          width={2}
+          width={(bars * 2) / peaks.length}
           height={high(theirs) + high(mine)}
           data-done={i < done * peaks.length || undefined}
         />
