@@ -31,6 +31,11 @@ test('an administrator makes a queue, edits it beside a colleague, and may not a
   await expect(adding.getByText('A time and what happens then belong together')).toBeVisible()
   await unfold(adding.getByRole('combobox', { name: 'The customer is offered' }))
   await page.getByRole('option', { name: 'To leave a message' }).click()
+  await unfold(adding.getByRole('combobox', { name: 'Record calls' }))
+  await page.getByRole('option', { name: 'On' }).click()
+  await write(adding.getByRole('textbox', { name: 'Days that recordings are kept' }), '30')
+  await unfold(adding.getByRole('combobox', { name: 'Who may listen' }))
+  await page.getByRole('option', { name: 'Supervisors, and whose call or request it is' }).click()
   await adding.getByRole('button', { name: 'Save' }).click()
   await expect(adding).toBeHidden()
   const row = list.getByRole('listitem').filter({ hasText: `Returns ${tail}` })
@@ -57,6 +62,7 @@ test('an administrator makes a queue, edits it beside a colleague, and may not a
   const saved = (await team.admin.call('listQueues')).items.find(({ id }) => id === queue?.id)
   // Mine where I changed something, the colleague's everywhere else.
   expect(saved).toMatchObject({ offerSeconds: 50, maxWaitSeconds: 200, overflowSeconds: 60, overflowOffer: 'message' })
+  expect(saved).toMatchObject({ recordsCalls: true, recordingDays: 30, recordingListeners: 'team' })
 
   await row.getByRole('button', { name: `Archive Returns ${tail}` }).click()
   await expect(row.getByText('Archived')).toBeVisible()

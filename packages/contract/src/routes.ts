@@ -77,6 +77,9 @@ export const deskRoutes = {
   listPhoneLines: { method: 'GET', path: '/api/channels/:channelId/phone-lines' },
   savePhoneLine: { method: 'PUT', path: '/api/channels/:channelId/phone-lines/:operatorId' },
   removePhoneLine: { method: 'DELETE', path: '/api/channels/:channelId/phone-lines/:operatorId' },
+  stepRecording: { method: 'POST', path: '/api/calls/:callId/recording', overSocket: true },
+  addRecordingChunk: { method: 'POST', path: '/api/calls/:callId/recording/chunks', raw: 'upload' },
+  getRecording: { method: 'GET', path: '/api/calls/:callId/recording/sound', raw: 'download' },
   listDrafts: { method: 'GET', path: '/api/drafts' },
   saveDraft: { method: 'PUT', path: '/api/activities/:activityId/drafts/:kind' },
   listColleagueDrafts: { method: 'GET', path: '/api/activities/:activityId/drafts' },
@@ -224,6 +227,7 @@ export const deskRoutes = {
   listSites: { method: 'GET', path: '/api/sites' },
   addSite: { method: 'POST', path: '/api/sites' },
   editSite: { method: 'PATCH', path: '/api/sites/:siteId' },
+  listAudit: { method: 'GET', path: '/api/audit' },
 } as const satisfies RouteTable
 
 /** Endpoints of a visitor of the widget. */
@@ -248,6 +252,7 @@ export const widgetRoutes = {
   endWidgetCall: { method: 'POST', path: '/api/widget/call/end', overSocket: true },
   getWidgetCallServers: { method: 'GET', path: '/api/widget/call/servers' },
   takeWidgetCallSeat: { method: 'POST', path: '/api/widget/call/seat', overSocket: true },
+  answerRecording: { method: 'POST', path: '/api/widget/call/recording', overSocket: true },
   signalWidgetCall: { method: 'POST', path: '/api/widget/call/signals', overSocket: true },
   noteWidgetCall: { method: 'POST', path: '/api/widget/call/notes', overSocket: true },
 } as const satisfies RouteTable

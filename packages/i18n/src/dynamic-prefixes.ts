@@ -17,6 +17,12 @@ export const dynamicPrefixes = {
     'calls.levels.',
     'calls.problems.',
     'calls.events.',
+    // by what was looked at
+    'audit.kinds.',
+    // by state of a recording, why this window records nothing, and which way a call went
+    'calls.recording.states.',
+    'calls.recording.problems.',
+    'calls.recording.directions.',
     'mail.kinds.',
     'mail.marks.',
     'mail.delivery.',
@@ -44,6 +50,7 @@ export const dynamicPrefixes = {
     'queues.fields.',
     'queues.hints.',
     'queues.offers.',
+    'queues.listeners.',
     // by why two may be one person
     'hints.same.',
     // by part of the list of to-dos

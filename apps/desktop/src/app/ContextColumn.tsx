@@ -14,6 +14,7 @@ import { Section } from '../shared/ui/Section.tsx'
 import styles from './app.module.css'
 import { showDialog } from './open-dialog.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
+import { RecordedCall } from './talk-slots.ts'
 
 function JourneyFrame({ children }: { children: ReactNode }): ReactNode {
   const t = useT()
@@ -119,6 +120,7 @@ export function ContextColumn({ isOpen, shown, onAddRequest, onLink, onOtherCust
               onAddRequest={onAddRequest}
               onPlanCallback={() => showDialog({ kind: 'planCallback', customerId, requestId: null })}
               onOtherCustomer={onOtherCustomer}
+              CallPart={RecordedCall}
             />
           ),
         )}

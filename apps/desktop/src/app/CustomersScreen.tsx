@@ -14,6 +14,7 @@ import { openRequest } from '../shared/workspace/open-request.ts'
 import { useLayout } from '../shared/workspace/layout.ts'
 import { useDeskAddress } from './pages.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
+import { RecordedCall } from './talk-slots.ts'
 
 interface CustomersScreenProps {
   onClose: () => void
@@ -70,6 +71,7 @@ export function CustomersScreen({ onAddRequest, onOtherCustomer }: CustomersScre
               onOpenRequest={onOpenRequest}
               onAddRequest={() => onAddRequest(customerId)}
               onOtherCustomer={onOtherCustomer}
+              CallPart={RecordedCall}
             />
           </RegionBoundary>
         </CustomerPanel>

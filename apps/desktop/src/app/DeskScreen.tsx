@@ -33,14 +33,13 @@ import { FollowUps } from './FollowUps.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
 import { NewNotifications } from './NewNotifications.tsx'
 import { Rail } from './Rail.tsx'
-import { useDeskAddress, usePage, type PageId } from './pages.ts'
+import { isWorkPage, useDeskAddress, usePage, type PageId, type WorkPage } from './pages.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
 import { showDialog, useDialog, type OpenDialog } from './open-dialog.ts'
 import { DeskKeys } from './DeskKeys.tsx'
 import { slots } from './talk-slots.ts'
 import { useTaskCounts } from './useTaskCounts.ts'
-import type { WorkPage } from './WorkSettings.tsx'
 
 const QuickRepliesScreen = onDemand(() =>
   import('../features/quick-replies/QuickRepliesScreen.tsx').then((file) => file.QuickRepliesScreen),
@@ -258,9 +257,7 @@ function Page({ page, onAddRequest, onOtherCustomer }: PageProps): ReactNode {
         {page === 'locations' && <LocationsPage onClose={onClose} />}
         {page === 'macros' && <MacrosPage onClose={onClose} />}
         {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
-        {(page === 'channels' || page === 'queues' || page === 'groups' || page === 'operators') && (
-          <WorkSettings page={page} onClose={onClose} />
-        )}
+        {isWorkPage(page) && <WorkSettings page={page} onClose={onClose} />}
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
         {(page === 'liveQueues' || page === 'numbers') && <LiveScreens page={page} onClose={onClose} />}
         {(page === 'todos' || page === 'deals') && <FollowUpScreens kind={page} />}

@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { AuditPage } from '../features/audit/AuditPage.tsx'
 import { ChannelsPage } from '../features/channels/ChannelsPage.tsx'
 import { GroupsPage } from '../features/groups/GroupsPage.tsx'
 import { OperatorsPage } from '../features/operators/OperatorsPage.tsx'
@@ -7,15 +8,16 @@ import { QueuesPage } from '../features/queues/QueuesPage.tsx'
 import { useCan } from '../shared/entities/me.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { EmptyState } from '../shared/ui/states.tsx'
+import type { WorkPage } from './pages.ts'
 
-export type WorkPage = 'channels' | 'queues' | 'groups' | 'operators'
-
-/** How work comes in and finds its people: Settings → Channels, Queues, Groups, Operators. */
+/** How work comes in and finds its people: Settings → Channels, Queues, Groups, Operators; and who looked at what. */
 export function WorkSettings({ page }: { page: WorkPage }): ReactNode {
   const t = useT()
   // The address may be typed by whoever knows it.
-  if (!useCan(`settings.${page}`)) return <EmptyState icon={<Lock size={20} />} title={t('settings.noRight')} />
+  if (!useCan(page === 'audit' ? 'audit.view' : `settings.${page}`))
+    return <EmptyState icon={<Lock size={20} />} title={t('settings.noRight')} />
   if (page === 'queues') return <QueuesPage />
+  if (page === 'audit') return <AuditPage />
   if (page === 'channels') return <ChannelsPage />
   return page === 'groups' ? <GroupsPage /> : <OperatorsPage />
 }

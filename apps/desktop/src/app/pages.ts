@@ -7,6 +7,7 @@ import {
   ChartNoAxesColumn,
   Gauge,
   Handshake,
+  History,
   Inbox,
   List,
   ListPlus,
@@ -112,12 +113,24 @@ export const settingsPages = [
     icon: ShieldBan,
     word: 'shell.blockedSenders',
   },
+  {
+    id: 'audit',
+    path: '/settings/audit',
+    permission: 'audit.view' satisfies Permission,
+    icon: History,
+    word: 'shell.audit',
+  },
 ] as const
 
 /** Screens that are reached from others. */
 const otherPages = [{ id: 'wallboard', path: '/wallboard' }] as const
 
 export type PageId = (typeof pages | typeof settingsPages | typeof otherPages)[number]['id']
+
+const workPages = ['channels', 'queues', 'groups', 'operators', 'audit'] as const
+/** Screens whose code comes together, with WorkSettings. */
+export type WorkPage = (typeof workPages)[number]
+export const isWorkPage = (page: PageId | null): page is WorkPage => workPages.some((one) => one === page)
 
 /** The screen whose address is open; null on the desk. */
 export function usePage(): PageId | null {

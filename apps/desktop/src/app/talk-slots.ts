@@ -9,6 +9,10 @@ const MailPart = regionOnDemand(() => import('../features/mail/MailPart.tsx').th
 const MailBody = regionOnDemand(() => import('../features/mail/MailBody.tsx').then((file) => file.MailBody))
 const MailWriter = regionOnDemand(() => import('../features/mail/MailWriter.tsx').then((file) => file.MailWriter))
 const CallPane = regionOnDemand(() => import('../features/calls/CallPane.tsx').then((file) => file.CallPane))
+/** For the journey: a call that is over, and its recording. */
+export const RecordedCall = regionOnDemand(() =>
+  import('../features/calls/RecordedCall.tsx').then((file) => file.RecordedCall),
+)
 const CallbackPart = regionOnDemand(() =>
   import('../features/callbacks/CallbackPart.tsx').then((file) => file.CallbackPart),
 )

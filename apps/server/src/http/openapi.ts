@@ -23,6 +23,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   activities: 'Activities, messages, comments, files',
   calls: 'Calls in the browser',
   phone: 'Phone systems',
+  recordings: 'Recording of calls',
   drafts: 'Drafts',
   mails: 'Mails: the outbox',
   callbacks: 'Call backs',
@@ -45,6 +46,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   blockedSenders: 'Blocked senders',
   calendars: 'Opening hours',
   settings: 'Settings',
+  audit: 'Audit',
   widget: 'Chat widget (visitors)',
   widgetCalls: 'Calls from the widget (visitors)',
 }

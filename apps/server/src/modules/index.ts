@@ -3,10 +3,11 @@ import type { widgetRoutes } from '@care/contract/wire'
 import type { Handlers } from '../kernel/handler.ts'
 import type { Module } from '../kernel/module.ts'
 import { activitiesModule, activityHandlers } from './activities/index.ts'
+import { auditHandlers } from './audit/index.ts'
 import { authHandlers, authModule } from './auth/index.ts'
 import { blockedSenderHandlers, blockedSendersModule } from './blocked-senders/index.ts'
 import { bulkHandlers, bulkModule } from './bulk/index.ts'
-import { callHandlers, callsModule } from './calls/index.ts'
+import { callHandlers, callsModule, recordingHandlers } from './calls/index.ts'
 import { calendarHandlers, calendarsModule } from './calendars/index.ts'
 import { callbackHandlers, callbacksModule } from './callbacks/index.ts'
 import { channelsModule } from './channels/index.ts'
@@ -70,6 +71,7 @@ export const handlers = {
   ...operatorHandlers,
   ...authHandlers,
   ...settingsHandlers,
+  ...auditHandlers,
   ...calendarHandlers,
   ...customerHandlers,
   ...companyHandlers,
@@ -86,6 +88,7 @@ export const handlers = {
   ...draftHandlers,
   ...mailHandlers,
   ...callHandlers,
+  ...recordingHandlers,
   ...callbackHandlers,
   ...phoneHandlers,
   ...routingHandlers,

@@ -19,6 +19,7 @@ import { oldIntakes, unusedRaws } from './old-intakes.ts'
 import { oldBulkRuns } from './old-bulk-runs.ts'
 import { overflow } from './overflow.ts'
 import { oldPhoneEvents, silentPhoneCalls } from './phone.ts'
+import { eraseRecordings, finishRecordings } from './recordings.ts'
 import { remindTodos } from './remind-todos.ts'
 import { oldNotifications } from './old-notifications.ts'
 import { routeWaiting } from './route-waiting.ts'
@@ -60,6 +61,8 @@ export const sweeps: readonly Sweep[] = [
   oldNotifications,
   oldDrafts,
   oldPhoneEvents,
+  finishRecordings,
+  eraseRecordings,
   oldIntakes,
   unusedRaws,
   listsFollow,

@@ -129,6 +129,10 @@ export const rights = {
   signalCall: desk('NOT_FOUND', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
   noteCall: desk('NOT_ALLOWED_NOW', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
   holdCall: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
+  // Recordings: heard by supervisors, unless the queue lets its team
+  stepRecording: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
+  addRecordingChunk: desk('CONFLICT', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
+  getRecording: desk('FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN', 'ok', 'ok'),
   completeTransfer: desk('OFFER_OVER', 'FORBIDDEN', 'FORBIDDEN', 'OFFER_OVER', 'OFFER_OVER'),
 
   // Drafts
@@ -258,6 +262,7 @@ export const rights = {
   retryIntake: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
 
   // Blocked senders
+  listAudit: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   listBlockedSenders: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   blockSender: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
   setBlockLifted: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok', 'ok'),
@@ -305,6 +310,7 @@ export const rights = {
   getWidgetCall: visitors,
   endWidgetCall: visitors,
   getWidgetCallServers: visitors,
+  answerRecording: visitors,
   takeWidgetCallSeat: { ...visitors, visitor: 'NOT_ALLOWED_NOW' },
   signalWidgetCall: { ...visitors, visitor: 'NOT_FOUND' },
   noteWidgetCall: { ...visitors, visitor: 'NOT_ALLOWED_NOW' },

@@ -106,6 +106,10 @@ class Client {
     this.#options = { ...this.#options, outputId }
     this.#legs.listenBy(outputId)
   }
+  /** What is said here, and what the customer says, for whoever records it. */
+  sound(): { mine: MediaStream | null; theirs: MediaStream | null } {
+    return { mine: this.#stream, theirs: this.#legs.soundOf('customer') }
+  }
   /** Lets go of microphone and connections; the call itself goes on or not as the server has it. */
   stop(): void {
     this.#isStopped = true

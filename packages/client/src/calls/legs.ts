@@ -81,6 +81,11 @@ class Legs {
   main(): RTCPeerConnection | null {
     return this.#main()?.leg?.pc ?? null
   }
+  /** What is heard of a side; null while it is not connected. */
+  soundOf(side: Peer['side']): MediaStream | null {
+    const one = [...this.#all.values()].find(({ peer }) => peer.side === side)
+    return one?.player.srcObject instanceof MediaStream ? one.player.srcObject : null
+  }
   standing(): { isConnected: boolean | null; wasConnected: boolean; isAside: boolean } {
     const one = this.#main()
     return {

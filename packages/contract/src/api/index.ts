@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts'
 import { activitiesApi } from './activities.ts'
+import { auditApi } from './audit.ts'
 import { authApi } from './auth.ts'
 import { blockedSendersApi } from './blocked-senders.ts'
 import { bulkApi } from './bulk.ts'
@@ -25,6 +26,7 @@ import { presenceApi } from './presence.ts'
 import { widgetCallsApi } from './public/widget-calls.ts'
 import { widgetApi } from './public/widget.ts'
 import { quickRepliesApi } from './quick-replies.ts'
+import { recordingsApi } from './recordings.ts'
 import { requestTypesApi } from './request-types.ts'
 import { requestsApi } from './requests.ts'
 import { settingsApi } from './settings.ts'
@@ -42,6 +44,7 @@ export const apiGroups = {
   activities: activitiesApi,
   calls: callsApi,
   phone: phoneApi,
+  recordings: recordingsApi,
   drafts: draftsApi,
   mails: mailsApi,
   callbacks: callbacksApi,
@@ -64,6 +67,7 @@ export const apiGroups = {
   locations: locationsApi,
   channels: channelsApi,
   settings: settingsApi,
+  audit: auditApi,
   widget: widgetApi,
   widgetCalls: widgetCallsApi,
 } satisfies Record<string, Record<string, Endpoint>>
@@ -77,6 +81,7 @@ export const api = {
   ...activitiesApi,
   ...callsApi,
   ...phoneApi,
+  ...recordingsApi,
   ...draftsApi,
   ...mailsApi,
   ...callbacksApi,
@@ -99,6 +104,7 @@ export const api = {
   ...locationsApi,
   ...channelsApi,
   ...settingsApi,
+  ...auditApi,
   ...widgetApi,
   ...widgetCallsApi,
 }

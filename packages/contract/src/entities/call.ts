@@ -2,6 +2,7 @@ import { callSides, callStates, isCallDescription, isCandidate, overflowOffers, 
 import { z } from 'zod'
 import { id, instant, ref, text, version } from './common.ts'
 import { customerRef } from './customer.ts'
+import { callRecording, widgetRecording } from './recording.ts'
 
 const side = z.enum(callSides)
 /** Made by a window and kept by it through a reload. */
@@ -50,6 +51,12 @@ export const callLineKinds = [
   'micLost',
   'micBack',
   'badSignal',
+  'recordingAsked',
+  'recordingRefused',
+  'recordingStarted',
+  'recordingPaused',
+  'recordingResumed',
+  'recordingStopped',
   'ended',
 ] as const
 export type CallLineKind = (typeof callLineKinds)[number]
@@ -99,6 +106,8 @@ export const callDetails = z.object({
   events: z.array(callEvent),
   /** As the operator’s browser measured it. */
   quality: callQuality.nullable(),
+  /** Null: it is not recorded, and nobody was asked. */
+  recording: callRecording.nullable(),
   version,
 })
 export type CallDetails = z.output<typeof callDetails>
@@ -116,6 +125,8 @@ export const widgetCall = z.object({
   answeredAt: instant.nullable(),
   endedAt: instant.nullable(),
   endedBy: z.enum(['customer', 'operator', 'system']).nullable(),
+  /** Null: it is not recorded. */
+  recording: widgetRecording.nullable(),
   ...line,
 })
 export type WidgetCall = z.output<typeof widgetCall>

@@ -9,6 +9,7 @@ import {
   wrapUpSecondsDefault,
   wrapUpSecondsMost,
 } from '@care/domain'
+import { recordingDays, recordingListeners } from '@care/domain/recording'
 import { z } from 'zod'
 import { id, instant, language, requiredText, skills, version } from './common.ts'
 import { capacity } from './operator.ts'
@@ -37,6 +38,12 @@ export const queue = z.object({
   overflowSeconds: z.number().int().nullable(),
   overflowQueueId: id.nullable(),
   overflowOffer: z.enum(overflowOffers).nullable(),
+  /** Its calls are recorded when their customers agree (row K5). */
+  recordsCalls: z.boolean(),
+  /** Days that a recording is kept. */
+  recordingDays: z.number().int(),
+  /** Who may listen: supervisors, or whose request it is too. */
+  recordingListeners: z.enum(recordingListeners),
   /** False: archived, not to be chosen any more. */
   isActive: z.boolean(),
   memberIds: z.array(id),
@@ -68,6 +75,9 @@ const queueShape = z.object({
   overflowSeconds: z.number().int().min(overflowSecondsLimits.least).max(overflowSecondsLimits.most).nullable(),
   overflowQueueId: id.nullable(),
   overflowOffer: z.enum(overflowOffers).nullable(),
+  recordsCalls: z.boolean(),
+  recordingDays: z.number().int().min(recordingDays.least).max(recordingDays.most),
+  recordingListeners: z.enum(recordingListeners),
 })
 export const queueFields = queueShape.extend({
   strategy: queueShape.shape.strategy.default('longestIdle'),
@@ -83,6 +93,9 @@ export const queueFields = queueShape.extend({
   overflowSeconds: queueShape.shape.overflowSeconds.default(null),
   overflowQueueId: queueShape.shape.overflowQueueId.default(null),
   overflowOffer: queueShape.shape.overflowOffer.default(null),
+  recordsCalls: queueShape.shape.recordsCalls.default(false),
+  recordingDays: queueShape.shape.recordingDays.default(recordingDays.usual),
+  recordingListeners: queueShape.shape.recordingListeners.default('supervisors'),
 })
 /** Without defaults: what a change does not name stays as it is. */
 export const queuePatch = queueShape.extend({ isActive: z.boolean() }).partial()

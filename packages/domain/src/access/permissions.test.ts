@@ -28,6 +28,7 @@ describe('built-in roles', () => {
     ['settings.quickReplies', ['supervisor', 'admin']],
     ['views.share', ['dispatcher', 'supervisor', 'admin']],
     ['macros.share', ['supervisor', 'admin']],
+    ['recordings.listen', ['supervisor', 'admin']],
     ['audit.view', ['supervisor', 'admin']],
   ])('%s is given to %j', (permission, to) => {
     expect(roles.filter((role) => permissionsOf(role).has(permission))).toEqual(to)

@@ -29,6 +29,7 @@ export const permissions = {
   'views.share': 'Share views of requests with everybody, and take over those of others',
   'macros.share': 'Share macros with everybody',
   'senders.block': 'See who is blocked as spam, block and lift blocks',
+  'recordings.listen': 'Listen to the recordings of all calls one sees',
   'audit.view': 'Read the audit log',
 } as const
 

@@ -3,6 +3,7 @@ import type { ScreensSource } from './en-screens.ts'
 import { actions } from './bg/actions.ts'
 import { addressBook } from './bg/address-book.ts'
 import { assign } from './bg/assign.ts'
+import { audit } from './bg/audit.ts'
 import { blockedSenders } from './bg/blocked-senders.ts'
 import { bulk } from './bg/bulk.ts'
 import { callbacks } from './bg/callbacks.ts'
@@ -43,6 +44,7 @@ export const bgScreens: Translation<ScreensSource> = {
   actions,
   addressBook,
   assign,
+  audit,
   blockedSenders,
   bulk,
   callbacks,

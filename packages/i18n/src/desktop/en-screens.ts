@@ -1,6 +1,7 @@
 import { actions } from './en/actions.ts'
 import { addressBook } from './en/address-book.ts'
 import { assign } from './en/assign.ts'
+import { audit } from './en/audit.ts'
 import { blockedSenders } from './en/blocked-senders.ts'
 import { bulk } from './en/bulk.ts'
 import { callbacks } from './en/callbacks.ts'
@@ -42,6 +43,7 @@ export const enScreens = {
   actions,
   addressBook,
   assign,
+  audit,
   blockedSenders,
   bulk,
   callbacks,

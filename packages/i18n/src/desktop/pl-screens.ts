@@ -3,6 +3,7 @@ import type { ScreensSource } from './en-screens.ts'
 import { actions } from './pl/actions.ts'
 import { addressBook } from './pl/address-book.ts'
 import { assign } from './pl/assign.ts'
+import { audit } from './pl/audit.ts'
 import { blockedSenders } from './pl/blocked-senders.ts'
 import { bulk } from './pl/bulk.ts'
 import { callbacks } from './pl/callbacks.ts'
@@ -43,6 +44,7 @@ export const plScreens: Translation<ScreensSource> = {
   actions,
   addressBook,
   assign,
+  audit,
   blockedSenders,
   bulk,
   callbacks,

@@ -3,6 +3,7 @@ import type { ScreensSource } from './en-screens.ts'
 import { actions } from './ru/actions.ts'
 import { addressBook } from './ru/address-book.ts'
 import { assign } from './ru/assign.ts'
+import { audit } from './ru/audit.ts'
 import { blockedSenders } from './ru/blocked-senders.ts'
 import { bulk } from './ru/bulk.ts'
 import { callbacks } from './ru/callbacks.ts'
@@ -43,6 +44,7 @@ export const ruScreens: Translation<ScreensSource> = {
   actions,
   addressBook,
   assign,
+  audit,
   blockedSenders,
   bulk,
   callbacks,

@@ -65,6 +65,15 @@ export const en = {
     otherMuted: 'The other side is muted',
     otherLost: 'The other side has lost the connection',
     noNetwork: 'No connection. We keep the call for ten seconds.',
+    recording: {
+      ask: 'May we record this call?',
+      text: 'It helps us to do better. You can end the recording at any time.',
+      agree: 'Agree',
+      refuse: 'Call without recording',
+      on: 'This call is recorded',
+      paused: 'The recording is paused',
+      stop: 'Stop recording',
+    },
     phases: {
       preparing: 'Asking for the microphone',
       noMicrophone: 'No microphone',

@@ -72,6 +72,15 @@ export const pl: Translation<WidgetSource> = {
     otherMuted: 'Druga strona jest wyciszona',
     otherLost: 'Druga strona straciła połączenie',
     noNetwork: 'Brak połączenia. Utrzymujemy rozmowę przez dziesięć sekund.',
+    recording: {
+      ask: 'Czy możemy nagrać tę rozmowę?',
+      text: 'Pomaga nam to pracować lepiej. Nagrywanie można zakończyć w każdej chwili.',
+      agree: 'Zgadzam się',
+      refuse: 'Rozmowa bez nagrania',
+      on: 'Ta rozmowa jest nagrywana',
+      paused: 'Nagrywanie wstrzymane',
+      stop: 'Zakończ nagrywanie',
+    },
     phases: {
       preparing: 'Pytamy o mikrofon',
       noMicrophone: 'Brak mikrofonu',

@@ -1,13 +1,13 @@
 import type { CallDetails } from '@care/contract'
 import type { CallState } from '@care/client/calls'
-import { ArrowLeftRight, Mic, MicOff, Pause, PhoneOff, Play, Settings2 } from 'lucide-react'
+import { ArrowLeftRight, Circle, CirclePause, Mic, MicOff, Pause, PhoneOff, Play, Settings2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useKeyHints } from '../../shared/keyboard/hints.ts'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { showToast } from '../../shared/ui/toast.tsx'
-import { useHangUp, useHold, useLeaveConsult } from './api.ts'
+import { useHangUp, useHold, useLeaveConsult, useRecordingStep } from './api.ts'
 import { CallDevices } from './CallDevices.tsx'
 import { callKeys } from './call-keys.ts'
 import { setMuted } from './live-call.ts'
@@ -62,6 +62,7 @@ export function CallControls({ call, line, canTransfer, onTransfer }: CallContro
             {t('transfer.title')}
           </button>
         )}
+        {!isConsult && <RecordingButton call={call} />}
         <button type="button" aria-expanded={hasDevices} title={t('calls.devices')} onClick={() => setHasDevices(true)}>
           <Settings2 size={20} aria-hidden="true" />
           {t('calls.sound')}
@@ -79,5 +80,28 @@ export function CallControls({ call, line, canTransfer, onTransfer }: CallContro
       </div>
       {hasDevices && <CallDevices onClose={() => setHasDevices(false)} />}
     </>
+  )
+}
+
+/** So that a card’s number is in no recording. */
+function RecordingButton({ call }: { call: CallDetails }): ReactNode {
+  const t = useT()
+  const isOffline = useIsOffline()
+  const step = useRecordingStep(call.id)
+  const state = call.recording?.state
+  if (state !== 'recording' && state !== 'paused') return null
+  const isPaused = state === 'paused'
+  return (
+    <button
+      type="button"
+      aria-pressed={isPaused}
+      disabled={isOffline || step.isPending}
+      onClick={() =>
+        step.mutate(isPaused ? 'resume' : 'pause', { onError: (error: unknown) => showToast(errorText(t, error)) })
+      }
+    >
+      {isPaused ? <Circle size={20} aria-hidden="true" /> : <CirclePause size={20} aria-hidden="true" />}
+      {t(isPaused ? 'calls.recording.recordOn' : 'calls.recording.pauseRecording')}
+    </button>
   )
 }

@@ -2,6 +2,8 @@ import type { CallDetails, CallEvent } from '@care/contract'
 import {
   ArrowLeftRight,
   CircleAlert,
+  CircleDot,
+  CircleOff,
   type LucideIcon,
   MicOff,
   Mic,
@@ -38,6 +40,12 @@ const icons: Record<CallEvent['kind'], LucideIcon> = {
   micLost: MicOff,
   micBack: Mic,
   badSignal: CircleAlert,
+  recordingAsked: CircleDot,
+  recordingRefused: CircleOff,
+  recordingStarted: CircleDot,
+  recordingPaused: Pause,
+  recordingResumed: CircleDot,
+  recordingStopped: CircleOff,
   ended: PhoneOff,
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { announceAlert } from '../../shared/announce.ts'
+import { useMe } from '../../shared/entities/me.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
@@ -12,13 +13,19 @@ import { myCallQuery, useHangUp, useHold, useLeaveConsult } from './api.ts'
 import { useAskTwice } from './ask-twice.ts'
 import { CallBar } from './CallBar.tsx'
 import { callKeys } from './call-keys.ts'
-import { followCall, hear, leaveLine, lineIsBack, networkChanged, setMuted, useLiveCall } from './live-call.ts'
+import { beMine, followCall, hear, leaveLine, lineIsBack, networkChanged, setMuted, useLiveCall } from './live-call.ts'
+import { sendRest } from './recording.ts'
 import { listenToSignals } from './signals.ts'
 
 /** The call one is in, whatever is on the screen: its line, its keys, and the bar that leads to it (row K1). */
 export function CallHost({ isDesk }: { isDesk: boolean }): ReactNode {
   const { data: call } = useQuery(myCallQuery)
   const acceptedId = useAccepted((state) => state.activityId)
+  const myId = useMe()?.id ?? null
+  useEffect(() => {
+    beMine(myId)
+    if (myId !== null) sendRest(myId)
+  }, [myId])
   useEffect(() => {
     if (call !== undefined) followCall(call, acceptedId)
   }, [call, acceptedId])

@@ -14,6 +14,9 @@ import { CallEvents } from './CallEvents.tsx'
 import { CallLevels } from './CallLevels.tsx'
 import { CallTimer } from './CallTimer.tsx'
 import { ConsultStrip } from './ConsultStrip.tsx'
+import { useRecorderProblem } from './recording.ts'
+import { RecordingPart } from './RecordingPart.tsx'
+import { RecordingSign } from './RecordingSign.tsx'
 import { isInAnotherWindow, JoinButton } from './JoinButton.tsx'
 import { tryMicrophoneAgain, useLiveCall } from './live-call.ts'
 import Button from '@mui/material/Button'
@@ -45,6 +48,7 @@ export function CallPane({ activity, onTransfer }: CallPaneProps): ReactNode {
         <Head call={call} />
         {isMine && <Mine call={call} activity={activity} onTransfer={onTransfer} />}
       </fieldset>
+      <RecordingPart call={call} />
       <CallEvents call={call} />
     </div>
   )
@@ -81,6 +85,7 @@ function Head({ call }: { call: CallDetails }): ReactNode {
               ? t('calls.phases.elsewhere')
               : t(`calls.states.${call.state}`)}
         </output>
+        <RecordingSign call={call} />
       </div>
     </header>
   )
@@ -89,6 +94,7 @@ function Head({ call }: { call: CallDetails }): ReactNode {
 function Mine({ call, activity, onTransfer }: CallPaneProps & { call: CallDetails }): ReactNode {
   const t = useT()
   const line = useLiveCall((state) => state.line)
+  const recorder = useRecorderProblem(({ problem }) => problem)
   if (call.line === 'phone') return <p className={styles.strip}>{t('calls.atPhone')}</p>
   if (line === null || line.phase === 'elsewhere')
     return (
@@ -115,6 +121,7 @@ function Mine({ call, activity, onTransfer }: CallPaneProps & { call: CallDetail
           }
         />
       )}
+      {recorder && <Banner tone="warn" title={t(`calls.recording.problems.${recorder}`)} />}
       {customer?.isLost && line.phase !== 'talking' && <Banner tone="warn" title={t('calls.customerLost')} />}
       {line.phase === 'talking' && line.quality === 'poor' && <Banner tone="warn" title={t('calls.levels.poor')} />}
       <CallLevels call={call} line={line} />

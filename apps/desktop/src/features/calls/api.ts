@@ -4,6 +4,7 @@ import { call } from '../../shared/api/client.ts'
 import { noteServerTime } from '../../shared/clock.ts'
 import { activityKeys } from '../../shared/entities/activity.ts'
 import { callKey, myCallKey } from './realtime.ts'
+import { hush } from './recording.ts'
 
 export const myCallQuery = queryOptions({
   queryKey: myCallKey,
@@ -35,6 +36,20 @@ export function useHold(callId: string) {
     const now = await call('holdCall', { params: { callId }, body: { isHeld } })
     client.setQueryData(myCallKey, now)
     client.setQueryData(callKey(callId), now)
+  })
+}
+/** Nothing is recorded from the press on; if the server does not take it, that goes on. */
+export function useRecordingStep(callId: string) {
+  const client = useQueryClient()
+  return useStep(callId, async (step: 'pause' | 'resume' | 'stop') => {
+    hush(step !== 'resume')
+    try {
+      const now = await call('stepRecording', { params: { callId }, body: { step } })
+      client.setQueryData(myCallKey, now)
+      client.setQueryData(callKey(callId), now)
+    } finally {
+      hush(false)
+    }
   })
 }
 export const useHangUp = (callId: string) =>

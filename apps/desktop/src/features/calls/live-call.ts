@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import { call as callServer } from '../../shared/api/client.ts'
 import { socket } from '../../shared/realtime/connection.ts'
 import { chosenDevices } from './devices.ts'
+import { followRecording, stopRecording } from './recording.ts'
 
 interface LiveCall {
   /** The call one is in, whatever is on the screen. */
@@ -14,6 +15,7 @@ interface LiveCall {
 export const useLiveCall = create<LiveCall>()(() => ({ call: null, line: null }))
 
 let client: CallClient | null = null
+let myId: string | null = null
 let callId: string | null = null
 
 /** This window takes one’s side of the call; `takesOver` from another one. Rejects with the server’s refusal. */
@@ -33,11 +35,20 @@ export async function joinCall(call: CallDetails, { takesOver = false } = {}): P
   client = made
   callId = call.id
   const show = (): void => {
-    if (client === made) useLiveCall.setState({ line: made.get() })
+    if (client !== made) return
+    useLiveCall.setState({ line: made.get() })
+    record()
   }
   made.subscribe(show)
   show()
   await made.start({ takesOver })
+}
+
+/** Whose window it is: what is recorded here is his. */
+export const beMine = (operatorId: string | null): void => void (myId = operatorId)
+function record(): void {
+  const { call, line } = useLiveCall.getState()
+  if (client) followRecording({ call, line, sound: client.sound() }, myId)
 }
 
 /** The server’s word on the call one is in. `acceptedId`: what was accepted in this window, which is joined here. */
@@ -45,6 +56,7 @@ export function followCall(call: CallDetails | null, acceptedId: string | null):
   const known = useLiveCall.getState().call
   if (call && known && call.id === known.id && call.version < known.version) return
   useLiveCall.setState({ call })
+  record()
   if (client && callId !== call?.id) leaveLine()
   // Its sound is at a phone: there is nothing to sit down at in a window.
   if (!call || call.line === 'phone') return
@@ -55,6 +67,7 @@ export function followCall(call: CallDetails | null, acceptedId: string | null):
 
 /** Lets go of microphone and connections; the call is the server’s business. */
 export function leaveLine(): void {
+  stopRecording()
   client?.stop()
   client = null
   callId = null

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a scrolling log is a stop of the keyboard */
 import { MessagesSquare, X } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ComponentType, type ReactNode, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -19,10 +19,11 @@ import { ViewerThread } from './ViewerThread.tsx'
 interface ActivityViewerProps {
   activity: JourneyActivity
   onClose: () => void
+  CallPart: ComponentType<{ callId: string }>
 }
 
 /** Another activity of the customer, whole and to be read only, beside the talk that goes on (row J1). */
-export function ActivityViewer({ activity, onClose }: ActivityViewerProps): ReactNode {
+export function ActivityViewer({ activity, onClose, CallPart }: ActivityViewerProps): ReactNode {
   const t = useT()
   const format = useFormat()
   const thread = useThread(activity.id, activity.state === 'ended')
@@ -60,6 +61,7 @@ export function ActivityViewer({ activity, onClose }: ActivityViewerProps): Reac
           </LinkButton>
         </footer>
       </header>
+      {activity.medium === 'call' && <CallPart callId={activity.id} />}
       {thread.data ? (
         <ThreadScroller thread={thread} activityId={activity.id} startsAtEnd={activity.state !== 'ended'} />
       ) : thread.isError ? (

@@ -72,6 +72,7 @@ function show(page: Page = whole, pages?: (query: Record<string, string>) => Pag
       onOpenRequest={onOpenRequest}
       onAddRequest={onAddRequest}
       onOtherCustomer={() => undefined}
+      CallPart={() => null}
     />,
   )
   return { ...result, server, onOpenRequest, onAddRequest, user: userEvent.setup() }
@@ -288,6 +289,7 @@ describe('states', () => {
         onOpenRequest={() => undefined}
         onAddRequest={() => undefined}
         onOtherCustomer={() => undefined}
+        CallPart={() => null}
       />,
     )
     expect(await screen.findByText('Customer journey did not load. Your chat is not affected.')).toBeTruthy()

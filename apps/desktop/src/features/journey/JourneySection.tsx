@@ -1,5 +1,5 @@
 import { PhoneOutgoing, Plus } from 'lucide-react'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react'
 import { serverNow } from '../../shared/clock.ts'
 import { useCan } from '../../shared/entities/me.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
@@ -26,6 +26,8 @@ interface JourneySectionProps {
   onAddRequest: () => void
   onPlanCallback?: () => void
   onOtherCustomer: (activityId: string) => void
+  /** What a call has besides its thread. */
+  CallPart: ComponentType<{ callId: string }>
 }
 
 /** Region "Customer journey": all requests of the customer with their activities; any of them can be opened. */
@@ -37,6 +39,7 @@ export function JourneySection({
   onAddRequest,
   onPlanCallback,
   onOtherCustomer,
+  CallPart,
 }: JourneySectionProps): ReactNode {
   const t = useT()
   const format = useFormat()
@@ -121,7 +124,7 @@ export function JourneySection({
       ) : (
         <SkeletonLines />
       )}
-      {viewed && <ActivityViewer key={viewed.id} activity={viewed} onClose={closeViewer} />}
+      {viewed && <ActivityViewer key={viewed.id} activity={viewed} onClose={closeViewer} CallPart={CallPart} />}
     </Section>
   )
 }

@@ -16,6 +16,7 @@ import { draftOf, type QueueDraft, type QueueFields, typed, untyped, wrongFields
 import { OverflowFields } from './OverflowFields.tsx'
 import { PromiseFields } from './PromiseFields.tsx'
 import styles from './queues.module.css'
+import { RecordingFields } from './RecordingFields.tsx'
 import { RoutingFields } from './RoutingFields.tsx'
 import { useFieldWords } from './useFieldWords.ts'
 
@@ -98,6 +99,7 @@ export function QueueDialog({ queue, queues, onClose }: QueueDialogProps): React
         <RoutingFields {...part} onSkills={setAreSkillsWrong} />
         <PromiseFields {...part} />
         <OverflowFields {...part} isIncomplete={hasTried && wrong.includes('overflow')} />
+        <RecordingFields {...part} />
         {hasTried && wrong.length > 0 && (
           <p role="alert" className={styles.problem}>
             {t('queues.checkFields')}

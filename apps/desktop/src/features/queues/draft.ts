@@ -8,6 +8,7 @@ import {
   wrapUpSecondsDefault,
   wrapUpSecondsMost,
 } from '@care/domain'
+import { recordingDays } from '@care/domain/recording'
 import { readNumber } from '../../shared/ui/NumberField.tsx'
 
 export type QueueFields = BodyOf<Api['addQueue']>
@@ -20,6 +21,7 @@ export const bounds = {
   serviceLevelSeconds: { min: 5, max: 7 * 86_400 },
   serviceLevelPercent: { min: 1, max: 100 },
   maxWaitSeconds: { min: 10, max: 7 * 86_400 },
+  recordingDays: { min: recordingDays.least, max: recordingDays.most },
   overflowSeconds: { min: overflowSecondsLimits.least, max: overflowSecondsLimits.most },
 } as const
 export type NumberName = keyof typeof bounds
@@ -84,6 +86,9 @@ export function draftOf(queue: Queue | null): QueueDraft {
       overflowSeconds: null,
       overflowQueueId: null,
       overflowOffer: null,
+      recordsCalls: false,
+      recordingDays: recordingDays.usual,
+      recordingListeners: 'supervisors',
     })
   const { id: _id, isOpen: _isOpen, turnsAt: _turnsAt, waiting: _waiting, isMine: _isMine, ...rest } = queue
   const { isActive: _isActive, version: _version, ...fields } = rest

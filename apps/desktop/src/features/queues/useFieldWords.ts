@@ -16,6 +16,8 @@ export function useFieldWords(queues: readonly Queue[]): (field: keyof QueueDraf
     if (field === 'calendarId') return nameIn(calendars, value) ?? t('queues.alwaysOpen')
     if (field === 'overflowQueueId') return nameIn(queues, value) ?? t('queues.noQueue')
     if (field === 'overflowOffer') return t(`queues.offers.${(value as QueueDraft['overflowOffer']) ?? 'none'}`)
+    if (field === 'recordsCalls') return t(value === true ? 'queues.recordingOn' : 'queues.recordingOff')
+    if (field === 'recordingListeners') return t(`queues.listeners.${value as QueueDraft['recordingListeners']}`)
     return typeof value === 'string' ? value : ''
   }
   return (field, value) => `${t(`queues.fields.${field}`)}: ${said(field, value) || t('common.empty')}`

@@ -2,7 +2,15 @@ import { AppError, notFound } from '../../kernel/app-error.ts'
 import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import type { Services } from '../../kernel/services.ts'
 import { refuseBlocked } from '../../modules/blocked-senders/index.ts'
-import { iceServersFor, lineOfCall, noteCall, noteSeated, passSignal, takeCallSeat } from '../../modules/calls/index.ts'
+import {
+  answerRecording,
+  iceServersFor,
+  lineOfCall,
+  noteCall,
+  noteSeated,
+  passSignal,
+  takeCallSeat,
+} from '../../modules/calls/index.ts'
 import { callIdOf } from './call-id.ts'
 import { endCall } from './commands/end-call.ts'
 import { startCall } from './commands/start-call.ts'
@@ -14,6 +22,7 @@ type CallEndpoints =
   | 'endWidgetCall'
   | 'getWidgetCallServers'
   | 'takeWidgetCallSeat'
+  | 'answerRecording'
   | 'signalWidgetCall'
   | 'noteWidgetCall'
 
@@ -51,6 +60,11 @@ export const callHandlers: Handlers<CallEndpoints> = {
     const { processId } = services
     await services.execute(takeCallSeat, call.actor, { callId, ...call.body, socketId, processId }, optionsOf(call))
     noteSeated(socketId)
+    return callOf(services, call.actor.id)
+  },
+  async answerRecording(call, services) {
+    const callId = await requireCallId(services, call.actor.id)
+    await services.execute(answerRecording, call.actor, { callId, ...call.body }, optionsOf(call))
     return callOf(services, call.actor.id)
   },
   async signalWidgetCall({ actor, socketId, body }, services) {

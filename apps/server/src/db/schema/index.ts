@@ -1,5 +1,6 @@
 import type { Kit } from '../dialect/column-kit.ts'
 import { defineActivities } from './activities.ts'
+import { defineAudit } from './audit.ts'
 import { defineBlockedSenders } from './blocked-senders.ts'
 import { defineBulk } from './bulk.ts'
 import { defineCalls } from './calls.ts'
@@ -17,6 +18,7 @@ import { defineLists } from './lists.ts'
 import { definePeople } from './people.ts'
 import { definePhone } from './phone.ts'
 import { defineQuickReplies } from './quick-replies.ts'
+import { defineRecordings } from './recordings.ts'
 import { defineRequests } from './requests.ts'
 import { defineSearch } from './search.ts'
 import { defineTies } from './ties.ts'
@@ -32,6 +34,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineTies(kit),
   ...defineActivities(kit),
   ...defineCalls(kit),
+  ...defineRecordings(kit),
   ...defineDrafts(kit),
   ...defineMails(kit),
   ...defineCallbacks(kit),
@@ -47,6 +50,7 @@ export const defineSchema = (kit: Kit) => ({
   ...defineBlockedSenders(kit),
   ...defineNotifications(kit),
   ...defineFigures(kit),
+  ...defineAudit(kit),
   ...defineKernel(kit),
 })
 export type Tables = ReturnType<typeof defineSchema>

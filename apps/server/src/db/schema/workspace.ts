@@ -1,4 +1,5 @@
 import { type BusinessHours, defaultTargets, overflowOffers, relaxSkillsSecondsDefault, strategies } from '@care/domain'
+import { recordingDays, recordingListeners } from '@care/domain/recording'
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 
@@ -35,6 +36,10 @@ export const defineWorkspace = (k: Kit) => ({
       overflowSeconds: k.int('overflow_seconds'),
       overflowQueueId: k.id('overflow_queue_id'),
       overflowOffer: k.oneOf('overflow_offer', overflowOffers),
+      /** Whether its calls are recorded, for how long that is kept, and who may listen besides supervisors (row K5). */
+      recordsCalls: k.bool('records_calls').notNull().default(false),
+      recordingDays: k.int('recording_days').notNull().default(recordingDays.usual),
+      recordingListeners: k.oneOf('recording_listeners', recordingListeners).notNull().default('supervisors'),
       /** Off: not to be chosen any more. */
       isActive: k.bool('is_active').notNull().default(true),
       /** Null = always open. */

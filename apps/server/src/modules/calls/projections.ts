@@ -5,6 +5,7 @@ import type { Projections } from '../../kernel/module.ts'
 import { about, findActivity } from '../activities/index.ts'
 import type {} from '../routing/index.ts'
 import type {} from './events.ts'
+import { endRecording, followQueue } from './recording-store.ts'
 import {
   type CallRecord,
   dropSeat,
@@ -46,7 +47,8 @@ async function accepted(ctx: Ctx, call: CallRecord, operatorId: string, waitedMs
   if (!row) return
   const also = await seatOperator(ctx, call, operatorId)
   const by = { kind: 'operator' as const, id: operatorId }
-  await tellCall(ctx, isFirst ? await noteLine(ctx, row, { kind: 'answered', by, ms: waitedMs }) : row, also)
+  const answered = isFirst ? await noteLine(ctx, row, { kind: 'answered', by, ms: waitedMs }) : row
+  await tellCall(ctx, await followQueue(ctx, answered), also)
 }
 
 /** The phone system says when it is answered and held; accepting it at the desk answers only what comes in. */
@@ -86,7 +88,7 @@ async function ended(ctx: Ctx, call: CallRecord): Promise<void> {
   const row = await takeStep(ctx, call, 'end')
   if (!row) return
   const who = { operator: 'operator', visitor: 'customer', system: 'system', nobody: 'system' } as const
-  const done = await writeCall(ctx, row, { endedBy: who[ctx.actor.kind] })
+  const done = await endRecording(ctx, await writeCall(ctx, row, { endedBy: who[ctx.actor.kind] }))
   const operatorIds = (await seatsOf(ctx.tx, call.activityId)).flatMap(({ side, personId }) =>
     side === 'customer' ? [] : [personId],
   )

@@ -26,12 +26,12 @@ export function lineOfCall(socketId: string | null): string {
 
 export const callHandlers: Handlers<CallEndpoints> = {
   getMyCall: async ({ actor }, { store, clock }) => ({
-    call: await myCall(store.read, actor.id),
+    call: await myCall(store.read, actor),
     serverTime: clock.now(),
   }),
   async getCall({ actor, params }, services) {
     await visibleActivity(services, actor, params.callId)
-    return callDetails(services.store.read, actor.id, params.callId)
+    return callDetails(services.store.read, actor, params.callId)
   },
   async getCallServers({ actor, params }, services) {
     const seats = await seatsOf(services.store.read, params.callId)
@@ -43,7 +43,7 @@ export const callHandlers: Handlers<CallEndpoints> = {
     const socketId = lineOfCall(call.socketId)
     await execute(takeCallSeat, call.actor, { callId, ...call.body, socketId, processId }, optionsOf(call))
     noteSeated(socketId)
-    return callDetails(store.read, call.actor.id, callId)
+    return callDetails(store.read, call.actor, callId)
   },
   async signalCall({ actor, params, socketId, body }, services) {
     await passSignal(services, { ...params, personId: actor.id, socketId, body })
@@ -57,6 +57,6 @@ export const callHandlers: Handlers<CallEndpoints> = {
   },
   async holdCall(call, { execute, store }) {
     await execute(holdCall, call.actor, { ...call.params, ...call.body }, optionsOf(call))
-    return callDetails(store.read, call.actor.id, call.params.callId)
+    return callDetails(store.read, call.actor, call.params.callId)
   },
 }

@@ -1,6 +1,6 @@
 export { removeFile } from './commands/remove-file.ts'
-export { copyBody, readBody, removeBody } from './disk.ts'
-export { filesModule, letGoOfFiles } from './letting-go.ts'
+export { copyBody, pathOf, readBody, removeBody, writeBody } from './disk.ts'
+export { filesModule, letGoOfFiles, oweRemoval } from './letting-go.ts'
 export {
   addCopies,
   claimFiles,
@@ -12,4 +12,5 @@ export {
   holdFiles,
   presentFile,
 } from './store.ts'
+export { sniff } from './sniff.ts'
 export { receiveFile, sendFile, storeFile } from './transfer.ts'

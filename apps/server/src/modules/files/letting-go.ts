@@ -15,9 +15,14 @@ export const filesModule: Module = {
   },
 }
 
+/** Bytes that no row of `files` knows: they go after the commit. */
+export function oweRemoval(ctx: Ctx, fileIds: readonly string[]): void {
+  if (fileIds.length > 0) ctx.owe(removeBytes, { fileIds: [...fileIds] })
+}
+
 /** Forgets files of what they belong to: nobody gets them any more, and their bytes go after the commit. */
 export async function letGoOfFiles(ctx: Ctx, fileIds: readonly string[], belongsTo: string): Promise<void> {
   if (fileIds.length === 0) return
   await dropFiles(ctx, fileIds, belongsTo)
-  ctx.owe(removeBytes, { fileIds: [...fileIds] })
+  oweRemoval(ctx, fileIds)
 }

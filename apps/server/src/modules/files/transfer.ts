@@ -53,8 +53,10 @@ export async function storeFile(
 /** Sends a file so that nothing in it can act in our origin; a stretch of it to players, which wind forward by that. */
 export async function sendFile(
   { config }: Services,
-  file: FileRecord,
+  file: Pick<FileRecord, 'id' | 'name' | 'size' | 'contentType'>,
   { req, res }: { req: IncomingMessage; res: ServerResponse },
+  /** No browser keeps it: it is asked for anew each time. */
+  { isKeptNowhere = false } = {},
 ): Promise<void> {
   const kind = isInline(file.contentType) ? 'inline' : 'attachment'
   const range = readRange(req.headers.range, file.size)
@@ -68,7 +70,7 @@ export async function sendFile(
     'content-disposition': `${kind}; filename*=UTF-8''${encodedName(file.name)}`,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
-    'cache-control': 'private, max-age=31536000, immutable',
+    'cache-control': isKeptNowhere ? 'private, no-store' : 'private, max-age=31536000, immutable',
   })
   await pipeline(readBody(config.dataDir, file.id, part), res).catch(() => res.destroy())
 }

@@ -157,6 +157,9 @@ const queueFields = (name: string, over: Set = {}) => ({
   overflowSeconds: null,
   overflowQueueId: null,
   overflowOffer: null,
+  recordsCalls: false,
+  recordingDays: 90,
+  recordingListeners: 'supervisors' as const,
   ...over,
 })
 

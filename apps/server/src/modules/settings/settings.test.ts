@@ -44,6 +44,9 @@ const queueFields = {
   overflowSeconds: null,
   overflowQueueId: null,
   overflowOffer: null,
+  recordsCalls: false,
+  recordingDays: 90,
+  recordingListeners: 'supervisors' as const,
   wrapUpSeconds: 45,
 }
 const siteFields = {

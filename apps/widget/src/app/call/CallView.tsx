@@ -75,6 +75,8 @@ function Going({ state, control }: CallViewProps) {
   const hangUp = (): void =>
     void control.hangUp().catch((error: unknown) => setFailure(failureText(t, failureOf(error))))
   const isHere = phase !== 'elsewhere'
+  const answer = (agrees: boolean): void =>
+    void control.answerRecording(agrees).catch((error: unknown) => setFailure(failureText(t, failureOf(error))))
   return (
     <div class="body call">
       <span class="ci" data-phase={phase} aria-hidden="true">
@@ -86,6 +88,7 @@ function Going({ state, control }: CallViewProps) {
       </output>
       {call?.answeredAt && isHere && <Timer since={call.answeredAt} />}
       <Signs state={state} />
+      {isHere && <Recording call={call} onAnswer={answer} />}
       {failure && (
         <p class="er" role="alert">
           {failure}
@@ -155,6 +158,38 @@ function Signs({ state: { call, line, isConnected, wasConnected } }: { state: St
         </p>
       ))}
     </output>
+  )
+}
+
+/** Asks whether the call may be recorded, and says so as long as it is (row K5). */
+function Recording({ call, onAnswer }: { call: WidgetCall | null; onAnswer: (agrees: boolean) => void }) {
+  const { t } = useWidget()
+  const state = call?.recording ?? null
+  if (state === 'asked')
+    return (
+      <section class="rec" role="alertdialog" aria-label={t('call.recording.ask')}>
+        <b>{t('call.recording.ask')}</b>
+        <p>{t('call.recording.text')}</p>
+        <div>
+          <button type="button" class="btn" onClick={() => onAnswer(true)}>
+            {t('call.recording.agree')}
+          </button>
+          <button type="button" class="btn o" onClick={() => onAnswer(false)}>
+            {t('call.recording.refuse')}
+          </button>
+        </div>
+      </section>
+    )
+  if (state !== 'recording' && state !== 'paused') return null
+  return (
+    <div class="rec">
+      <output data-on={state === 'recording'}>
+        {t(state === 'paused' ? 'call.recording.paused' : 'call.recording.on')}
+      </output>
+      <button type="button" class="link" onClick={() => onAnswer(false)}>
+        {t('call.recording.stop')}
+      </button>
+    </div>
   )
 }
 

@@ -70,6 +70,12 @@ class Control {
   setMuted(isMuted: boolean): void {
     this.#client?.setMuted(isMuted)
   }
+  /** Whether the call may be recorded; can be taken back. Rejects with the server’s refusal. */
+  async answerRecording(agrees: boolean): Promise<void> {
+    const { api, store } = this.#ports
+    const call = await repeating(() => api.call('answerRecording', { body: { agrees } }))
+    store.set('patch', { call })
+  }
   async hangUp(): Promise<void> {
     const { api, store } = this.#ports
     this.#drop()

@@ -3,6 +3,7 @@ import type {
   CallbackSlot,
   LinkedCallback,
   Message,
+  WidgetCall,
   WidgetChat,
   WidgetConfig,
   WidgetEvents,
@@ -80,6 +81,8 @@ export class FakeServer {
   config = { ...aConfig }
   chat: WidgetChat | null = null
   messages: Message[] = []
+  /** The visitor’s, which this window may hold. */
+  ownCall: WidgetCall | null = null
   calls: { name: string; body: unknown }[] = []
   /** Answered instead of the next calls of a name, in order. */
   failures: [name: string, failure: Failure][] = []
@@ -137,6 +140,11 @@ export class FakeServer {
       leaveChat: () => (this.chat = { ...aChat(), ...this.chat, state: 'ended', endedAt: Date.now() }),
       rateChat: () =>
         (this.chat = { ...aChat(), ...this.chat, canRate: false, rating: (body as { score: number }).score }),
+      takeWidgetCallSeat: () => this.ownCall,
+      answerRecording: () => {
+        const recording = (body as { agrees: boolean }).agrees ? 'recording' : 'refused'
+        return this.ownCall && { ...this.ownCall, recording }
+      },
       leaveMessage: () => ({ ok: true }),
       listCallbackSlots: () => ({ items: slotsOfFake }),
       askCallback: () => ({ token: 'link-token', callback: aLinkedCallback({ slot: slotAt(body) }) }),

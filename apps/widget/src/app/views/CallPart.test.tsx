@@ -16,6 +16,7 @@ const aCall = (part: Partial<WidgetCall> = {}): WidgetCall => ({
   answeredAt: null,
   endedAt: null,
   endedBy: null,
+  recording: null,
   mySeat: { side: 'customer', seatId: 'elsewhere', tabId: 'another-window', isMuted: false, isLost: false },
   peers: [],
   ...part,
@@ -63,4 +64,24 @@ it('shows a call that another window has, and its end with who ended it', async 
   expect(screen.getByText('1:05')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Done' }))
   expect(screen.getByRole('heading', { name: 'How can we help?' })).toBeTruthy()
+})
+
+it('asks whether the call may be recorded, says that it is, and ends the recording', async () => {
+  const stream = { getTracks: () => [], getAudioTracks: () => [] }
+  vi.stubGlobal('navigator', { languages: ['en'], mediaDevices: { getUserMedia: async () => stream } })
+  const mySeat = { side: 'customer' as const, seatId: 'mine', tabId: null, isMuted: false, isLost: false }
+  const goesOn = aCall({ state: 'active', answeredAt: 1_000, mySeat })
+  server.ownCall = { ...goesOn, recording: 'asked' }
+  await openWidget(server)
+  server.push?.['call.changed']({ call: server.ownCall })
+  const question = await screen.findByRole('alertdialog', { name: 'May we record this call?' })
+  expect(question.textContent).toContain('Call without recording')
+  await user.click(screen.getByRole('button', { name: 'Agree' }))
+  expect(await screen.findByText('This call is recorded')).toBeTruthy()
+  server.push?.['call.changed']({ call: { ...goesOn, recording: 'paused' } })
+  expect(await screen.findByText('The recording is paused')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Stop recording' }))
+  await vi.waitFor(() => expect(screen.queryByText('The recording is paused')).toBeNull())
+  expect(server.bodies('answerRecording')).toEqual([{ agrees: true }, { agrees: false }])
+  vi.unstubAllGlobals()
 })

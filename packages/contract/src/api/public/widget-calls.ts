@@ -54,6 +54,16 @@ export const widgetCallsApi = {
     response: widgetCall,
     errors: ['NOT_FOUND', 'NOT_ALLOWED_NOW', 'CALL_ELSEWHERE'],
   }),
+  answerRecording: endpoint({
+    method: 'POST',
+    path: '/api/widget/call/recording',
+    access: 'visitor',
+    overSocket: true,
+    summary: 'Agrees that the call is recorded, or refuses; refusing later ends it, and what there is of it is erased.',
+    body: z.object({ agrees: z.boolean() }),
+    response: widgetCall,
+    errors: ['NOT_FOUND', 'NOT_ALLOWED_NOW'],
+  }),
   signalWidgetCall: endpoint({
     method: 'POST',
     path: '/api/widget/call/signals',

@@ -33,6 +33,13 @@ export const queues = translation<typeof source>()({
   inUseSites: 'Към нея водят сайтовете: {names}. Изберете там друга опашка.',
   inUseChannels: 'Тези канали водят към нея: {names}. Изберете там друга опашка.',
   inUseQueues: 'В нея преливат опашките: {names}. Първо променете тях.',
+  recording: 'Запис на разговори',
+  recordingOn: 'Да',
+  recordingOff: 'Не',
+  listeners: {
+    supervisors: 'Само супервайзори',
+    team: 'Супервайзори и тези, чийто е разговорът или заявката',
+  },
   strategies: {
     longestIdle: 'Най-дълго свободен',
     leastLoaded: 'Най-малко натоварен',
@@ -63,6 +70,9 @@ export const queues = translation<typeof source>()({
     overflowSeconds: 'Прелива след секунди',
     overflowQueueId: 'В друга опашка',
     overflowOffer: 'На клиента се предлага',
+    recordingDays: 'Колко дни се пазят записите',
+    recordingListeners: 'Кой може да слуша',
+    recordsCalls: 'Записване на разговорите',
   },
   hints: {
     offerSeconds: 'После отива при следващия оператор.',
@@ -76,5 +86,8 @@ export const queues = translation<typeof source>()({
     overflowSeconds: 'Във всяка опашка се брои отново. Празно: работата чака тук.',
     overflowQueueId: 'Мястото се пази по възраст. Опашки, които водят обратно тук, не се показват.',
     overflowOffer: 'В прозореца на чата, докато клиентът чака.',
+    recordingDays: 'След това се изтриват.',
+    recordingListeners: 'Всяко слушане се отбелязва в дневника.',
+    recordsCalls: 'Първо се пита клиентът; който откаже, не се записва.',
   },
 })

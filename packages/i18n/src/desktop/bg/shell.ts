@@ -21,6 +21,7 @@ export const shell = translation<typeof source>()({
   locations: 'Обекти',
   channels: 'Канали',
   macros: 'Макроси',
+  audit: 'Дневник на достъпа',
   blockedSenders: 'Блокирани податели',
   notifications: 'Известия',
   unreadNotifications: { one: 'Известия, {n} ново', other: 'Известия, {n} нови' },

@@ -30,6 +30,13 @@ export const queues = {
   inUseSites: 'These sites lead to it: {names}. Choose another queue there.',
   inUseChannels: 'These channels lead to it: {names}. Choose another queue there.',
   inUseQueues: 'These queues overflow into it: {names}. Change them first.',
+  recording: 'Recording of calls',
+  recordingOn: 'On',
+  recordingOff: 'Off',
+  listeners: {
+    supervisors: 'Supervisors only',
+    team: 'Supervisors, and whose call or request it is',
+  },
   strategies: {
     longestIdle: 'Longest idle',
     leastLoaded: 'Least loaded',
@@ -60,6 +67,9 @@ export const queues = {
     overflowSeconds: 'Overflows after seconds',
     overflowQueueId: 'To another queue',
     overflowOffer: 'The customer is offered',
+    recordingDays: 'Days that recordings are kept',
+    recordingListeners: 'Who may listen',
+    recordsCalls: 'Record calls',
   },
   hints: {
     offerSeconds: 'Then it goes on to the next operator.',
@@ -73,5 +83,8 @@ export const queues = {
     overflowSeconds: 'Counted anew in each queue. Empty: work waits here.',
     overflowQueueId: 'It keeps its place by age. Queues that lead back here are not offered.',
     overflowOffer: 'In the chat window, while the customer waits on.',
+    recordingDays: 'Then they are erased.',
+    recordingListeners: 'Every listening is written in the audit log.',
+    recordsCalls: 'The customer is asked first; whoever refuses is not recorded.',
   },
 } as const

@@ -18,6 +18,7 @@ export const shell = {
   locations: 'Locations',
   channels: 'Channels',
   macros: 'Macros',
+  audit: 'Audit',
   blockedSenders: 'Blocked senders',
   notifications: 'Notifications',
   unreadNotifications: { one: 'Notifications, {n} unread', other: 'Notifications, {n} unread' },

@@ -37,6 +37,13 @@ export const queues = translation<typeof source>()({
   inUseSites: 'Prowadzą do niej strony: {names}. Wybierz tam inną kolejkę.',
   inUseChannels: 'Prowadzą tu kanały: {names}. Wybierz tam inną kolejkę.',
   inUseQueues: 'Przechodzą do niej kolejki: {names}. Zmień najpierw je.',
+  recording: 'Nagrywanie rozmów',
+  recordingOn: 'Tak',
+  recordingOff: 'Nie',
+  listeners: {
+    supervisors: 'Tylko kierownicy',
+    team: 'Kierownicy oraz osoby, do których należy rozmowa lub sprawa',
+  },
   strategies: {
     longestIdle: 'Najdłużej wolny',
     leastLoaded: 'Najmniej obciążony',
@@ -67,6 +74,9 @@ export const queues = translation<typeof source>()({
     overflowSeconds: 'Przejście po sekundach',
     overflowQueueId: 'Do innej kolejki',
     overflowOffer: 'Klientowi proponuje się',
+    recordingDays: 'Ile dni przechowywać nagrania',
+    recordingListeners: 'Kto może odsłuchać',
+    recordsCalls: 'Nagrywaj rozmowy',
   },
   hints: {
     offerSeconds: 'Potem przechodzi do następnego operatora.',
@@ -80,5 +90,8 @@ export const queues = translation<typeof source>()({
     overflowSeconds: 'W każdej kolejce liczone od nowa. Puste: praca czeka tutaj.',
     overflowQueueId: 'Miejsce zostaje według wieku. Kolejek, które wracają tutaj, nie ma na liście.',
     overflowOffer: 'W oknie czatu, gdy klient czeka dalej.',
+    recordingDays: 'Potem są usuwane.',
+    recordingListeners: 'Każdy odsłuch trafia do dziennika.',
+    recordsCalls: 'Najpierw pytamy klienta; kto odmówi, nie jest nagrywany.',
   },
 })

@@ -21,6 +21,7 @@ export const shell = translation<typeof source>()({
   locations: 'Punkty',
   channels: 'Kanały',
   macros: 'Makra',
+  audit: 'Dziennik dostępu',
   blockedSenders: 'Zablokowani nadawcy',
   notifications: 'Powiadomienia',
   unreadNotifications: {

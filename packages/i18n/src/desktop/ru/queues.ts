@@ -37,6 +37,13 @@ export const queues = translation<typeof source>()({
   inUseSites: 'В неё ведут сайты: {names}. Выберите там другую очередь.',
   inUseChannels: 'Сюда ведут каналы: {names}. Выберите там другую очередь.',
   inUseQueues: 'В неё переходят очереди: {names}. Сначала измените их.',
+  recording: 'Запись звонков',
+  recordingOn: 'Да',
+  recordingOff: 'Нет',
+  listeners: {
+    supervisors: 'Только супервайзеры',
+    team: 'Супервайзеры и те, чей это звонок или запрос',
+  },
   strategies: {
     longestIdle: 'Дольше всех свободен',
     leastLoaded: 'Меньше всех занят',
@@ -67,6 +74,9 @@ export const queues = translation<typeof source>()({
     overflowSeconds: 'Переход через секунд',
     overflowQueueId: 'В другую очередь',
     overflowOffer: 'Клиенту предлагают',
+    recordingDays: 'Сколько дней хранить записи',
+    recordingListeners: 'Кто может слушать',
+    recordsCalls: 'Записывать звонки',
   },
   hints: {
     offerSeconds: 'Потом оно переходит к следующему оператору.',
@@ -80,5 +90,8 @@ export const queues = translation<typeof source>()({
     overflowSeconds: 'В каждой очереди отсчёт заново. Пусто: задачи ждут здесь.',
     overflowQueueId: 'Место сохраняется по возрасту. Очереди, ведущие сюда обратно, не показаны.',
     overflowOffer: 'В окне чата, пока клиент ждёт дальше.',
+    recordingDays: 'Потом они стираются.',
+    recordingListeners: 'Каждое прослушивание попадает в журнал.',
+    recordsCalls: 'Сначала спрашивают клиента; кто откажется, того не записывают.',
   },
 })

@@ -21,6 +21,7 @@ export const shell = translation<typeof source>()({
   locations: 'Точки',
   channels: 'Каналы',
   macros: 'Макросы',
+  audit: 'Журнал доступа',
   blockedSenders: 'Заблокированные отправители',
   notifications: 'Уведомления',
   unreadNotifications: {

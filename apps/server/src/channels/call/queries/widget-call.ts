@@ -1,7 +1,7 @@
 import type { WidgetCall } from '@care/contract'
 import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
-import { lineOf, seatsOf } from '../../../modules/calls/index.ts'
+import { lineOf, recordingForVisitor, seatsOf } from '../../../modules/calls/index.ts'
 import { queuePosition, type queuePositions } from '../../../modules/routing/index.ts'
 
 type Position = { place: number; expectedWaitSeconds: number | null }
@@ -76,6 +76,7 @@ async function present(
     answeredAt: call.answeredAt,
     endedAt: call.endedAt,
     endedBy: call.endedBy,
+    recording: await recordingForVisitor(db, call.activityId),
     ...lineOf(seats, seats.find(({ side }) => side === 'customer') ?? null),
   }
 }

@@ -3,16 +3,18 @@ import { shownName } from '@care/domain'
 import { asc, eq, inArray, ne, and } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
+import type { OperatorActor } from '../../../kernel/actor.ts'
 import { findCall, seatsOf } from '../store.ts'
 import { lineOf } from './line.ts'
+import { recordingFor } from './recording.ts'
 
 /** A call as this operator sees it; who is in it is asked for his own seat. The caller has checked his right to see it. */
-export async function callDetails(db: Reader, operatorId: string, callId: string): Promise<CallDetails> {
+export async function callDetails(db: Reader, actor: OperatorActor, callId: string): Promise<CallDetails> {
   const call = await findCall(db, callId)
   const about = call && (await aboutCall(db, callId))
   if (!call || !about) throw notFound('call')
   const seats = await seatsOf(db, callId)
-  const mine = seats.find(({ side, personId }) => side !== 'customer' && personId === operatorId) ?? null
+  const mine = seats.find(({ side, personId }) => side !== 'customer' && personId === actor.id) ?? null
   const rows = await eventRows(db, callId)
   const consultId = seats.find(({ side }) => side === 'consult')?.personId ?? null
   const names = await namesOf(db, [about.operatorId, consultId, ...rows.flatMap(({ byId, toId }) => [byId, toId])])
@@ -47,19 +49,20 @@ export async function callDetails(db: Reader, operatorId: string, callId: string
       ms: row.ms,
     })),
     quality: call.quality,
+    recording: await recordingFor(db, actor, callId),
     version: call.version,
   }
 }
 
 /** The call that the operator is in, or is asked in; null when there is none. */
-export async function myCall(db: Reader, operatorId: string): Promise<CallDetails | null> {
+export async function myCall(db: Reader, actor: OperatorActor): Promise<CallDetails | null> {
   const { callSeats } = db.t
   const [seat] = await db
     .select({ callId: callSeats.callId })
     .from(callSeats)
-    .where(and(eq(callSeats.personId, operatorId), ne(callSeats.side, 'customer')))
+    .where(and(eq(callSeats.personId, actor.id), ne(callSeats.side, 'customer')))
     .limit(1)
-  return seat ? callDetails(db, operatorId, seat.callId) : null
+  return seat ? callDetails(db, actor, seat.callId) : null
 }
 
 async function aboutCall(db: Reader, callId: string) {

@@ -1,0 +1,2 @@
+export { noteLook } from './commands/note-look.ts'
+export { auditHandlers } from './routes.ts'
