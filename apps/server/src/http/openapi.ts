@@ -44,6 +44,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   blockedSenders: 'Blocked senders',
   calendars: 'Opening hours',
   settings: 'Settings',
+  siteKeys: 'Identity keys of sites',
   widget: 'Chat widget (visitors)',
   widgetCalls: 'Calls from the widget (visitors)',
 }

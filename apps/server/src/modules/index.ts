@@ -29,7 +29,7 @@ import { operatorHandlers, operatorsModule } from './operators/index.ts'
 import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
 import { routingHandlers, routingModule } from './routing/index.ts'
-import { settingsHandlers, settingsModule } from './settings/index.ts'
+import { settingsHandlers, settingsModule, siteKeyHandlers } from './settings/index.ts'
 import { tieHandlers, tiesModule } from './ties/index.ts'
 import { undoHandlers, undoModule } from './undo/index.ts'
 import { viewHandlers, viewsModule } from './views/index.ts'
@@ -68,6 +68,7 @@ export const handlers = {
   ...operatorHandlers,
   ...authHandlers,
   ...settingsHandlers,
+  ...siteKeyHandlers,
   ...calendarHandlers,
   ...customerHandlers,
   ...companyHandlers,

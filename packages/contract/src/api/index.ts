@@ -27,6 +27,7 @@ import { quickRepliesApi } from './quick-replies.ts'
 import { requestTypesApi } from './request-types.ts'
 import { requestsApi } from './requests.ts'
 import { settingsApi } from './settings.ts'
+import { siteKeysApi } from './site-keys.ts'
 import { tasksApi } from './tasks.ts'
 import { tiesApi } from './ties.ts'
 import { viewsApi } from './views.ts'
@@ -62,6 +63,7 @@ export const apiGroups = {
   locations: locationsApi,
   channels: channelsApi,
   settings: settingsApi,
+  siteKeys: siteKeysApi,
   widget: widgetApi,
   widgetCalls: widgetCallsApi,
 } satisfies Record<string, Record<string, Endpoint>>
@@ -96,6 +98,7 @@ export const api = {
   ...locationsApi,
   ...channelsApi,
   ...settingsApi,
+  ...siteKeysApi,
   ...widgetApi,
   ...widgetCallsApi,
 }

@@ -1,4 +1,4 @@
-import { dayMs } from '../time.ts'
+import { dayMs, hourMs } from '../time.ts'
 
 /** Bounds of the token by which a host page says who its visitor is (row M8). */
 export const identityToken = {
@@ -17,6 +17,9 @@ export const mostSiteKeys = 2
 
 /** So long after the last proof a browser is still known, when the page says nothing. */
 export const signedSessionMs = 7 * dayMs
+
+/** So long the unknown look at a talk that is over, where what was said before needs a signature. */
+export const lookedAtMs = hourMs
 
 /** Why a token proves nothing; told to the host page, which can do something about it. */
 export const identityRefusals = [
