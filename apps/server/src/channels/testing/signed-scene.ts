@@ -19,7 +19,7 @@ const messageKey = (): string => unique('message-0123456789')
 export const refusalOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'none',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: { code?: string }) => error.code ?? 'unexpected',
   )
 
 /** A server, a key of its site, and what a host page and its visitors do. */

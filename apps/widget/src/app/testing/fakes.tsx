@@ -79,6 +79,8 @@ const slotAt = (body: unknown): CallbackSlot => {
 export class FakeServer {
   config = { ...aConfig }
   chat: WidgetChat | null = null
+  /** Another one is known by signature. */
+  visitorId = 'v'
   messages: Message[] = []
   calls: { name: string; body: unknown }[] = []
   /** Answered instead of the next calls of a name, in order. */
@@ -118,10 +120,11 @@ export class FakeServer {
       this.say(text, { clientMessageId, author: { kind: 'customer', id: 'v', name: visitor } })
     const answers: Record<string, () => unknown> = {
       openWidget: () => ({
-        token: 'token',
-        visitorId: 'v',
+        token: `token of ${this.visitorId}`,
+        visitorId: this.visitorId,
         config: this.config,
         visitor: { name: '', email: '' },
+        identity: { isKnown: this.visitorId !== 'v', refusal: null },
         chat: this.chat,
         messages: this.messages.slice(-60),
         call: null,
@@ -194,7 +197,7 @@ export class FakeServer {
 
 /** Draws the whole widget in English against the fake. */
 export async function openWidget(server: FakeServer) {
-  const widget = createWidget({ siteKey: 'demo', language: 'en', host: '' }, server.ways())
+  const widget = createWidget({ siteKey: 'demo', language: 'en', host: '', hasIdentity: false }, server.ways())
   const t = createTranslator<WidgetSource>('en', en)
   const view = render(
     <WidgetContext.Provider value={{ ...widget, t }}>

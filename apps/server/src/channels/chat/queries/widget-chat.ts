@@ -62,7 +62,7 @@ export async function widgetChat(db: Reader, visitorId: string): Promise<WidgetC
 export async function shownChat(services: Services, visitorId: string): Promise<WidgetChat | null> {
   const { store, clock } = services
   const chat = await widgetChat(store.read, visitorId)
-  if (chat?.endedAt == null || chat.endedAt + lookedAtMs > clock.now()) return chat
+  if (!chat || chat.endedAt === null || chat.endedAt + lookedAtMs > clock.now()) return chat
   return (await looksBack(services, visitorId)) ? chat : null
 }
 

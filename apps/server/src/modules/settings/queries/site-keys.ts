@@ -1,7 +1,6 @@
 import type { SiteKey } from '@care/contract'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
-import { notFound } from '../../../kernel/app-error.ts'
 import { siteById } from './sites.ts'
 
 const mostListed = 22
