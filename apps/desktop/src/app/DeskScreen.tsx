@@ -258,9 +258,11 @@ function Page({ page, onAddRequest, onOtherCustomer }: PageProps): ReactNode {
         {page === 'locations' && <LocationsPage onClose={onClose} />}
         {page === 'macros' && <MacrosPage onClose={onClose} />}
         {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
-        {(page === 'channels' || page === 'queues' || page === 'groups' || page === 'operators') && (
-          <WorkSettings page={page} onClose={onClose} />
-        )}
+        {(page === 'channels' ||
+          page === 'sites' ||
+          page === 'queues' ||
+          page === 'groups' ||
+          page === 'operators') && <WorkSettings page={page} onClose={onClose} />}
         {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
         {(page === 'liveQueues' || page === 'numbers') && <LiveScreens page={page} onClose={onClose} />}
         {(page === 'todos' || page === 'deals') && <FollowUpScreens kind={page} />}

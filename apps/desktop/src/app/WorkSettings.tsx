@@ -4,18 +4,20 @@ import { ChannelsPage } from '../features/channels/ChannelsPage.tsx'
 import { GroupsPage } from '../features/groups/GroupsPage.tsx'
 import { OperatorsPage } from '../features/operators/OperatorsPage.tsx'
 import { QueuesPage } from '../features/queues/QueuesPage.tsx'
+import { SitesPage } from '../features/sites/SitesPage.tsx'
 import { useCan } from '../shared/entities/me.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { EmptyState } from '../shared/ui/states.tsx'
 
-export type WorkPage = 'channels' | 'queues' | 'groups' | 'operators'
+export type WorkPage = 'channels' | 'sites' | 'queues' | 'groups' | 'operators'
 
-/** How work comes in and finds its people: Settings → Channels, Queues, Groups, Operators. */
+/** How work comes in and finds its people: Settings → Channels, Sites, Queues, Groups, Operators. */
 export function WorkSettings({ page }: { page: WorkPage }): ReactNode {
   const t = useT()
   // The address may be typed by whoever knows it.
   if (!useCan(`settings.${page}`)) return <EmptyState icon={<Lock size={20} />} title={t('settings.noRight')} />
   if (page === 'queues') return <QueuesPage />
   if (page === 'channels') return <ChannelsPage />
+  if (page === 'sites') return <SitesPage />
   return page === 'groups' ? <GroupsPage /> : <OperatorsPage />
 }

@@ -6,6 +6,7 @@ import {
   CalendarClock,
   ChartNoAxesColumn,
   Gauge,
+  Globe,
   Handshake,
   Inbox,
   List,
@@ -76,6 +77,13 @@ export const settingsPages = [
     permission: 'settings.channels' satisfies Permission,
     icon: Cable,
     word: 'shell.channels',
+  },
+  {
+    id: 'sites',
+    path: '/settings/sites',
+    permission: 'settings.sites' satisfies Permission,
+    icon: Globe,
+    word: 'shell.sites',
   },
   {
     id: 'queues',

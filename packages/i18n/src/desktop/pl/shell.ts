@@ -31,6 +31,7 @@ export const shell = translation<typeof source>()({
   },
   queues: 'Kolejki',
   groups: 'Grupy',
+  sites: 'Witryny',
   operators: 'Operatorzy',
   openingHours: 'Godziny otwarcia',
   liveQueues: 'Kolejki na żywo',

@@ -31,6 +31,7 @@ export const shell = translation<typeof source>()({
   },
   queues: 'Очереди',
   groups: 'Группы',
+  sites: 'Сайты',
   operators: 'Операторы',
   openingHours: 'Часы работы',
   liveQueues: 'Живые очереди',
