@@ -27,6 +27,8 @@ describe('a signed identity', () => {
     const customer = await scene.admin.call('getCustomer', {
       params: { customerId: await scene.customerOf(chat.activityId) },
     })
+    const { signedAt } = await scene.admin.call('getCustomerHints', { params: { customerId: customer.id } })
+    expect(signedAt).toEqual(['Shop'])
     expect(customer).toMatchObject({ name: 'Anna Nowak', email: 'Anna@Signed.example', phoneNumber: '+48601234567' })
   })
 

@@ -2,6 +2,9 @@ import { createSocket } from '@care/client'
 import { minuteMs } from '@care/domain'
 import { SignJWT } from 'jose'
 import { createHmac, generateKeyPairSync } from 'node:crypto'
+import { createSecrets } from '../../kernel/secrets.ts'
+import { settleSecretsKey } from '../../modules/channels/index.ts'
+import { siteSecret } from '../../modules/settings/index.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bytes, refusalOf, signedScene, type SignedScene, unique } from '../testing/signed-scene.ts'
 
@@ -204,6 +207,20 @@ describe('keys', () => {
     ])
     const told = await scene.told(lost.kid)
     expect(told.map(({ type }) => type)).toEqual(['siteKey.added', 'visitor.identified', 'siteKey.revoked'])
+  })
+
+  test('are sealed anew with the key that seals now', async () => {
+    const { services } = scene.server
+    const next = createSecrets(new Uint8Array(32).fill(2))
+    const both = { ...next, oldKeyIds: [services.secrets.keyId], open: services.secrets.open }
+    await settleSecretsKey({ ...services, secrets: both })
+    const after = { ...services, secrets: next }
+    expect(await siteSecret(after, 'site', scene.key.kid)).toBe(scene.key.secret)
+    // Who has the former key alone reads it no more, and says so in the log.
+    expect(await siteSecret(services, 'site', scene.key.kid)).toBeNull()
+    const back = { ...services.secrets, oldKeyIds: [next.keyId], open: next.open }
+    await settleSecretsKey({ ...services, secrets: back })
+    expect(await siteSecret(services, 'site', scene.key.kid)).toBe(scene.key.secret)
   })
 
   test('a socket is let in by a session that was proven, and not after its key is gone', async () => {
