@@ -149,6 +149,19 @@ describe('a signed identity', () => {
     expect(tied).toHaveLength(1)
   })
 
+  test('of two tabs of one browser at once takes its talk along once', async () => {
+    await scene.admin.call('addCustomer', { body: { name: 'Tabs', email: 'tabs@signed.example' } })
+    const unknown = await scene.open()
+    const { chat } = await scene.say(unknown, 'Begun before')
+    const identity = await scene.sign({ sub: unique('u'), email: 'tabs@signed.example' })
+    const all = await Promise.all(Array.from({ length: 4 }, () => scene.open({ token: unknown.token, identity })))
+    expect(new Set(all.map(({ visitorId }) => visitorId)).size).toBe(1)
+    expect(new Set(all.map(({ token }) => token)).size).toBe(4)
+    for (const { messages } of all) expect(messages.map(({ text }) => text)).toEqual(['Begun before'])
+    const customerId = await scene.customerOf(chat.activityId)
+    expect((await scene.admin.call('getCustomerHints', { params: { customerId } })).merges).toHaveLength(1)
+  })
+
   test('with the address of one and the number of another guesses nobody and offers both', async () => {
     const mail = await scene.admin.call('addCustomer', { body: { name: 'Has the mail', email: 'both@signed.example' } })
     const phone = await scene.admin.call('addCustomer', { body: { name: 'Has the phone', phone: '+48 602 111 222' } })

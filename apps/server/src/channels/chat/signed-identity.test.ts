@@ -212,13 +212,21 @@ describe('keys', () => {
   test('are sealed anew with the key that seals now', async () => {
     const { services } = scene.server
     const next = createSecrets(new Uint8Array(32).fill(2))
-    const both = { ...next, oldKeyIds: [services.secrets.keyId], open: services.secrets.open }
+    const both = {
+      ...next,
+      oldKeyIds: [services.secrets.keyId],
+      open: (sealed: string, about: string) => services.secrets.open(sealed, about),
+    }
     await settleSecretsKey({ ...services, secrets: both })
     const after = { ...services, secrets: next }
     expect(await siteSecret(after, 'site', scene.key.kid)).toBe(scene.key.secret)
     // Who has the former key alone reads it no more, and says so in the log.
     expect(await siteSecret(services, 'site', scene.key.kid)).toBeNull()
-    const back = { ...services.secrets, oldKeyIds: [next.keyId], open: next.open }
+    const back = {
+      ...services.secrets,
+      oldKeyIds: [next.keyId],
+      open: (sealed: string, about: string) => next.open(sealed, about),
+    }
     await settleSecretsKey({ ...services, secrets: back })
     expect(await siteSecret(services, 'site', scene.key.kid)).toBe(scene.key.secret)
   })
