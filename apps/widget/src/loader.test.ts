@@ -68,3 +68,79 @@ it('remembers on the next page that it was open, and that a chat goes on', async
   await load()
   expect(frame()?.style.visibility).toBe('hidden')
 })
+
+/** A token as a host page has it; who checks it is the server. */
+const tokenOf = (sub: string, jti = '1'): string => `head.${btoa(JSON.stringify({ sub, jti }))}.signature`
+const api = (): { identify(given: { token: unknown }): void; reset(): void } =>
+  (window as never as { CareWidget: { identify(given: { token: unknown }): void; reset(): void } }).CareWidget
+const params = (): URLSearchParams => new URL(frame()?.src ?? '').searchParams
+
+/** What the frame was told, in order. */
+function listenToFrame(): { identity?: string; care: string }[] {
+  const told: { identity?: string; care: string }[] = []
+  const window = { postMessage: (message: unknown) => void told.push(message as never) }
+  Object.defineProperty(frame() ?? {}, 'contentWindow', { value: window })
+  return told
+}
+
+it('gives the frame the token once it asks, never in its address', async () => {
+  await load({ site: 'demo', identity: tokenOf('anna') })
+  button()?.click()
+  expect(params().get('identity')).toBe('1')
+  expect(frame()?.src).not.toContain('signature')
+  const told = listenToFrame()
+  speak({ care: 'ready' })
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ care: 'open', identity: tokenOf('anna') }))
+})
+
+it('asks the page for a token when the chat opens; one that fails is nobody’s', async () => {
+  await load()
+  api().identify({ token: () => Promise.reject(new Error('signed out')) })
+  button()?.click()
+  const told = listenToFrame()
+  speak({ care: 'ready' })
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ identity: '' }))
+})
+
+it('says to the page whether the token was taken', async () => {
+  await load({ site: 'demo', identity: tokenOf('anna') })
+  const heard = vi.fn<(event: Event) => void>()
+  addEventListener('care-widget:identity', heard)
+  button()?.click()
+  speak({ care: 'identity', isKnown: false, refusal: 'IDENTITY_EXPIRED' })
+  removeEventListener('care-widget:identity', heard)
+  const told = heard.mock.calls.map(([event]) => (event as CustomEvent).detail as unknown)
+  expect(told).toContainEqual({ isKnown: false, refusal: 'IDENTITY_EXPIRED' })
+})
+
+it('begins anew for somebody else and goes on for the same one', async () => {
+  await load({ site: 'demo', identity: tokenOf('anna') })
+  button()?.click()
+  const first = frame()
+  speak({ care: 'ready' })
+  await vi.waitFor(() => expect(first).toBe(frame()))
+  await new Promise((done) => setTimeout(done))
+  speak({ care: 'identity', isKnown: true, refusal: null })
+  api().identify({ token: tokenOf('anna', '2') })
+  await new Promise((done) => setTimeout(done))
+  expect(frame()).toBe(first)
+  api().identify({ token: tokenOf('boris') })
+  await vi.waitFor(() => expect(frame()).not.toBe(first))
+  expect(document.querySelectorAll('iframe')).toHaveLength(1)
+})
+
+it('tells the app of a sign-out, also when that is loaded only later', async () => {
+  await load()
+  api().reset()
+  document.body.innerHTML = ''
+  await load()
+  button()?.click()
+  expect(params().get('identity')).toBe('1')
+  const told = listenToFrame()
+  speak({ care: 'ready' })
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ identity: '' }))
+  document.body.innerHTML = ''
+  await load()
+  button()?.click()
+  expect(params().has('identity')).toBe(false)
+})

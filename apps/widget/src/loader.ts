@@ -1,4 +1,5 @@
 import { makeFrame, type Frame } from './loader/frame.ts'
+import { makeIdentity } from './loader/identity.ts'
 import { makeLauncher } from './loader/launcher.ts'
 import { lockScroll } from './loader/lock-scroll.ts'
 import { remember, remembered } from './loader/memory.ts'
@@ -6,70 +7,100 @@ import { readMessage, type ToApp, type ToHost } from './protocol.ts'
 
 const fullScreen = '(max-width:480px)'
 
+/** The app's frame: loaded when it is needed, told what the page knows, begun anew for somebody else. */
+function makeApp(address: string, title: string) {
+  let frame: Frame | undefined
+  const app = {
+    isReady: false,
+    frame: () => frame,
+    window: () => frame?.element.contentWindow,
+    load: (hasIdentity: boolean): void => {
+      if (frame) return
+      // The token itself never stands in an address: addresses stand in logs.
+      frame = makeFrame(address + (hasIdentity ? '&identity=1' : ''), title)
+      document.body.append(frame.element)
+    },
+    drop: (): void => {
+      app.isReady = false
+      frame?.element.remove()
+      frame = undefined
+    },
+  }
+  return app
+}
+
+type App = ReturnType<typeof makeApp>
+
+/** Only our own frame is heard; anything else may fly through `postMessage` too. */
+function hear(server: string, app: App, on: (message: ToHost) => void): void {
+  addEventListener('message', (event) => {
+    if (event.origin !== server || !app.frame() || event.source !== app.window()) return
+    const message = readMessage<ToHost>(event.data)
+    if (message) on(message)
+  })
+}
+
 /** Puts a launcher button and, once needed, an iframe on the host page. Both float: the page's layout never moves. */
 function start(script: HTMLScriptElement): void {
-  const site = script.dataset.site ?? ''
+  const { site = '', language = '' } = script.dataset
   const server = new URL(script.src).origin
-  const language = script.dataset.language ?? ''
   const memory = remembered(site)
   const phone = matchMedia(fullScreen)
   const launcher = makeLauncher(language || navigator.language, memory.colour)
+  const app = makeApp(
+    `${server}/widget/frame?${new URLSearchParams({ site, language, host: location.origin })}`,
+    launcher.words.title,
+  )
   let isOpen = false
-  let frame: Frame | undefined
-  let isReady = false
+  let told: string | undefined
 
   const tell = (): void => {
-    const message: ToApp = { care: isOpen ? 'open' : 'close', page: location.href, isFullScreen: phone.matches }
-    if (isReady) frame?.element.contentWindow?.postMessage(message, server)
-  }
-  const load = (): void => {
-    if (frame) return
-    const query = new URLSearchParams({ site, language, host: location.origin })
-    frame = makeFrame(`${server}/widget/frame?${query}`, launcher.words.title)
-    document.body.append(frame.element)
+    const care = isOpen ? 'open' : 'close'
+    const message: ToApp = { care, page: location.href, isFullScreen: phone.matches, identity: told }
+    if (app.isReady) app.window()?.postMessage(message, server)
   }
   const draw = (): void => {
     const isCovered = isOpen && phone.matches
     launcher.draw(isOpen, isCovered)
-    frame?.draw(isOpen, phone.matches)
+    app.frame()?.draw(isOpen, phone.matches)
     lockScroll(isCovered)
   }
+  const load = (): void => {
+    app.load(identity.isSaid())
+    draw()
+  }
+  const identity = makeIdentity(site, script.dataset.identity, { ...app, begin: () => load() })
   const set = (open: boolean, byPerson: boolean): void => {
     isOpen = open
     if (open) load()
-    draw()
+    else draw()
     tell()
     remember(site, { isOpen })
-    if (open && byPerson) frame?.element.focus()
+    if (open && byPerson) app.frame()?.element.focus()
     if (!open && byPerson) launcher.button.focus()
   }
-
+  const begin = async (): Promise<void> => {
+    told = await identity.read()
+    app.isReady = true
+    tell()
+  }
+  hear(server, app, (message) => {
+    if (message.care === 'ready') void begin()
+    if (message.care === 'identity') identity.answered(message)
+    if (message.care === 'minimise') set(false, true)
+    if (message.care !== 'state') return
+    launcher.show(message.unread, message.colour)
+    remember(site, { isLive: message.isLive, colour: message.colour })
+  })
   launcher.button.addEventListener('click', () => set(!isOpen, true))
   phone.addEventListener('change', () => {
     draw()
     tell()
   })
-  addEventListener('message', (event) => {
-    if (event.origin !== server || !frame || event.source !== frame.element.contentWindow) return
-    const message = readMessage<ToHost>(event.data)
-    if (message?.care === 'ready') {
-      isReady = true
-      tell()
-    }
-    if (message?.care === 'minimise') set(false, true)
-    if (message?.care === 'state') {
-      launcher.show(message.unread, message.colour)
-      remember(site, { isLive: message.isLive, colour: message.colour })
-    }
-  })
-
   document.body.append(launcher.button)
   // Remembered from the page before. On a phone it would cover the page that was just opened, so the button waits there.
   if (memory.isOpen && !phone.matches) set(true, false)
-  else if (memory.isLive) {
-    load()
-    draw()
-  }
+  else if (memory.isLive) load()
 }
 
 const script = document.currentScript

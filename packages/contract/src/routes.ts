@@ -228,6 +228,9 @@ export const deskRoutes = {
   addSite: { method: 'POST', path: '/api/sites' },
   editSite: { method: 'PATCH', path: '/api/sites/:siteId' },
   listAudit: { method: 'GET', path: '/api/audit' },
+  listSiteKeys: { method: 'GET', path: '/api/sites/:siteId/keys' },
+  addSiteKey: { method: 'POST', path: '/api/sites/:siteId/keys' },
+  revokeSiteKey: { method: 'POST', path: '/api/sites/:siteId/keys/:keyId/revoke' },
 } as const satisfies RouteTable
 
 /** Endpoints of a visitor of the widget. */

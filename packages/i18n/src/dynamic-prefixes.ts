@@ -3,6 +3,8 @@ export const dynamicPrefixes = {
   desktop: [
     // by group and id of a key; groups name words of other features too
     'keys.',
+    // by field and choice of a site
+    'sites.',
     // by section of the palette
     'palette.',
     // by outcome of a try, and by who asked for a call back

@@ -5,12 +5,13 @@ import { ChannelsPage } from '../features/channels/ChannelsPage.tsx'
 import { GroupsPage } from '../features/groups/GroupsPage.tsx'
 import { OperatorsPage } from '../features/operators/OperatorsPage.tsx'
 import { QueuesPage } from '../features/queues/QueuesPage.tsx'
+import { SitesPage } from '../features/sites/SitesPage.tsx'
 import { useCan } from '../shared/entities/me.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { EmptyState } from '../shared/ui/states.tsx'
 import type { WorkPage } from './pages.ts'
 
-/** How work comes in and finds its people: Settings → Channels, Queues, Groups, Operators; and who looked at what. */
+/** How work comes in and finds its people: Settings → Channels, Sites, Queues, Groups, Operators; and who looked at what. */
 export function WorkSettings({ page }: { page: WorkPage }): ReactNode {
   const t = useT()
   // The address may be typed by whoever knows it.
@@ -19,5 +20,6 @@ export function WorkSettings({ page }: { page: WorkPage }): ReactNode {
   if (page === 'queues') return <QueuesPage />
   if (page === 'audit') return <AuditPage />
   if (page === 'channels') return <ChannelsPage />
+  if (page === 'sites') return <SitesPage />
   return page === 'groups' ? <GroupsPage /> : <OperatorsPage />
 }

@@ -6,6 +6,7 @@ import {
   CalendarClock,
   ChartNoAxesColumn,
   Gauge,
+  Globe,
   Handshake,
   History,
   Inbox,
@@ -79,6 +80,13 @@ export const settingsPages = [
     word: 'shell.channels',
   },
   {
+    id: 'sites',
+    path: '/settings/sites',
+    permission: 'settings.sites' satisfies Permission,
+    icon: Globe,
+    word: 'shell.sites',
+  },
+  {
     id: 'queues',
     path: '/settings/queues',
     permission: 'settings.queues' satisfies Permission,
@@ -127,7 +135,7 @@ const otherPages = [{ id: 'wallboard', path: '/wallboard' }] as const
 
 export type PageId = (typeof pages | typeof settingsPages | typeof otherPages)[number]['id']
 
-const workPages = ['channels', 'queues', 'groups', 'operators', 'audit'] as const
+const workPages = ['channels', 'sites', 'queues', 'groups', 'operators', 'audit'] as const
 /** Screens whose code comes together, with WorkSettings. */
 export type WorkPage = (typeof workPages)[number]
 export const isWorkPage = (page: PageId | null): page is WorkPage => workPages.some((one) => one === page)

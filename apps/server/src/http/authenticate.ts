@@ -1,5 +1,6 @@
 import type { Access } from '@care/contract'
-import { eq, sql } from 'drizzle-orm'
+import { signedSessionMs } from '@care/domain/identity'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Request } from 'express'
 import { prepared } from '../db/prepared.ts'
 import type { Reader } from '../db/store.ts'
@@ -27,6 +28,22 @@ const byId = prepared('visitor_by_id', (db: Reader) =>
     .where(eq(db.t.visitors.id, sql.placeholder('key'))),
 )
 
+/** Of a browser that proved whose it is; a revoked key opens nothing, nor a proof of long ago. */
+const bySession = prepared('visitor_by_session', (db: Reader) =>
+  db
+    .select(visitorColumns(db))
+    .from(db.t.visitorSessions)
+    .innerJoin(db.t.visitors, eq(db.t.visitors.id, db.t.visitorSessions.visitorId))
+    .innerJoin(db.t.siteKeys, eq(db.t.siteKeys.id, db.t.visitorSessions.keyId))
+    .where(
+      and(
+        eq(db.t.visitorSessions.tokenHash, sql.placeholder('key')),
+        gt(db.t.visitorSessions.provenAt, sql.placeholder('since')),
+        isNull(db.t.siteKeys.revokedAt),
+      ),
+    ),
+)
+
 const toActor = ({
   blockedAt,
   ...row
@@ -42,8 +59,10 @@ const toActor = ({
 })
 
 /** The visitor of a widget's token; null for a forged one. */
-export async function visitorOfToken({ store }: Services, token: string): Promise<VisitorActor | null> {
-  const [row] = await byToken(store.read, { key: hashToken(token) })
+export async function visitorOfToken({ store, clock }: Services, token: string): Promise<VisitorActor | null> {
+  const key = hashToken(token)
+  const [unknown] = await byToken(store.read, { key })
+  const [row] = unknown ? [unknown] : await bySession(store.read, { key, since: clock.now() - signedSessionMs })
   return row ? toActor(row) : null
 }
 

@@ -47,6 +47,7 @@ const groupTitles: Record<keyof typeof apiGroups, string> = {
   calendars: 'Opening hours',
   settings: 'Settings',
   audit: 'Audit',
+  siteKeys: 'Identity keys of sites',
   widget: 'Chat widget (visitors)',
   widgetCalls: 'Calls from the widget (visitors)',
 }

@@ -31,7 +31,7 @@ import { phoneHandlers, phoneModule } from './phone/index.ts'
 import { quickReplyHandlers, quickRepliesModule } from './quick-replies/index.ts'
 import { requestHandlers, requestsModule } from './requests/index.ts'
 import { routingHandlers, routingModule } from './routing/index.ts'
-import { settingsHandlers, settingsModule } from './settings/index.ts'
+import { settingsHandlers, settingsModule, siteKeyHandlers } from './settings/index.ts'
 import { tieHandlers, tiesModule } from './ties/index.ts'
 import { undoHandlers, undoModule } from './undo/index.ts'
 import { viewHandlers, viewsModule } from './views/index.ts'
@@ -72,6 +72,7 @@ export const handlers = {
   ...authHandlers,
   ...settingsHandlers,
   ...auditHandlers,
+  ...siteKeyHandlers,
   ...calendarHandlers,
   ...customerHandlers,
   ...companyHandlers,

@@ -100,7 +100,7 @@ const open: { [N in EndpointName]?: string } = {
   listSnippets: 'words',
   listTasksInProgress: 'queueId',
   listTodos: 'customerId owner requestId',
-  openWidget: 'token',
+  openWidget: 'identity token',
   rateChat: 'comment',
   returnTask: 'reason',
   seeNotifications: 'ids',

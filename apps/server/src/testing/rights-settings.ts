@@ -38,6 +38,10 @@ async function failedIntakeOf(scene: Scene): Promise<string> {
   return intakeId
 }
 
+async function siteOf({ admin }: Scene): Promise<string> {
+  return (await admin.call('addSite', { body: { name: key(), allowedOrigins: [], queueId: 'q' } })).id
+}
+
 /** What the settings of the house take. */
 export const settingsInputs = {
   addQueue: () => ({ body: { name: 'Another' } }),
@@ -81,4 +85,11 @@ export const settingsInputs = {
     body: { colour: '#205a43' },
     version: (await admin.call('listSites')).items.find((site) => site.id === 'site')?.version ?? 0,
   }),
+  listSiteKeys: () => ({ params: { siteId: 'site' } }),
+  addSiteKey: async (scene) => ({ params: { siteId: await siteOf(scene) } }),
+  revokeSiteKey: async (scene) => {
+    const siteId = await siteOf(scene)
+    const { key: made } = await scene.admin.call('addSiteKey', { params: { siteId } })
+    return { params: { siteId, keyId: made.id } }
+  },
 } satisfies Inputs

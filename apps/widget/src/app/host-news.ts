@@ -8,6 +8,7 @@ const isSame = (a: State, b: State): boolean =>
   a.chat === b.chat &&
   a.call === b.call &&
   a.config === b.config &&
+  a.identity === b.identity &&
   a.joinedUnseen === b.joinedUnseen
 
 /** Keeps the host page's launcher right: badge, colour, and whether a chat goes on. */
@@ -17,6 +18,7 @@ export function tellHost(store: Store, host: Host): void {
     const state = store.get()
     const { call, chat, config, joinedUnseen, messages } = state
     if (!config || isSame(state, told)) return
+    if (state.identity && state.identity !== told.identity) host.post({ care: 'identity', ...state.identity })
     told = state
     const unread = chat ? unreadCount(messages, chat.marks) : 0
     host.post({

@@ -5,6 +5,8 @@ export interface Params {
   language: Language
   /** Origin of the page around the iframe; empty when the page was opened by itself. */
   host: string
+  /** The page says who its visitor is; until it has, nothing is opened. */
+  hasIdentity: boolean
 }
 
 /** Reads the iframe's address: the loader puts site, language and the host page's origin there. */
@@ -14,5 +16,6 @@ export function readParams(search: string, browserLanguages: readonly string[]):
     siteKey: query.get('site') ?? '',
     language: pickLanguage([query.get('language'), ...browserLanguages]),
     host: query.get('host') ?? '',
+    hasIdentity: query.has('identity'),
   }
 }

@@ -58,7 +58,9 @@ it('reads site, language and host from the address', () => {
     siteKey: 'demo',
     language: 'pl',
     host: 'https://shop.example',
+    hasIdentity: false,
   })
+  expect(readParams('?site=demo&identity=1', []).hasIdentity).toBe(true)
 })
 
 it('keeps in memory what the browser refuses to store', () => {

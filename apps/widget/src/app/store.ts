@@ -11,6 +11,8 @@ export interface State {
   failure: Failure | null
   config: WidgetConfig | null
   visitor: { name: string; email: string }
+  /** What the server says of the page's signed identity. */
+  identity: WidgetSession['identity'] | null
   chat: WidgetChat | null
   call: WidgetCall | null
   /** This window’s side of it: microphone and connection. */
@@ -38,6 +40,7 @@ export const initialState: State = {
   failure: null,
   config: null,
   visitor: { name: '', email: '' },
+  identity: null,
   chat: null,
   call: null,
   line: null,
@@ -62,6 +65,7 @@ export const changes = {
     // One that has just ended is still looked at.
     call: session.call ?? (state.call?.state === 'ended' ? state.call : null),
     visitor: session.visitor,
+    identity: session.identity,
     messages: mergeMessages(sameChat(state, session.chat) ? state.messages : [], session.messages),
     hasEarlier: session.hasEarlier,
   }),

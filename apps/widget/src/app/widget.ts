@@ -30,17 +30,37 @@ interface Base {
   token: () => string
 }
 
+interface Parts extends Base {
+  identity: Promise<string | undefined>
+  own: (token: string) => void
+}
+
+/** A page whose own server does not answer gets a chat all the same. */
+const longestWaitMs = 5_000
+
 /** Puts the parts of the widget together. Views read `store` and call what is returned here. */
 export function createWidget(params: Params, ways: Ways = { api: createApi, live: createLive }) {
   const storage = openStorage(params.siteKey)
-  const token = (): string => storage.get('token') ?? ''
+  let ownToken = ''
+  const token = (): string => ownToken || (storage.get('token') ?? '')
   const base: Base = { params, storage, token, store: createStore(), api: ways.api(token) }
   const { store, api } = base
   let page = ''
-  const { session, live, sender, marker, calls } = connectParts(base, ways, () => page)
+  let said: (identity: string | undefined) => void = () => {}
+  const identity = new Promise<string | undefined>((resolve) => {
+    said = resolve
+    if (params.hasIdentity) setTimeout(resolve, longestWaitMs, '')
+    else resolve(undefined)
+  })
+  const { session, live, sender, marker, calls } = connectParts(
+    { ...base, identity, own: (its) => (ownToken = its) },
+    ways,
+    () => page,
+  )
   const typing = createTypingSign((isTyping) => live.volatile('typing', { isTyping }))
   const host = connectHost(params.host, (message) => {
     page = message.page
+    said(message.identity)
     const isOpen = message.care === 'open'
     store.set('patch', { isOpen, isFullScreen: message.isFullScreen, ...(isOpen ? { joinedUnseen: false } : {}) })
   })
@@ -72,7 +92,7 @@ export function createWidget(params: Params, ways: Ways = { api: createApi, live
 export type Widget = ReturnType<typeof createWidget>
 
 /** Session, live connection, outbox and marks know each other only here. */
-function connectParts({ params, store, storage, api, token }: Base, ways: Ways, page: () => string) {
+function connectParts({ params, store, storage, api, token, identity, own }: Parts, ways: Ways, page: () => string) {
   const disk = outboxDisk(storage)
   const session = createSession({
     api,
@@ -82,6 +102,9 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways, 
     store,
     storage,
     site: { siteKey: params.siteKey, language: params.language },
+    identity: () => identity,
+    own,
+    onOther: () => forgetAll(storage, store, (id) => sender.drop(id)),
     onOpened: () => {
       live.connect()
       sender.poke()
@@ -89,12 +112,8 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways, 
     },
   })
   const calls = createCalls({ api, store, live: () => live, page })
-  const incoming = createIncoming({
-    store,
-    repair: session.repair,
-    confirm: (id) => sender.drop(id),
-    call: calls.events,
-  })
+  const confirm = (id: string): void => sender.drop(id)
+  const incoming = createIncoming({ store, repair: session.repair, confirm, call: calls.events })
   const live = ways.live({
     token,
     onConnected: () => {
@@ -115,10 +134,7 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways, 
       ...disk,
       send: createDeliver({ api, live: () => live, renew: session.renew, onSent: incoming.message }),
       onChange: (outbox) => store.set('patch', { outbox }),
-      delay: (action, ms) => {
-        const timer = setTimeout(action, ms)
-        return () => clearTimeout(timer)
-      },
+      delay,
       random: Math.random,
     },
     kept,
@@ -132,6 +148,17 @@ function connectParts({ params, store, storage, api, token }: Base, ways: Ways, 
   })
   noteNew(store, () => marker.note())
   return { session, live, sender, marker, calls }
+}
+
+const delay = (action: () => void, ms: number): (() => void) => {
+  const timer = setTimeout(action, ms)
+  return () => clearTimeout(timer)
+}
+
+/** What was typed and not sent, and whatever else was kept here. */
+function forgetAll(storage: TextStore, store: Store, drop: (id: string) => void): void {
+  for (const key of storage.keys()) storage.remove(key)
+  for (const { clientMessageId } of store.get().outbox) drop(clientMessageId)
 }
 
 /** Whenever the messages on screen are other ones. */

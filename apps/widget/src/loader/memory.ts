@@ -3,6 +3,8 @@ export interface Memory {
   /** A chat goes on: the app is loaded with the page, so that its badge is right. */
   isLive?: boolean
   colour?: string
+  /** The page signed its visitor out, and the app does not know yet. */
+  isReset?: boolean
 }
 
 const keyOf = (site: string): string => `care-widget:${site}`

@@ -30,6 +30,7 @@ import { recordingsApi } from './recordings.ts'
 import { requestTypesApi } from './request-types.ts'
 import { requestsApi } from './requests.ts'
 import { settingsApi } from './settings.ts'
+import { siteKeysApi } from './site-keys.ts'
 import { tasksApi } from './tasks.ts'
 import { tiesApi } from './ties.ts'
 import { viewsApi } from './views.ts'
@@ -68,6 +69,7 @@ export const apiGroups = {
   channels: channelsApi,
   settings: settingsApi,
   audit: auditApi,
+  siteKeys: siteKeysApi,
   widget: widgetApi,
   widgetCalls: widgetCallsApi,
 } satisfies Record<string, Record<string, Endpoint>>
@@ -105,6 +107,7 @@ export const api = {
   ...channelsApi,
   ...settingsApi,
   ...auditApi,
+  ...siteKeysApi,
   ...widgetApi,
   ...widgetCallsApi,
 }

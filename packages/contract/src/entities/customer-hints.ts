@@ -32,6 +32,8 @@ export const customerHints = z.object({
       staysId: id.nullable(),
     }),
   ),
+  /** Names of the sites that have signed who he is (row M8). */
+  signedAt: z.array(z.string()),
   /** Who was merged into him and can be taken out again, the latest first. */
   merges: z.array(z.object({ id, sourceId: id, name: z.string(), mergedAt: instant, mergedBy: z.string().nullable() })),
 })

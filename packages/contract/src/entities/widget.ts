@@ -1,4 +1,5 @@
 import { limits, overflowOffers } from '@care/domain'
+import { identityRefusals } from '@care/domain/identity'
 import { z } from 'zod'
 import { marks, message } from './activity.ts'
 import { widgetCall } from './call.ts'
@@ -44,6 +45,12 @@ export const widgetSession = z.object({
   visitorId: id,
   config: widgetConfig,
   visitor: z.object({ name: z.string(), email: z.string() }),
+  identity: z.object({
+    /** The site has signed who he is. */
+    isKnown: z.boolean(),
+    /** Why the token of this call proved nothing; then he goes on as somebody unknown. */
+    refusal: z.enum(identityRefusals).nullable(),
+  }),
   chat: widgetChat.nullable(),
   /** The visitor’s call that rings or goes on. */
   call: widgetCall.nullable(),

@@ -119,6 +119,8 @@ export const site = z.object({
   hasPreChat: z.boolean(),
   /** Its visitors may call in the browser (row K1). */
   offersCalls: z.boolean(),
+  /** Who is not signed in sees a talk only while it goes on, and for an hour after (row M8). */
+  historyNeedsIdentity: z.boolean(),
   colour: z.string(),
   /** What its talks need besides their queue's skills; copied to a talk when it begins. */
   skills: z.array(z.string()),
@@ -133,6 +135,7 @@ const siteShape = z.object({
   language,
   hasPreChat: z.boolean(),
   offersCalls: z.boolean(),
+  historyNeedsIdentity: z.boolean(),
   colour: z.string().regex(/^#[0-9a-fA-F]{6}$/),
   skills: skills(limits.skillsNeeded),
 })
@@ -141,10 +144,20 @@ export const siteFields = siteShape.extend({
   language: language.default('en'),
   hasPreChat: z.boolean().default(true),
   offersCalls: z.boolean().default(false),
+  historyNeedsIdentity: z.boolean().default(false),
   colour: siteShape.shape.colour.default('#205a43'),
   skills: siteShape.shape.skills.default([]),
 })
 export const sitePatch = siteShape.partial()
+
+export const siteKey = z.object({
+  /** Stands in the token's header as `kid`. */
+  id,
+  createdAt: instant,
+  createdBy: z.string().nullable(),
+  revokedAt: instant.nullable(),
+})
+export type SiteKey = z.output<typeof siteKey>
 
 export const newOperator = z.object({
   name: requiredText(limits.customerName),

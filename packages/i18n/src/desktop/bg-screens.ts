@@ -35,6 +35,7 @@ import { requestMore } from './bg/request-more.ts'
 import { requestTypes } from './bg/request-types.ts'
 import { settings } from './bg/settings.ts'
 import { signOut } from './bg/sign-out.ts'
+import { sites } from './bg/sites.ts'
 import { taskList } from './bg/task-list.ts'
 import { ties } from './bg/ties.ts'
 import { views } from './bg/views.ts'
@@ -76,6 +77,7 @@ export const bgScreens: Translation<ScreensSource> = {
   requestTypes,
   settings,
   signOut,
+  sites,
   taskList,
   ties,
   views,

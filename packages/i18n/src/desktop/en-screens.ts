@@ -33,6 +33,7 @@ import { requestMore } from './en/request-more.ts'
 import { requestTypes } from './en/request-types.ts'
 import { settings } from './en/settings.ts'
 import { signOut } from './en/sign-out.ts'
+import { sites } from './en/sites.ts'
 import { taskList } from './en/task-list.ts'
 import { ties } from './en/ties.ts'
 import { views } from './en/views.ts'
@@ -75,6 +76,7 @@ export const enScreens = {
   requestTypes,
   settings,
   signOut,
+  sites,
   taskList,
   ties,
   views,

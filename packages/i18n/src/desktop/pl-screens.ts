@@ -35,6 +35,7 @@ import { requestMore } from './pl/request-more.ts'
 import { requestTypes } from './pl/request-types.ts'
 import { settings } from './pl/settings.ts'
 import { signOut } from './pl/sign-out.ts'
+import { sites } from './pl/sites.ts'
 import { taskList } from './pl/task-list.ts'
 import { ties } from './pl/ties.ts'
 import { views } from './pl/views.ts'
@@ -76,6 +77,7 @@ export const plScreens: Translation<ScreensSource> = {
   requestTypes,
   settings,
   signOut,
+  sites,
   taskList,
   ties,
   views,

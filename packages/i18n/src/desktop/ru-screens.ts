@@ -35,6 +35,7 @@ import { requestMore } from './ru/request-more.ts'
 import { requestTypes } from './ru/request-types.ts'
 import { settings } from './ru/settings.ts'
 import { signOut } from './ru/sign-out.ts'
+import { sites } from './ru/sites.ts'
 import { taskList } from './ru/task-list.ts'
 import { ties } from './ru/ties.ts'
 import { views } from './ru/views.ts'
@@ -76,6 +77,7 @@ export const ruScreens: Translation<ScreensSource> = {
   requestTypes,
   settings,
   signOut,
+  sites,
   taskList,
   ties,
   views,

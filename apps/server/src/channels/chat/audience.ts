@@ -4,12 +4,12 @@ import type { Audience, Push } from '../../kernel/module.ts'
 import type { Services } from '../../kernel/services.ts'
 import type { ChatEvent } from './events.ts'
 import { siteState } from './queries/site.ts'
-import { widgetChat } from './queries/widget-chat.ts'
+import { shownChat } from './queries/widget-chat.ts'
 
 /** The visitor's view of his chat, to all his tabs. */
-export async function tellVisitor({ store }: Services, visitorId: string | null): Promise<Push[]> {
+export async function tellVisitor(services: Services, visitorId: string | null): Promise<Push[]> {
   if (visitorId === null) return []
-  const chat = await widgetChat(store.read, visitorId)
+  const chat = await shownChat(services, visitorId)
   return chat ? [{ to: 'widget', rooms: [room.visitor(visitorId)], event: 'chat.changed', payload: { chat } }] : []
 }
 async function tellVisitorOf(services: Services, activityId: string): Promise<Push[]> {
@@ -33,6 +33,9 @@ export const chatAudience = {
     ...(await tellVisitor(services, facts.visitorId)),
   ],
   'visitor.started': () => [],
+  // The browser has its answer; what became of the customer says its own event.
+  'visitor.identified': () => [],
+  'visitor.signedOut': () => [],
 } satisfies Audience<ChatEvent>
 
 /** What the widget shows changes with these events of other modules too. */

@@ -9,6 +9,9 @@ declare module '../../kernel/event.ts' {
       score: number
     }
     'visitor.started': { customerId: string; visitorId: string; siteId: string }
+    /** His site's signature came in a browser; `isFirst`: for the first time at all. */
+    'visitor.identified': { customerId: string; visitorId: string; siteId: string; keyId: string; isFirst: boolean }
+    'visitor.signedOut': { customerId: string; visitorId: string; siteId: string }
   }
 }
-export type ChatEvent = 'chat.rated' | 'visitor.started'
+export type ChatEvent = 'chat.rated' | 'visitor.started' | 'visitor.identified' | 'visitor.signedOut'

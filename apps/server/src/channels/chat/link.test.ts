@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bootServer, siteKey, type TestServer } from '../../testing/boot-server.ts'
 import type { Desk } from '../../testing/people.ts'
@@ -65,4 +66,18 @@ test('linked, he still sees only what he said himself, and his talk goes on', as
   const after = await admin.call('getActivity', { params: { activityId: chat.activityId } })
   expect(after.customer.id).toBe(claimantId)
   expect((await session(visitor.token)).visitor.name).toBe('Says he is')
+})
+
+test('a number that he typed to be called back at is offered and never matched', async () => {
+  const known = await admin.call('addCustomer', { body: { name: 'Has the number', phone: '+48 603 222 333' } })
+  const visitor = await server.newVisitor()
+  const [slot] = (await visitor.call('listCallbackSlots', {})).items
+  await visitor.call('askCallback', {
+    body: { phone: '+48603222333', from: slot?.from ?? 0, note: '', timeZone: 'Europe/Warsaw' },
+  })
+  const { visitors } = server.services.store.t
+  const [row] = await server.services.store.read.select().from(visitors).where(eq(visitors.id, visitor.visitorId))
+  expect(row?.customerId).not.toBe(known.id)
+  const { duplicates } = await admin.call('getCustomerHints', { params: { customerId: row?.customerId ?? '' } })
+  expect(duplicates).toMatchObject([{ customer: { id: known.id }, reasons: ['phone'], isUnproven: true }])
 })

@@ -6,13 +6,10 @@ import { refuseBlocked } from '../../modules/blocked-senders/index.ts'
 import { findFile, receiveFile, sendFile } from '../../modules/files/index.ts'
 import { callbackLinkHandlers } from './callback-routes.ts'
 import { leaveChat } from './commands/leave-chat.ts'
-import { openVisitor } from './commands/open-visitor.ts'
 import { rateChat } from './commands/rate-chat.ts'
 import { leaveMessage, startChat } from './commands/start-chat.ts'
-import { requireOwnOrigin } from './origin.ts'
-import { visitorByToken, widgetSession } from './queries/session.ts'
-import { siteByKey } from './queries/site.ts'
-import { widgetChat } from './queries/widget-chat.ts'
+import { openWidget } from './open-widget.ts'
+import { looksBack, shownChat } from './queries/widget-chat.ts'
 
 type WidgetEndpoints =
   | 'openWidget'
@@ -34,32 +31,15 @@ const knocking = ({ actor, body, http }: Call<'startChat' | 'leaveMessage'>) => 
   address: http?.address,
 })
 
-async function chatOf({ store }: Services, visitorId: string) {
-  const chat = await widgetChat(store.read, visitorId)
+async function chatOf(services: Services, visitorId: string) {
+  const chat = await shownChat(services, visitorId)
   if (!chat) throw notFound('chat')
   return chat
 }
 
 export const chatHandlers: Handlers<WidgetEndpoints> = {
   ...callbackLinkHandlers,
-  async openWidget({ body, actor, http, requestId }, { store, clock, execute, config }) {
-    const site = await siteByKey(store.read, body.siteKey)
-    if (!site) throw notFound('site')
-    requireOwnOrigin(http?.req.headers, site, config.publicUrl)
-    await refuseBlocked(store.read, { address: http?.address })
-    const known = body.token === undefined ? null : await visitorByToken(store.read, body.token, site.id)
-    await refuseBlocked(store.read, { isBlocked: known !== null && known.blockedAt !== null })
-    if (known && body.token !== undefined) return widgetSession(store.read, site, known, body.token, clock.now())
-    const { token } = await execute(
-      openVisitor,
-      actor,
-      { siteKey: body.siteKey, language: body.language ?? null },
-      { requestId },
-    )
-    const visitor = await visitorByToken(store.read, token, site.id)
-    if (!visitor) throw notFound('visitor')
-    return widgetSession(store.read, site, visitor, token, clock.now())
-  },
+  openWidget,
   async startChat(call, services) {
     await refuseBlocked(services.store.read, knocking(call))
     const message = await services.execute(startChat, call.actor, call.body, { requestId: call.requestId })
@@ -70,10 +50,10 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
     if (actor.isBlocked) throw new AppError('SENDER_BLOCKED')
     return forCustomer(await execute(receiveMessage, actor, body, { requestId, socketId }))
   },
-  async listWidgetMessages({ actor, query }, { store }) {
-    const chat = await widgetChat(store.read, actor.id)
+  async listWidgetMessages({ actor, query }, services) {
+    const chat = await shownChat(services, actor.id)
     if (!chat) return { items: [], hasEarlier: false, chat: null }
-    const { items, hasEarlier } = await messagesOf(store.read, chat.activityId, query)
+    const { items, hasEarlier } = await messagesOf(services.store.read, chat.activityId, query)
     return { items: items.map(forCustomer), hasEarlier, chat }
   },
   setWidgetMarks: ({ actor, body, requestId, socketId }, { execute }) =>
@@ -112,6 +92,7 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
   },
 }
 
-async function isOfVisitor({ store }: Services, activityId: string, visitorId: string): Promise<boolean> {
-  return (await findActivity(store.read, activityId))?.activity.visitorId === visitorId
+async function isOfVisitor(services: Services, activityId: string, visitorId: string): Promise<boolean> {
+  if ((await findActivity(services.store.read, activityId))?.activity.visitorId !== visitorId) return false
+  return (await shownChat(services, visitorId))?.activityId === activityId || looksBack(services, visitorId)
 }

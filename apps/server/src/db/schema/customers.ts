@@ -1,4 +1,5 @@
 import { fieldKinds, type AttributeValue, type FieldOption } from '@care/domain'
+import { tiedKinds } from '@care/domain/identity'
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect/column-kit.ts'
 
@@ -12,9 +13,10 @@ export interface MergeRecord {
   visitorIds: string[]
   /** Customers merged into the source before: they follow it, and come back with it. */
   aliasIds: string[]
-  /** Merges from before there were to-dos and deals moved none. */
+  /** Merges from before there were to-dos, deals and ids of others moved none. */
   todoIds?: string[]
   dealIds?: string[]
+  identityIds?: string[]
   /** Groups (folded) that the target got by it. */
   addedGroups: string[]
   /** An alias made for an address or number of the target that was not chosen: who writes from there arrives all the same. */
@@ -131,6 +133,35 @@ export const defineCustomers = (k: Kit) => ({
     { word: k.id('word').notNull(), customerId: k.id('customer_id').notNull() },
     (t) => [k.primaryKey({ columns: [t.word, t.customerId] }), k.index('customer_words_customer').on(t.customerId)],
   ),
+  /** Ids that others have given a customer, each tied to him alone: what a site signs, what a messenger calls him. */
+  customerIdentities: k.table(
+    'customer_identities',
+    {
+      id: k.id('id').primaryKey(),
+      customerId: k.id('customer_id').notNull(),
+      kind: k.oneOf('kind', tiedKinds).notNull(),
+      /** The site or channel that gave it. */
+      issuer: k.id('issuer').notNull(),
+      value: k.id('value').notNull(),
+      createdAt: k.instant('created_at').notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('customer_identities_value').on(t.kind, t.issuer, t.value),
+      k.index('customer_identities_customer').on(t.customerId),
+    ],
+  ),
+  /** A browser that proved whose it is; its visitor may have several. */
+  visitorSessions: k.table(
+    'visitor_sessions',
+    {
+      tokenHash: k.id('token_hash').primaryKey(),
+      visitorId: k.id('visitor_id').notNull(),
+      /** The site's key by which it was proven last; revoked, it opens nothing any more. */
+      keyId: k.id('key_id').notNull(),
+      provenAt: k.instant('proven_at').notNull(),
+    },
+    (t) => [k.index('visitor_sessions_visitor').on(t.visitorId)],
+  ),
   visitors: k.table(
     'visitors',
     {
@@ -140,6 +171,8 @@ export const defineCustomers = (k: Kit) => ({
       customerId: k.id('customer_id').notNull(),
       /** What he himself said stands there, once somebody put him with a known customer: he is shown only that. */
       ownCustomerId: k.id('own_customer_id'),
+      /** Whom his site's signature says that he is: one visitor on all his devices. Null = one browser. */
+      identityId: k.id('identity_id').unique(),
       language: k.text('language'),
       /** Blocked as spam since then; a copy of his row in `blocked_senders`, so that the door asks nothing more. */
       blockedAt: k.instant('blocked_at'),

@@ -103,9 +103,25 @@ export const defineWorkspace = (k: Kit) => ({
     hasPreChat: k.bool('has_pre_chat').notNull(),
     /** Its visitors may call in the browser. */
     offersCalls: k.bool('offers_calls').notNull().default(false),
+    /** Who is not signed in sees a talk only while it goes on. */
+    historyNeedsIdentity: k.bool('history_needs_identity').notNull().default(false),
     colour: k.text('colour').notNull(),
     /** What its talks need besides their queue's skills. */
     skills: k.json<string[]>('skills').notNull().default([]),
     version: k.int('version').notNull(),
   }),
+  /** Keys by which a site's own server signs who its visitors are (row M8); the id is the token's `kid`. */
+  siteKeys: k.table(
+    'site_keys',
+    {
+      id: k.id('id').primaryKey(),
+      siteId: k.id('site_id').notNull(),
+      /** The secret, sealed (kernel/secrets.ts). */
+      sealed: k.text('sealed').notNull(),
+      createdAt: k.instant('created_at').notNull(),
+      createdById: k.id('created_by_id'),
+      revokedAt: k.instant('revoked_at'),
+    },
+    (t) => [k.index('site_keys_site').on(t.siteId, t.createdAt)],
+  ),
 })

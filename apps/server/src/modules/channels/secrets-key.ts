@@ -1,6 +1,7 @@
 import { system } from '../../kernel/actor.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Services } from '../../kernel/services.ts'
+import { resealSiteKeys } from '../settings/index.ts'
 import { adoptSecretsKey } from './commands/adopt-secrets-key.ts'
 import { resealSecrets } from './commands/reseal-secrets.ts'
 import { sealedFor } from './store.ts'
@@ -24,7 +25,9 @@ export async function settleSecretsKey(services: Services): Promise<void> {
       { cause: error },
     )
   }
-  if (oldKeyIds.length > 0) await resealAll(services)
+  if (oldKeyIds.length === 0) return
+  await resealAll(services)
+  await resealSiteKeys(services)
 }
 
 async function resealAll({ store, secrets, execute, log }: Services): Promise<void> {

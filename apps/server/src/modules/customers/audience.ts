@@ -26,6 +26,7 @@ export const audience = {
   // Suggestions are fetched when they are looked at.
   'customer.parted': () => [],
   'customer.confirmed': () => [],
+  'customer.tied': () => [],
   // Settings and companies are fetched when they are looked at.
   'company.edited': () => [],
   'customerField.added': () => [],

@@ -1,3 +1,5 @@
+import type { TiedKind } from '@care/domain/identity'
+
 /** Names of the columns that changed; never what stands in them (rule 47). */
 export type CustomerField =
   | 'name'
@@ -18,6 +20,8 @@ declare module '../../kernel/event.ts' {
     'customer.unmerged': { customerId: string; sourceId: string; mergeId: string; version: number }
     'customer.parted': { customerId: string; otherId: string }
     'customer.confirmed': { customerId: string }
+    /** An id of a site or messenger is his from now on; never which. */
+    'customer.tied': { customerId: string; identityId: string; kind: TiedKind; issuer: string }
     'company.edited': { companyId: string; fields: string[]; version: number }
     'customerField.added': { fieldId: string; kind: string }
     'customerField.edited': { fieldId: string; fields: string[] }
@@ -30,6 +34,7 @@ export type CustomerEvent =
   | 'customer.unmerged'
   | 'customer.parted'
   | 'customer.confirmed'
+  | 'customer.tied'
   | 'company.edited'
   | 'customerField.added'
   | 'customerField.edited'

@@ -1,9 +1,11 @@
-import { splitFullName } from '@care/domain'
+import { foldEmail, splitFullName } from '@care/domain'
 import { and, eq } from 'drizzle-orm'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'
-import { type CustomerRecord, findCustomer } from './store.ts'
+import { matchCustomer } from './match-customer.ts'
+import { readPhone } from './read-phone.ts'
+import { type CustomerRecord, emailInTurn, findCustomer } from './store.ts'
 import { rewriteWords } from './words.ts'
 
 interface Typed {
@@ -11,17 +13,49 @@ interface Typed {
   email?: string
   language?: string | null
 }
+/** What his site signs of him; a number that is none is left out. */
+interface Signed extends Typed {
+  phone?: string
+}
 
 /**
  * Fills what is still unknown of a visitor's customer from what he typed before the chat (rule 1). What an operator
  * or an earlier visit has set is kept.
  */
 export async function identifyVisitorCustomer(ctx: Ctx, customerId: string, typed: Typed): Promise<void> {
+  await fill(ctx, customerId, (row) => newlyKnown(row, typed))
+}
+
+/** The same from what his site has signed (row M8): his address and number are his own, and mail from there is matched. */
+export async function fillSignedCustomer(ctx: Ctx, customerId: string, signed: Signed): Promise<void> {
+  const email = foldEmail(signed.email ?? '')
+  if (email !== '') await emailInTurn(ctx, email)
+  const match = await matchCustomer(ctx.tx, [{ kind: 'mail', issuer: '', value: email, isProven: true }])
+  await fill(ctx, customerId, (row) => {
+    const known = newlyKnown(row, signed)
+    const isHis = email !== '' && row.emailFolded === null && foldEmail(known.email ?? row.email) === email
+    const phone = signed.phone && row.phone === '' ? readPhone(signed.phone, { ...row, ...signed })?.normal : null
+    return {
+      ...known,
+      // Another's address is shown all the same, and the two are offered for linking.
+      ...(isHis && match.is === 'new' ? { email: signed.email ?? '', emailFolded: email } : {}),
+      ...(phone ? { phone: signed.phone ?? '', phoneDigits: phone } : {}),
+    }
+  })
+}
+
+async function fill(
+  ctx: Ctx,
+  customerId: string,
+  newOf: (row: CustomerRecord) => Partial<CustomerRecord>,
+): Promise<void> {
   const found = await findCustomer(ctx.tx, customerId)
   if (!found) throw new Error(`visitor's customer ${customerId} is missing`)
   const { row, companyName } = found
-  const filled = newlyKnown(row, typed)
-  const fields = (['name', 'email', 'language'] as const).filter((field) => field in filled) satisfies CustomerField[]
+  const filled = newOf(row)
+  const fields = (['name', 'email', 'phone', 'language'] as const).filter(
+    (field) => field in filled,
+  ) satisfies CustomerField[]
   if (fields.length === 0) return
   const { customers } = ctx.tx.t
   const [after] = await ctx.tx

@@ -86,3 +86,21 @@ test('what is known already stays, and nothing new makes no event', async () => 
   )
   expect(desk.events).toHaveLength(before)
 })
+
+test('a messenger’s id is one customer’s at its channel, whatever else changes, and nobody’s at another', async () => {
+  const messenger = { channelId: 'bot', value: '4711' }
+  const first = await find({ name: 'Olga', messenger })
+  expect((await find({ name: 'Olga K.', phone: '+48 600 700 801', messenger })).id).toBe(first.id)
+  expect((await find({ messenger: { channelId: 'other-bot', value: '4711' } })).id).not.toBe(first.id)
+  // Two messages of somebody new at once make one customer.
+  const fresh = { messenger: { channelId: 'bot', value: '4712' } }
+  const [one, two] = await Promise.all([find(fresh), find(fresh)])
+  expect(one.id).toBe(two.id)
+})
+
+test('a messenger’s id that comes with a known number is that customer’s from then on', async () => {
+  const known = await find({ name: 'Has a number', phone: '+48 600 700 802' })
+  const messenger = { channelId: 'bot', value: '4713' }
+  expect((await find({ phone: '+48600700802', messenger })).id).toBe(known.id)
+  expect((await find({ messenger })).id).toBe(known.id)
+})

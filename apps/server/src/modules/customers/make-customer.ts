@@ -1,11 +1,12 @@
 import type { CustomerPatch } from '@care/contract'
-import { foldEmail, matchCustomer } from '@care/domain'
-import { eq, or } from 'drizzle-orm'
+import { foldEmail } from '@care/domain'
+import type { Claim } from '@care/domain/identity'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'
 import { companyOfAddress } from './marks.ts'
 import { columnsOf, type CustomerRecord, emailInTurn, findRow, requireFreeEmail } from './store.ts'
 import { writeGroups } from './groups.ts'
+import { findTied, matchCustomer, tiedInTurn, tieId } from './match-customer.ts'
 import { readPhone } from './read-phone.ts'
 import { rewriteWords } from './words.ts'
 
@@ -51,43 +52,49 @@ const unknown = {
   version: 1,
 } as const
 
-/** A number that so many share is a switchboard; it does not say who calls. */
-const mostWithOneContact = 20
+/** What a channel knows of who comes in by it; `messenger` is the id that its other side calls him by. */
+export interface ComesFrom {
+  name?: string
+  email?: string
+  phone?: string
+  language?: CustomerPatch['language']
+  messenger?: { channelId: string; value: string }
+}
 
 /**
- * The customer to whom this mail address or phone belongs, else a new one (rules 1, 6). Only for channels that
- * know the sender (mail, call, messenger), never for what somebody typed: see identifyVisitorCustomer.
+ * The customer to whom this mail address, phone or messenger id belongs, else a new one (rules 1, 6). Several are not
+ * guessed from: the new one is offered for linking. Only for channels that know the sender (mail, call, messenger), never
+ * for what somebody typed: see identifyVisitorCustomer.
  */
-export async function findOrMakeCustomer(
-  ctx: Ctx,
-  given: { name?: string; email?: string; phone?: string; language?: CustomerPatch['language'] },
-): Promise<CustomerRecord> {
-  const { customers } = ctx.tx.t
+export async function findOrMakeCustomer(ctx: Ctx, given: ComesFrom): Promise<CustomerRecord> {
+  const { messenger, ...fields } = given
   const email = foldEmail(given.email ?? '')
   const phone = readPhone(given.phone ?? '', given)?.normal ?? ''
+  const tied = messenger && { kind: 'messenger' as const, issuer: messenger.channelId, value: messenger.value }
+  if (tied) await tiedInTurn(ctx, tied)
   if (email !== '') await emailInTurn(ctx, email)
-  if (email !== '' || phone !== '') {
-    const candidates = await ctx.tx
-      .select()
-      .from(customers)
-      .where(
-        or(
-          email === '' ? undefined : eq(customers.emailFolded, email),
-          phone === '' ? undefined : eq(customers.phoneDigits, phone),
-        ),
-      )
-      .limit(mostWithOneContact)
-    const known = candidates.map((row) => ({
-      id: row.mergedIntoId ?? row.id,
-      email: row.emailFolded,
-      phone: row.phoneDigits,
-    }))
-    const matched = matchCustomer(known, { email, phone })
-    const row = matched === null ? null : await findRow(ctx.tx, matched)
-    if (row) return row.row
-  }
+  const claims: Claim[] = [
+    ...(tied ? [{ ...tied, isProven: true }] : []),
+    { kind: 'mail', issuer: '', value: email, isProven: true },
+    { kind: 'phone', issuer: '', value: phone, isProven: true },
+  ]
+  const match = await matchCustomer(ctx.tx, claims)
+  const known = match.is === 'known' ? await findRow(ctx.tx, match.customerId) : null
+  const row = known?.row ?? (await makeOf(ctx, fields, { email, phone }))
+  if (tied && !(await findTied(ctx.tx, tied))) await tieId(ctx, row.id, tied)
+  return row
+}
+
+async function makeOf(
+  ctx: Ctx,
+  given: Omit<ComesFrom, 'messenger'>,
+  { email, phone }: { email: string; phone: string },
+): Promise<CustomerRecord> {
   const known = await companyOfAddress(ctx.tx, email)
   // A channel's sender is let in whatever stands in his number.
-  const made = { ...given, ...(phone === '' && { phone: '' }), ...(known && { companyName: known.company.name }) }
-  return insertCustomer(ctx, made)
+  return insertCustomer(ctx, {
+    ...given,
+    ...(phone === '' && { phone: '' }),
+    ...(known && { companyName: known.company.name }),
+  })
 }

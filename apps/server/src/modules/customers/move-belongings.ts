@@ -2,18 +2,19 @@ import { vipRank } from '@care/domain'
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Ctx } from '../../kernel/command.ts'
 
-/** Ids of what a merge moved. Merges from before there were to-dos and deals moved none. */
+/** Ids of what a merge moved. Merges from before there were to-dos, deals and ids of others moved none. */
 interface Moved {
   requestIds: string[]
   visitorIds: string[]
   aliasIds: string[]
   todoIds?: string[]
   dealIds?: string[]
+  identityIds?: string[]
 }
 
 /** Everything of one customer becomes another's; answers what that was. A visitor keeps seeing only what he said himself. */
 export async function moveAll(ctx: Ctx, from: string, to: string): Promise<Required<Moved>> {
-  const { requests, activities, ratings, visitors, customers, todos, deals } = ctx.tx.t
+  const { requests, activities, ratings, visitors, customers, customerIdentities, todos, deals } = ctx.tx.t
   // Visitors and talks before requests: who begins a request holds the lock of one of them, and is waited for here.
   await ctx.tx
     .update(visitors)
@@ -44,6 +45,11 @@ export async function moveAll(ctx: Ctx, from: string, to: string): Promise<Requi
     .set({ customerId: to })
     .where(eq(deals.customerId, from))
     .returning({ id: deals.id })
+  const tied = await ctx.tx
+    .update(customerIdentities)
+    .set({ customerId: to })
+    .where(eq(customerIdentities.customerId, from))
+    .returning({ id: customerIdentities.id })
   const aliases = await ctx.tx
     .update(customers)
     .set({ mergedIntoId: to })
@@ -56,12 +62,13 @@ export async function moveAll(ctx: Ctx, from: string, to: string): Promise<Requi
     aliasIds: ids(aliases),
     todoIds: ids(work),
     dealIds: ids(sales),
+    identityIds: ids(tied),
   }
 }
 
 /** What was moved goes back; what came since stays, except in requests that go back. */
 export async function moveBack(ctx: Ctx, { from, to }: { from: string; to: string }, moved: Moved): Promise<void> {
-  const { requests, activities, ratings, visitors, customers, todos, deals } = ctx.tx.t
+  const { requests, activities, ratings, visitors, customers, customerIdentities, todos, deals } = ctx.tx.t
   await inBatches(moved.requestIds, async (ids) => {
     await ctx.tx.update(requests).set({ customerId: to }).where(inArray(requests.id, ids))
     await ctx.tx.update(activities).set({ customerId: to }).where(inArray(activities.requestId, ids))
@@ -86,6 +93,9 @@ export async function moveBack(ctx: Ctx, { from, to }: { from: string; to: strin
       .set({ ownCustomerId: null })
       .where(and(inArray(visitors.id, ids), eq(visitors.ownCustomerId, to)))
   })
+  await inBatches(moved.identityIds ?? [], (ids) =>
+    ctx.tx.update(customerIdentities).set({ customerId: to }).where(inArray(customerIdentities.id, ids)),
+  )
   await inBatches(moved.aliasIds, (ids) =>
     ctx.tx.update(customers).set({ mergedIntoId: to }).where(inArray(customers.id, ids)),
   )

@@ -12,6 +12,9 @@ export const settingsAudience = {
   'group.edited': listsChanged,
   'site.created': () => [],
   'site.edited': () => [],
+  // Keys are fetched when they are looked at.
+  'siteKey.added': () => [],
+  'siteKey.revoked': () => [],
   'requestType.added': listsChanged,
   'requestType.edited': listsChanged,
   'location.added': listsChanged,

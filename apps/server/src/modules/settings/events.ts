@@ -6,6 +6,8 @@ declare module '../../kernel/event.ts' {
     'group.edited': { groupId: string; fields: string[]; added: string[]; removed: string[] }
     'site.created': { siteId: string }
     'site.edited': { siteId: string; fields: string[] }
+    'siteKey.added': { siteId: string; keyId: string }
+    'siteKey.revoked': { siteId: string; keyId: string }
     'requestType.added': { typeId: string }
     'location.added': { locationId: string }
     'location.edited': { locationId: string; fields: string[] }
@@ -19,6 +21,8 @@ export type SettingsEvent =
   | 'group.edited'
   | 'site.created'
   | 'site.edited'
+  | 'siteKey.added'
+  | 'siteKey.revoked'
   | 'requestType.added'
   | 'requestType.edited'
   | 'location.added'

@@ -57,6 +57,7 @@ const siteFields = {
   language: 'pl' as const,
   hasPreChat: false,
   offersCalls: true,
+  historyNeedsIdentity: true,
   colour: '#112233',
   skills: ['Polski', 'VIP'],
 }

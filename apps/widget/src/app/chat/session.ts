@@ -21,6 +21,12 @@ export interface SessionPorts {
   store: Store
   storage: TextStore
   site: { siteKey: string; language: Language }
+  /** The page's signed identity; undefined when it says nothing. */
+  identity: () => Promise<string | undefined>
+  /** Somebody else than before: what the other left here is not his. */
+  onOther: () => void
+  /** The token that this window speaks with whatever other windows of the browser do; empty: the one that they share. */
+  own: (token: string) => void
   onOpened: () => void
 }
 
@@ -49,7 +55,7 @@ async function earlier(list: ListMessages, store: Store): Promise<void> {
 }
 
 /** Starts or resumes the visitor, and keeps what is on screen equal to what the server has. */
-export function createSession({ api, list, store, storage, site, onOpened }: SessionPorts) {
+export function createSession({ api, list, store, storage, site, identity, onOther, own, onOpened }: SessionPorts) {
   let opening: Promise<void> | null = null
   let repairing: Promise<void> | null = null
   let isRepairOwed = false
@@ -57,8 +63,16 @@ export function createSession({ api, list, store, storage, site, onOpened }: Ses
   async function openOnce(): Promise<void> {
     const token = storage.get('token')
     try {
-      const session = await api.call('openWidget', { body: { ...site, ...(token ? { token } : {}) } })
+      const signed = await identity()
+      const session = await api.call('openWidget', {
+        body: { ...site, ...(token ? { token } : {}), ...(signed === undefined ? {} : { identity: signed }) },
+      })
+      const before = storage.get('known')
+      if (before && before !== session.visitorId) onOther()
       storage.set('token', session.token)
+      const { isKnown } = session.identity
+      storage.set('known', isKnown ? session.visitorId : '')
+      own(isKnown ? session.token : '')
       store.set('session', session)
       const endedAt = session.chat?.endedAt
       // An old talk is history: the visitor came with something new.
@@ -98,7 +112,10 @@ export function createSession({ api, list, store, storage, site, onOpened }: Ses
   }
   /** The server forgot the visitor: begins again as a new one. */
   function renew(): Promise<void> {
-    if (!opening) storage.remove('token')
+    if (!opening) {
+      storage.remove('token')
+      own('')
+    }
     return open()
   }
 

@@ -80,6 +80,8 @@ const slotAt = (body: unknown): CallbackSlot => {
 export class FakeServer {
   config = { ...aConfig }
   chat: WidgetChat | null = null
+  /** Another one is known by signature. */
+  visitorId = 'v'
   messages: Message[] = []
   /** The visitor’s, which this window may hold. */
   ownCall: WidgetCall | null = null
@@ -121,10 +123,11 @@ export class FakeServer {
       this.say(text, { clientMessageId, author: { kind: 'customer', id: 'v', name: visitor } })
     const answers: Record<string, () => unknown> = {
       openWidget: () => ({
-        token: 'token',
-        visitorId: 'v',
+        token: `token of ${this.visitorId}`,
+        visitorId: this.visitorId,
         config: this.config,
         visitor: { name: '', email: '' },
+        identity: { isKnown: this.visitorId !== 'v', refusal: null },
         chat: this.chat,
         messages: this.messages.slice(-60),
         call: null,
@@ -202,7 +205,7 @@ export class FakeServer {
 
 /** Draws the whole widget in English against the fake. */
 export async function openWidget(server: FakeServer) {
-  const widget = createWidget({ siteKey: 'demo', language: 'en', host: '' }, server.ways())
+  const widget = createWidget({ siteKey: 'demo', language: 'en', host: '', hasIdentity: false }, server.ways())
   const t = createTranslator<WidgetSource>('en', en)
   const view = render(
     <WidgetContext.Provider value={{ ...widget, t }}>

@@ -12,14 +12,20 @@ export const widgetApi = {
     method: 'POST',
     path: '/api/widget/session',
     access: 'public',
-    summary: 'Starts or resumes a visitor: configuration, the current chat and its last messages in one answer.',
+    summary:
+      'Starts or resumes a visitor: configuration, the current chat and its last messages in one answer. With a signed identity he is that customer on each of his devices.',
     body: z.object({
       siteKey: z.string().min(1).max(64),
       token: z.string().max(100).optional(),
       language: language.optional(),
+      /**
+       * The token that the host page's server signed: a compact JWT (RFC 7519), HS256, with `kid`, `sub` and `exp`. Empty:
+       * nobody is signed in there, a session that was is over. Absent: the page says nothing about it.
+       */
+      identity: z.string().max(65_536).optional(),
     }),
     response: widgetSession,
-    errors: ['NOT_FOUND', 'FOREIGN_ORIGIN'],
+    errors: ['NOT_FOUND', 'FOREIGN_ORIGIN', 'SENDER_BLOCKED'],
   }),
   startChat: endpoint({
     method: 'POST',

@@ -4,6 +4,7 @@ import type { hints as en } from '../en/hints.ts'
 export const hints = translation<typeof en>()({
   region: 'Подсказки',
   maybe: 'Може да е {name}: {why}',
+  signedAt: 'Влязъл в {sites}: това наистина е този клиент',
   unproven: 'Адресът е даден от самия посетител, не е потвърден',
   link: 'Свържи',
   merge: 'Обедини',

@@ -27,6 +27,7 @@ export const shell = translation<typeof source>()({
   unreadNotifications: { one: 'Известия, {n} ново', other: 'Известия, {n} нови' },
   queues: 'Опашки',
   groups: 'Групи',
+  sites: 'Сайтове',
   operators: 'Оператори',
   openingHours: 'Работно време',
   liveQueues: 'Опашки на живо',

@@ -1,6 +1,7 @@
 export const hints = {
   region: 'Hints',
   maybe: 'May be {name}: {why}',
+  signedAt: 'Signed in at {sites}: it is really this customer',
   unproven: 'Only typed by the visitor, not proven',
   link: 'Link',
   merge: 'Merge',

@@ -24,6 +24,7 @@ export const shell = {
   unreadNotifications: { one: 'Notifications, {n} unread', other: 'Notifications, {n} unread' },
   queues: 'Queues',
   groups: 'Groups',
+  sites: 'Sites',
   operators: 'Operators',
   openingHours: 'Opening hours',
   liveQueues: 'Live queues',

@@ -4,6 +4,7 @@ import type { hints as en } from '../en/hints.ts'
 export const hints = translation<typeof en>()({
   region: 'Wskazówki',
   maybe: 'To może być {name}: {why}',
+  signedAt: 'Zalogowany w witrynie {sites}: to na pewno ten klient',
   unproven: 'Adres podał sam gość, nie jest potwierdzony',
   link: 'Połącz',
   merge: 'Scal',

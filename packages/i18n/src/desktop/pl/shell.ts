@@ -32,6 +32,7 @@ export const shell = translation<typeof source>()({
   },
   queues: 'Kolejki',
   groups: 'Grupy',
+  sites: 'Witryny',
   operators: 'Operatorzy',
   openingHours: 'Godziny otwarcia',
   liveQueues: 'Kolejki na żywo',

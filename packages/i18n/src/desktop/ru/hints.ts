@@ -4,6 +4,7 @@ import type { hints as en } from '../en/hints.ts'
 export const hints = translation<typeof en>()({
   region: 'Подсказки',
   maybe: 'Возможно, это {name}: {why}',
+  signedAt: 'Вход на сайте {sites}: это точно этот клиент',
   unproven: 'Адрес назвал сам посетитель, он не подтверждён',
   link: 'Связать',
   merge: 'Объединить',

@@ -32,6 +32,7 @@ export const shell = translation<typeof source>()({
   },
   queues: 'Очереди',
   groups: 'Группы',
+  sites: 'Сайты',
   operators: 'Операторы',
   openingHours: 'Часы работы',
   liveQueues: 'Живые очереди',

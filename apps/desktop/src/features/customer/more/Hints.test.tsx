@@ -22,7 +22,7 @@ const twin = aCustomer({
 })
 
 function show(over: Partial<CustomerHints>, customer = elena) {
-  const hints: CustomerHints = { marks: [], duplicates: [], merges: [], ...over }
+  const hints: CustomerHints = { marks: [], duplicates: [], merges: [], signedAt: [], ...over }
   const onFix = vi.fn<(field: string, value: string) => void>()
   const server = fakeServer({
     getCustomerHints: () => hints,
@@ -136,4 +136,9 @@ test('who only reads sees marks without buttons', async () => {
   )
   expect(await screen.findByText('Writes in Polish')).toBeTruthy()
   expect(within(screen.getByRole('list', { name: 'Hints' })).queryByRole('button')).toBeNull()
+})
+
+test('says at which sites his identity was signed', async () => {
+  show({ signedAt: ['Shop', 'Outlet'] })
+  expect(await screen.findByText('Signed in at Shop, Outlet: it is really this customer')).toBeTruthy()
 })

@@ -1,6 +1,6 @@
 import type { Customer, CustomerHints, CustomerMark } from '@care/contract'
 import { shownName } from '@care/domain'
-import { CircleAlert, UsersRound } from 'lucide-react'
+import { CircleAlert, ShieldCheck, UsersRound } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { errorText } from '../../../shared/error-text.ts'
 import { useFormat } from '../../../shared/i18n/useFormat.ts'
@@ -28,11 +28,17 @@ export function Hints({ customer, onFix }: HintsProps): ReactNode {
   const [other, setOther] = useState<CustomerHints['duplicates'][number] | null>(null)
   if (!data) return null
   const mayEdit = customer.abilities.edit
-  const nothing = data.marks.length + data.duplicates.length + data.merges.length === 0
+  const nothing = [data.marks, data.duplicates, data.merges, data.signedAt].every(({ length }) => length === 0)
   return (
     <>
       {!nothing && (
         <ul className={styles.hints} aria-label={t('hints.region')}>
+          {data.signedAt.length > 0 && (
+            <li>
+              <ShieldCheck size={14} aria-hidden="true" />
+              <span className={styles.hintText}>{t('hints.signedAt', { sites: data.signedAt.join(', ') })}</span>
+            </li>
+          )}
           {data.duplicates.map((duplicate) => (
             <Duplicate
               key={duplicate.customer.id}

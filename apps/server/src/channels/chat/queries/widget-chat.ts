@@ -1,8 +1,10 @@
 import type { WidgetChat } from '@care/contract'
 import { isTalkOver } from '@care/domain'
+import { lookedAtMs } from '@care/domain/identity'
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { prepared } from '../../../db/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
+import type { Services } from '../../../kernel/services.ts'
 import { type ActivityRecord, marksOf } from '../../../modules/activities/index.ts'
 import type { RequestRecord } from '../../../modules/requests/index.ts'
 import { queuePosition, type queuePositions } from '../../../modules/routing/index.ts'
@@ -51,6 +53,28 @@ export async function widgetChat(db: Reader, visitorId: string): Promise<WidgetC
   const [row] = await latestOf(db, { visitorId })
   if (!row) return null
   return present(row, stateOf(row.activity) === 'waiting' ? await queuePosition(db, row.activity.id) : null)
+}
+
+/**
+ * The same as he may see it: at a site that wants a signature for what was said before (row M8), a talk that is over is
+ * shown to the unknown only so long that he can read its end; the browser may be another's next.
+ */
+export async function shownChat(services: Services, visitorId: string): Promise<WidgetChat | null> {
+  const { store, clock } = services
+  const chat = await widgetChat(store.read, visitorId)
+  if (!chat || chat.endedAt === null || chat.endedAt + lookedAtMs > clock.now()) return chat
+  return (await looksBack(services, visitorId)) ? chat : null
+}
+
+/** Whether he sees what was said in talks of before. */
+export async function looksBack({ store }: Services, visitorId: string): Promise<boolean> {
+  const { visitors, sites } = store.t
+  const [at] = await store.read
+    .select({ identityId: visitors.identityId, needsIdentity: sites.historyNeedsIdentity })
+    .from(visitors)
+    .innerJoin(sites, eq(sites.id, visitors.siteId))
+    .where(eq(visitors.id, visitorId))
+  return at !== undefined && (at.identityId !== null || !at.needsIdentity)
 }
 
 /** The chats among those who wait in a queue, with their new places; however many by one query. */

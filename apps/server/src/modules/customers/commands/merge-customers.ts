@@ -1,14 +1,9 @@
 import type { MergedField } from '@care/contract'
-import { eq, inArray } from 'drizzle-orm'
-import type { MergeRecord } from '../../../db/schema/customers.ts'
-import { locked } from '../../../db/sql.ts'
-import { AppError, notFound } from '../../../kernel/app-error.ts'
+import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { changedSince } from '../conflict.ts'
-import { chosenValues } from '../merge-values.ts'
-import { moveAll, rankTasks } from '../move-belongings.ts'
-import { type CustomerRecord, findRow } from '../store.ts'
-import { forgetWords, rewriteWordsOf } from '../words.ts'
+import { joinCustomers, lockBoth } from '../join-customers.ts'
+import { findRow } from '../store.ts'
 
 interface MergeInput {
   /** Who stays. */
@@ -30,39 +25,7 @@ export const mergeCustomers = command({
   async run(ctx, { target, source }, { version, sourceVersion, take }) {
     if (target.version !== version) throw await changedSince(ctx, await loaded(ctx, target.id), [])
     if (source.version !== sourceVersion) throw await changedSince(ctx, await loaded(ctx, source.id), [])
-    const { before, after } = chosenValues(target, source, take)
-    const moved = await moveAll(ctx, source.id, target.id)
-    const record: MergeRecord = {
-      before,
-      after,
-      ...moved,
-      addedGroups: await joinGroups(ctx, source.id, target.id),
-      contactId: await keepContact(ctx, target, after),
-    }
-    // Both above what anybody has seen of either, so that no desk takes the one for an older state of the other.
-    const next = Math.max(target.version, source.version) + 1
-    const { customers, customerMerges } = ctx.tx.t
-    const stamp = { updatedAt: ctx.now, version: next }
-    await ctx.tx.update(customers).set({ mergedIntoId: target.id, version: next }).where(eq(customers.id, source.id))
-    await ctx.tx
-      .update(customers)
-      .set({ ...after, ...stamp })
-      .where(eq(customers.id, target.id))
-    await rankTasks(ctx, target.id, after.isVip ?? target.isVip)
-    await forgetWords(ctx, source.id)
-    await rewriteWordsOf(ctx, target.id)
-    const mergeId = ctx.newId()
-    await ctx.tx.insert(customerMerges).values({
-      id: mergeId,
-      targetId: target.id,
-      sourceId: source.id,
-      record,
-      mergedAt: ctx.now,
-      mergedById: ctx.actor.kind === 'operator' ? ctx.actor.id : null,
-      undoneAt: null,
-    })
-    const facts = { customerId: target.id, sourceId: source.id, mergeId, requests: moved.requestIds.length }
-    ctx.emit('customer.merged', { ...facts, version: next })
+    const mergeId = await joinCustomers(ctx, { target, source }, take)
     return { mergeId, customerId: target.id }
   },
 })
@@ -71,57 +34,4 @@ const loaded = async (ctx: Ctx, id: string) => {
   const found = await findRow(ctx.tx, id)
   if (!found) throw notFound('customer')
   return found
-}
-
-/** Both rows, locked in one order, so that two merges of the same two wait for each other. */
-async function lockBoth(ctx: Ctx, targetId: string, sourceId: string) {
-  if (targetId === sourceId) throw new AppError('NOT_ALLOWED_NOW', 'a customer is not merged with himself')
-  const { customers } = ctx.tx.t
-  const query = ctx.tx
-    .select()
-    .from(customers)
-    .where(inArray(customers.id, [targetId, sourceId]))
-    .orderBy(customers.id)
-  const rows = await locked(ctx.tx, query, customers)
-  const [target, source] = [targetId, sourceId].map((id) => rows.find((row) => row.id === id))
-  if (!target || !source) throw notFound('customer')
-  if (target.mergedIntoId !== null || source.mergedIntoId !== null)
-    throw new AppError('NOT_ALLOWED_NOW', 'one of them has been merged already')
-  return { target, source }
-}
-
-async function joinGroups(ctx: Ctx, from: string, to: string): Promise<string[]> {
-  const { customerGroups } = ctx.tx.t
-  const groups = await ctx.tx.select().from(customerGroups).where(eq(customerGroups.customerId, from))
-  if (groups.length === 0) return []
-  const added = await ctx.tx
-    .insert(customerGroups)
-    .values(groups.map((group) => ({ ...group, customerId: to })))
-    .onConflictDoNothing()
-    .returning({ folded: customerGroups.groupFolded })
-  return added.map(({ folded }) => folded)
-}
-
-/** An alias with the target's address or number that was not chosen; null when none was lost. */
-async function keepContact(ctx: Ctx, target: CustomerRecord, after: Partial<CustomerRecord>): Promise<string | null> {
-  const losesEmail = after.email !== undefined && target.email !== ''
-  const losesPhone = after.phone !== undefined && target.phone !== ''
-  if (!losesEmail && !losesPhone) return null
-  const id = ctx.newId()
-  const { customers } = ctx.tx.t
-  await ctx.tx.insert(customers).values({
-    ...target,
-    id,
-    name: '',
-    firstName: '',
-    familyName: '',
-    email: losesEmail ? target.email : '',
-    emailFolded: losesEmail ? target.emailFolded : null,
-    phone: losesPhone ? target.phone : '',
-    phoneDigits: losesPhone ? target.phoneDigits : null,
-    companyId: null,
-    attributes: {},
-    mergedIntoId: target.id,
-  })
-  return id
 }

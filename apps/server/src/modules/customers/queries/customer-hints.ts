@@ -11,6 +11,7 @@ import { type CustomerRecord, findCustomer } from '../store.ts'
 import { cutWord } from '../words.ts'
 
 const mostDuplicates = 5
+const mostSites = 10
 /** So many people of his company are compared by name. */
 const mostColleagues = 500
 
@@ -26,6 +27,7 @@ export async function getCustomerHints(
   return {
     marks: await marksOf(db, found.row, now),
     duplicates: await duplicatesOf(db, viewer, found.row),
+    signedAt: await signedAt(db, found.row.id),
     merges: await mergesOf(db, found.row.id),
   }
 }
@@ -42,9 +44,16 @@ async function duplicatesOf(
     phone: phoneDigits,
     companyId,
   })
-  const fitting = (await candidatesFor(db, row))
+  const typed = await typedPhones(db, row.id)
+  const isTyped = (other: CustomerRecord): boolean => other.phoneDigits !== null && typed.includes(other.phoneDigits)
+  const fitting = (await candidatesFor(db, row, typed))
     .filter(({ id }) => !parted.has(id))
-    .map((other) => ({ other, reasons: duplicateReasons(compared(row), compared(other)) }))
+    .map((other) => ({ other, sure: duplicateReasons(compared(row), compared(other)) }))
+    .map(({ other, sure }) => ({
+      other,
+      reasons: !sure.includes('phone') && isTyped(other) ? [...sure, 'phone' as const] : sure,
+      isByTyped: sure.length === 0,
+    }))
     .filter(({ reasons }) => reasons.length > 0)
     // Those with the most reasons first; of the same, those known longest.
     .toSorted((a, b) => b.reasons.length - a.reasons.length || a.other.createdAt - b.other.createdAt)
@@ -66,10 +75,10 @@ async function duplicatesOf(
       groups: groups.get(other.id) ?? [],
     })),
   )
-  return fitting.map(({ other, reasons }, index) => ({
+  return fitting.map(({ other, reasons, isByTyped }, index) => ({
     customer: shown[index] as (typeof shown)[number],
     reasons,
-    isUnproven: !isProven(row) || !isProven(other),
+    isUnproven: isByTyped || !isProven(row) || !isProven(other),
     staysId: isProven(row) === isProven(other) ? null : isProven(row) ? row.id : other.id,
   }))
 }
@@ -77,8 +86,21 @@ async function duplicatesOf(
 /** What a visitor typed himself is shown and searched, and never matched by. */
 const isProven = ({ email, emailFolded }: CustomerRecord): boolean => email === '' || emailFolded !== null
 
+const mostTyped = 20
+/** Numbers at which he asked to be called back: anybody could type them, so they offer and never match (row C3). */
+async function typedPhones(db: Reader, customerId: string): Promise<string[]> {
+  const { callbacks, activities } = db.t
+  const rows = await db
+    .selectDistinct({ phone: callbacks.phone })
+    .from(activities)
+    .innerJoin(callbacks, eq(callbacks.activityId, activities.id))
+    .where(and(eq(activities.customerId, customerId), eq(callbacks.origin, 'customer')))
+    .limit(mostTyped)
+  return rows.map(({ phone }) => phone)
+}
+
 /** By the words of the address, because what a visitor typed himself has no folded one; by number; by company. */
-async function candidatesFor(db: Reader, row: CustomerRecord): Promise<CustomerRecord[]> {
+async function candidatesFor(db: Reader, row: CustomerRecord, typed: readonly string[]): Promise<CustomerRecord[]> {
   const { customers, customerWords } = db.t
   const email = cutWord(foldText(foldEmail(row.email)))
   const byEmail =
@@ -98,7 +120,7 @@ async function candidatesFor(db: Reader, row: CustomerRecord): Promise<CustomerR
         others,
         or(
           inArray(customers.id, ['', ...byEmail.map(({ id }) => id)]),
-          row.phoneDigits === null ? undefined : eq(customers.phoneDigits, row.phoneDigits),
+          inArray(customers.phoneDigits, ['', ...typed, ...(row.phoneDigits === null ? [] : [row.phoneDigits])]),
         ),
       ),
     )
@@ -129,6 +151,18 @@ async function companyNames(db: Reader, ids: readonly (string | null)[]): Promis
   if (known.length === 0) return new Map()
   const rows = await db.select().from(companies).where(inArray(companies.id, known))
   return new Map(rows.map(({ id, name }) => [id, name] as const))
+}
+
+async function signedAt(db: Reader, customerId: string): Promise<string[]> {
+  const { customerIdentities, sites } = db.t
+  const rows = await db
+    .selectDistinct({ name: sites.name })
+    .from(customerIdentities)
+    .innerJoin(sites, eq(sites.id, customerIdentities.issuer))
+    .where(and(eq(customerIdentities.customerId, customerId), eq(customerIdentities.kind, 'signed')))
+    .orderBy(sites.name)
+    .limit(mostSites)
+  return rows.map(({ name }) => name)
 }
 
 const mostMerges = 10

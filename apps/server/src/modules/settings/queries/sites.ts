@@ -8,7 +8,7 @@ type SiteRow = Reader['t']['sites']['$inferSelect']
 
 function viewOf(row: SiteRow): Site {
   const { id, key, name, allowedOrigins, queueId, locationId, hasPreChat, offersCalls, colour, skills, version } = row
-  const place = { allowedOrigins, queueId, locationId, skills }
+  const place = { allowedOrigins, queueId, locationId, skills, historyNeedsIdentity: row.historyNeedsIdentity }
   return { id, key, name, ...place, language: row.language as Language, hasPreChat, offersCalls, colour, version }
 }
 
