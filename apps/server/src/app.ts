@@ -19,6 +19,7 @@ import { tellPlaces } from './channels/chat/index.ts'
 import type { Config } from './config.ts'
 import { openStore } from './db/open.ts'
 import type { Store } from './db/store.ts'
+import type { DemoMail } from './http/demo-mail.ts'
 import type { Health } from './http/health.ts'
 import { createHttp } from './http/server.ts'
 import { createInvoke } from './http/invoke.ts'
@@ -92,14 +93,16 @@ export async function createApp(
   const jobs = createJobRunner(services, modules)
   const connectors = createConnectorRunner(services, kinds, processId)
   const health = { isStopping: () => isStopping, pingBus: bus && (() => bus.ping()) }
-  const web = createWeb(services, doors, { processId, health, liveQueues, kinds })
+  const mailListener = createMailListener(services)
+  const demoMail = config.isDemo ? (await import('./demo/index.ts')).createDemoMail(services, mailListener) : null
+  const web = createWeb(services, doors, { processId, health, liveQueues, kinds, demoMail })
   if (config.roles.has('worker')) doors.desk.on('wake', () => jobs.wake())
 
   const parts = {
     liveQueues,
     jobs,
     connectors,
-    mailListener: createMailListener(services),
+    mailListener: demoMail?.listener ?? mailListener,
     sweeps: createSweepRunner(services, [...sweeps, ...channelSweeps()]),
     publisher,
     doors,
@@ -133,15 +136,16 @@ interface WebParts {
   health: Health
   liveQueues: LiveQueuesWatch
   kinds: ChannelKinds
+  demoMail: DemoMail | null
 }
 
 /** HTTP and sockets of a process; one that only works has no sockets and answers only about its health. */
-function createWeb(services: Services, doors: Doors, { processId, health, liveQueues, kinds }: WebParts) {
+function createWeb(services: Services, doors: Doors, { processId, health, liveQueues, kinds, demoMail }: WebParts) {
   const metrics = createMetrics(services)
   const handlers: Handlers = { ...deskHandlers, ...channelHandlers, ...deskChannelHandlers(kinds) }
   const invoke = createInvoke(services, handlers)
   const hooks = createHooks(services, kinds)
-  const { app, running } = createHttp({ services, invoke, metrics, health, hooks, folders })
+  const { app, running } = createHttp({ services, invoke, metrics, health, hooks, demoMail, folders })
   const server = createServer(app)
   const isWeb = services.config.roles.has('web')
   const gateway = isWeb ? openGateway({ services, invoke, metrics, liveQueues }, doors, server, processId) : null

@@ -2,11 +2,15 @@ import { makeFrame, type Frame } from './loader/frame.ts'
 import { makeLauncher } from './loader/launcher.ts'
 import { lockScroll } from './loader/lock-scroll.ts'
 import { remember, remembered } from './loader/memory.ts'
-import { readMessage, type ToApp, type ToHost } from './protocol.ts'
+import { onWish } from './loader/wishes.ts'
+import { readMessage, type ToApp, type ToHost, type Wish } from './protocol.ts'
 
 const fullScreen = '(max-width:480px)'
 
-/** Puts a launcher button and, once needed, an iframe on the host page. Both float: the page's layout never moves. */
+/**
+ * Puts a launcher button and, once needed, an iframe on the host page. Both float: the page's layout never moves. Elements of
+ * the page with `data-care-open` (`chat`, `call`, `callback`) open it too.
+ */
 function start(script: HTMLScriptElement): void {
   const site = script.dataset.site ?? ''
   const server = new URL(script.src).origin
@@ -17,10 +21,13 @@ function start(script: HTMLScriptElement): void {
   let isOpen = false
   let frame: Frame | undefined
   let isReady = false
+  let wants: Wish | undefined
 
   const tell = (): void => {
-    const message: ToApp = { care: isOpen ? 'open' : 'close', page: location.href, isFullScreen: phone.matches }
-    if (isReady) frame?.element.contentWindow?.postMessage(message, server)
+    const message: ToApp = { care: isOpen ? 'open' : 'close', page: location.href, isFullScreen: phone.matches, wants }
+    if (!isReady) return
+    frame?.element.contentWindow?.postMessage(message, server)
+    wants = undefined
   }
   const load = (): void => {
     if (frame) return
@@ -45,6 +52,10 @@ function start(script: HTMLScriptElement): void {
   }
 
   launcher.button.addEventListener('click', () => set(!isOpen, true))
+  onWish((wish) => {
+    wants = wish
+    set(true, true)
+  })
   phone.addEventListener('change', () => {
     draw()
     tell()
@@ -65,11 +76,9 @@ function start(script: HTMLScriptElement): void {
 
   document.body.append(launcher.button)
   // Remembered from the page before. On a phone it would cover the page that was just opened, so the button waits there.
-  if (memory.isOpen && !phone.matches) set(true, false)
-  else if (memory.isLive) {
-    load()
-    draw()
-  }
+  if (memory.isOpen && !phone.matches) return set(true, false)
+  if (memory.isLive) load()
+  draw()
 }
 
 const script = document.currentScript

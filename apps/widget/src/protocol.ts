@@ -1,5 +1,7 @@
 /** Words between the host page's loader and the app in the iframe. Both check origin and window of each message. */
-export type ToApp = { care: 'open' | 'close'; page: string; isFullScreen: boolean }
+export type ToApp = { care: 'open' | 'close'; page: string; isFullScreen: boolean; wants?: Wish | undefined }
+/** What a button of the host page asks for. */
+export type Wish = 'chat' | 'call' | 'callback'
 
 export type ToHost =
   | { care: 'ready' }

@@ -34,9 +34,8 @@ beforeAll(async () => {
   const folders = { desktop: join(folder, 'desktop'), widget: join(folder, 'widget'), demo: join(folder, 'demo') }
   const health = { isStopping: () => false, pingBus: null }
   const hooks = { admit: () => Promise.reject(new Error('nobody delivers here')) }
-  http = createServer(
-    createHttp({ services, invoke: async () => null, metrics: createMetrics(services), health, hooks, folders }).app,
-  )
+  const ways = { invoke: async () => null, metrics: createMetrics(services), health, hooks, demoMail: null }
+  http = createServer(createHttp({ services, ...ways, folders }).app)
   await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
 })
