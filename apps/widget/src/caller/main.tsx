@@ -1,19 +1,21 @@
 import { loadWidget } from '@care/i18n/widget'
 import { render } from 'preact'
-import { openStorage } from '../app/storage.ts'
-import css from '../app/styles.css?inline'
 import { createApi } from '../app/api.ts'
 import { createLive } from '../app/live.ts'
+import { openStorage } from '../app/storage.ts'
+import css from '../app/styles.css?inline'
 import { WidgetContext } from '../app/views/context.ts'
 import { createWidget } from '../app/widget.ts'
+import page from './caller.css?inline'
 import { CallerPage } from './CallerPage.tsx'
 import { openVoice } from './voice.ts'
 
 const people = ['Maria Rossi', 'Tom Becker', 'Elif Demir', 'Jonas Lund', 'Ana Costa', 'Petra Novak'] as const
 
 const sheet = new CSSStyleSheet()
-sheet.replaceSync(css)
-document.adoptedStyleSheets = [sheet]
+sheet.replaceSync(css + page)
+// Those of the call are there already.
+document.adoptedStyleSheets = [sheet, ...document.adoptedStyleSheets]
 
 // The page's own microphone: whatever asks for one hears the customer.
 navigator.mediaDevices.getUserMedia = openVoice
