@@ -80,7 +80,7 @@ async function sendMail(services: Services, transports: Transports, mailId: stri
   const outgoing = await mailToSend(store.read, mailId)
   if (!outgoing) return
   const { activity } = outgoing
-  const channel = await mailboxFor(store.read, { activityId: activity.id, queueId: activity.queueId })
+  const channel = await mailboxFor(store.read, { ...activity, activityId: activity.id })
   if (!channel) return
   const signed = signedId(secrets, activity.id)
   const domain = String(channel.settings['address']).split('@')[1] ?? 'invalid'
