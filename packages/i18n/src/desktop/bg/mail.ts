@@ -59,6 +59,7 @@ export const mail = translation<typeof source>()({
   original: 'Оригинален имейл',
   automatic: 'Автоматичен имейл',
   reasons: {
+    'callback-link': 'връзка за обаждане',
     'delivery-report': 'отчет за доставка',
     'read-receipt': 'потвърждение за прочитане',
     report: 'отчет',

@@ -56,6 +56,7 @@ export const mail = {
   original: 'Original mail',
   automatic: 'Automatic mail',
   reasons: {
+    'callback-link': 'the link of a call back',
     'delivery-report': 'a delivery report',
     'read-receipt': 'a receipt',
     report: 'a report',

@@ -60,6 +60,7 @@ export const mail = translation<typeof source>()({
   original: 'Oryginalny mail',
   automatic: 'Automatyczny mail',
   reasons: {
+    'callback-link': 'link do oddzwonienia',
     'delivery-report': 'raport o doręczeniu',
     'read-receipt': 'potwierdzenie przeczytania',
     report: 'raport',

@@ -59,6 +59,7 @@ export const mail = translation<typeof source>()({
   original: 'Исходное письмо',
   automatic: 'Автоматическое письмо',
   reasons: {
+    'callback-link': 'ссылка обратного звонка',
     'delivery-report': 'отчёт о доставке',
     'read-receipt': 'уведомление о прочтении',
     report: 'отчёт',
