@@ -14,6 +14,7 @@ import {
   channelSweeps,
   createMailListener,
   kindsById,
+  type Listener,
 } from './channels/index.ts'
 import { tellPlaces } from './channels/chat/index.ts'
 import type { Config } from './config.ts'
@@ -35,7 +36,7 @@ import { describeError, type Log } from './kernel/log.ts'
 import type { Services } from './kernel/services.ts'
 import { createSweepRunner } from './kernel/sweep.ts'
 import { handlers as deskHandlers, modules as deskModules } from './modules/index.ts'
-import { openBus } from './realtime/adapter.ts'
+import { type Bus, openBus } from './realtime/adapter.ts'
 import { openDoors, openGateway, recheckEverywhere } from './realtime/gateway.ts'
 import { type LiveQueuesWatch, watchLiveQueues } from './realtime/live-queues.ts'
 import { createLive, type FlushableLive } from './realtime/live.ts'
@@ -92,17 +93,15 @@ export async function createApp(
   const liveQueues = watchLiveQueues(services, doors)
   const jobs = createJobRunner(services, modules)
   const connectors = createConnectorRunner(services, kinds, processId)
-  const health = { isStopping: () => isStopping, pingBus: bus && (() => bus.ping()) }
-  const mailListener = createMailListener(services)
-  const demoMail = config.isDemo ? (await import('./demo/index.ts')).createDemoMail(services, mailListener) : null
-  const web = createWeb(services, doors, { processId, health, liveQueues, kinds, demoMail })
+  const { mailListener, demoMail } = await createMailDoors(services)
+  const web = createWeb(services, doors, { processId, isStopping: () => isStopping, bus, liveQueues, kinds, demoMail })
   if (config.roles.has('worker')) doors.desk.on('wake', () => jobs.wake())
 
   const parts = {
     liveQueues,
     jobs,
     connectors,
-    mailListener: demoMail?.listener ?? mailListener,
+    mailListener,
     sweeps: createSweepRunner(services, [...sweeps, ...channelSweeps()]),
     publisher,
     doors,
@@ -131,16 +130,31 @@ async function openSecrets({ secretsKey, oldSecretsKeys, dataDir }: Config): Pro
   return createSecrets(secretsKey ?? (await keyOfFile(dataDir)), oldSecretsKeys === 'lost' ? [] : oldSecretsKeys)
 }
 
+/** Where mail comes in; in the demo its customers' server beside it. */
+async function createMailDoors(services: Services): Promise<{ mailListener: Listener; demoMail: DemoMail | null }> {
+  const mailListener = createMailListener(services)
+  if (!services.config.isDemo) return { mailListener, demoMail: null }
+  const { createDemoMail } = await import('./demo/index.ts')
+  const demoMail = createDemoMail(services, mailListener)
+  return { mailListener: demoMail.listener, demoMail }
+}
+
 interface WebParts {
   processId: string
-  health: Health
+  isStopping: () => boolean
+  bus: Bus | null
   liveQueues: LiveQueuesWatch
   kinds: ChannelKinds
   demoMail: DemoMail | null
 }
 
 /** HTTP and sockets of a process; one that only works has no sockets and answers only about its health. */
-function createWeb(services: Services, doors: Doors, { processId, health, liveQueues, kinds, demoMail }: WebParts) {
+function createWeb(
+  services: Services,
+  doors: Doors,
+  { processId, isStopping, bus, liveQueues, kinds, demoMail }: WebParts,
+) {
+  const health: Health = { isStopping, pingBus: bus && (() => bus.ping()) }
   const metrics = createMetrics(services)
   const handlers: Handlers = { ...deskHandlers, ...channelHandlers, ...deskChannelHandlers(kinds) }
   const invoke = createInvoke(services, handlers)

@@ -2,8 +2,8 @@ import { makeFrame, type Frame } from './loader/frame.ts'
 import { makeLauncher } from './loader/launcher.ts'
 import { lockScroll } from './loader/lock-scroll.ts'
 import { remember, remembered } from './loader/memory.ts'
-import { onWish } from './loader/wishes.ts'
-import { readMessage, type ToApp, type ToHost, type Wish } from './protocol.ts'
+import { hear, onWish } from './loader/wishes.ts'
+import type { ToApp, Wish } from './protocol.ts'
 
 const fullScreen = '(max-width:480px)'
 
@@ -40,12 +40,12 @@ function start(script: HTMLScriptElement): void {
     launcher.draw(isOpen, isCovered)
     frame?.draw(isOpen, phone.matches)
     lockScroll(isCovered)
+    tell()
   }
   const set = (open: boolean, byPerson: boolean): void => {
     isOpen = open
     if (open) load()
     draw()
-    tell()
     remember(site, { isOpen })
     if (open && byPerson) frame?.element.focus()
     if (!open && byPerson) launcher.button.focus()
@@ -56,19 +56,15 @@ function start(script: HTMLScriptElement): void {
     wants = wish
     set(true, true)
   })
-  phone.addEventListener('change', () => {
-    draw()
-    tell()
-  })
-  addEventListener('message', (event) => {
-    if (event.origin !== server || !frame || event.source !== frame.element.contentWindow) return
-    const message = readMessage<ToHost>(event.data)
-    if (message?.care === 'ready') {
+  phone.addEventListener('change', draw)
+  const element = (): HTMLIFrameElement | undefined => frame?.element
+  hear(server, element, (message) => {
+    if (message.care === 'ready') {
       isReady = true
       tell()
     }
-    if (message?.care === 'minimise') set(false, true)
-    if (message?.care === 'state') {
+    if (message.care === 'minimise') set(false, true)
+    if (message.care === 'state') {
       launcher.show(message.unread, message.colour)
       remember(site, { isLive: message.isLive, colour: message.colour })
     }

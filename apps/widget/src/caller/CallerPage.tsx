@@ -29,9 +29,9 @@ export function CallerPage({ control, name }: { control: CallControl; name: stri
         another tab first: the call rings there.
       </p>
       {state.call?.state === 'ended' && (
-        <p class="ld" role="status">
+        <output class="ld">
           {state.call.answeredAt === null ? 'Nobody took the last call.' : 'The last call is over.'}
-        </p>
+        </output>
       )}
       {failure && (
         <p class="er" role="alert">

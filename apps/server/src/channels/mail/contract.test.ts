@@ -3,9 +3,9 @@ import { describeChannel } from '../testing/channel-contract.ts'
 import { mailChannel } from './index.ts'
 import { openPostOffice, type PostOffice } from './testing/post-office.ts'
 
-let office: PostOffice
+let office: PostOffice | undefined
 beforeAll(async () => void (office = await openPostOffice()))
-afterAll(() => office.close())
+afterAll(() => office?.close())
 
 // A mailbox takes no hooks and sends by its outbox; its connection is held against a real Dovecot in imap.test.ts.
 describeChannel('mail', {
@@ -15,7 +15,7 @@ describeChannel('mail', {
     settings: {
       address: 'support@shop.example',
       receives: 'nothing',
-      ...((office as PostOffice | undefined)?.login ?? {}),
+      ...office?.login,
     },
     secrets: { smtpPassword: 'letmein' },
   }),
