@@ -12,9 +12,8 @@ const fullScreen = '(max-width:480px)'
  * the page with `data-care-open` (`chat`, `call`, `callback`) open it too.
  */
 function start(script: HTMLScriptElement): void {
-  const site = script.dataset.site ?? ''
   const server = new URL(script.src).origin
-  const language = script.dataset.language ?? ''
+  const { site = '', language = '' } = script.dataset
   const memory = remembered(site)
   const phone = matchMedia(fullScreen)
   const launcher = makeLauncher(language || navigator.language, memory.colour)
