@@ -20,6 +20,7 @@ function answer(mail) {
   one('.subject', form).hidden = mail !== null
   one('.answers span', form).textContent = mail === null ? '' : `Answering “${mail.subject}”.`
   one('#letter-title').textContent = mail === null ? 'Write us a mail' : 'Answer'
+  status.textContent = ''
   fields.text.focus()
 }
 one('.answers .link', form).addEventListener('click', () => answer(null))
