@@ -28,6 +28,7 @@ beforeAll(async () => {
   put('widget/app/index.html', '<!doctype html><title>Chat</title>')
   put('widget/app/assets/chat-1a2b.js', script)
   put('demo/index.html', '<!doctype html><title>Shop</title>')
+  put('widget/caller/index.html', '<!doctype html><title>A customer calls</title>')
   put('secret.txt', 'not for you')
   server = await bootServer()
   const services = { ...server.services, config: { ...server.services.config, isDemo: true } }
@@ -112,7 +113,13 @@ test('addresses that cannot be read are no files', async () => {
 
 test('the shop is there in demo mode and not otherwise', async () => {
   expect(await (await get('/demo')).text()).toContain('<title>Shop</title>')
+  for (const path of ['/demo/caller', '/demo/caller/'])
+    expect(await (await get(path)).text()).toContain('<title>A customer calls</title>')
+  expect((await get('/demo/caller/none.js')).status).toBe(404)
   expect(await (await fetch(`${server.url}/demo`)).text()).not.toContain('<title>Shop</title>')
+  // What is below is the desktop's page, as for every address that is nobody's.
+  expect((await fetch(`${server.url}/demo/mail?address=a@b.example`)).headers.get('content-type')).not.toContain('json')
+  expect((await fetch(`${server.url}/demo/mail`, { method: 'POST' })).ok).toBe(false)
 })
 
 test('the API reference is read without anything from elsewhere', async () => {
