@@ -14,11 +14,13 @@ import {
   channelSweeps,
   createMailListener,
   kindsById,
+  type Listener,
 } from './channels/index.ts'
 import { tellPlaces } from './channels/chat/index.ts'
 import type { Config } from './config.ts'
 import { openStore } from './db/open.ts'
 import type { Store } from './db/store.ts'
+import type { DemoMail } from './http/demo-mail.ts'
 import type { Health } from './http/health.ts'
 import { createHttp } from './http/server.ts'
 import { createInvoke } from './http/invoke.ts'
@@ -34,7 +36,7 @@ import { describeError, type Log } from './kernel/log.ts'
 import type { Services } from './kernel/services.ts'
 import { createSweepRunner } from './kernel/sweep.ts'
 import { handlers as deskHandlers, modules as deskModules } from './modules/index.ts'
-import { openBus } from './realtime/adapter.ts'
+import { type Bus, openBus } from './realtime/adapter.ts'
 import { openDoors, openGateway, recheckEverywhere } from './realtime/gateway.ts'
 import { type LiveQueuesWatch, watchLiveQueues } from './realtime/live-queues.ts'
 import { createLive, type FlushableLive } from './realtime/live.ts'
@@ -91,15 +93,15 @@ export async function createApp(
   const liveQueues = watchLiveQueues(services, doors)
   const jobs = createJobRunner(services, modules)
   const connectors = createConnectorRunner(services, kinds, processId)
-  const health = { isStopping: () => isStopping, pingBus: bus && (() => bus.ping()) }
-  const web = createWeb(services, doors, { processId, health, liveQueues, kinds })
+  const { mailListener, demoMail } = await createMailDoors(services)
+  const web = createWeb(services, doors, { processId, isStopping: () => isStopping, bus, liveQueues, kinds, demoMail })
   if (config.roles.has('worker')) doors.desk.on('wake', () => jobs.wake())
 
   const parts = {
     liveQueues,
     jobs,
     connectors,
-    mailListener: createMailListener(services),
+    mailListener,
     sweeps: createSweepRunner(services, [...sweeps, ...channelSweeps()]),
     publisher,
     doors,
@@ -128,20 +130,36 @@ async function openSecrets({ secretsKey, oldSecretsKeys, dataDir }: Config): Pro
   return createSecrets(secretsKey ?? (await keyOfFile(dataDir)), oldSecretsKeys === 'lost' ? [] : oldSecretsKeys)
 }
 
+/** Where mail comes in; in the demo its customers' server beside it. */
+async function createMailDoors(services: Services): Promise<{ mailListener: Listener; demoMail: DemoMail | null }> {
+  const mailListener = createMailListener(services)
+  if (!services.config.isDemo) return { mailListener, demoMail: null }
+  const { createDemoMail } = await import('./demo/index.ts')
+  const demoMail = createDemoMail(services, mailListener)
+  return { mailListener: demoMail.listener, demoMail }
+}
+
 interface WebParts {
   processId: string
-  health: Health
+  isStopping: () => boolean
+  bus: Bus | null
   liveQueues: LiveQueuesWatch
   kinds: ChannelKinds
+  demoMail: DemoMail | null
 }
 
 /** HTTP and sockets of a process; one that only works has no sockets and answers only about its health. */
-function createWeb(services: Services, doors: Doors, { processId, health, liveQueues, kinds }: WebParts) {
+function createWeb(
+  services: Services,
+  doors: Doors,
+  { processId, isStopping, bus, liveQueues, kinds, demoMail }: WebParts,
+) {
+  const health: Health = { isStopping, pingBus: bus && (() => bus.ping()) }
   const metrics = createMetrics(services)
   const handlers: Handlers = { ...deskHandlers, ...channelHandlers, ...deskChannelHandlers(kinds) }
   const invoke = createInvoke(services, handlers)
   const hooks = createHooks(services, kinds)
-  const { app, running } = createHttp({ services, invoke, metrics, health, hooks, folders })
+  const { app, running } = createHttp({ services, invoke, metrics, health, hooks, demoMail, folders })
   const server = createServer(app)
   const isWeb = services.config.roles.has('web')
   const gateway = isWeb ? openGateway({ services, invoke, metrics, liveQueues }, doors, server, processId) : null

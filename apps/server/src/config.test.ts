@@ -20,8 +20,12 @@ test('nothing set: SQLite in the own folder, loopback, both roles', () => {
   })
 })
 
-test('demo mode has a folder of its own', () => {
-  expect(parse({}, '--demo').config).toMatchObject({ isDemo: true, dataDir: '/srv/care/.data/demo' })
+test('demo mode has a folder of its own, and takes mail on this machine', () => {
+  expect(parse({}, '--demo').config).toMatchObject({
+    isDemo: true,
+    dataDir: '/srv/care/.data/demo',
+    smtp: { host: '127.0.0.1', port: 0 },
+  })
 })
 
 test('everything set', () => {

@@ -91,7 +91,8 @@ function readAddresses(read: Read, cwd: string, isDemo: boolean) {
   const redis = 'redis://host:port or rediss://host:port'
   const redisUrl = read<string | null>('REDIS_URL', null, redis, (text) => toUrl(text, ['redis:', 'rediss:']))
   const standardUrl = isLoopback(host) ? `http://localhost:${port}` : ''
-  const smtpPort = read<number | null>('SMTP_PORT', null, 'a port from 0 to 65535', toPort)
+  // The demo's customers write to it.
+  const smtpPort = read<number | null>('SMTP_PORT', isDemo ? 0 : null, 'a port from 0 to 65535', toPort)
   const smtpHost = read('SMTP_HOST', host, 'a host name or an IP address to listen on', toHost)
   const smtp = smtpPort === null ? null : { host: smtpHost, port: smtpPort }
   const publicUrl = read('PUBLIC_URL', standardUrl, 'an origin such as https://desk.example, without a path', toOrigin)

@@ -144,3 +144,24 @@ it('tells the app of a sign-out, also when that is loaded only later', async () 
   button()?.click()
   expect(params().has('identity')).toBe(false)
 })
+
+it('is opened by buttons of the page, with what they ask for', async () => {
+  await load()
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    '<a data-care-open="call"><b>Call us</b></a><a data-care-open="fax">Fax</a>',
+  )
+  document.querySelector<HTMLElement>('[data-care-open="fax"]')?.click()
+  expect(frame()).toBeNull()
+  document.querySelector<HTMLElement>('b')?.click()
+  // The pages of the tests before have listeners too.
+  const own = [...document.querySelectorAll<HTMLIFrameElement>('iframe[data-care-widget]')].at(-1)
+  expect(own?.style.visibility).toBe('visible')
+  const told = vi.fn<(message: unknown, origin: string) => void>()
+  const app = { postMessage: told }
+  Object.defineProperty(own, 'contentWindow', { value: app })
+  speak({ care: 'ready' }, server, app)
+  expect(told).toHaveBeenCalledWith(expect.objectContaining({ care: 'open', wants: 'call' }), server)
+  button()?.click()
+  expect(told.mock.lastCall?.[0]).toMatchObject({ care: 'close', wants: undefined })
+})

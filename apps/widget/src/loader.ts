@@ -3,7 +3,8 @@ import { makeIdentity } from './loader/identity.ts'
 import { makeLauncher } from './loader/launcher.ts'
 import { lockScroll } from './loader/lock-scroll.ts'
 import { remember, remembered } from './loader/memory.ts'
-import { readMessage, type ToApp, type ToHost } from './protocol.ts'
+import { hear, onWish } from './loader/wishes.ts'
+import type { ToApp, Wish } from './protocol.ts'
 
 const fullScreen = '(max-width:480px)'
 
@@ -13,6 +14,7 @@ function makeApp(address: string, title: string) {
   const app = {
     isReady: false,
     frame: () => frame,
+    frameElement: () => frame?.element,
     window: () => frame?.element.contentWindow,
     load: (hasIdentity: boolean): void => {
       if (frame) return
@@ -29,18 +31,10 @@ function makeApp(address: string, title: string) {
   return app
 }
 
-type App = ReturnType<typeof makeApp>
-
-/** Only our own frame is heard; anything else may fly through `postMessage` too. */
-function hear(server: string, app: App, on: (message: ToHost) => void): void {
-  addEventListener('message', (event) => {
-    if (event.origin !== server || !app.frame() || event.source !== app.window()) return
-    const message = readMessage<ToHost>(event.data)
-    if (message) on(message)
-  })
-}
-
-/** Puts a launcher button and, once needed, an iframe on the host page. Both float: the page's layout never moves. */
+/**
+ * Puts a launcher button and, once needed, an iframe on the host page. Both float: the page's layout never moves. Elements of
+ * the page with `data-care-open` (`chat`, `call`, `callback`) open it too.
+ */
 function start(script: HTMLScriptElement): void {
   const { site = '', language = '' } = script.dataset
   const server = new URL(script.src).origin
@@ -53,17 +47,21 @@ function start(script: HTMLScriptElement): void {
   )
   let isOpen = false
   let told: string | undefined
+  let wants: Wish | undefined
 
   const tell = (): void => {
     const care = isOpen ? 'open' : 'close'
-    const message: ToApp = { care, page: location.href, isFullScreen: phone.matches, identity: told }
-    if (app.isReady) app.window()?.postMessage(message, server)
+    const message: ToApp = { care, page: location.href, isFullScreen: phone.matches, identity: told, wants }
+    if (!app.isReady) return
+    app.window()?.postMessage(message, server)
+    wants = undefined
   }
   const draw = (): void => {
     const isCovered = isOpen && phone.matches
     launcher.draw(isOpen, isCovered)
     app.frame()?.draw(isOpen, phone.matches)
     lockScroll(isCovered)
+    tell()
   }
   const load = (): void => {
     app.load(identity.isSaid())
@@ -74,7 +72,6 @@ function start(script: HTMLScriptElement): void {
     isOpen = open
     if (open) load()
     else draw()
-    tell()
     remember(site, { isOpen })
     if (open && byPerson) app.frame()?.element.focus()
     if (!open && byPerson) launcher.button.focus()
@@ -84,7 +81,7 @@ function start(script: HTMLScriptElement): void {
     app.isReady = true
     tell()
   }
-  hear(server, app, (message) => {
+  hear(server, app.frameElement, (message) => {
     if (message.care === 'ready') void begin()
     if (message.care === 'identity') identity.answered(message)
     if (message.care === 'minimise') set(false, true)
@@ -93,10 +90,11 @@ function start(script: HTMLScriptElement): void {
     remember(site, { isLive: message.isLive, colour: message.colour })
   })
   launcher.button.addEventListener('click', () => set(!isOpen, true))
-  phone.addEventListener('change', () => {
-    draw()
-    tell()
+  onWish((wish) => {
+    wants = wish
+    set(true, true)
   })
+  phone.addEventListener('change', draw)
   document.body.append(launcher.button)
   // Remembered from the page before. On a phone it would cover the page that was just opened, so the button waits there.
   if (memory.isOpen && !phone.matches) set(true, false)

@@ -5,7 +5,10 @@ export type ToApp = {
   isFullScreen: boolean
   /** The signed identity, once the page has said it; empty: nobody is signed in. */
   identity?: string | undefined
+  wants?: Wish | undefined
 }
+/** What a button of the host page asks for. */
+export type Wish = 'chat' | 'call' | 'callback'
 
 export type ToHost =
   | { care: 'ready' }

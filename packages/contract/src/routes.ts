@@ -84,6 +84,8 @@ export const deskRoutes = {
   saveDraft: { method: 'PUT', path: '/api/activities/:activityId/drafts/:kind' },
   listColleagueDrafts: { method: 'GET', path: '/api/activities/:activityId/drafts' },
   answerByMail: { method: 'POST', path: '/api/activities/:activityId/mail-answer' },
+  beginMail: { method: 'POST', path: '/api/customers/:customerId/mails' },
+  listMailboxes: { method: 'GET', path: '/api/mailboxes' },
   listMails: { method: 'GET', path: '/api/activities/:activityId/mails' },
   sendMail: { method: 'POST', path: '/api/activities/:activityId/mails' },
   getMailFrame: { method: 'GET', path: '/api/mails/:mailId/frame', raw: 'download' },

@@ -118,6 +118,7 @@ export function ContextColumn({ isOpen, shown, onAddRequest, onLink, onOtherCust
               activityId={activityId}
               onOpenRequest={onOpenRequest}
               onAddRequest={onAddRequest}
+              onWriteMail={() => showDialog({ kind: 'writeMail', customerId, requestId })}
               onPlanCallback={() => showDialog({ kind: 'planCallback', customerId, requestId: null })}
               onOtherCustomer={onOtherCustomer}
               CallPart={RecordedCall}

@@ -50,6 +50,9 @@ const AssignDialog = onDemand(() => import('../features/transfer/AssignDialog.ts
 const SignatureDialog = onDemand(() =>
   import('../features/mail/SignatureDialog.tsx').then((file) => file.SignatureDialog),
 )
+const WriteMailDialog = onDemand(() =>
+  import('../features/mail/WriteMailDialog.tsx').then((file) => file.WriteMailDialog),
+)
 const PlanCallbackDialog = onDemand(() =>
   import('../features/callbacks/PlanCallbackDialog.tsx').then((file) => file.PlanCallbackDialog),
 )
@@ -85,6 +88,8 @@ export function Dialogs({ dialog, onClose, onDialog }: DialogsProps): ReactNode 
       return <OtherCustomerDialog activityId={dialog.activityId} CustomerSearch={CustomerSearch} onClose={onClose} />
     case 'assign':
       return <AssignDialog activityId={dialog.activityId} onClose={onClose} />
+    case 'writeMail':
+      return <WriteMail customerId={dialog.customerId} requestId={dialog.requestId} onClose={onClose} />
     case 'planCallback':
       return <PlanCallbackDialog customerId={dialog.customerId} requestId={dialog.requestId} onClose={onClose} />
     case 'shortcuts':
@@ -131,6 +136,26 @@ function SplitRequest({ requestId, onClose }: { requestId: string; onClose: () =
       requestId={requestId}
       onClose={onClose}
       onSplit={(request) => void openRequest(client, request)}
+    />
+  )
+}
+
+interface WriteMailProps {
+  customerId: string
+  requestId: string | null
+  onClose: () => void
+}
+
+/** The mail that was begun is a task; it is written in the desk, from whatever screen. */
+function WriteMail(props: WriteMailProps): ReactNode {
+  const [, navigate] = useLocation()
+  return (
+    <WriteMailDialog
+      {...props}
+      onBegun={({ id }) => {
+        navigate(`/a/${encodeURIComponent(id)}`)
+        openTask(id)
+      }}
     />
   )
 }

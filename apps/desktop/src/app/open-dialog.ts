@@ -7,6 +7,7 @@ export type OpenDialog =
   | { kind: 'transfer'; activityId: string; to?: { operatorId: string; name: string } }
   | { kind: 'merge' | 'split' | 'link'; requestId: string }
   | { kind: 'otherCustomer'; activityId: string }
+  | { kind: 'writeMail'; customerId: string; requestId: string | null }
   | { kind: 'planCallback'; customerId: string; requestId: string | null }
   | { kind: 'assign'; activityId: string }
   | { kind: 'shortcuts' }

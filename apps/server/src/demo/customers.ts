@@ -11,6 +11,8 @@ export interface DemoCustomer {
   name: string
   firstName: string
   email: string
+  /** May be empty, as the address. */
+  phone: string
   language: Language
   isVip: boolean
   city: string
@@ -42,6 +44,7 @@ export function makeCustomers({ add }: RowMaker, random: Random, createdAts: rea
       name,
       firstName: splitFullName(name).firstName,
       email,
+      phone,
       language,
       isVip: random.chance(0.08),
       city: random.pick(home.cities),

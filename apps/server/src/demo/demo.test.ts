@@ -130,6 +130,29 @@ describe('the rows', () => {
     }
   })
 
+  test('say of every old call, call back and mail what those of today say', () => {
+    const known = (medium: string) => of('activities').filter((activity) => activity.medium === medium)
+    const calls = new Map(of('calls').map((call) => [call.activityId, call]))
+    for (const { id, acceptedAt } of known('call')) {
+      expect(calls.get(id)).toMatchObject({ state: 'ended', answeredAt: acceptedAt })
+      expect(calls.get(id)?.endedAt).toBeGreaterThan(acceptedAt ?? 0)
+    }
+    expect(of('callEvents')).toHaveLength(calls.size * 3)
+    const attempts = new Map(of('callbackAttempts').map((attempt) => [attempt.activityId, attempt]))
+    expect(new Set(of('callbacks').map(({ activityId }) => activityId))).toEqual(
+      new Set(known('callback').map(({ id }) => id)),
+    )
+    for (const { activityId, phone } of of('callbacks')) {
+      expect(phone).toMatch(/^\+\d{8,}$/u)
+      expect(attempts.get(activityId)?.outcome).toBe('reached')
+    }
+    const addressed = new Set(of('customers').flatMap(({ id, email }) => (email === '' ? [] : [id])))
+    const threads = known('email').filter(({ customerId }) => addressed.has(customerId))
+    const messages = threads.reduce((sum, { messageSeq }) => sum + messageSeq, 0)
+    expect(of('mails')).toHaveLength(messages)
+    expect(new Set(of('mails').map(({ internetId }) => internetId)).size).toBe(messages)
+  })
+
   test.each(['2026-05-13T10:30Z', '2026-01-01T00:10Z', '2027-08-15T03:00Z'])('stand in the past, at %s', (time) => {
     const at = Date.parse(time)
     const moments = ['at', 'createdAt', 'lastUpdateAt', 'closedAt', 'endedAt', 'startedAt']

@@ -8,6 +8,7 @@ import { hashPassword } from '../modules/operators/index.ts'
 import { languageAt, makeCustomers } from './customers.ts'
 import { makeFacts } from './facts.ts'
 import { makeFollowUps } from './follow-ups.ts'
+import { makeMailbox } from './mailbox.ts'
 import { makeQuickReplies } from './quick-replies.ts'
 import { createRandom, type Random } from './random.ts'
 import { makeClosed, makeOpen, openPlans, openStart } from './requests.ts'
@@ -15,6 +16,7 @@ import { createRows, type RowMaker, type Rows } from './rows.ts'
 import { contacts } from './schedule.ts'
 import { demoPassword, makeWorkspace } from './workspace.ts'
 
+export { createDemoMail } from './mail/demo-mail.ts'
 export { demoPassword, people as demoPeople, siteKey as demoSiteKey } from './workspace.ts'
 
 const seed = 20_240_229
@@ -51,6 +53,7 @@ export function makeDemo(now: number, passwordHash: string, origins: readonly st
   const random = createRandom(seed)
   const openedAt = now - history
   makeWorkspace(maker, openedAt, now, passwordHash, origins)
+  makeMailbox(maker, openedAt)
   makeQuickReplies(maker, openedAt)
   makeRequests(maker, random, openedAt, now)
   makeFacts(maker, now, Intl.DateTimeFormat().resolvedOptions().timeZone)

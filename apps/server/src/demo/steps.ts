@@ -1,5 +1,6 @@
 import { media, type EndReason, type Medium, type Priority, priorityRank, titleFromText, vipRank } from '@care/domain'
 import { type Case, enter, moveStage, nobody, operator, update } from './case.ts'
+import { mailed, startMedium } from './media-rows.ts'
 import { demoStage, returnedValues } from './return-type.ts'
 import type { Row, Who } from './rows.ts'
 import { type Agent, siteId } from './workspace.ts'
@@ -57,6 +58,7 @@ export function start(c: Case, medium: Medium, at: number, title: string): DemoA
     version: 1,
   }
   c.add('activities', activity)
+  startMedium(c, activity, at)
   c.log(c.random.id(at), 'activity.queued', c.bySender, 'receive-message', at, {
     ...of(c, activity),
     queueId: c.queueId,
@@ -136,6 +138,7 @@ export function say(
     attachmentIds: [],
     createdAt: at,
   })
+  mailed(c, activity, id, isCustomer ? null : agent, at)
   Object.assign(activity, {
     messageSeq: seq,
     lastLineText: text.slice(0, previewLength),

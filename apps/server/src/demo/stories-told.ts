@@ -1,5 +1,6 @@
 import { media, type Medium, minuteMs, hourMs } from '@care/domain'
 import { type Case, moveStage, operator } from './case.ts'
+import { endTalk } from './media-rows.ts'
 import { inOffice, isQuick, pause, wait } from './schedule.ts'
 import { accept, close, comment, type DemoActivity, end, prioritise, say, start, tag } from './steps.ts'
 import { matters, phrases } from './stories/index.ts'
@@ -60,6 +61,7 @@ export function tellActivity(
   accept(c, activity, plan.agent, at)
   if (!hasThread) {
     at += random.between(2, 14) * minuteMs
+    endTalk(c, activity, plan.agent, at)
     comment(c, activity, plan.agent, random.pick(matters[plan.topic].calls), at)
     return at
   }

@@ -28,15 +28,15 @@ beforeAll(async () => {
   put('widget/app/index.html', '<!doctype html><title>Chat</title>')
   put('widget/app/assets/chat-1a2b.js', script)
   put('demo/index.html', '<!doctype html><title>Shop</title>')
+  put('widget/caller/index.html', '<!doctype html><title>A customer calls</title>')
   put('secret.txt', 'not for you')
   server = await bootServer()
   const services = { ...server.services, config: { ...server.services.config, isDemo: true } }
   const folders = { desktop: join(folder, 'desktop'), widget: join(folder, 'widget'), demo: join(folder, 'demo') }
   const health = { isStopping: () => false, pingBus: null }
   const hooks = { admit: () => Promise.reject(new Error('nobody delivers here')) }
-  http = createServer(
-    createHttp({ services, invoke: async () => null, metrics: createMetrics(services), health, hooks, folders }).app,
-  )
+  const ways = { invoke: async () => null, metrics: createMetrics(services), health, hooks, demoMail: null }
+  http = createServer(createHttp({ services, ...ways, folders }).app)
   await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
 })
@@ -113,7 +113,13 @@ test('addresses that cannot be read are no files', async () => {
 
 test('the shop is there in demo mode and not otherwise', async () => {
   expect(await (await get('/demo')).text()).toContain('<title>Shop</title>')
+  for (const path of ['/demo/caller', '/demo/caller/'])
+    expect(await (await get(path)).text()).toContain('<title>A customer calls</title>')
+  expect((await get('/demo/caller/none.js')).status).toBe(404)
   expect(await (await fetch(`${server.url}/demo`)).text()).not.toContain('<title>Shop</title>')
+  // What is below is the desktop's page, as for every address that is nobody's.
+  expect((await fetch(`${server.url}/demo/mail?address=a@b.example`)).headers.get('content-type')).not.toContain('json')
+  expect((await fetch(`${server.url}/demo/mail`, { method: 'POST' })).ok).toBe(false)
 })
 
 test('the API reference is read without anything from elsewhere', async () => {

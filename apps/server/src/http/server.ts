@@ -3,6 +3,7 @@ import type { Services } from '../kernel/services.ts'
 import { openAssets } from './assets.ts'
 import { bindApi } from './bind.ts'
 import { serveDemo } from './demo.ts'
+import { type DemoMail, serveDemoMail } from './demo-mail.ts'
 import { serveDesktop } from './desktop.ts'
 import { serveDocs } from './docs.ts'
 import { securityHeaders } from './headers.ts'
@@ -20,12 +21,14 @@ export interface HttpParts {
   metrics: Metrics
   health: Health
   hooks: HookDoors
+  /** Mailboxes of the demo's customers; null where it is no demo. */
+  demoMail: DemoMail | null
   /** Folders with what the user interfaces' builds made. */
   folders: { desktop: string; widget: string; demo: string }
 }
 
 /** Everything that is reached over HTTP, in the order in which addresses are looked at. */
-export function createHttp({ services, invoke, metrics, health, hooks, folders }: HttpParts): {
+export function createHttp({ services, invoke, metrics, health, hooks, demoMail, folders }: HttpParts): {
   app: Express
   running: () => number
 } {
@@ -43,7 +46,8 @@ export function createHttp({ services, invoke, metrics, health, hooks, folders }
     serveHooks(app, hooks)
     bindApi(app, services, invoke)
     serveWidget(app, services, openAssets(folders.widget))
-    if (config.isDemo) serveDemo(app, openAssets(folders.demo))
+    if (demoMail) serveDemoMail(app, config, demoMail)
+    if (config.isDemo) serveDemo(app, openAssets(folders.demo), openAssets(folders.widget))
     serveDesktop(app, openAssets(folders.desktop))
   }
   app.use(refuse(services))

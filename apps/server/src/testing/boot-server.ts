@@ -100,7 +100,12 @@ const baseConfig: Config = {
   demoPeople: [],
 }
 
-export type Overrides = Partial<Config> & { hasTimers?: boolean; kinds?: readonly ChannelKind[] }
+export type Overrides = Partial<Config> & {
+  hasTimers?: boolean
+  kinds?: readonly ChannelKind[]
+  /** Writes what is there before the server starts. */
+  prepare?: (store: Store) => Promise<void>
+}
 
 /**
  * The whole server on a free loopback port with an empty real database, a clock that the test moves, people of every
@@ -110,6 +115,7 @@ export type Overrides = Partial<Config> & { hasTimers?: boolean; kinds?: readonl
 export async function bootServer({
   hasTimers = false,
   kinds = [...channelKinds, createFakeChannel().kind],
+  prepare,
   ...overrides
 }: Overrides = {}) {
   const temp = await openTempStore()
@@ -117,6 +123,7 @@ export async function bootServer({
   const logs: string[] = []
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => void logs.push(line) })
   await makeWorkspace(temp.store, clock.now())
+  await prepare?.(temp.store)
   const config = { ...baseConfig, dataDir: temp.dataDir, databaseUrl: temp.url, ...overrides }
 
   async function startOne() {

@@ -7,6 +7,8 @@ export const mailInputs = {
     params: { activityId },
     body: { to: 'elena@example.com', subject: 'Your question', clientMessageId: randomUUID(), text: 'Hello' },
   }),
+  beginMail: ({ customerId }: Scene) => ({ params: { customerId }, body: { subject: 'Your question' } }),
+  listMailboxes: () => ({}),
   listMails: ({ activityId }: Scene) => ({ params: { activityId } }),
   sendMail: ({ activityId }: Scene) => ({
     params: { activityId },

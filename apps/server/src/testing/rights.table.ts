@@ -94,6 +94,9 @@ export const rights = {
   moveActivity: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   // The customer is there; of mails there are none.
   answerByMail: desk('NOT_ALLOWED_NOW', 'NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW'),
+  // Nor is there a mailbox.
+  beginMail: desk('NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW'),
+  listMailboxes: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
   listMails: desk('ok', 'NOT_FOUND', 'ok', 'ok', 'ok'),
   sendMail: desk('NOT_ALLOWED_NOW', 'FORBIDDEN', 'FORBIDDEN', 'NOT_ALLOWED_NOW', 'NOT_ALLOWED_NOW'),
   getMailFrame: desk('NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'),

@@ -17,8 +17,9 @@ import { allowRing } from './ring.ts'
 import { openStorage, type TextStore } from './storage.ts'
 import { createStore, type State, type Store } from './store.ts'
 
-/** What tests replace: the way to the server. */
+/** What tests replace: the way to the server. `storage` is that of another visitor in the same browser. */
 export interface Ways {
+  storage?: TextStore
   api: (token: () => string) => Api
   live: (ports: LivePorts) => Live
 }
@@ -40,7 +41,7 @@ const longestWaitMs = 5_000
 
 /** Puts the parts of the widget together. Views read `store` and call what is returned here. */
 export function createWidget(params: Params, ways: Ways = { api: createApi, live: createLive }) {
-  const storage = openStorage(params.siteKey)
+  const storage = ways.storage ?? openStorage(params.siteKey)
   let ownToken = ''
   const token = (): string => ownToken || (storage.get('token') ?? '')
   const base: Base = { params, storage, token, store: createStore(), api: ways.api(token) }
@@ -62,7 +63,8 @@ export function createWidget(params: Params, ways: Ways = { api: createApi, live
     page = message.page
     said(message.identity)
     const isOpen = message.care === 'open'
-    store.set('patch', { isOpen, isFullScreen: message.isFullScreen, ...(isOpen ? { joinedUnseen: false } : {}) })
+    const { isFullScreen, wants } = message
+    store.set('patch', { isOpen, isFullScreen, ...(wants && { wants }), ...(isOpen && { joinedUnseen: false }) })
   })
   tellHost(store, host)
   host.post({ care: 'ready' })

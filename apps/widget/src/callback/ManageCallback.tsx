@@ -18,16 +18,23 @@ export function ManageCallback({ t, call, token, known }: Props) {
   const [callback, setCallback] = useState<LinkedCallback | null>(known ?? null)
   const [problem, setProblem] = useState<FailureWords | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const run = useCallback(async (action: () => Promise<LinkedCallback>): Promise<void> => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      setCallback(await action())
-    } catch (error) {
-      setProblem(failureWords(error))
-    }
-    setBusy(false)
-  }, [])
+  const run = useCallback(
+    async (action: () => Promise<LinkedCallback>): Promise<void> => {
+      setBusy(true)
+      setProblem(null)
+      try {
+        setCallback(await action())
+      } catch (error) {
+        const words = failureWords(error)
+        setProblem(words)
+        // It is no longer as it is shown: rung, over, or its times are others'.
+        if (words.startsWith('callback.'))
+          await call('openCallbackLink', { body: { token } }).then(setCallback, () => undefined)
+      }
+      setBusy(false)
+    },
+    [call, token],
+  )
   const isKnown = known !== undefined
   useEffect(() => {
     if (!isKnown) void run(() => call('openCallbackLink', { body: { token } }))
@@ -37,7 +44,7 @@ export function ManageCallback({ t, call, token, known }: Props) {
       <output>{callback && <State t={t} callback={callback} />}</output>
       {problem && (
         <p class="er" role="alert">
-          {t(problem === 'errors.gone' ? 'callback.gone' : problem === 'errors.notNow' ? 'callback.taken' : problem)}
+          {t(problem === 'errors.gone' ? 'callback.gone' : problem)}
         </p>
       )}
       {callback?.canChange && (

@@ -4,9 +4,10 @@ import { render } from 'preact'
 import { createApi } from '../app/api.ts'
 import css from '../app/styles.css?inline'
 import { ManageCallback } from './ManageCallback.tsx'
+import page from './page.css?inline'
 
 const sheet = new CSSStyleSheet()
-sheet.replaceSync(css)
+sheet.replaceSync(css + page)
 document.adoptedStyleSheets = [sheet]
 
 // Behind the #: browsers send it to no server, so it stands in no log.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { activityDetails, message } from '../entities/activity.ts'
 import { id, pageOf, pageQuery } from '../entities/common.ts'
-import { mail, mailFrameQuery, newLetter, newMail } from '../entities/mail.ts'
+import { beginMail, mail, mailFrameQuery, newLetter, newMail, sendingMailbox } from '../entities/mail.ts'
 
 export const mailsApi = {
   answerByMail: endpoint({
@@ -15,6 +15,24 @@ export const mailsApi = {
     body: newMail,
     response: z.object({ activity: activityDetails, mail }),
     errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  beginMail: endpoint({
+    method: 'POST',
+    path: '/api/customers/:customerId/mails',
+    access: 'tasks.handle',
+    summary:
+      'Begins a mail to a customer who need not have written before (row E3): a mail task of one’s own, in an open request of his or in a new one. What it says is sent with `sendMail`. Begun again and not yet written, it is the same.',
+    params: z.object({ customerId: id }),
+    body: beginMail,
+    response: activityDetails,
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
+  }),
+  listMailboxes: endpoint({
+    method: 'GET',
+    path: '/api/mailboxes',
+    access: 'tasks.handle',
+    summary: 'The mailboxes that mail can go out from, the first one first.',
+    response: z.object({ items: z.array(sendingMailbox) }),
   }),
   listMails: endpoint({
     method: 'GET',

@@ -60,6 +60,14 @@ export const newMail = z.object({
 })
 export type NewMail = z.output<typeof newMail>
 
+/** A mail that an operator begins; without a request it makes a new one, without a mailbox it goes from the first. */
+export const beginMail = z.object({ requestId: id.optional(), channelId: id.optional(), subject })
+export type BeginMail = z.output<typeof beginMail>
+
+/** A mailbox that mail can go out from. */
+export const sendingMailbox = z.object({ id, name: z.string(), address: z.string() })
+export type SendingMailbox = z.output<typeof sendingMailbox>
+
 const recipients = z
   .array(z.object({ address: email, name: text(limits.customerName).pipe(oneLine).default('') }))
   .max(limits.mailRecipients)

@@ -29,6 +29,7 @@ const aCall = (recording: CallRecording | null, part: Partial<CallDetails> = {})
   customer: { id: 'c', name: 'Elena', isVip: false },
   queue: null,
   direction: 'in',
+  line: 'browser',
   state: 'ended',
   startedAt: 0,
   answeredAt: 1_000,

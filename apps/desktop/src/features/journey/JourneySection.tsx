@@ -1,9 +1,10 @@
-import { PhoneOutgoing, Plus } from 'lucide-react'
+import { Mail, PhoneOutgoing, Plus } from 'lucide-react'
 import { useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react'
 import { serverNow } from '../../shared/clock.ts'
 import { useCan } from '../../shared/entities/me.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useCommands } from '../../shared/keyboard/commands.ts'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { IconAction, LinkButton, Section } from '../../shared/ui/Section.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
@@ -25,6 +26,7 @@ interface JourneySectionProps {
   onOpenRequest: (requestId: string) => void
   onAddRequest: () => void
   onPlanCallback?: () => void
+  onWriteMail?: () => void
   onOtherCustomer: (activityId: string) => void
   /** What a call has besides its thread. */
   CallPart: ComponentType<{ callId: string }>
@@ -38,6 +40,7 @@ export function JourneySection({
   onOpenRequest,
   onAddRequest,
   onPlanCallback,
+  onWriteMail,
   onOtherCustomer,
   CallPart,
 }: JourneySectionProps): ReactNode {
@@ -46,6 +49,12 @@ export function JourneySection({
   const isOffline = useIsOffline()
   const openId = useSelection((selection) => selection.activityId)
   const mayAdd = useCan('requests.create')
+  const mayWrite = useCan('tasks.handle') && onWriteMail !== undefined
+  useCommands(() =>
+    mayWrite && !isOffline
+      ? [{ id: 'write-mail', group: t('shell.journey'), label: t('mail.write'), run: onWriteMail }]
+      : [],
+  )
   const [filter, setFilter] = useState(noFilter)
   const [viewed, setViewed] = useState<JourneyActivity | null>(null)
   const returnFocus = useRef<HTMLElement | null>(null)
@@ -74,6 +83,11 @@ export function JourneySection({
   const actions = customerId !== null && (
     <>
       {(!isEmpty || isFiltering(filter)) && <JourneyFilterMenu filter={filter} onChange={setFilter} />}
+      {mayWrite && (
+        <IconAction label={t('mail.write')} aria-haspopup="dialog" disabled={isOffline} onClick={onWriteMail}>
+          <Mail size={14} aria-hidden="true" />
+        </IconAction>
+      )}
       {mayAdd && onPlanCallback && (
         <IconAction label={t('callbacks.plan')} aria-haspopup="dialog" disabled={isOffline} onClick={onPlanCallback}>
           <PhoneOutgoing size={14} aria-hidden="true" />

@@ -1,11 +1,12 @@
 import type { MailPerson } from '@care/contract'
-import { limits } from '@care/domain'
+import { foldText, limits } from '@care/domain'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { call } from '../../shared/api/client.ts'
 import { useRestedText } from '../../shared/hooks/useRestedText.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { optionId, SuggestionList } from '../../shared/ui/SuggestionList.tsx'
 import { nameOf } from './MailHead.tsx'
 import { readPeople, withPeople } from './receivers.ts'
 import styles from './mail.module.css'
@@ -19,7 +20,10 @@ interface ReceiversFieldProps {
   onChange: (people: readonly MailPerson[]) => void
 }
 
-/** Receivers as chips; what is typed becomes one by Enter, a comma or leaving the field, pasted ones all at once. */
+/**
+ * Receivers as chips; what is typed becomes one by Enter, a comma or leaving the field, pasted ones all at once. Below it who
+ * is in the thread and customers whose name or address fits; the arrows choose among them.
+ */
 export function ReceiversField({ label, people, known, problem, onChange }: ReceiversFieldProps): ReactNode {
   const t = useT()
   const id = useId()
@@ -30,18 +34,33 @@ export function ReceiversField({ label, people, known, problem, onChange }: Rece
     if (added.length > 0) onChange(withPeople(people, added).slice(0, limits.mailRecipients))
     setTyped(rest)
   }
-  const offered = withPeople(known, found).map(({ name, address }) => (name === '' ? address : `${name} <${address}>`))
+  const [chosen, setChosen] = useState(-1)
+  const offered = typed.trim() === '' ? [] : offeredTo(typed, people, withPeople(known, found))
   const change = (text: string): void => {
-    // A choice of the list comes as its whole value.
-    if (offered.includes(text) || /[,;\n]/u.test(text)) take(text)
+    setChosen(-1)
+    if (/[,;\n]/u.test(text)) take(text)
     else setTyped(text)
+  }
+  const choose = (person: MailPerson | undefined): void => {
+    if (person) onChange(withPeople(people, [person]).slice(0, limits.mailRecipients))
+    setTyped('')
+    setChosen(-1)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
+    const last = offered.length - 1
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault()
-      take(typed)
-    } else if (event.key === 'Backspace' && typed === '') onChange(people.slice(0, -1))
+      if (chosen >= 0) choose(offered[chosen])
+      else take(typed)
+    } else if (event.key === 'ArrowDown' && last >= 0) setChosen(Math.min(chosen + 1, last))
+    else if (event.key === 'ArrowUp' && last >= 0) setChosen(Math.max(chosen - 1, -1))
+    else if (event.key === 'Escape' && last >= 0) setTyped('')
+    else {
+      if (event.key === 'Backspace' && typed === '') onChange(people.slice(0, -1))
+      return
+    }
+    event.preventDefault()
+    event.stopPropagation()
   }
   return (
     <div className={styles.receivers} data-wrong={problem !== null || undefined}>
@@ -63,7 +82,11 @@ export function ReceiversField({ label, people, known, problem, onChange }: Rece
       <input
         id={id}
         type="text"
-        list={`${id}-list`}
+        role="combobox"
+        aria-expanded={offered.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={chosen >= 0 ? optionId(`${id}-list`, chosen) : undefined}
         value={typed}
         maxLength={2_000}
         autoComplete="off"
@@ -73,17 +96,42 @@ export function ReceiversField({ label, people, known, problem, onChange }: Rece
         onKeyDown={onKeyDown}
         onBlur={() => take(typed)}
       />
-      <datalist id={`${id}-list`}>
-        {offered.map((one) => (
-          <option key={one} value={one} label={one} aria-label={one} />
-        ))}
-      </datalist>
+      {offered.length > 0 && (
+        <SuggestionList
+          id={`${id}-list`}
+          label={t('mail.offered')}
+          className={styles.offered}
+          items={offered.map((person) => ({ key: person.address, content: <Offered {...person} /> }))}
+          active={chosen}
+          onTake={(index) => choose(offered[index])}
+        />
+      )}
       {problem !== null && (
         <small id={`${id}-problem`} className={styles.problem}>
           {problem}
         </small>
       )}
     </div>
+  )
+}
+
+const mostOffered = 8
+
+/** Whose name or address has what is typed and who is no receiver yet. */
+function offeredTo(typed: string, people: readonly MailPerson[], all: readonly MailPerson[]): readonly MailPerson[] {
+  const words = foldText(typed)
+  const taken = new Set(people.map(({ address }) => address.toLowerCase()))
+  return all
+    .filter(({ name, address }) => !taken.has(address.toLowerCase()) && foldText(`${name} ${address}`).includes(words))
+    .slice(0, mostOffered)
+}
+
+function Offered({ name, address }: MailPerson): ReactNode {
+  return (
+    <>
+      {name !== '' && <span dir="auto">{name} </span>}
+      <small dir="ltr">{address}</small>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Api, BodyInputOf, Mail } from '@care/contract'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call } from '../../shared/api/client.ts'
 import { putActivity } from '../../shared/entities/activity.ts'
@@ -54,6 +54,24 @@ export function useAnswerByMail(activityId: string) {
     },
   })
 }
+
+/** Begins a mail: a task of one's own, among the tasks and in the journey at once. */
+export function useBeginMail() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ customerId, ...body }: BodyInputOf<Api['beginMail']> & { customerId: string }) =>
+      call('beginMail', { params: { customerId }, body }),
+    onSuccess: (activity) => {
+      putActivity(client, activity)
+      void client.invalidateQueries({ queryKey: ['tasks'] })
+      void client.invalidateQueries({ queryKey: customerKeys.journey(activity.customer.id) })
+    },
+  })
+}
+
+/** Where mail can go out from. */
+export const useMailboxes = () =>
+  useQuery({ queryKey: ['mailboxes'], queryFn: () => call('listMailboxes'), staleTime: 60_000 })
 
 export function useSendMail(activityId: string) {
   const client = useQueryClient()

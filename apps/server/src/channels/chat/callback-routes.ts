@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { notFound } from '../../kernel/app-error.ts'
 import type { Handlers } from '../../kernel/handler.ts'
-import { newToken } from '../../kernel/ids.ts'
 import type { Services } from '../../kernel/services.ts'
 import { hashToken } from '../../kernel/token.ts'
 import { refuseBlocked } from '../../modules/blocked-senders/index.ts'
 import {
   askCallback,
+  callbackToken,
   cancelCallbackByLink,
+  linkHashBy,
   linkedCallback,
   moveCallbackByLink,
   slotsOfQueue,
@@ -27,7 +28,7 @@ async function queueOfSite({ store }: Services, siteId: string): Promise<string>
   return site.queueId
 }
 
-/** Call backs on the customer's side. Tokens are made here, so that no stored answer of a command holds one. */
+/** Call backs on the customer's side. Tokens are made here, so that no row and no stored answer of a command holds one. */
 export const callbackLinkHandlers: Handlers<Endpoints> = {
   async listCallbackSlots({ actor }, services) {
     const queueId = await queueOfSite(services, actor.siteId)
@@ -35,8 +36,9 @@ export const callbackLinkHandlers: Handlers<Endpoints> = {
   },
   async askCallback({ actor, body, http, requestId }, services) {
     await refuseBlocked(services.store.read, { isBlocked: actor.isBlocked ?? false, address: http?.address })
-    const token = newToken()
-    await services.execute(askCallback, actor, { ...body, linkHash: hashToken(token) }, { requestId })
+    const input = { ...body, linkHashOf: linkHashBy(services.secrets) }
+    const { activityId } = await services.execute(askCallback, actor, input, { requestId })
+    const token = callbackToken(services.secrets, activityId)
     return { token, callback: await linkedCallback(services, hashToken(token)) }
   },
   openCallbackLink: ({ body }, services) => linkedCallback(services, hashToken(body.token)),

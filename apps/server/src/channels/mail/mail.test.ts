@@ -198,6 +198,17 @@ describe('what machines write (rules 36, 37)', () => {
     expect(await scene.requestOf(activityId)).toMatchObject({ category: 'active' })
   })
 
+  test('a report about a mail that was never ours makes no work', async () => {
+    const { activities, customers } = scene.server.services.store.t
+    const counts = async () => {
+      const { read } = scene.server.services.store
+      return [await read.$count(activities), await read.$count(customers), (await scene.stored()).length]
+    }
+    const before = await counts()
+    await scene.deliver(reportOf({ to: 'support@shop.example', original: '<never@elsewhere.example>' }))
+    expect(await counts()).toEqual(before)
+  })
+
   test('a report is put to the mail that failed, by its id or by the address that it comes back to', async () => {
     const id = await scene.arrive({ from: 'gone@customers.example' })
     const activityId = await take(id)

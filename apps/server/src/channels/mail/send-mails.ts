@@ -6,7 +6,9 @@ import type { Services } from '../../kernel/services.ts'
 import type { Sweep } from '../../kernel/sweep.ts'
 import type { ChannelRecord } from '../../modules/channels/index.ts'
 import { readBody } from '../../modules/files/index.ts'
+import { callbackToken } from '../../modules/callbacks/index.ts'
 import {
+  callbackMail,
   claimMail,
   isMailSetUp,
   mailboxFor,
@@ -14,6 +16,7 @@ import {
   mailToSend,
   settleMail,
   signedId,
+  withCallbackLink,
   workspaceMark,
 } from '../../modules/mails/index.ts'
 import { accessTo, noteTrouble, noteWell } from '../access.ts'
@@ -80,7 +83,7 @@ async function sendMail(services: Services, transports: Transports, mailId: stri
   const outgoing = await mailToSend(store.read, mailId)
   if (!outgoing) return
   const { activity } = outgoing
-  const channel = await mailboxFor(store.read, { activityId: activity.id, queueId: activity.queueId })
+  const channel = await mailboxFor(store.read, { ...activity, activityId: activity.id })
   if (!channel) return
   const signed = signedId(secrets, activity.id)
   const domain = String(channel.settings['address']).split('@')[1] ?? 'invalid'
@@ -108,7 +111,7 @@ async function deliver(
   const { secrets, config } = services
   const access = accessTo(services, { fields: mailFields }, channel, new AbortController().signal)
   const mailbox = mailSettings(access.settings, access.secrets)
-  const letter = composeMail(outgoing, {
+  const letter = composeMail(withLink(services, outgoing), {
     mailbox,
     signed: signedId(secrets, outgoing.activity.id),
     internetId,
@@ -122,6 +125,12 @@ async function deliver(
     ),
   })
   return refused
+}
+
+function withLink({ secrets, config }: Services, outgoing: MailToSend): MailToSend {
+  if (outgoing.mail.automatic !== callbackMail) return outgoing
+  const linkTo = (id: string): string => `${config.publicUrl}/callback#${callbackToken(secrets, id)}`
+  return { ...outgoing, text: withCallbackLink(outgoing.text, linkTo) }
 }
 
 const attachmentOf = ({ file: { id, name, contentType }, cid }: LetterFile, dataDir: string) => ({

@@ -39,7 +39,7 @@ const asking = (over: Partial<AskInput> = {}): AskInput => ({
   timeZone: 'Europe/Warsaw',
   note: '',
   page: '',
-  linkHash: hashToken('token'),
+  linkHashOf: () => hashToken('token'),
   ...over,
 })
 const ask = (over: Partial<AskInput> = {}, who = visitor) => bench.execute(askCallback, who, asking(over))
@@ -95,7 +95,7 @@ describe('asked for in the widget', () => {
 
   test('asked again it is the same one, at the new time, and the link before opens nothing', async () => {
     const { activityId } = await ask()
-    const again = await ask({ from: at + callbackSlots.lengthMs, linkHash: hashToken('other') })
+    const again = await ask({ from: at + callbackSlots.lengthMs, linkHashOf: () => hashToken('other') })
     expect(again.activityId).toBe(activityId)
     expect((await rowOf(activityId)).callback).toMatchObject({ slotFrom: at + callbackSlots.lengthMs })
     const cancel = (token: string) =>
@@ -115,7 +115,7 @@ describe('asked for in the widget', () => {
 
   test('of four who want the same time at once three get it', async () => {
     const people = await Promise.all(['A', 'B', 'C', 'D'].map((name) => bench.visitor(name)))
-    const codes = await Promise.all(people.map((who, i) => refusal(ask({ linkHash: hashToken(`t${i}`) }, who))))
+    const codes = await Promise.all(people.map((who, i) => refusal(ask({ linkHashOf: () => hashToken(`t${i}`) }, who))))
     expect(codes.toSorted()).toEqual(['NOT_ALLOWED_NOW', 'none', 'none', 'none'])
     const slots = await slotsOfQueue(bench.store.read, 'q', monday)
     expect(slots.map(({ from }) => from)).not.toContain(at)

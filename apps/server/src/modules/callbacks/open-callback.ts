@@ -12,7 +12,8 @@ export interface NewCallback {
   note: string
   origin: CallbackRecord['origin']
   createdById?: string | null
-  linkHash?: string | null
+  /** What is stored of the customer's link; without, he has none. */
+  linkHashOf?: (activityId: string) => string
   activity: Omit<Incoming, 'medium' | 'text' | 'fallbackTitle' | 'plannedFor'>
 }
 
@@ -41,7 +42,7 @@ export async function openCallback(ctx: Ctx, input: NewCallback): Promise<{ acti
     note,
     dueAt: at,
     attempts: 0,
-    linkHash: input.linkHash ?? null,
+    linkHash: input.linkHashOf?.(activity.id) ?? null,
   })
   ctx.emit('callback.planned', {
     ...ofCallback(activity),

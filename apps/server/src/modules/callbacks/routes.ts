@@ -6,6 +6,7 @@ import { linkCallback } from './commands/link-callback.ts'
 import { moveCallback } from './commands/move-callback.ts'
 import { noteAttempt } from './commands/note-attempt.ts'
 import { planCallback } from './commands/plan-callback.ts'
+import { linkHashBy } from './link-token.ts'
 import { callbackDetails } from './queries/callback-details.ts'
 
 type Endpoints = 'getCallback' | 'planCallback' | 'noteAttempt' | 'moveCallback' | 'cancelCallback' | 'linkCallback'
@@ -13,7 +14,8 @@ type Endpoints = 'getCallback' | 'planCallback' | 'noteAttempt' | 'moveCallback'
 export const callbackHandlers: Handlers<Endpoints> = {
   getCallback: ({ actor, params }, services) => callbackDetails(services, actor, params.activityId),
   async planCallback(call, services) {
-    const { activityId } = await services.execute(planCallback, call.actor, call.body, optionsOf(call))
+    const input = { ...call.body, linkHashOf: linkHashBy(services.secrets) }
+    const { activityId } = await services.execute(planCallback, call.actor, input, optionsOf(call))
     return callbackDetails(services, call.actor, activityId)
   },
   async noteAttempt(call, services) {

@@ -21,6 +21,7 @@ const tasks = ({ activityId, operatorId }: OfActivity): Push[] =>
     : [{ to: 'desk', rooms: [room.operator(operatorId)], event: 'tasks.changed', payload: { activityId } }]
 
 export const audience = {
+  'mail.begun': ({ facts }) => [changed(facts), ...tasks(facts)],
   'mail.queued': ({ facts }) => [changed(facts), ...(facts.isNew ? tasks(facts) : [])],
   'mail.cancelled': ({ facts }) => [changed(facts)],
   'mail.putOff': ({ facts }) => [changed(facts)],

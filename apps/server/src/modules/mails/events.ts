@@ -11,6 +11,8 @@ interface OfMail {
 }
 declare module '../../kernel/event.ts' {
   interface EventMap {
+    /** An operator has begun one that nobody has written to him; it is his task. */
+    'mail.begun': Omit<OfMail, 'mailId' | 'messageId'>
     /** The address and the words stand in the rows (rule 47). `isNew`: its activity began with it. */
     'mail.queued': OfMail & { isNew: boolean }
     'mail.cancelled': OfMail
@@ -26,6 +28,7 @@ declare module '../../kernel/event.ts' {
   }
 }
 export type MailEvent =
+  | 'mail.begun'
   | 'mail.queued'
   | 'mail.cancelled'
   | 'mail.putOff'

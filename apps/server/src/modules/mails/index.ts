@@ -7,6 +7,7 @@ import { mailUnreadJob } from './unread-job.ts'
 /** What comes and goes by mail: threads of what came (rules 33 to 36), an outbox that is visible (rows E3, M5). */
 export const mailsModule: Module = { name: 'mails', audience, projections, jobs: { [unreadLeft]: mailUnreadJob } }
 export { mailHandlers } from './routes.ts'
+export { callbackMail, withCallbackLink } from './callback-mail.ts'
 export { claimMail } from './commands/claim-mail.ts'
 export { sendMail } from './commands/send-mail.ts'
 export { settleMail } from './commands/settle-mail.ts'

@@ -65,13 +65,19 @@ const isSending = ({ isOn, settings }: ChannelRecord): boolean => isOn && settin
 /** Whether any mailbox sends; until then mails wait, and everybody is told so. */
 export const isMailSetUp = async (db: Reader): Promise<boolean> => (await mailboxes(db)).some(isSending)
 
-/** From which mailbox an activity is answered: as it was written to, else its queue's, else the first; null without any. */
+/** Those that mail can go out from. */
+export const sendingMailboxes = async (db: Reader): Promise<ChannelRecord[]> => (await mailboxes(db)).filter(isSending)
+
+/**
+ * From which mailbox an activity is answered: as it was written to, else the one that it was begun from (`source`), else its
+ * queue's, else the first; null without any.
+ */
 export async function mailboxFor(
   db: Reader,
-  { activityId, queueId }: { activityId: string; queueId: string | null },
+  { activityId, queueId, source }: { activityId: string; queueId: string | null; source: string },
 ): Promise<ChannelRecord | null> {
   const { mails } = db.t
-  const sending = (await mailboxes(db)).filter(isSending)
+  const sending = await sendingMailboxes(db)
   const used = await db
     .select({ channelId: mails.channelId })
     .from(mails)
@@ -81,6 +87,7 @@ export async function mailboxFor(
   const known = new Set(used.map(({ channelId }) => channelId))
   return (
     sending.find(({ id }) => known.has(id)) ??
+    sending.find((channel) => addressOfMailbox(channel) === source) ??
     sending.find((channel) => channel.queueId !== null && channel.queueId === queueId) ??
     sending[0] ??
     null

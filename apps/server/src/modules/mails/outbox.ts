@@ -13,7 +13,12 @@ export const isOutgoing = (mail: MailRecord): mail is OutgoingRecord => mail.sta
 type Activity = Pick<ActivityRecord, 'id' | 'requestId' | 'customerId' | 'operatorId' | 'version'>
 
 /** What a mail has beside its first receiver and subject. */
-type Letter = Partial<Pick<MailRecord, 'alsoTo' | 'cc' | 'bcc' | 'html' | 'inlineFiles' | 'quotedText' | 'quotedHtml'>>
+type Letter = Partial<
+  Pick<
+    MailRecord,
+    'alsoTo' | 'cc' | 'bcc' | 'html' | 'inlineFiles' | 'quotedText' | 'quotedHtml' | 'automatic' | 'ownText'
+  >
+>
 interface Outgoing extends Letter {
   messageId: string
   operatorId: string | null

@@ -1,8 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { Projections } from '../../kernel/module.ts'
+import { mailCallbackLink } from './callback-mail.ts'
 import { addressOf, putInOutbox } from './outbox.ts'
 
 export const projections: Projections = {
+  /** Who is to be called, and has not moved it himself, learns how to. */
+  'callback.planned': async (ctx, { facts }) => {
+    if (facts.why === 'asked' || facts.why === 'byOperator') await mailCallbackLink(ctx, facts.activityId)
+  },
   /** Whatever an operator says in a mail activity goes out by mail, to where the one before went. */
   'message.sent': async (ctx, { facts, actor }) => {
     // A chat's messages, nearly all of them, cost nothing here.

@@ -1,11 +1,15 @@
 import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import { activityDetails } from '../activities/index.ts'
 import { answerByMail } from './commands/answer-by-mail.ts'
+import { beginMail } from './commands/begin-mail.ts'
 import { cancelMail } from './commands/cancel-mail.ts'
 import { retryMail } from './commands/retry-mail.ts'
+import { addressOfMailbox, sendingMailboxes } from './mailbox.ts'
 import { getMail, listMails } from './queries/list-mails.ts'
 
-export const mailHandlers: Handlers<'answerByMail' | 'listMails' | 'cancelMail' | 'retryMail'> = {
+export const mailHandlers: Handlers<
+  'answerByMail' | 'beginMail' | 'listMailboxes' | 'listMails' | 'cancelMail' | 'retryMail'
+> = {
   async answerByMail(call, services) {
     const input = { ...call.params, ...call.body }
     const { activityId, messageId } = await services.execute(answerByMail, call.actor, input, optionsOf(call))
@@ -18,6 +22,15 @@ export const mailHandlers: Handlers<'answerByMail' | 'listMails' | 'cancelMail' 
   async cancelMail(call, services) {
     const { mailId } = await services.execute(cancelMail, call.actor, call.params, optionsOf(call))
     return getMail(services, call.actor, { mailId })
+  },
+  async beginMail(call, services) {
+    const input = { ...call.params, ...call.body }
+    const { activityId } = await services.execute(beginMail, call.actor, input, optionsOf(call))
+    return activityDetails(services, call.actor, activityId)
+  },
+  async listMailboxes(_call, { store }) {
+    const all = await sendingMailboxes(store.read)
+    return { items: all.map((one) => ({ id: one.id, name: one.name, address: addressOfMailbox(one) })) }
   },
   async retryMail(call, services) {
     const { mailId } = await services.execute(retryMail, call.actor, call.params, optionsOf(call))

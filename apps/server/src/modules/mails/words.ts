@@ -17,3 +17,53 @@ const english: Words = {
 }
 
 export const mailWords = (language: string | null): Words => words[language ?? 'en'] ?? english
+
+interface CallbackWords {
+  subject: string
+  text: string
+  /** Above the link. */
+  link: string
+}
+type Say = (time: string) => CallbackWords
+const saysCallback: Readonly<Record<string, Say>> = {
+  en: (time) => ({
+    subject: 'Your call back',
+    text: `We call you on ${time}.`,
+    link: 'Another time suits you better, or you need no call any more?',
+  }),
+  ru: (time) => ({
+    subject: 'Ваш обратный звонок',
+    text: `Мы позвоним вам: ${time}.`,
+    link: 'Удобнее другое время или звонок больше не нужен?',
+  }),
+  pl: (time) => ({
+    subject: 'Twoje oddzwonienie',
+    text: `Zadzwonimy do Ciebie: ${time}.`,
+    link: 'Wolisz inną godzinę albo telefon nie jest już potrzebny?',
+  }),
+  bg: (time) => ({
+    subject: 'Вашето обаждане',
+    text: `Ще ви се обадим: ${time}.`,
+    link: 'Удобно ви е друго време или обаждането вече не е нужно?',
+  }),
+}
+
+/** When a customer is called, in his language and zone; where that is not known, in UTC. */
+export function callbackWords(
+  language: string | null,
+  { at, timeZone }: { at: number; timeZone: string | null },
+): CallbackWords {
+  const known = language !== null && language in saysCallback ? language : 'en'
+  const time = new Intl.DateTimeFormat(known, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: timeZone ?? 'UTC',
+    timeZoneName: 'short',
+  })
+  const say = saysCallback[known] ?? saysCallback['en']
+  if (!say) throw new Error('there are no words')
+  return say(time.format(at))
+}

@@ -68,7 +68,7 @@ function AskForm({ state, onAsked }: { state: State; onAsked: (asked: Asked) => 
       const words = failureWords(error)
       setProblem(words)
       setBusy(false)
-      if (words === 'errors.notNow') await load()
+      if (words === 'callback.taken') await load()
     }
   }
   const isPhoneProblem = problem === 'callback.phoneBad' || problem === 'field.needed'
@@ -89,7 +89,7 @@ function AskForm({ state, onAsked }: { state: State; onAsked: (asked: Asked) => 
       <div class="end">
         {problem && !isPhoneProblem && (
           <p class="er" role="alert">
-            {t(problem === 'errors.notNow' ? 'callback.taken' : problem)}
+            {t(problem)}
           </p>
         )}
         <button type="submit" class="btn" aria-busy={isBusy} disabled={from === null}>

@@ -2,6 +2,14 @@ import { translation } from '../../core.ts'
 import type { mail as source } from '../en/mail.ts'
 
 export const mail = translation<typeof source>()({
+  write: 'Напиши имейл',
+  writeTo: 'Имейл: {name}',
+  begin: 'Напиши',
+  place: 'Заявка',
+  newRequest: 'Нова заявка',
+  mailbox: 'От',
+  noMailbox: 'Още никоя пощенска кутия не изпраща. Администратор я настройва в „Настройки → Канали“.',
+  offered: 'Адреси',
   left: 'Клиентът си тръгна',
   leftText: 'Отговорът може да отиде по имейл, в същата заявка.',
   answer: 'Отговори по имейл',
@@ -51,6 +59,7 @@ export const mail = translation<typeof source>()({
   original: 'Оригинален имейл',
   automatic: 'Автоматичен имейл',
   reasons: {
+    'callback-link': 'връзка за обаждане',
     'delivery-report': 'отчет за доставка',
     'read-receipt': 'потвърждение за прочитане',
     report: 'отчет',

@@ -1,4 +1,12 @@
 export const mail = {
+  write: 'Write a mail',
+  writeTo: 'Mail to {name}',
+  begin: 'Write',
+  place: 'Request',
+  newRequest: 'New request',
+  mailbox: 'From',
+  noMailbox: 'No mailbox sends yet. An administrator sets one up in Settings → Channels.',
+  offered: 'Addresses',
   left: 'The customer has left',
   leftText: 'Your answer can go by mail, in the same request.',
   answer: 'Answer by mail',
@@ -48,6 +56,7 @@ export const mail = {
   original: 'Original mail',
   automatic: 'Automatic mail',
   reasons: {
+    'callback-link': 'the link of a call back',
     'delivery-report': 'a delivery report',
     'read-receipt': 'a receipt',
     report: 'a report',

@@ -2,6 +2,14 @@ import { translation } from '../../core.ts'
 import type { mail as source } from '../en/mail.ts'
 
 export const mail = translation<typeof source>()({
+  write: 'Napisz e-mail',
+  writeTo: 'E-mail: {name}',
+  begin: 'Napisz',
+  place: 'Zgłoszenie',
+  newRequest: 'Nowe zgłoszenie',
+  mailbox: 'Od',
+  noMailbox: 'Żadna skrzynka jeszcze nie wysyła. Administrator konfiguruje ją w Ustawienia → Kanały.',
+  offered: 'Adresy',
   left: 'Klient wyszedł',
   leftText: 'Odpowiedź może pójść mailem, w tym samym zgłoszeniu.',
   answer: 'Odpowiedz mailem',
@@ -52,6 +60,7 @@ export const mail = translation<typeof source>()({
   original: 'Oryginalny mail',
   automatic: 'Automatyczny mail',
   reasons: {
+    'callback-link': 'link do oddzwonienia',
     'delivery-report': 'raport o doręczeniu',
     'read-receipt': 'potwierdzenie przeczytania',
     report: 'raport',

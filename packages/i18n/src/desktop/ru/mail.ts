@@ -2,6 +2,14 @@ import { translation } from '../../core.ts'
 import type { mail as source } from '../en/mail.ts'
 
 export const mail = translation<typeof source>()({
+  write: 'Написать письмо',
+  writeTo: 'Письмо: {name}',
+  begin: 'Написать',
+  place: 'Обращение',
+  newRequest: 'Новое обращение',
+  mailbox: 'От кого',
+  noMailbox: 'Ни один ящик ещё не отправляет почту. Администратор настраивает его в разделе «Настройки → Каналы».',
+  offered: 'Адреса',
   left: 'Клиент ушёл',
   leftText: 'Ответ можно отправить письмом, в том же обращении.',
   answer: 'Ответить письмом',
@@ -51,6 +59,7 @@ export const mail = translation<typeof source>()({
   original: 'Исходное письмо',
   automatic: 'Автоматическое письмо',
   reasons: {
+    'callback-link': 'ссылка обратного звонка',
     'delivery-report': 'отчёт о доставке',
     'read-receipt': 'уведомление о прочтении',
     report: 'отчёт',

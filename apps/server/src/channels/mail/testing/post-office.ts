@@ -9,7 +9,7 @@ export interface Posted {
 }
 
 /** The mail server of customers: a real one on a free loopback port, that keeps what it was given. */
-export async function openPostOffice({ user = 'desk', password = 'letmein' } = {}) {
+export async function openPostOffice({ user = 'desk', password = 'letmein', slowMs = 0 } = {}) {
   const posted: Posted[] = []
   /** What it answers to addresses, instead of taking them. */
   const refusing = new Map<string, { code: number; text: string }>()
@@ -31,7 +31,9 @@ export async function openPostOffice({ user = 'desk', password = 'letmein' } = {
       stream.on('end', () => {
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
         posted.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() })
-        done()
+        // It has the mail, and the other side does not know it yet.
+        if (slowMs > 0) setTimeout(done, slowMs)
+        else done()
       })
     },
   })

@@ -14,8 +14,8 @@ export interface AskInput {
   timeZone: string | null
   note: string
   page: string
-  /** Of the new link; the token itself is in no table and no log. */
-  linkHash: string
+  /** Of the link of a call back; the token itself is in no table and no log. */
+  linkHashOf: (activityId: string) => string
 }
 
 /**
@@ -44,17 +44,17 @@ export const askCallback = command({
     const phone = requirePhone(input.phone, { timeZone: input.timeZone, language: visitor.language })
     if (phone === null || !phone.startsWith('+'))
       throw new AppError('PHONE_INVALID', 'the country of this number is not known', { path: 'phone' })
-    const { timeZone, note, page, linkHash, from } = input
+    const { timeZone, note, page, linkHashOf, from } = input
     const open = await openOf(ctx, visitor.id)
     await takeSlot(ctx, open?.queueId ?? site.queueId, from, open?.id)
-    if (open) return ask(ctx, open, { phone, timeZone, note, linkHash }, from)
+    if (open) return ask(ctx, open, { phone, timeZone, note, linkHash: linkHashOf(open.id) }, from)
     return openCallback(ctx, {
       phone,
       at: from,
       timeZone,
       note,
       origin: 'customer',
-      linkHash,
+      linkHashOf,
       activity: {
         customerId: visitor.customerId,
         queueId: site.queueId,

@@ -17,6 +17,8 @@ export interface PlanInput {
   queueId?: string | undefined
   timeZone?: string | null | undefined
   note: string
+  /** Of the customer's link, where he is to be told of it. */
+  linkHashOf?: (activityId: string) => string
 }
 
 /**
@@ -47,6 +49,7 @@ export const planCallback = command({
       at: input.at,
       timeZone,
       note: input.note,
+      ...(input.linkHashOf && { linkHashOf: input.linkHashOf }),
       origin: 'operator',
       createdById: ctx.actor.kind === 'operator' ? ctx.actor.id : null,
       activity: {

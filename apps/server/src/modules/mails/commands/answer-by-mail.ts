@@ -1,9 +1,9 @@
 import type { NewMail } from '@care/contract'
 import { canChangeRequest, mailProblem } from '@care/domain'
-import { eq } from 'drizzle-orm'
 import { AppError } from '../../../kernel/app-error.ts'
-import { command, type Ctx } from '../../../kernel/command.ts'
-import { appendMessage, type LoadedActivity, loadActivity, loadVisibleActivity } from '../../activities/index.ts'
+import { command } from '../../../kernel/command.ts'
+import { appendMessage, loadActivity, loadVisibleActivity } from '../../activities/index.ts'
+import { openMail } from '../open-mail.ts'
 import { openMailOf, putInOutbox } from '../outbox.ts'
 
 interface Answer extends NewMail {
@@ -27,7 +27,9 @@ export const answerByMail = command({
     const problem = mailProblem({ ...talk.activity, isRequestClosed })
     if (problem !== null) throw new AppError('NOT_ALLOWED_NOW', 'it cannot be answered by mail now', { problem })
     const known = await openMailOf(ctx, talk.request.id, ctx.actor.id)
-    const thread = known ? await loadActivity(ctx, known.id) : await beginMail(ctx, talk, ctx.actor.id, subject)
+    const thread = known
+      ? await loadActivity(ctx, known.id)
+      : await openMail(ctx, talk, { ...talk.activity, operatorId: ctx.actor.id, title: subject, source: '' })
     const message = await appendMessage(ctx, thread, {
       author: { kind: 'operator', id: ctx.actor.id, name: ctx.actor.name },
       clientMessageId,
@@ -45,43 +47,3 @@ export const answerByMail = command({
     return { activityId: thread.activity.id, messageId: message.id }
   },
 })
-
-/** Nobody waited for it: it is in progress with who writes it, and in no queue's figures. */
-async function beginMail(
-  ctx: Ctx,
-  { activity: talk, request, type }: LoadedActivity,
-  operatorId: string,
-  title: string,
-): Promise<LoadedActivity> {
-  const { activities } = ctx.tx.t
-  const { customerId, queueId, priorityRank, vipRank } = talk
-  const id = ctx.newId()
-  await ctx.tx.insert(activities).values({
-    id,
-    requestId: request.id,
-    customerId,
-    medium: 'email',
-    state: 'active',
-    queueId,
-    operatorId,
-    priorityRank,
-    vipRank,
-    eligibleSince: ctx.now,
-    acceptedAt: ctx.now,
-    customerIsHere: false,
-    source: '',
-    title,
-    startedAt: ctx.now,
-    messageSeq: 0,
-    lastLineText: '',
-    unread: 0,
-    customerDelivered: 0,
-    customerRead: 0,
-    operatorDelivered: 0,
-    operatorRead: 0,
-    version: 1,
-  })
-  const [activity] = await ctx.tx.select().from(activities).where(eq(activities.id, id))
-  if (!activity) throw new Error('activity was not inserted')
-  return { activity, request, type }
-}

@@ -61,8 +61,8 @@ interface Input {
 
 export interface TakenMail {
   /**
-   * `known`: it came before. `own`: sent by ourselves. `report`: says what became of a mail of ours. Only what is `taken`
-   * stands in a thread.
+   * `known`: it came before. `own`: sent by ourselves. `report`: says what became of a mail, ours or none that we know. Only
+   * what is `taken` stands in a thread.
    */
   outcome: 'taken' | 'known' | 'own' | 'blocked' | 'report' | 'noSender'
   activityId: string | null
@@ -89,6 +89,7 @@ export const takeMail = command({
     if (!sender) return nothing('noSender')
     if (mail.isOwnLoop || mailbox.ownAddresses.includes(withoutPlus(sender.address))) return nothing('own')
     if (await isBlockedEmail(ctx.tx, sender.address)) return nothing('blocked')
+    if (mail.report && (await isStray(ctx, input, sender))) return nothing('report')
     const thread = await threadOf(ctx, input, sender)
     const message = await appendMessage(ctx, thread, {
       author: { kind: 'customer', id: thread.activity.customerId, name: sender.name || sender.address },
@@ -106,6 +107,10 @@ export const takeMail = command({
 
 /** A thread shows so much of a mail; all of it is in the file. */
 const mostLetters = 200_000
+
+/** A report about none of our mails, in no thread of ours: nobody can do anything about it, so it makes no work (rule 36). */
+const isStray = async (ctx: Ctx, { mail, isRight }: Input, sender: MailPerson): Promise<boolean> =>
+  (await activityOfMail(ctx, { ...mail, fromAddress: sender.address }, isRight)) === null
 
 /** Of a form's robot the person is meant whom it names. */
 function senderOf({ from, replyTo, automatic }: ArrivedMail): MailPerson | null {

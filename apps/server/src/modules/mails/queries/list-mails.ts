@@ -30,7 +30,7 @@ export async function listMails(
       )
       .orderBy(desc(mails.createdAt), desc(mails.id))
       .limit(limit + 1),
-    mailboxFor(store.read, { activityId, queueId: loaded.activity.queueId }),
+    mailboxFor(store.read, { ...loaded.activity, activityId }),
     signatureOf(store.read, actor.id),
   ])
   const { items, nextCursor } = pageOf(rows, limit, (row) => [row.createdAt, row.id])

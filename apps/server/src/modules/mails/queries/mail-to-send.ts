@@ -13,7 +13,7 @@ export interface MailToSend {
   /** Of who wrote it. */
   signature: string
   /** The activity that its answer is to come back to. */
-  activity: { id: string; queueId: string | null }
+  activity: { id: string; queueId: string | null; source: string }
   /** The language of its customer; null when it is not known. */
   language: string | null
   /** The mail that came last before it, which it quotes; null when none came. */
@@ -30,7 +30,7 @@ export async function mailToSend(db: Reader, mailId: string): Promise<MailToSend
       mail: mails,
       text: messages.text,
       attachmentIds: messages.attachmentIds,
-      activity: { id: activities.id, queueId: activities.queueId },
+      activity: { id: activities.id, queueId: activities.queueId, source: activities.source },
       language: customers.language,
       signature: operators.mailSignature,
     })
