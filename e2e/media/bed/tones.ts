@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A second of a sine as a WAV file (RIFF, PCM of 16 bit, mono). */
-export function toneWav(hertz: number, samplesPerSecond: number): Buffer {
-  const count = samplesPerSecond
+/** Some seconds of a sine as a WAV file (RIFF, PCM of 16 bit, mono). */
+export function toneWav(hertz: number, samplesPerSecond: number, seconds = 1): Buffer {
+  const count = samplesPerSecond * seconds
   const wav = Buffer.alloc(44 + count * 2)
   wav.write('RIFF', 0)
   wav.writeUInt32LE(36 + count * 2, 4)
