@@ -41,8 +41,9 @@ export default defineConfig({
       use: inChromium,
     },
     {
-      // Only within a network namespace: see scripts/lib/media.mjs.
+      // Only within a network namespace: see scripts/lib/media.mjs. One at a time: a starved browser is a bad line too.
       name: 'media',
+      workers: 1,
       testMatch: [calls, media],
       use: { ...inChromium, launchOptions: chromiumWithSound() },
     },

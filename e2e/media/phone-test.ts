@@ -10,6 +10,8 @@ import { startTelephone, type Telephone } from './bed/telephone.ts'
 
 interface Bed {
   desk: AskedDesk
+  /** The port of what turns the sound of browsers into that of telephones. */
+  rtpengine: number
   exchange: Exchange
   telephone: Telephone
   softphoneOrigin: string
@@ -36,23 +38,29 @@ export const test = base.extend<Tools, Bed>({
     },
     { scope: 'worker' },
   ],
+  rtpengine: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
+    async ({}, provide) => {
+      const { port, stop } = await startRtpengine()
+      await provide(port)
+      await stop()
+    },
+    { scope: 'worker' },
+  ],
   exchange: [
-    async ({ desk }, provide) => {
-      const rtpengine = await startRtpengine()
+    async ({ desk, rtpengine }, provide) => {
       const { askUrl, eventsUrl, secret } = desk
-      const [rtpenginePort, trunkPort] = [rtpengine.port, await freePort()]
       const exchange = await startExchange({
         askUrl,
         eventsUrl,
         secret,
-        rtpenginePort,
-        trunkPort,
+        rtpenginePort: rtpengine,
+        trunkPort: await freePort(),
         lines: passwords,
         ringMs,
       })
       await provide(exchange)
       await exchange.stop()
-      await rtpengine.stop()
     },
     { scope: 'worker' },
   ],

@@ -198,7 +198,11 @@ test('a desk that does not answer for a while is told everything afterwards, onc
     .toEqual(['call.ringing', 'call.answered', 'call.ended'])
 })
 
-test('a call is handed over: at once to a colleague, or after asking him', async ({ desk, telephone, openLine }) => {
+test('a colleague is asked while the customer is held, then the call is handed over to him', async ({
+  desk,
+  telephone,
+  openLine,
+}) => {
   const [anna, boris] = [await openLine('anna'), await openLine('boris', { singing: 700 })]
   await anna.expectRegistration('registered')
   await boris.expectRegistration('registered')
@@ -206,6 +210,17 @@ test('a call is handed over: at once to a colleague, or after asking him', async
   await telephone.dial('queue')
   const { id } = await anna.expectCall('ringing')
   await anna.do('answer', id)
+  await anna.expectCall('talking')
+  await anna.do('call', 'boris')
+  const { id: asking } = await boris.expectCall('ringing')
+  await boris.do('answer', asking)
+  await boris.expectCall('talking')
+  await expectTone(boris.page, 440)
+  const phases = async (): Promise<string[]> => (await anna.state()).calls.map(({ phase }) => phase)
+  await expect.poll(phases, within).toEqual(['held', 'talking'])
+  await anna.do('hangUp', asking)
+  expect(await boris.expectCall('ended')).toMatchObject({ cause: 'hungUpThere', number: 'anna' })
+  await anna.do('resume', id)
   await anna.expectCall('talking')
   await anna.do('transfer', id, 'boris')
   const second = await boris.expectCall('ringing')

@@ -52,7 +52,7 @@ for (const transport of ['udp', 'tcp'] as const)
     await expectSound(frame)
     await expectTone(anna.page, customerSings)
     await expectTone(frame, operatorSings)
-    expect(await wayOf(anna.page)).toEqual({ kind: 'relay', relay: transport })
+    await expect.poll(() => wayOf(anna.page), { timeout: 20_000 }).toEqual({ kind: 'relay', relay: transport })
   })
 
 test('a relay that does not know the credential: both are told that no sound gets through, and may hang up', async ({

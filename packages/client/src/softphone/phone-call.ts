@@ -47,6 +47,8 @@ class Call {
     session.on('icecandidate', (event) => this.#gather(event))
     session.on('accepted', () => this.#set({ wasAnswered: true }))
     session.on('confirmed', () => this.#set({ wasAnswered: true }))
+    // Nobody else decides whom this line calls: it could be a number that costs.
+    session.on('refer', ({ reject }) => reject())
     session.on('ended', (event) => this.#end(event))
     session.on('failed', (event) => this.#end(event))
     // An outgoing session has its connection before anybody can listen.
@@ -106,13 +108,12 @@ class Call {
       transportType: transportType as never,
     })
   }
-  /** The other side is asked to call `address` instead (RFC 3515); with `instead` it takes the place of that talk (RFC 3891). */
-  transfer(address: string, instead?: Call): void {
+  /** The other side is asked to call `address` instead (RFC 3515); once it is through, this talk ends. */
+  transfer(address: string): void {
     if (!this.#session.isEstablished()) return
     this.#set({ transfer: 'asked' })
     const failed = (): void => this.#set({ transfer: 'failed' })
     this.#session.refer(address, {
-      ...(instead ? { replaces: instead.#session } : {}),
       eventHandlers: { requestFailed: failed, failed, accepted: () => this.hangUp() },
     })
   }

@@ -132,11 +132,6 @@ class Phone {
   transfer(id: string, number: string): void {
     this.#calls.get(id)?.transfer(addressOf(number, this.#account.domain))
   }
-  /** Hands the call over to whom one talks with in `withId`; both talks end here. */
-  transferTo(id: string, withId: string): void {
-    const other = this.#calls.get(withId)
-    if (other) this.#calls.get(id)?.transfer(addressOf(other.get().number, this.#account.domain), other)
-  }
   /** Ends a call, declines one that rings, gives up one that nobody has answered. */
   hangUp(id: string): void {
     this.#calls.get(id)?.hangUp()
