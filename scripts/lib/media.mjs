@@ -5,11 +5,14 @@ import { run } from './run.mjs'
 
 /** What the tests with sound start beside browsers: the name in the environment, the program, its Debian packages. */
 const programs = {
-  CARE_TURNSERVER: ['turnserver', ['coturn']],
-  CARE_KAMAILIO: ['kamailio', ['kamailio', 'kamailio-websocket-modules', 'kamailio-utils-modules']],
-  CARE_RTPENGINE: ['rtpengine', ['rtpengine-daemon']],
-  CARE_BARESIP: ['baresip', ['baresip-core']],
-  CARE_PULSEAUDIO: ['pulseaudio', ['pulseaudio']],
+  CARE_TURNSERVER: { program: 'turnserver', packages: ['coturn'] },
+  CARE_KAMAILIO: {
+    program: 'kamailio',
+    packages: ['kamailio', 'kamailio-websocket-modules', 'kamailio-utils-modules'],
+  },
+  CARE_RTPENGINE: { program: 'rtpengine', packages: ['rtpengine-daemon'] },
+  CARE_BARESIP: { program: 'baresip', packages: ['baresip-core'] },
+  CARE_PULSEAUDIO: { program: 'pulseaudio', packages: ['pulseaudio'] },
 }
 
 /**
@@ -19,7 +22,7 @@ const programs = {
 export async function ensureMedia() {
   await checkNamespace()
   const env = {}
-  for (const [variable, [program, packages]] of Object.entries(programs)) {
+  for (const [variable, { program, packages }] of Object.entries(programs)) {
     env[variable] =
       process.env[variable] ??
       (await findOrInstall({

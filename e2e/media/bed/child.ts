@@ -9,7 +9,7 @@ import { findProgram } from '../../fixtures/browsers.ts'
 /** A program that a test runs beside the product. */
 export interface Child {
   /** What it said last. */
-  log(): string
+  log: () => string
   /** Ends it by its process id and waits until it is gone. */
   stop(signal?: NodeJS.Signals): Promise<void>
 }

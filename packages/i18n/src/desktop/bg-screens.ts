@@ -34,6 +34,7 @@ import { requestMore } from './bg/request-more.ts'
 import { requestTypes } from './bg/request-types.ts'
 import { settings } from './bg/settings.ts'
 import { signOut } from './bg/sign-out.ts'
+import { softphone } from './bg/softphone.ts'
 import { taskList } from './bg/task-list.ts'
 import { ties } from './bg/ties.ts'
 import { views } from './bg/views.ts'
@@ -74,6 +75,7 @@ export const bgScreens: Translation<ScreensSource> = {
   requestTypes,
   settings,
   signOut,
+  softphone,
   taskList,
   ties,
   views,

@@ -32,6 +32,7 @@ import { requestMore } from './en/request-more.ts'
 import { requestTypes } from './en/request-types.ts'
 import { settings } from './en/settings.ts'
 import { signOut } from './en/sign-out.ts'
+import { softphone } from './en/softphone.ts'
 import { taskList } from './en/task-list.ts'
 import { ties } from './en/ties.ts'
 import { views } from './en/views.ts'
@@ -73,6 +74,7 @@ export const enScreens = {
   requestTypes,
   settings,
   signOut,
+  softphone,
   taskList,
   ties,
   views,

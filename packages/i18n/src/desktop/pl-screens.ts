@@ -34,6 +34,7 @@ import { requestMore } from './pl/request-more.ts'
 import { requestTypes } from './pl/request-types.ts'
 import { settings } from './pl/settings.ts'
 import { signOut } from './pl/sign-out.ts'
+import { softphone } from './pl/softphone.ts'
 import { taskList } from './pl/task-list.ts'
 import { ties } from './pl/ties.ts'
 import { views } from './pl/views.ts'
@@ -74,6 +75,7 @@ export const plScreens: Translation<ScreensSource> = {
   requestTypes,
   settings,
   signOut,
+  softphone,
   taskList,
   ties,
   views,

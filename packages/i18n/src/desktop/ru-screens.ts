@@ -34,6 +34,7 @@ import { requestMore } from './ru/request-more.ts'
 import { requestTypes } from './ru/request-types.ts'
 import { settings } from './ru/settings.ts'
 import { signOut } from './ru/sign-out.ts'
+import { softphone } from './ru/softphone.ts'
 import { taskList } from './ru/task-list.ts'
 import { ties } from './ru/ties.ts'
 import { views } from './ru/views.ts'
@@ -74,6 +75,7 @@ export const ruScreens: Translation<ScreensSource> = {
   requestTypes,
   settings,
   signOut,
+  softphone,
   taskList,
   ties,
   views,
