@@ -4,6 +4,7 @@ import { type AskedDesk, startAskedDesk } from './bed/asked-desk.ts'
 import { type Browsers, openBrowsers } from './bed/browsers.ts'
 import { type Exchange, startExchange } from './bed/kamailio.ts'
 import { openOperatorLine, type OperatorLine } from './bed/operator-line.ts'
+import { startPulse } from './bed/pulse.ts'
 import { startRtpengine } from './bed/rtpengine.ts'
 import { openSoftphonePage } from './bed/softphone-page.ts'
 import { startTelephone, type Telephone } from './bed/telephone.ts'
@@ -16,10 +17,11 @@ interface Bed {
   telephone: Telephone
   softphoneOrigin: string
   browsers: Browsers
+  pulse: string
 }
 interface Tools {
-  /** A page with the registered line of an operator; `singing` is what is said into its microphone, in Hz. */
-  openLine: (user: string, options?: { password?: string; singing?: number }) => Promise<OperatorLine>
+  /** A page with the registered line of an operator; `singing` is what is said into its microphone, in Hz; Firefox has its own. */
+  openLine: (user: string, options?: { password?: string; singing?: number | 'firefox' }) => Promise<OperatorLine>
   bedLog: void
 }
 export const passwords = { anna: 'annas-password', boris: 'boris-password' }
@@ -90,11 +92,21 @@ export const test = base.extend<Tools, Bed>({
     },
     { scope: 'worker' },
   ],
-  openLine: async ({ exchange, softphoneOrigin, browsers }, provide) => {
-    const opened = new Map<number, Browser>()
+  pulse: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
+    async ({}, provide) => {
+      const { server, stop } = await startPulse()
+      await provide(server)
+      await stop()
+    },
+    { scope: 'worker' },
+  ],
+  openLine: async ({ exchange, softphoneOrigin, browsers, pulse }, provide) => {
+    const opened = new Map<number | 'firefox', Browser>()
     const pages: Page[] = []
     await provide(async (user, { password = passwords[user as 'anna'], singing = 440 } = {}) => {
-      const browser = opened.get(singing) ?? (await browsers.hearing(singing))
+      const open = () => (singing === 'firefox' ? browsers.firefox(pulse) : browsers.hearing(singing))
+      const browser = opened.get(singing) ?? (await open())
       opened.set(singing, browser)
       const page = await browser.newPage()
       pages.push(page)

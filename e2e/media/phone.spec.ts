@@ -1,9 +1,17 @@
-import { expectNothing, expectSound, heardBy } from '../fixtures/sound.ts'
+import type { Page } from '@playwright/test'
+import { expectNothing, expectSound, heardBy, setPlugged } from '../fixtures/sound.ts'
 import { telephoneSings } from './bed/telephone.ts'
 import { expectTone } from './bed/tones.ts'
 import { customersNumber, expect, test } from './phone-test.ts'
 
 const within = { timeout: 20_000 }
+
+/** The name of its ICE session: another one after a restart (RFC 8839). */
+const sessionOf = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => {
+    const [pc] = (window as unknown as { keptConnections: RTCPeerConnection[] }).keptConnections.slice(-1)
+    return pc?.localDescription?.sdp.match(/a=ice-ufrag:(.+)/)?.[1]
+  })
 
 test('a call waits in the queue until the desk names who rings; both are heard, held, and keys arrive', async ({
   desk,
@@ -229,4 +237,43 @@ test('a colleague is asked while the customer is held, then the call is handed o
   await expectTone(boris.page, telephoneSings)
   await anna.expectCall('ended')
   expect((await heardBy(anna.page)).connected).toBe(0)
+})
+
+test('another network and another microphone in mid-call: the talk goes on', async ({ desk, telephone, openLine }) => {
+  const anna = await openLine('anna')
+  await anna.expectRegistration('registered')
+  desk.answer('ring anna')
+  await telephone.dial('queue')
+  const { id } = await anna.expectCall('ringing')
+  await anna.do('answer', id)
+  await anna.expectCall('talking')
+  await expectSound(anna.page)
+  const before = await sessionOf(anna.page)
+  await anna.do('networkChanged')
+  await expect.poll(() => sessionOf(anna.page), within).not.toBe(before)
+  await anna.expectCall('talking')
+  await expectTone(anna.page, telephoneSings)
+  expect((await heardBy(anna.page)).made).toBe(1)
+
+  await setPlugged(anna.page, false)
+  await expect.poll(async () => (await anna.call())?.problem, within).toBe('unplugged')
+  await expectSound(anna.page)
+  await setPlugged(anna.page, true)
+  await expect.poll(async () => (await anna.call())?.problem, within).toBe(null)
+  await expect.poll(async () => (await anna.call())?.mine, within).toBeGreaterThan(0.05)
+  await anna.do('hangUp', id)
+})
+
+test('an operator in Firefox and a telephone hear each other', async ({ desk, telephone, openLine }) => {
+  const anna = await openLine('anna', { singing: 'firefox' })
+  await anna.expectRegistration('registered')
+  desk.answer('ring anna')
+  await telephone.dial('queue')
+  const { id } = await anna.expectCall('ringing')
+  await anna.do('answer', id)
+  await anna.expectCall('talking')
+  await expectSound(anna.page)
+  await anna.do('hangUp', id)
+  // What Firefox's own microphone hears.
+  await telephone.expectHeard(1_000)
 })

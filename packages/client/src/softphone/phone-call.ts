@@ -82,7 +82,7 @@ class Call {
     this.#set({ problem: null })
   }
   fail(problem: PhoneCallState['problem']): void {
-    this.#set({ problem })
+    if (this.#state.problem === null) this.#set({ problem })
   }
   hold(isHeld: boolean): void {
     if (isHeld === this.#isHeld || !this.#session.isEstablished()) return

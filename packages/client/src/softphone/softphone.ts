@@ -174,10 +174,7 @@ class Phone {
       {
         outputId: () => this.#options.outputId ?? null,
         onChange: () => this.#draw(),
-        onUnplugged: () => {
-          navigator.mediaDevices.addEventListener('devicechange', () => void this.#reopen(), { once: true })
-          void this.#reopen()
-        },
+        onUnplugged: () => void this.#reopen(),
       },
     )
     if (this.#next) call.use(this.#next)
@@ -210,14 +207,17 @@ class Phone {
       throw new NoMicrophone(problem)
     }
   }
-  /** Another microphone in place of the one there was; where none can be opened the calls go on without. */
+  /** Another microphone in place of the one there was; until one can be opened the calls go on without. */
   async #reopen(): Promise<void> {
-    for (const call of this.#calls.values())
-      if (call.isOn())
-        await this.#microphone(call).then(
-          (stream) => call.use(stream),
-          () => undefined,
-        )
+    for (const call of this.#calls.values()) {
+      if (!call.isOn()) continue
+      try {
+        call.use(await this.#microphone(call))
+      } catch {
+        navigator.mediaDevices.addEventListener('devicechange', () => void this.#reopen(), { once: true })
+        return
+      }
+    }
   }
   async #servers(): Promise<RTCIceServer[]> {
     const servers = await this.#ports.servers().catch((): IceServers => [])
