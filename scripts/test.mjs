@@ -5,6 +5,7 @@ import { checkBudgets } from './lib/budgets.mjs'
 import { install } from './lib/install.mjs'
 import { attempt, boundaries, format, lint, playwright, runPart, types, vitest } from './lib/parts.mjs'
 import { startPostgres } from './lib/postgres.mjs'
+import { ensureMedia, inNamespace } from './lib/media.mjs'
 import { main, say, seconds } from './lib/print.mjs'
 import { ensureDovecot } from './lib/dovecot.mjs'
 import { startRedis } from './lib/redis.mjs'
@@ -71,6 +72,7 @@ await main(async () => {
   const redis = await prepare('Redis', service(startRedis))
   const dovecot = await prepare('Dovecot', ensureDovecot)
   const browsers = await prepare('Browsers', ensureBrowsers)
+  const media = await prepare('Media programs', ensureMedia)
 
   // Parts that run side by side get a Redis database each, so that no suite hears the streams of another.
   const services = (n) => ({
@@ -109,7 +111,7 @@ await main(async () => {
     const flows = [
       inBrowser('e2e in Chromium', 'chromium'),
       inBrowser('e2e in Firefox', 'firefox'),
-      inBrowser('calls in Chromium', 'calls'),
+      needs(playwright('media', 'media', { ...browsers.value, ...media.value }, inNamespace), browsers, media, builds),
       // Alone: what is measured is the desk, not its neighbours.
       inBrowser('speed in Chromium', 'speed'),
     ]

@@ -20,7 +20,11 @@ const packageFolders = {
 const packageRules = {
   domain: { care: [], npm: [], says: 'domain imports nothing: rules are pure and run everywhere' },
   contract: { care: ['domain'], npm: ['zod'], says: 'contract imports only domain and zod' },
-  client: { care: ['contract'], npm: ['socket.io-client'], says: 'client imports only contract and socket.io-client' },
+  client: {
+    care: ['contract'],
+    npm: ['socket.io-client', 'jssip'],
+    says: 'client imports only contract, socket.io-client and jssip',
+  },
   i18n: { care: [], npm: [], says: 'i18n imports nothing' },
   testkit: { care: ['contract', 'domain'], npm: [], says: 'testkit imports only contract and domain' },
   bench: { care: ['client', 'contract'], npm: '*', says: 'bench reaches the product only through client and contract' },

@@ -66,8 +66,8 @@ export function vitestCounts(report) {
   }
 }
 
-/** The browser tests of one project of e2e/playwright.config.ts. */
-export const playwright = (name, project, env = {}) => ({
+/** The browser tests of one project of e2e/playwright.config.ts; `within` puts the command line into another place. */
+export const playwright = (name, project, env = {}, within = (command, args) => [command, args]) => ({
   name,
   run: async () => {
     const file = reportFile(name)
@@ -75,7 +75,7 @@ export const playwright = (name, project, env = {}) => ({
     const args = [tool('@playwright/test', { from: cwd, program: 'playwright' }), 'test', `--project=${project}`]
     args.push('--output', join('test-results', project))
     const options = { cwd, env: toolEnv({ NO_COLOR: '1', CARE_E2E_JSON: file, ...env }), timeoutMs: minutes(25) }
-    const { code, output } = await run(node24(), args, options)
+    const { code, output } = await run(...within(node24(), args), options)
     const report = readReport(file)
     const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {}
     return honest({ passed: expected, failed: unexpected + flaky, skipped }, code, output, report?.errors?.[0]?.message)

@@ -111,6 +111,9 @@ export const dynamicPrefixes = {
     'channels.wrong.',
     // by kind of a macro's step
     'macros.kinds.',
+    // by how a phone line stands, and why it is refused
+    'softphone.states.',
+    'softphone.refusals.',
   ],
   widget: [
     // by state of a call back

@@ -6,12 +6,18 @@ const line = (state: MyLine['state'], seatId: string | null = 'mine'): MyLine =>
   mySeat: { side: 'operator', seatId, tabId: 'a-window', isMuted: false, isLost: false },
   peers: [],
 })
-const stands = { seatId: 'mine', isConnected: true, wasConnected: true, isAside: false }
+const stands = { seatId: 'mine', isConnected: true, wasConnected: true, isLate: false, isAside: false }
 
 test.each([
   ['nobody has answered', { ...stands, line: line('waiting'), isConnected: null, wasConnected: false }, 'waiting'],
   ['the same, at the desk', { ...stands, line: line('ringing'), isConnected: null }, 'waiting'],
   ['answered just now', { ...stands, line: line('active'), isConnected: null, wasConnected: false }, 'connecting'],
+  [
+    'answered, and no way was found',
+    { ...stands, line: line('active'), isConnected: false, wasConnected: false, isLate: true },
+    'unreachable',
+  ],
+  ['found late', { ...stands, line: line('active'), isLate: true }, 'talking'],
   ['connected', { ...stands, line: line('active') }, 'talking'],
   ['broken', { ...stands, line: line('active'), isConnected: false }, 'reconnecting'],
   ['held', { ...stands, line: line('held') }, 'held'],

@@ -20,13 +20,14 @@ export interface CallPorts {
 
 /**
  * `preparing`: the microphone is asked for; `waiting`: nobody has answered; `elsewhere`: another window has it;
- * `reconnecting`: what stood is broken.
+ * `unreachable`: no way to the other side was found so far; `reconnecting`: what stood is broken.
  */
 export type CallPhase =
   | 'preparing'
   | 'noMicrophone'
   | 'waiting'
   | 'connecting'
+  | 'unreachable'
   | 'talking'
   | 'held'
   | 'reconnecting'
@@ -63,14 +64,17 @@ export function phaseOf(of: {
   /** How the connection to whom one talks with stands; null: there is none yet. */
   isConnected: boolean | null
   wasConnected: boolean
+  /** It should have stood by now. */
+  isLate: boolean
   /** A colleague is talked to: the customer is held meanwhile. */
   isAside: boolean
 }): CallPhase {
-  const { line, seatId, isConnected, wasConnected, isAside } = of
+  const { line, seatId, isConnected, wasConnected, isLate, isAside } = of
   if (line.state === 'ended') return 'ended'
   if (seatId !== null && line.mySeat !== null && line.mySeat.seatId !== seatId) return 'elsewhere'
   if (line.state === 'waiting' || line.state === 'ringing') return 'waiting'
   if (line.state === 'held' && !isAside) return 'held'
   if (isConnected === true) return 'talking'
-  return wasConnected ? 'reconnecting' : 'connecting'
+  if (wasConnected) return 'reconnecting'
+  return isLate ? 'unreachable' : 'connecting'
 }

@@ -11,6 +11,7 @@ interface Standing {
   player: HTMLAudioElement
   isConnected: boolean
   wasConnected: boolean
+  isLate: boolean
 }
 export interface LegsPorts {
   servers: () => Promise<IceServers>
@@ -29,6 +30,8 @@ const asBrowserWants = ({ urls, username, credential }: IceServers[number]): RTC
 
 /** Signals of a side that one has not heard of yet are kept: its seat may be told a moment later. */
 const mostKept = 300
+/** What does not stand so long after both sides sit most likely never will, in ms: nothing of their networks meets. */
+const lateAfterMs = 15_000
 
 /** The connections of one side, one for each sitting of the others. */
 class Legs {
@@ -86,11 +89,12 @@ class Legs {
     const one = [...this.#all.values()].find(({ peer }) => peer.side === side)
     return one?.player.srcObject instanceof MediaStream ? one.player.srcObject : null
   }
-  standing(): { isConnected: boolean | null; wasConnected: boolean; isAside: boolean } {
+  standing(): { isConnected: boolean | null; wasConnected: boolean; isLate: boolean; isAside: boolean } {
     const one = this.#main()
     return {
       isConnected: one?.isConnected ?? null,
       wasConnected: one?.wasConnected ?? false,
+      isLate: one?.isLate ?? false,
       isAside: one?.peer.side === 'consult',
     }
   }
@@ -111,8 +115,9 @@ class Legs {
   async #open(seatId: string, peer: Peer): Promise<void> {
     const player = new Audio()
     player.autoplay = true
-    const one: Standing = { leg: null, peer, player, isConnected: false, wasConnected: false }
+    const one: Standing = { leg: null, peer, player, isConnected: false, wasConnected: false, isLate: false }
     this.#all.set(seatId, one)
+    setTimeout(() => this.#onLate(seatId, one), lateAfterMs)
     const servers = await this.#ports.servers().catch((): IceServers => [])
     const stream = this.#ports.stream()
     // It may have gone while the servers were asked for.
@@ -143,6 +148,11 @@ class Legs {
     one.isConnected = isConnected
     one.wasConnected ||= isConnected
     this.#ports.onChange(wasConnected && before !== isConnected ? !isConnected : null)
+  }
+  #onLate(seatId: string, one: Standing): void {
+    if (this.#all.get(seatId) !== one) return
+    one.isLate = true
+    this.#ports.onChange(null)
   }
   #close(seatId: string): void {
     const one = this.#all.get(seatId)

@@ -36,6 +36,7 @@ import { requestTypes } from './bg/request-types.ts'
 import { settings } from './bg/settings.ts'
 import { signOut } from './bg/sign-out.ts'
 import { sites } from './bg/sites.ts'
+import { softphone } from './bg/softphone.ts'
 import { taskList } from './bg/task-list.ts'
 import { ties } from './bg/ties.ts'
 import { views } from './bg/views.ts'
@@ -78,6 +79,7 @@ export const bgScreens: Translation<ScreensSource> = {
   settings,
   signOut,
   sites,
+  softphone,
   taskList,
   ties,
   views,

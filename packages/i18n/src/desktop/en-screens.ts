@@ -34,6 +34,7 @@ import { requestTypes } from './en/request-types.ts'
 import { settings } from './en/settings.ts'
 import { signOut } from './en/sign-out.ts'
 import { sites } from './en/sites.ts'
+import { softphone } from './en/softphone.ts'
 import { taskList } from './en/task-list.ts'
 import { ties } from './en/ties.ts'
 import { views } from './en/views.ts'
@@ -77,6 +78,7 @@ export const enScreens = {
   settings,
   signOut,
   sites,
+  softphone,
   taskList,
   ties,
   views,

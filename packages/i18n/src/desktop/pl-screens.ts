@@ -36,6 +36,7 @@ import { requestTypes } from './pl/request-types.ts'
 import { settings } from './pl/settings.ts'
 import { signOut } from './pl/sign-out.ts'
 import { sites } from './pl/sites.ts'
+import { softphone } from './pl/softphone.ts'
 import { taskList } from './pl/task-list.ts'
 import { ties } from './pl/ties.ts'
 import { views } from './pl/views.ts'
@@ -78,6 +79,7 @@ export const plScreens: Translation<ScreensSource> = {
   settings,
   signOut,
   sites,
+  softphone,
   taskList,
   ties,
   views,

@@ -36,6 +36,7 @@ import { requestTypes } from './ru/request-types.ts'
 import { settings } from './ru/settings.ts'
 import { signOut } from './ru/sign-out.ts'
 import { sites } from './ru/sites.ts'
+import { softphone } from './ru/softphone.ts'
 import { taskList } from './ru/task-list.ts'
 import { ties } from './ru/ties.ts'
 import { views } from './ru/views.ts'
@@ -78,6 +79,7 @@ export const ruScreens: Translation<ScreensSource> = {
   settings,
   signOut,
   sites,
+  softphone,
   taskList,
   ties,
   views,

@@ -83,6 +83,7 @@ export const bg: Translation<WidgetSource> = {
       connecting: 'Свързваме',
       talking: 'Свързано',
       held: 'На изчакване. Останете на линия',
+      unreachable: 'Звукът не минава. Може би мрежата блокира обажданията',
       reconnecting: 'Свързваме отново',
       elsewhere: 'Разговорът е в друг прозорец',
       ended: 'Разговорът приключи',

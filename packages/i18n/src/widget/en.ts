@@ -81,6 +81,7 @@ export const en = {
       connecting: 'Connecting',
       talking: 'Connected',
       held: 'On hold. Stay on the line',
+      unreachable: 'No sound gets through. The network may block calls',
       reconnecting: 'Reconnecting',
       elsewhere: 'This call is in another window',
       ended: 'Call ended',

@@ -88,6 +88,7 @@ export const pl: Translation<WidgetSource> = {
       connecting: 'Łączymy',
       talking: 'Połączono',
       held: 'Wstrzymana. Pozostań na linii',
+      unreachable: 'Dźwięk nie przechodzi. Sieć może blokować rozmowy',
       reconnecting: 'Łączymy ponownie',
       elsewhere: 'Ta rozmowa jest w innym oknie',
       ended: 'Rozmowa zakończona',

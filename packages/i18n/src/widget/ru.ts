@@ -88,6 +88,7 @@ export const ru: Translation<WidgetSource> = {
       connecting: 'Соединяем',
       talking: 'На связи',
       held: 'На удержании. Оставайтесь на линии',
+      unreachable: 'Звук не проходит. Возможно, сеть блокирует звонки',
       reconnecting: 'Восстанавливаем связь',
       elsewhere: 'Этот звонок открыт в другом окне',
       ended: 'Звонок завершён',

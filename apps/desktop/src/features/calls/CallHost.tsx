@@ -63,7 +63,7 @@ function useAsksBeforeLeaving(): void {
   }, [isTalking])
 }
 
-const said = new Set(['talking', 'held', 'reconnecting', 'elsewhere', 'ended'] as const)
+const said = new Set(['talking', 'held', 'unreachable', 'reconnecting', 'elsewhere', 'ended'] as const)
 
 /** Connected, on hold, ended, and once that it is poor: what must be heard at once. */
 function useSaid(): void {

@@ -63,6 +63,7 @@ export const calls = translation<typeof source>()({
     connecting: 'Свързваме',
     talking: 'Свързано',
     held: 'На изчакване',
+    unreachable: 'Звукът не минава. Може би мрежата блокира обажданията',
     reconnecting: 'Свързваме отново',
     elsewhere: 'Разговорът е в друг прозорец',
     ended: 'Разговорът приключи',

@@ -60,6 +60,7 @@ export const calls = {
     connecting: 'Connecting',
     talking: 'Connected',
     held: 'On hold',
+    unreachable: 'No sound gets through. The network may block calls',
     reconnecting: 'Reconnecting',
     elsewhere: 'This call is in another window',
     ended: 'Call ended',

@@ -63,6 +63,7 @@ export const calls = translation<typeof source>()({
     connecting: 'Łączymy',
     talking: 'Połączono',
     held: 'Wstrzymana',
+    unreachable: 'Dźwięk nie przechodzi. Sieć może blokować rozmowy',
     reconnecting: 'Łączymy ponownie',
     elsewhere: 'Ta rozmowa jest w innym oknie',
     ended: 'Rozmowa zakończona',

@@ -63,6 +63,7 @@ export const calls = translation<typeof source>()({
     connecting: 'Соединяем',
     talking: 'На связи',
     held: 'На удержании',
+    unreachable: 'Звук не проходит. Возможно, сеть блокирует звонки',
     reconnecting: 'Восстанавливаем связь',
     elsewhere: 'Этот звонок открыт в другом окне',
     ended: 'Звонок завершён',

@@ -1,0 +1,3 @@
+import { createSoftphone } from '@care/client/softphone'
+
+Object.assign(window, { createSoftphone })

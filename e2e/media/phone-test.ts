@@ -1,0 +1,135 @@
+import { test as base, type Browser, type Page } from '@playwright/test'
+import { freePort } from '../fixtures/free-port.ts'
+import { type AskedDesk, startAskedDesk } from './bed/asked-desk.ts'
+import { type Browsers, openBrowsers } from './bed/browsers.ts'
+import { type Exchange, startExchange } from './bed/kamailio.ts'
+import { openOperatorLine, type OperatorLine } from './bed/operator-line.ts'
+import { startPulse } from './bed/pulse.ts'
+import { startRtpengine } from './bed/rtpengine.ts'
+import { openSoftphonePage } from './bed/softphone-page.ts'
+import { startTelephone, type Telephone } from './bed/telephone.ts'
+
+interface Bed {
+  desk: AskedDesk
+  /** The port of what turns the sound of browsers into that of telephones. */
+  rtpengine: number
+  exchange: Exchange
+  telephone: Telephone
+  softphoneOrigin: string
+  browsers: Browsers
+  pulse: string
+}
+interface Tools {
+  /** A page with the registered line of an operator; `singing` is what is said into its microphone, in Hz; Firefox has its own. */
+  openLine: (user: string, options?: { password?: string; singing?: number | 'firefox' }) => Promise<OperatorLine>
+  bedLog: void
+}
+export const passwords = { anna: 'annas-password', boris: 'boris-password' }
+export const customersNumber = '+48600100200'
+/** So long one operator rings, in ms. */
+export const ringMs = 4_000
+
+/** A telephone exchange, a telephone behind it, and lines of operators in browsers. */
+export const test = base.extend<Tools, Bed>({
+  desk: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
+    async ({}, provide) => {
+      const desk = await startAskedDesk()
+      await provide(desk)
+      await desk.close()
+    },
+    { scope: 'worker' },
+  ],
+  rtpengine: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
+    async ({}, provide) => {
+      const { port, stop } = await startRtpengine()
+      await provide(port)
+      await stop()
+    },
+    { scope: 'worker' },
+  ],
+  exchange: [
+    async ({ desk, rtpengine }, provide) => {
+      const { askUrl, eventsUrl, secret } = desk
+      const exchange = await startExchange({
+        askUrl,
+        eventsUrl,
+        secret,
+        rtpenginePort: rtpengine,
+        trunkPort: await freePort(),
+        lines: passwords,
+        ringMs,
+      })
+      await provide(exchange)
+      await exchange.stop()
+    },
+    { scope: 'worker' },
+  ],
+  telephone: [
+    async ({ exchange }, provide) => {
+      const telephone = await startTelephone(customersNumber, exchange.trunkPort, exchange.sipPort)
+      await provide(telephone)
+      await telephone.stop()
+    },
+    { scope: 'worker' },
+  ],
+  softphoneOrigin: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
+    async ({}, provide) => {
+      const { origin, close } = await openSoftphonePage()
+      await provide(origin)
+      await close()
+    },
+    { scope: 'worker' },
+  ],
+  browsers: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
+    async ({}, provide) => {
+      const browsers = await openBrowsers()
+      await provide(browsers)
+      await browsers.close()
+    },
+    { scope: 'worker' },
+  ],
+  pulse: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
+    async ({}, provide) => {
+      const { server, stop } = await startPulse()
+      await provide(server)
+      await stop()
+    },
+    { scope: 'worker' },
+  ],
+  openLine: async ({ exchange, softphoneOrigin, browsers, pulse }, provide) => {
+    const opened = new Map<number | 'firefox', Browser>()
+    const pages: Page[] = []
+    await provide(async (user, { password = passwords[user as 'anna'], singing = 440 } = {}) => {
+      const open = () => (singing === 'firefox' ? browsers.firefox(pulse) : browsers.hearing(singing))
+      const browser = opened.get(singing) ?? (await open())
+      opened.set(singing, browser)
+      const page = await browser.newPage()
+      pages.push(page)
+      return openOperatorLine(page, { origin: softphoneOrigin, url: exchange.url, user, password })
+    })
+    for (const page of pages) {
+      await page.evaluate(() => (window as unknown as { softphone?: { stop: () => void } }).softphone?.stop())
+      await page.context().close()
+    }
+    for (const browser of opened.values()) await browser.close()
+  },
+  bedLog: [
+    async ({ desk, exchange, telephone }, provide, info) => {
+      desk.answer('wait')
+      telephone.forget()
+      await provide()
+      await telephone.hangUp()
+      if (info.status === info.expectedStatus) return
+      await info.attach('kamailio.log', { body: exchange.log(), contentType: 'text/plain' })
+      await info.attach('baresip.log', { body: telephone.log(), contentType: 'text/plain' })
+      await info.attach('told.json', { body: JSON.stringify(desk.told(), null, 1), contentType: 'application/json' })
+    },
+    { auto: true },
+  ],
+})
+export { expect } from '@playwright/test'
