@@ -36,15 +36,13 @@ function makeApp(address: string, title: string) {
  * the page with `data-care-open` (`chat`, `call`, `callback`) open it too.
  */
 function start(script: HTMLScriptElement): void {
-  const { site = '', language = '' } = script.dataset
+  const { site = '', language = '', identity: said } = script.dataset
   const server = new URL(script.src).origin
   const memory = remembered(site)
   const phone = matchMedia(fullScreen)
   const launcher = makeLauncher(language || navigator.language, memory.colour)
-  const app = makeApp(
-    `${server}/widget/frame?${new URLSearchParams({ site, language, host: location.origin })}`,
-    launcher.words.title,
-  )
+  const query = new URLSearchParams({ site, language, host: location.origin })
+  const app = makeApp(`${server}/widget/frame?${query}`, launcher.words.title)
   let isOpen = false
   let told: string | undefined
   let wants: Wish | undefined
@@ -63,11 +61,8 @@ function start(script: HTMLScriptElement): void {
     lockScroll(isCovered)
     tell()
   }
-  const load = (): void => {
-    app.load(identity.isSaid())
-    draw()
-  }
-  const identity = makeIdentity(site, script.dataset.identity, { ...app, begin: () => load() })
+  const load = (): void => (app.load(identity.isSaid()), draw())
+  const identity = makeIdentity(site, said, { ...app, begin: () => load() })
   const set = (open: boolean, byPerson: boolean): void => {
     isOpen = open
     if (open) load()
@@ -76,13 +71,13 @@ function start(script: HTMLScriptElement): void {
     if (open && byPerson) app.frame()?.element.focus()
     if (!open && byPerson) launcher.button.focus()
   }
-  const begin = async (): Promise<void> => {
-    told = await identity.read()
-    app.isReady = true
-    tell()
-  }
   hear(server, app.frameElement, (message) => {
-    if (message.care === 'ready') void begin()
+    if (message.care === 'ready')
+      void identity.read().then((token) => {
+        told = token
+        app.isReady = true
+        tell()
+      })
     if (message.care === 'identity') identity.answered(message)
     if (message.care === 'minimise') set(false, true)
     if (message.care !== 'state') return
@@ -96,7 +91,7 @@ function start(script: HTMLScriptElement): void {
   })
   phone.addEventListener('change', draw)
   document.body.append(launcher.button)
-  // Remembered from the page before. On a phone it would cover the page that was just opened, so the button waits there.
+  // On a phone it would cover the page that was just opened, so the button waits there.
   if (memory.isOpen && !phone.matches) set(true, false)
   else if (memory.isLive) load()
 }

@@ -39,6 +39,7 @@ import { sites } from './bg/sites.ts'
 import { softphone } from './bg/softphone.ts'
 import { taskList } from './bg/task-list.ts'
 import { ties } from './bg/ties.ts'
+import { transferTo } from './bg/transfer-to.ts'
 import { views } from './bg/views.ts'
 import { wrapUp } from './bg/wrap-up.ts'
 
@@ -82,6 +83,7 @@ export const bgScreens: Translation<ScreensSource> = {
   softphone,
   taskList,
   ties,
+  transferTo,
   views,
   wrapUp,
 }

@@ -37,6 +37,7 @@ import { sites } from './en/sites.ts'
 import { softphone } from './en/softphone.ts'
 import { taskList } from './en/task-list.ts'
 import { ties } from './en/ties.ts'
+import { transferTo } from './en/transfer-to.ts'
 import { views } from './en/views.ts'
 import { wrapUp } from './en/wrap-up.ts'
 
@@ -81,6 +82,7 @@ export const enScreens = {
   softphone,
   taskList,
   ties,
+  transferTo,
   views,
   wrapUp,
 } as const

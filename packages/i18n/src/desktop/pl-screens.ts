@@ -39,6 +39,7 @@ import { sites } from './pl/sites.ts'
 import { softphone } from './pl/softphone.ts'
 import { taskList } from './pl/task-list.ts'
 import { ties } from './pl/ties.ts'
+import { transferTo } from './pl/transfer-to.ts'
 import { views } from './pl/views.ts'
 import { wrapUp } from './pl/wrap-up.ts'
 
@@ -82,6 +83,7 @@ export const plScreens: Translation<ScreensSource> = {
   softphone,
   taskList,
   ties,
+  transferTo,
   views,
   wrapUp,
 }

@@ -39,6 +39,7 @@ import { sites } from './ru/sites.ts'
 import { softphone } from './ru/softphone.ts'
 import { taskList } from './ru/task-list.ts'
 import { ties } from './ru/ties.ts'
+import { transferTo } from './ru/transfer-to.ts'
 import { views } from './ru/views.ts'
 import { wrapUp } from './ru/wrap-up.ts'
 
@@ -82,6 +83,7 @@ export const ruScreens: Translation<ScreensSource> = {
   softphone,
   taskList,
   ties,
+  transferTo,
   views,
   wrapUp,
 }

@@ -59,7 +59,7 @@ export function CallControls({ call, line, canTransfer, onTransfer }: CallContro
         {!isConsult && (
           <button type="button" disabled={isOffline || !canTransfer} onClick={onTransfer}>
             <ArrowLeftRight size={20} aria-hidden="true" />
-            {t('transfer.title')}
+            {t('transferTo.title')}
           </button>
         )}
         {!isConsult && <RecordingButton call={call} />}

@@ -11,9 +11,9 @@ export function sentenceOf(t: DesktopT, { kind, actor, request, excerpt }: Notif
     case 'transfer':
       return t('notifications.says.transfer', { name })
     case 'transferDeclined':
-      return t('transfer.declined', { name })
+      return t('transferTo.declined', { name })
     case 'transferMissed':
-      return t('transfer.missed', { name })
+      return t('transferTo.missed', { name })
     case 'assigned':
       return t('notifications.says.assigned', { name })
     case 'answered':

@@ -80,7 +80,7 @@ function QueueLine({ queue, queues, onEdit }: QueueLineProps): ReactNode {
             {[
               t('settings.members', { n: queue.memberIds.length }),
               t(`queues.strategies.${queue.strategy}`),
-              t('transfer.waiting', { n: queue.waiting }),
+              t('transferTo.waiting', { n: queue.waiting }),
               ...(target && queue.overflowSeconds !== null ? [t('queues.overflowsTo', { name: target.name })] : []),
             ].join(' · ')}
           </p>

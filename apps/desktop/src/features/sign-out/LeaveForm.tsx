@@ -92,7 +92,7 @@ export function LeaveForm({ tasks, operatorId, leave, Targets, onClose }: LeaveF
         </ul>
         {needsReason && (
           <TextField
-            label={t('transfer.reason')}
+            label={t('transferTo.reason')}
             value={reason}
             required
             multiline
@@ -122,7 +122,7 @@ export function LeaveForm({ tasks, operatorId, leave, Targets, onClose }: LeaveF
   )
   function reasonHint(): string {
     if (isTooLong) return t('common.tooLong', { n: limits.reason })
-    return hasTried && isReasonMissing ? t('transfer.reasonNeeded') : t('transfer.reasonHint')
+    return hasTried && isReasonMissing ? t('transferTo.reasonNeeded') : t('transferTo.reasonHint')
   }
 }
 

@@ -38,12 +38,12 @@ export function PickTarget({ Targets, operatorId, onPicked, onClose }: PickTarge
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement) take()
       }}
     >
-      <DialogTitle id="pick-target-title">{t('transfer.to')}</DialogTitle>
+      <DialogTitle id="pick-target-title">{t('transferTo.to')}</DialogTitle>
       <DialogContent>
         <Targets
           holderId={operatorId}
           chosen={chosen?.to ?? null}
-          problem={hasTried && !chosen ? t('transfer.targetNeeded') : null}
+          problem={hasTried && !chosen ? t('transferTo.targetNeeded') : null}
           onChoose={(to, name) => setChosen({ to, name })}
         />
       </DialogContent>

@@ -53,7 +53,7 @@ export function TargetList({
     return (
       <ErrorState
         compact
-        title={t('transfer.failed')}
+        title={t('transferTo.failed')}
         onRetry={() => {
           void operators.refetch()
           void queues.refetch()
@@ -73,7 +73,7 @@ export function TargetList({
   return (
     <div>
       <TextField
-        label={hasPlaces ? t('transfer.search') : t('assign.search')}
+        label={hasPlaces ? t('transferTo.search') : t('assign.search')}
         value={search}
         size="small"
         margin="dense"
@@ -83,7 +83,7 @@ export function TargetList({
       />
       <div
         role="radiogroup"
-        aria-label={label ?? t('transfer.to')}
+        aria-label={label ?? t('transferTo.to')}
         aria-required="true"
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : problemId}
@@ -92,7 +92,7 @@ export function TargetList({
         <People people={people} mark={mark} needed={needed} chosen={chosen} onChoose={onChoose} />
         <Groups groups={teams} people={operators.data} holderId={holderId} chosen={chosen} onChoose={onChoose} />
         <Places places={places} chosen={chosen} onChoose={onChoose} />
-        {people.length + teams.length + places.length === 0 && <p className={styles.none}>{t('transfer.none')}</p>}
+        {people.length + teams.length + places.length === 0 && <p className={styles.none}>{t('transferTo.none')}</p>}
       </div>
       {problem !== null && (
         <p id={problemId} role="alert" className={styles.problem}>
@@ -120,7 +120,7 @@ function People({ people, mark, needed, chosen, onChoose }: PeopleProps): ReactN
   if (people.length === 0) return null
   return (
     <>
-      <div className={styles.head}>{t('transfer.operators')}</div>
+      <div className={styles.head}>{t('transferTo.operators')}</div>
       {people.map((operator) => (
         <Option
           key={operator.id}
@@ -153,7 +153,7 @@ function Groups({ groups, people, holderId, chosen, onChoose }: GroupsProps): Re
   if (groups.length === 0) return null
   return (
     <>
-      <div className={styles.head}>{t('transfer.groups')}</div>
+      <div className={styles.head}>{t('transferTo.groups')}</div>
       {groups.map((group) => {
         const there = people.filter(
           (one) =>
@@ -167,7 +167,7 @@ function Groups({ groups, people, holderId, chosen, onChoose }: GroupsProps): Re
             isOff={there.length === 0}
             icon={<UsersRound size={16} aria-hidden="true" />}
             name={group.name}
-            more={there.length === 0 ? t('transfer.noneThere') : t('transfer.there', { n: there.length })}
+            more={there.length === 0 ? t('transferTo.noneThere') : t('transferTo.there', { n: there.length })}
             onChoose={() => onChoose({ groupId: group.id }, group.name)}
           />
         )
@@ -181,7 +181,7 @@ function Places({ places, chosen, onChoose }: { places: readonly Queue[] } & Cho
   if (places.length === 0) return null
   return (
     <>
-      <div className={styles.head}>{t('transfer.queues')}</div>
+      <div className={styles.head}>{t('transferTo.queues')}</div>
       {places.map((queue) => (
         <Option
           key={queue.id}
@@ -190,7 +190,7 @@ function Places({ places, chosen, onChoose }: { places: readonly Queue[] } & Cho
           isOff={false}
           icon={<Inbox size={16} aria-hidden="true" />}
           name={queue.name}
-          more={t('transfer.waiting', { n: queue.waiting })}
+          more={t('transferTo.waiting', { n: queue.waiting })}
           onChoose={() => onChoose({ queueId: queue.id }, queue.name)}
         />
       ))}

@@ -35,7 +35,7 @@ export function TransferDialog({ activityId, to, onClose }: TransferDialogProps)
   const { data: activity, isError, refetch } = useActivity(activityId)
   return (
     <Dialog open onClose={onClose} onKeyDown={submitByKey} fullWidth maxWidth="xs" aria-labelledby="transfer-title">
-      <DialogTitle id="transfer-title">{t('transfer.title')}</DialogTitle>
+      <DialogTitle id="transfer-title">{t('transferTo.title')}</DialogTitle>
       {activity ? (
         <TransferForm activity={activity} to={to} onClose={onClose} />
       ) : (
@@ -85,7 +85,7 @@ function TransferForm({ activity, to: wanted, onClose }: TransferFormProps): Rea
   }
   return (
     <DialogForm
-      label={t('transfer.title')}
+      label={t('transferTo.title')}
       isDisabled={transfer.isPending || isOffline}
       error={transfer.error}
       onSubmit={submit}
@@ -95,7 +95,7 @@ function TransferForm({ activity, to: wanted, onClose }: TransferFormProps): Rea
         holderId={activity.operator?.id ?? null}
         needed={activity.skills}
         chosen={chosen?.to ?? null}
-        problem={hasTried && !chosen ? t('transfer.targetNeeded') : null}
+        problem={hasTried && !chosen ? t('transferTo.targetNeeded') : null}
         onChoose={(to, name) => setChosen({ to, name })}
       />
       {canBeWarm && (
@@ -105,7 +105,7 @@ function TransferForm({ activity, to: wanted, onClose }: TransferFormProps): Rea
         />
       )}
       <TextField
-        label={t('transfer.reason')}
+        label={t('transferTo.reason')}
         value={reason}
         required
         multiline
@@ -120,11 +120,11 @@ function TransferForm({ activity, to: wanted, onClose }: TransferFormProps): Rea
     </DialogForm>
   )
   function saidOf(to: Target, name: string): string {
-    if ('operatorId' in to) return t(isWarm ? 'calls.warmAsked' : 'transfer.asked', { name })
-    return 'groupId' in to ? t('transfer.askedGroup', { name }) : t('transfer.moved', { queue: name })
+    if ('operatorId' in to) return t(isWarm ? 'calls.warmAsked' : 'transferTo.asked', { name })
+    return 'groupId' in to ? t('transferTo.askedGroup', { name }) : t('transferTo.moved', { queue: name })
   }
   function reasonProblem(): string | null {
     if (isTooLong) return t('common.tooLong', { n: limits.reason })
-    return hasTried && isEmpty ? t('transfer.reasonNeeded') : t('transfer.reasonHint')
+    return hasTried && isEmpty ? t('transferTo.reasonNeeded') : t('transferTo.reasonHint')
   }
 }
