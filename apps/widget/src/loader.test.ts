@@ -161,7 +161,8 @@ it('is opened by buttons of the page, with what they ask for', async () => {
   const app = { postMessage: told }
   Object.defineProperty(own, 'contentWindow', { value: app })
   speak({ care: 'ready' }, server, app)
-  expect(told).toHaveBeenCalledWith(expect.objectContaining({ care: 'open', wants: 'call' }), server)
+  const asked: unknown = expect.objectContaining({ care: 'open', wants: 'call' })
+  await vi.waitFor(() => expect(told).toHaveBeenCalledWith(asked, server))
   button()?.click()
   expect(told.mock.lastCall?.[0]).toMatchObject({ care: 'close', wants: undefined })
 })
