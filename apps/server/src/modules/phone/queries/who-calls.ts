@@ -1,6 +1,7 @@
-import { matchCustomer, shownName } from '@care/domain'
+import { shownName } from '@care/domain'
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Reader } from '../../../db/store.ts'
+import { matchCustomer } from '../../customers/index.ts'
 import { lineOfOperator, numberOf, type PhoneSystem } from '../store.ts'
 
 export interface Caller {
@@ -9,22 +10,16 @@ export interface Caller {
   agent: { userName: string; extension: string | null } | null
 }
 
-/** A number that so many share is a switchboard; it does not say who calls. */
-const mostWithOneNumber = 20
-
 /** Who calls, by his number: name and the operator who looks after him; by indexes only, since a phone system waits for it. */
 export async function whoCalls(db: Reader, system: PhoneSystem, from: string): Promise<Caller> {
   const number = numberOf(from, system.country)
   if (number === null) return { name: null, agent: null }
+  const matched = await matchCustomer(db, [{ kind: 'phone', value: number, issuer: '', isProven: true }])
+  if (matched.is !== 'known') return { name: null, agent: null }
+  const { customerId } = matched
   const { customers } = db.t
-  const known = await db.select().from(customers).where(eq(customers.phoneDigits, number)).limit(mostWithOneNumber)
-  const matched = matchCustomer(
-    known.map((row) => ({ id: row.mergedIntoId ?? row.id, email: row.emailFolded, phone: row.phoneDigits })),
-    { phone: number },
-  )
-  if (matched === null) return { name: null, agent: null }
-  const [customer] = await db.select().from(customers).where(eq(customers.id, matched))
-  const line = await lineOfOperator(db, system.channelId, await assigneeOf(db, matched))
+  const [customer] = await db.select().from(customers).where(eq(customers.id, customerId))
+  const line = await lineOfOperator(db, system.channelId, await assigneeOf(db, customerId))
   return {
     name: customer ? shownName(customer, '') || null : null,
     agent: line && { userName: line.userName, extension: line.extension },
