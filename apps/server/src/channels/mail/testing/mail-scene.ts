@@ -80,10 +80,13 @@ export async function openMailScene(overrides: Overrides = {}, settings: Setting
       const before = office.posted.length
       server.clock.advance(mailHoldMs + 1)
       await expect
-        .poll(async () => {
-          await server.sweep()
-          return office.posted.length - before
-        })
+        .poll(
+          async () => {
+            await server.sweep()
+            return office.posted.length - before
+          },
+          { timeout: 10_000 },
+        )
         .toBe(count)
       return office.posted.slice(before)
     },
