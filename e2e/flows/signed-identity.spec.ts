@@ -42,6 +42,10 @@ test('a signed-in customer is known on every device; the next one in the same br
   await widget.say('A secret of Anna')
   await goTo(sign({ sub: `anna-${tail}`, name: 'Anna Signed', email: `anna.${tail}@example.com` }))
   await expect(widget.log.getByText('A secret of Anna')).toBeVisible()
+  // The talk stands there before it is his.
+  const query = { search: `anna.${tail}@example.com` }
+  const named = async () => (await team.admin.call('listCustomers', { query })).items.map(({ name }) => name)
+  await expect.poll(named).toEqual(['Anna Signed'])
 
   // On another device he finds it again.
   const other = await newPage()
@@ -63,8 +67,7 @@ test('a signed-in customer is known on every device; the next one in the same br
   await expect(widget.frame.getByText('A secret of Anna')).toHaveCount(0)
   await expect(widget.field).toBeVisible()
 
-  const { items } = await team.admin.call('listCustomers', { query: { search: `anna.${tail}@example.com` } })
-  expect(items.map(({ name }) => name)).toEqual(['Anna Signed'])
+  expect(await named()).toEqual(['Anna Signed'])
 })
 
 test('a token that is over makes him unknown, the page is told why, and a fresh one makes him known', async ({
