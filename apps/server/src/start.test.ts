@@ -9,6 +9,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 const main = new URL('./main.ts', import.meta.url).pathname
 let folder: string
 const running = new Set<ChildProcess>()
+/** Real time: each test starts whole processes, several seconds each on a busy machine. */
+const slow = { timeout: 90_000 }
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'care-start-'))
 })
@@ -40,7 +42,7 @@ function start(env: Record<string, string>, ...args: string[]) {
   return { child, ended, says, output: () => output, complaint: () => complaint }
 }
 
-describe('a start that cannot be', () => {
+describe('a start that cannot be', slow, () => {
   test('says what is wrong with the settings, all of it, and ends', async () => {
     const { ended, complaint, output } = start({ PORT: 'http', DATABASE_URL: 'mongodb://here' })
     expect(await ended).toBe(1)
@@ -82,7 +84,7 @@ describe('a start that cannot be', () => {
   })
 })
 
-describe('the first start of a workspace', () => {
+describe('the first start of a workspace', slow, () => {
   test('prints a link that makes the administrator, anew until it was used', async () => {
     const first = start({})
     const [, url] = await first.says(/(http:\/\/localhost:\d+)\/setup\?token=/)
