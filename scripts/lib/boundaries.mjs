@@ -111,6 +111,11 @@ export const rules = [
       from.pkg === 'server' && drivers.test(to.npm ?? '') && !['db', 'testing'].includes(from.layer) && !from.isTest,
   },
   {
+    id: 'drizzle-by-one-file',
+    says: () => 'the words of queries come from db/drizzle.ts: each file that names the library makes the start slower',
+    broken: (from, to) => from.pkg === 'server' && to.npm === 'drizzle-orm' && from.layer !== 'db',
+  },
+  {
     id: 'server-layers',
     says: (from) =>
       `${from.layer === 'module' ? 'a module' : from.layer} imports only ${below(from.layer)} of the server`,

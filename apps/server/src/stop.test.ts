@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { eq } from 'drizzle-orm'
+import { eq } from './db/drizzle.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Execute } from './kernel/execute.ts'
 import { bootServer, type TestServer } from './testing/boot-server.ts'

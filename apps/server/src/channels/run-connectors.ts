@@ -1,5 +1,5 @@
 import { reconnectPause, withStandards } from '@care/domain/channels'
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne } from '../db/drizzle.ts'
 import { describeError } from '../kernel/log.ts'
 import type { Services } from '../kernel/services.ts'
 import type { ChannelRecord } from '../modules/channels/index.ts'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSecrets } from '../kernel/secrets.ts'
 import { settleSecretsKey } from '../modules/channels/index.ts'

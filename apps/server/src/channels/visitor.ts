@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import { locked } from '../db/sql.ts'
 import { AppError, notFound } from '../kernel/app-error.ts'
 import type { Ctx } from '../kernel/command.ts'

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, or, type SQL, sql } from './drizzle.ts'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Dialect, Reader } from './store.ts'
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { eq } from 'drizzle-orm'
+import { eq } from './drizzle.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTempStore, type TempStore } from '../testing/temp-store.ts'
 import { openStore } from './open.ts'

@@ -1,5 +1,5 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { SQL } from 'drizzle-orm'
+import type { SQL } from './drizzle.ts'
 import type { Tables } from './schema/index.ts'
 
 /** Reads. Both engines look like PostgreSQL's drizzle; on SQLite the same calls run on its own builders. */

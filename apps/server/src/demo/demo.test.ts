@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canCloseWith, dayMs, defaultOutcomes, hourMs, media, splitFullName } from '@care/domain'
 import { unknownVariables } from '@care/domain/quick-replies'
-import { count } from 'drizzle-orm'
+import { count } from '../db/drizzle.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Tables } from '../db/schema/index.ts'
 import { createTestClock } from '../kernel/clock.ts'

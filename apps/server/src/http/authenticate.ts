@@ -1,6 +1,6 @@
 import type { Access } from '@care/contract'
 import { signedSessionMs } from '@care/domain/identity'
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from '../db/drizzle.ts'
 import type { Request } from 'express'
 import { prepared } from '../db/prepared.ts'
 import type { Reader } from '../db/store.ts'

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, lte, min, ne } from 'drizzle-orm'
+import { and, count, eq, inArray, lte, min, ne } from '../db/drizzle.ts'
 import type { RequestHandler } from 'express'
 import { timingSafeEqual } from 'node:crypto'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'

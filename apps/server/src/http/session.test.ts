@@ -1,7 +1,7 @@
 import { createCaller } from '@care/client'
 import { deskRoutes } from '@care/contract/wire'
 import { dayMs, minuteMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { offerSetUp } from '../modules/auth/index.ts'
 import { system } from '../kernel/actor.ts'

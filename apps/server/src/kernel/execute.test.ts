@@ -1,5 +1,5 @@
 import { permissionsOf } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plus } from '../db/sql.ts'
 import { openTempStore, type TempStore } from '../testing/temp-store.ts'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import { AppError } from './app-error.ts'
 import type { Ctx } from './command.ts'
 

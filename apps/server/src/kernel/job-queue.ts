@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, ne } from '../db/drizzle.ts'
 import { claim } from '../db/sql.ts'
 import type { JobLane } from '../db/schema/kernel.ts'
 import type { Reader } from '../db/store.ts'

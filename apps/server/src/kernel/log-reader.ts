@@ -1,4 +1,4 @@
-import { eq, max, sql } from 'drizzle-orm'
+import { eq, max, sql } from '../db/drizzle.ts'
 import type { Ctx } from './command.ts'
 
 /** A number of the log that is missing so long will not come: its transaction was rolled back. */

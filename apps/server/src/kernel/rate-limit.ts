@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import { plus } from '../db/sql.ts'
 import { AppError } from './app-error.ts'
 import type { Services } from './services.ts'

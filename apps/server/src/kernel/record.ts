@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '../db/drizzle.ts'
 import { preparedWrite } from '../db/prepared.ts'
 import type { JobLane } from '../db/schema/kernel.ts'
 import type { Tx } from '../db/store.ts'

@@ -1,5 +1,5 @@
 import { room } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootServer, type TestServer } from '../testing/boot-server.ts'

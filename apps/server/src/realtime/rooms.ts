@@ -1,5 +1,5 @@
 import { type JoinableRoom, room } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import type { OperatorActor } from '../kernel/actor.ts'
 import { forbidden, notFound } from '../kernel/app-error.ts'
 import type { Services } from '../kernel/services.ts'

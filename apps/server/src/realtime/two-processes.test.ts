@@ -1,6 +1,6 @@
 import { dayMs } from '@care/domain'
 import type { DeskEvents, TypingEvent } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bootServer, type TestServer } from '../testing/boot-server.ts'
 import { openTempRedis, type TempRedis } from '../testing/temp-redis.ts'

@@ -1,5 +1,5 @@
 import { room, deskEmits, widgetEmits } from '@care/contract'
-import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, sql } from '../db/drizzle.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Reader } from '../db/store.ts'
 import type { Services } from '../kernel/services.ts'

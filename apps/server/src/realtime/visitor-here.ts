@@ -1,5 +1,5 @@
 import { room } from '@care/contract'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from '../db/drizzle.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Reader } from '../db/store.ts'
 import type { Services } from '../kernel/services.ts'

@@ -1,5 +1,5 @@
 import { autoCloseDaysDefault, dayMs, hourMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OperatorActor, VisitorActor } from '../kernel/actor.ts'

@@ -1,5 +1,5 @@
 import { dayMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { system } from '../kernel/actor.ts'
 import { createTestClock } from '../kernel/clock.ts'

@@ -1,5 +1,5 @@
 import { callSides } from '@care/domain'
-import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lte, sql } from '../db/drizzle.ts'
 import { prepared } from '../db/prepared.ts'
 import { system } from '../kernel/actor.ts'
 import type { Sweep } from '../kernel/sweep.ts'

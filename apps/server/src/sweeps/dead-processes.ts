@@ -1,4 +1,4 @@
-import { eq, isNull, lte } from 'drizzle-orm'
+import { eq, isNull, lte } from '../db/drizzle.ts'
 import { system } from '../kernel/actor.ts'
 import type { Sweep } from '../kernel/sweep.ts'
 import { deadAfterMs, disconnectOperator, forgetProcess, isBeatingHere } from '../modules/routing/index.ts'

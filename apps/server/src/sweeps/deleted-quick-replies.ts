@@ -1,5 +1,5 @@
 import { dayMs } from '@care/domain'
-import { and, asc, isNotNull, lte } from 'drizzle-orm'
+import { and, asc, isNotNull, lte } from '../db/drizzle.ts'
 import { system } from '../kernel/actor.ts'
 import type { Sweep } from '../kernel/sweep.ts'
 import { purgeQuickReply } from '../modules/quick-replies/index.ts'

@@ -1,4 +1,4 @@
-import { and, asc, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, isNotNull, sql } from '../db/drizzle.ts'
 import { prepared } from '../db/prepared.ts'
 import { system } from '../kernel/actor.ts'
 import type { Sweep } from '../kernel/sweep.ts'

@@ -1,5 +1,5 @@
 import { dayMs } from '@care/domain'
-import { asc, lte } from 'drizzle-orm'
+import { asc, lte } from '../db/drizzle.ts'
 import { system } from '../kernel/actor.ts'
 import type { Sweep } from '../kernel/sweep.ts'
 import { purgeRun } from '../modules/bulk/index.ts'

@@ -1,5 +1,5 @@
 import { dayMs } from '@care/domain'
-import { inArray, lte } from 'drizzle-orm'
+import { inArray, lte } from '../db/drizzle.ts'
 import type { Sweep } from '../kernel/sweep.ts'
 
 /** So long one may look back at what one was told. */

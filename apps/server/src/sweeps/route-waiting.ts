@@ -1,4 +1,4 @@
-import { and, asc, eq, exists } from 'drizzle-orm'
+import { and, asc, eq, exists } from '../db/drizzle.ts'
 import type { Sweep } from '../kernel/sweep.ts'
 import { routeQueues } from '../modules/routing/index.ts'
 

@@ -1,5 +1,5 @@
 import { dayMs } from '@care/domain'
-import { and, asc, isNull, lte } from 'drizzle-orm'
+import { and, asc, isNull, lte } from '../db/drizzle.ts'
 import { system } from '../kernel/actor.ts'
 import type { Sweep } from '../kernel/sweep.ts'
 import { removeBody, removeFile } from '../modules/files/index.ts'

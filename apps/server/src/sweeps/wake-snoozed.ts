@@ -1,4 +1,4 @@
-import { asc, lte, sql } from 'drizzle-orm'
+import { asc, lte, sql } from '../db/drizzle.ts'
 import { prepared } from '../db/prepared.ts'
 import { system } from '../kernel/actor.ts'
 import type { Sweep } from '../kernel/sweep.ts'

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, sql } from '../db/drizzle.ts'
 import type { Store } from '../db/store.ts'
 
 const byKey = <T>(rows: readonly T[], keyOf: (row: T) => string): T[] =>

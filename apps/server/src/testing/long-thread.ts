@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import type { Store } from '../db/store.ts'
 import { newId } from '../kernel/ids.ts'
 

@@ -2,7 +2,7 @@
 // the delay of chat messages beside that without mails, in the same run.
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { count } from 'drizzle-orm'
+import { count } from '../db/drizzle.ts'
 import { startDovecot } from '../channels/mail/testing/dovecot.ts'
 import { letterOf } from '../channels/mail/testing/letter.ts'
 import { bootServer } from './boot-server.ts'

@@ -1,5 +1,5 @@
 import { dayMs, type RequestField, type Workflow } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import type { Workbench } from './workbench.ts'
 import type { OperatorActor } from '../kernel/actor.ts'
 import { addRequest } from '../modules/requests/commands/add-request.ts'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import type { Scene } from './rights-scene.ts'
 
 const signal = { from: 'no-seat', to: 'no-seat', signal: { kind: 'restart' as const } }

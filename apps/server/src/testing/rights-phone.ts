@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray } from '../db/drizzle.ts'
 import type { Scene } from './rights-scene.ts'
 
 const callers = ['anna', 'fiona', 'dora', 'vera', 'admin']

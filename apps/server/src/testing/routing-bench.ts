@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Medium } from '@care/domain'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq } from '../db/drizzle.ts'
 import type { Config } from '../config.ts'
 import type { Store } from '../db/store.ts'
 import type { OperatorActor } from '../kernel/actor.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from '../db/drizzle.ts'
 import { openStore } from '../db/open.ts'
 import type { Tx } from '../db/store.ts'
 import { newId } from '../kernel/ids.ts'

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq } from '../db/drizzle.ts'
 import type { OperatorActor } from '../kernel/actor.ts'
 import { createExecute } from '../kernel/execute.ts'
 import { openRouting } from './routing-bench.ts'

@@ -1,5 +1,5 @@
 import { permissionsOf, type Role } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/drizzle.ts'
 import type { OperatorActor, VisitorActor } from '../kernel/actor.ts'
 import { createTestClock } from '../kernel/clock.ts'
 import type { AnyEvent } from '../kernel/event.ts'

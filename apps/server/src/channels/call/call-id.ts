@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** The visitor’s latest call; null before his first. */

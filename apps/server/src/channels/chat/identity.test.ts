@@ -1,5 +1,5 @@
 import { dayMs, hourMs, minuteMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusalOf, signedScene, type SignedScene, unique } from '../testing/signed-scene.ts'
 

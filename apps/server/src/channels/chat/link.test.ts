@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bootServer, siteKey, type TestServer } from '../../testing/boot-server.ts'
 import type { Desk } from '../../testing/people.ts'

@@ -1,5 +1,5 @@
 import { dayMs } from '@care/domain'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { system, type VisitorActor } from '../../kernel/actor.ts'
 import { activitiesModule, receiveMessage } from '../../modules/activities/index.ts'

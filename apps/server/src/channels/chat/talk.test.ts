@@ -1,5 +1,5 @@
 import { dayMs, minuteMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { activitiesModule, receiveMessage, setMarks } from '../../modules/activities/index.ts'
 import { addComment } from '../../modules/activities/commands/add-comment.ts'

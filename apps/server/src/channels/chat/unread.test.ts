@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { activitiesModule, receiveMessage, setMarks } from '../../modules/activities/index.ts'
 import { markUnread } from '../../modules/activities/commands/mark-unread.ts'

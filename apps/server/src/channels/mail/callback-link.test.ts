@@ -1,5 +1,5 @@
 import { hourMs, mailHoldMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readMail } from './read/read-mail.ts'
 import { openMailScene, type MailScene } from './testing/mail-scene.ts'

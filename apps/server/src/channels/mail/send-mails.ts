@@ -1,5 +1,5 @@
 import { ownMessageId } from '@care/domain/mail'
-import { and, asc, inArray, lte } from 'drizzle-orm'
+import { and, asc, inArray, lte } from '../../db/drizzle.ts'
 import { system } from '../../kernel/actor.ts'
 import { describeError } from '../../kernel/log.ts'
 import type { Services } from '../../kernel/services.ts'

@@ -1,5 +1,5 @@
 import { minuteMs, unreadMailAfterMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setCustomerHere } from '../../modules/activities/index.ts'
 import { type MailScene, openMailScene } from './testing/mail-scene.ts'

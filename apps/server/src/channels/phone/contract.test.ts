@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm'
+import { asc } from '../../db/drizzle.ts'
 import { afterAll, beforeAll } from 'vitest'
 import type { ChannelFixtures } from '../testing/contract-scene.ts'
 import { describeChannel } from '../testing/channel-contract.ts'

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { expect, test } from 'vitest'
 import { takeIntake } from '../../modules/channels/index.ts'
 import { type ChannelFixtures, type Scene, type Sent, storedIntakes, switchOn } from './contract-scene.ts'

@@ -1,5 +1,5 @@
 import { activityStates, endReasons, mediumIds, type Medium, overflowOffers } from '@care/domain'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 export const defineActivities = (k: Kit) => ({

@@ -1,5 +1,5 @@
 import { callOutcomes } from '@care/domain/callbacks'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 /** Call backs beside their activities, and the tries of each (row K4). */

@@ -1,6 +1,6 @@
 import type { CallLineKind, CallQuality } from '@care/contract'
 import { callSides, callStates } from '@care/domain'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 const sides = ['customer', 'operator', 'system'] as const

@@ -1,5 +1,5 @@
 import { channelHealths, channelProblems, intakeStates, type Settings } from '@care/domain/channels'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 /** Ways in and out that administrators set up, and what came in by them and is yet to be taken (ADR 0027). */

@@ -1,6 +1,6 @@
 import { fieldKinds, type AttributeValue, type FieldOption } from '@care/domain'
 import { tiedKinds } from '@care/domain/identity'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 /** What a merge moved and what stood before, so that its undo puts everything back. Personal text: erasure blanks it. */

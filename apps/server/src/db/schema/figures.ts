@@ -1,5 +1,5 @@
 import { mediumIds, type Medium } from '@care/domain'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 export const factKinds = ['arrived', 'accepted', 'abandoned', 'closed', 'firstResponse', 'handled', 'rated'] as const

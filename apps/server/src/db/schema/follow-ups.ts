@@ -1,5 +1,5 @@
 import { dealStates, type Reminder } from '@care/domain/follow-ups'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 const open = sql`done_at is null and deleted_at is null`

@@ -1,5 +1,5 @@
 import { deliveryStates, mailStates } from '@care/domain'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 export interface MailedPerson {

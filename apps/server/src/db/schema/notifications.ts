@@ -1,5 +1,5 @@
 import { panelKinds, type ChosenWays, type NotificationKind } from '@care/domain'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 export const defineNotifications = (k: Kit) => ({

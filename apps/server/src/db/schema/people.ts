@@ -1,5 +1,5 @@
 import { awayReasons, chosenPresences, roles, singleKeyModes, type Capacity, type QuietHours } from '@care/domain'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 /** Accounts, sessions, presence and the processes that hold the sockets. */

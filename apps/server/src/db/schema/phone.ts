@@ -1,5 +1,5 @@
 import { type PhoneEvent, phoneDirections, phoneEventTypes, phoneStates } from '@care/domain/phone'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 /** Calls of phone systems: what they say of them, whose line is whose, what they are asked to dial (rows K2, K3). */

@@ -1,5 +1,5 @@
 import { recordingListeners, type RecordingPause, recordingStates } from '@care/domain/recording'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 /** What is kept of a call's sound (row K5), from the question to its erasure. */

@@ -1,5 +1,5 @@
 import { type Attributes, priorities, type RequestField, stageCategories, type Workflow } from '@care/domain'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 export interface OutcomeSetting {

@@ -1,6 +1,6 @@
 import { type BusinessHours, defaultTargets, overflowOffers, relaxSkillsSecondsDefault, strategies } from '@care/domain'
 import { recordingDays, recordingListeners } from '@care/domain/recording'
-import { sql } from 'drizzle-orm'
+import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
 export const defineWorkspace = (k: Kit) => ({

@@ -1,5 +1,5 @@
 import { type EndReason, wrapUpUntil } from '@care/domain'
-import { and, eq, notInArray } from 'drizzle-orm'
+import { and, eq, notInArray } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, type ActivityRecord } from './store.ts'
 

@@ -1,6 +1,6 @@
 import type { Ref } from '@care/contract'
 import { mentionedIn, mentionsMost } from '@care/domain'
-import { inArray } from 'drizzle-orm'
+import { inArray } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import { type LoadedRequest, peopleAround } from '../requests/index.ts'

@@ -1,5 +1,5 @@
 import { minuteMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { receiveMessage } from './index.ts'
 import { startChat } from '../../channels/chat/commands/start-chat.ts'

@@ -1,6 +1,6 @@
 import type { Message } from '@care/contract'
 import { whyNotChangeMessage } from '@care/domain'
-import { and, desc, eq, gt, isNull, min } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, min } from '../../db/drizzle.ts'
 import { AppError, notFound } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { filesById } from '../files/index.ts'

@@ -1,5 +1,5 @@
 import type { Attachment, Message } from '@care/contract'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from '../../db/drizzle.ts'
 import { preparedWrite } from '../../db/prepared.ts'
 import type { Tx } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import { priorityRank, vipRank } from '@care/domain'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne } from '../../db/drizzle.ts'
 import { plus } from '../../db/sql.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { RequestRecord } from '../requests/index.ts'

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne } from '../../db/drizzle.ts'
 import type { Projections } from '../../kernel/module.ts'
 import { endActivityRow } from './ending.ts'
 import { endWrapUp } from './wrap-up.ts'

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import { changedSince } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { Reversals } from '../../kernel/module.ts'

@@ -1,5 +1,5 @@
 import type { Marks } from '@care/contract'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from '../../db/drizzle.ts'
 import { prepared } from '../../db/prepared.ts'
 import { locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'

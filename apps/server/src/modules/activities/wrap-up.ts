@@ -1,6 +1,6 @@
 import type { Comment } from '@care/contract'
 import { canCloseWith, defaultOutcomeOf } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import { dayMs, hourMs, permissionsOf, type Permission, type Role, roles } from '@care/domain'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from '../../db/drizzle.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'

@@ -1,5 +1,5 @@
 import { foldEmail, minuteMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Call } from '../../kernel/handler.ts'
 import { newToken } from '../../kernel/ids.ts'

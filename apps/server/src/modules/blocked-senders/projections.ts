@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull } from '../../db/drizzle.ts'
 import type { Projections } from '../../kernel/module.ts'
 import { block } from './blocks.ts'
 

@@ -1,6 +1,6 @@
 import type { BulkAction } from '@care/contract'
 import { dayMs } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bootServer, type TestServer } from '../../testing/boot-server.ts'
 import type { Desk } from '../../testing/people.ts'

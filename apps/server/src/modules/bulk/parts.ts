@@ -1,6 +1,6 @@
 import type { BulkAction } from '@care/contract'
 import { type Attributes, minuteMs } from '@care/domain'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq } from '../../db/drizzle.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { type Part, part } from '../../kernel/part.ts'

@@ -1,6 +1,6 @@
 import type { BulkItemState, BulkRun, BulkState } from '@care/contract'
 import { dayMs } from '@care/domain'
-import { count, eq } from 'drizzle-orm'
+import { count, eq } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { notFound } from '../../kernel/app-error.ts'

@@ -1,5 +1,5 @@
 import type { BulkAction } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bootServer, type TestServer } from '../../testing/boot-server.ts'

@@ -1,6 +1,6 @@
 import type { BulkSelection } from '@care/contract'
 import { limits } from '@care/domain'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from '../../db/drizzle.ts'
 import { writesAtOnce } from '../../db/bulk.ts'
 import { isUnreachable } from '../../db/trouble.ts'
 import { type OperatorActor, system } from '../../kernel/actor.ts'

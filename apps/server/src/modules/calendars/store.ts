@@ -1,5 +1,5 @@
 import { foldText, isOpenAt, nextTurn } from '@care/domain'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne } from '../../db/drizzle.ts'
 import { locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'

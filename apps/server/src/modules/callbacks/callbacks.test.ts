@@ -1,6 +1,6 @@
 import { dayMs, everyWeekday, hourMs, minuteMs, systemOutcome } from '@care/domain'
 import { callbackSlots } from '@care/domain/callbacks'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { system, type OperatorActor, type VisitorActor } from '../../kernel/actor.ts'
 import { command } from '../../kernel/command.ts'

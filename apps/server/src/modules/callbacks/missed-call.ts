@@ -1,6 +1,6 @@
 import { missedCallPauseMs } from '@care/domain/callbacks'
 import { nextOpening } from '@care/domain'
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt } from '../../db/drizzle.ts'
 import { inTurn } from '../../db/sql.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { Incoming } from '../activities/index.ts'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import type { Projections } from '../../kernel/module.ts'
 import type {} from '../activities/index.ts'
 

@@ -1,5 +1,5 @@
 import { canChangeActivity, canChangeRequest } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { notFound } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'

@@ -1,6 +1,6 @@
 import type { BusinessHours } from '@care/domain'
 import { isFreeSlot, timeProblem } from '@care/domain/callbacks'
-import { and, eq, gte, isNull, lt } from 'drizzle-orm'
+import { and, eq, gte, isNull, lt } from '../../db/drizzle.ts'
 import { callbackSlots, type SlotQuestion } from '@care/domain/callbacks'
 import { inTurn, plus } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'

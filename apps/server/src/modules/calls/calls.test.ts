@@ -1,6 +1,6 @@
 import type { CallSignalEvent, WidgetCall } from '@care/contract'
 import { callGraceMs, callJoinMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bootServer, type TestServer } from '../../testing/boot-server.ts'
 import type { Desk, Visitor } from '../../testing/people.ts'

@@ -1,5 +1,5 @@
 import type { CallState } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, findActivity } from '../activities/index.ts'
 import type {} from './events.ts'

@@ -1,5 +1,5 @@
 import { callJoinMs, talkMs } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { Projections } from '../../kernel/module.ts'
 import { about, findActivity } from '../activities/index.ts'

@@ -1,6 +1,6 @@
 import { dayMs } from '@care/domain'
 import { recordingRestMs, type RecordingStep, type RecordingTimes, stepRecording } from '@care/domain/recording'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'

@@ -1,7 +1,7 @@
 import type { CallLineKind } from '@care/contract'
 import type { CallSide, CallStep, CallTimes } from '@care/domain'
 import { stepCall } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError, notFound } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import { foldText } from '@care/domain'
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from '../../db/drizzle.ts'
 import { plus } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError, notFound } from '../../kernel/app-error.ts'

@@ -1,5 +1,5 @@
 import { attributeProblem, type Attributes, type FieldKind, normalAttribute } from '@care/domain'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from '../../db/drizzle.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 

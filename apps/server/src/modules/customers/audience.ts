@@ -1,5 +1,5 @@
 import { room } from '@care/contract'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne } from '../../db/drizzle.ts'
 import type { Store } from '../../db/store.ts'
 import type { Audience, Push } from '../../kernel/module.ts'
 import type { CustomerEvent } from './events.ts'

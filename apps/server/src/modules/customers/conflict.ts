@@ -1,5 +1,5 @@
 import type { ConflictDetails } from '@care/contract'
-import { and, desc, eq, isNull, like } from 'drizzle-orm'
+import { and, desc, eq, isNull, like } from '../../db/drizzle.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'

@@ -1,5 +1,5 @@
 import { foldText, normaliseTag } from '@care/domain'
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from '../../db/drizzle.ts'
 import { startsWith } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import { foldEmail, splitFullName } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { CustomerField } from './events.ts'

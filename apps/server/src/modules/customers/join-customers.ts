@@ -1,5 +1,5 @@
 import type { MergedField } from '@care/contract'
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray } from '../../db/drizzle.ts'
 import type { MergeRecord } from '../../db/schema/customers.ts'
 import { locked } from '../../db/sql.ts'
 import { AppError, notFound } from '../../kernel/app-error.ts'

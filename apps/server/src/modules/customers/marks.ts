@@ -1,6 +1,6 @@
 import type { CustomerMark } from '@care/contract'
 import { domainOf } from '@care/domain'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { readPhone, shownPhone } from './read-phone.ts'
 import type { CustomerRecord } from './store.ts'

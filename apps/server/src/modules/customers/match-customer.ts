@@ -6,7 +6,7 @@ import {
   type MatchDecision,
   type TiedKind,
 } from '@care/domain/identity'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import { inTurn } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'

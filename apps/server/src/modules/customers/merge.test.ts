@@ -1,6 +1,6 @@
 import { vipRank } from '@care/domain'
 import fc from 'fast-check'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq } from '../../db/drizzle.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MergedField } from '@care/contract'
 import type { OperatorActor } from '../../kernel/actor.ts'

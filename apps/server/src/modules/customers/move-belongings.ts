@@ -1,5 +1,5 @@
 import { vipRank } from '@care/domain'
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 
 /** Ids of what a merge moved. Merges from before there were to-dos, deals and ids of others moved none. */

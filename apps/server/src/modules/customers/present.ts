@@ -1,5 +1,5 @@
 import type { Customer } from '@care/contract'
-import { count, inArray, max, sql } from 'drizzle-orm'
+import { count, inArray, max, sql } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { type LoadedCustomer, valuesOf } from './store.ts'

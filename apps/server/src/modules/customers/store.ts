@@ -1,6 +1,6 @@
 import type { CustomerPatch } from '@care/contract'
 import { foldEmail, foldText, splitFullName } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { inTurn, locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'

@@ -1,5 +1,5 @@
 import { foldText, phoneDigits, searchWords } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import type { Tx } from '../../db/store.ts'
 
 /** Beyond this a word says nothing more, and an index row has its limit. */

@@ -1,5 +1,5 @@
 import type { ColleagueDraft, Draft } from '@care/contract'
-import { and, asc, desc, eq, gt, lte, ne, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, ne, or } from '../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../db/cursor.ts'
 import type { Reader } from '../../db/store.ts'
 import { type DraftRecord, presentDraft } from './store.ts'

@@ -1,5 +1,5 @@
 import type { Draft } from '@care/contract'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import { locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import { localSlot } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import type { Tables } from '../../db/schema/index.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { workspaceTimeZone } from './time-zone.ts'

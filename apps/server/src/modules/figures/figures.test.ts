@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bootServer, type TestServer } from '../../testing/boot-server.ts'
 import type { Desk, Visitor } from '../../testing/people.ts'

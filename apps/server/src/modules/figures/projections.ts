@@ -1,5 +1,5 @@
 import { isShortAbandon } from '@care/domain'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { StoredEvent } from '../../kernel/event.ts'
 import type { Projections } from '../../kernel/module.ts'

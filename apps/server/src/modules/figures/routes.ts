@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { forbidden, notFound } from '../../kernel/app-error.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import type { Handlers } from '../../kernel/handler.ts'

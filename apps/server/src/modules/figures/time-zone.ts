@@ -1,5 +1,5 @@
 import { isTimeZone } from '@care/domain'
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql } from '../../db/drizzle.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 

@@ -1,5 +1,5 @@
 import { type DealStage, defaultDealStages } from '@care/domain/follow-ups'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from '../../db/drizzle.ts'
 import { locked, plus } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError, notFound } from '../../kernel/app-error.ts'

@@ -1,5 +1,5 @@
 import { defaultDealStages } from '@care/domain/follow-ups'
-import { eq, isNull } from 'drizzle-orm'
+import { eq, isNull } from '../../db/drizzle.ts'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OperatorActor } from '../../kernel/actor.ts'

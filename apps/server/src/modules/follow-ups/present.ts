@@ -1,6 +1,6 @@
 import type { Deal, Todo } from '@care/contract'
 import { shownName } from '@care/domain'
-import { inArray } from 'drizzle-orm'
+import { inArray } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import type { DealRecord } from './deal-store.ts'

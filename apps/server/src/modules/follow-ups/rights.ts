@@ -1,5 +1,5 @@
 import { canChangeFollowUp, type Owned } from '@care/domain/follow-ups'
-import { and, eq, exists, isNull, or, type SQL } from 'drizzle-orm'
+import { and, eq, exists, isNull, or, type SQL } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Actor, OperatorActor } from '../../kernel/actor.ts'
 import { forbidden } from '../../kernel/app-error.ts'

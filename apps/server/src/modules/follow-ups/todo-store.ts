@@ -1,5 +1,5 @@
 import { type Due, dueAtOf, remindAtOf, type Reminder, reminderProblem } from '@care/domain/follow-ups'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from '../../db/drizzle.ts'
 import { locked, plus } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError, notFound } from '../../kernel/app-error.ts'

@@ -1,6 +1,6 @@
 import { dayMs, hourMs, minuteMs } from '@care/domain'
 import { instantOf } from '@care/domain/follow-ups'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { createTestClock } from '../../kernel/clock.ts'

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** The groups in use that an operator is of. */

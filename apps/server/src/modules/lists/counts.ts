@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from '../../db/drizzle.ts'
 import type { Reader, Tx } from '../../db/store.ts'
 import { facetOf } from './facets.ts'
 

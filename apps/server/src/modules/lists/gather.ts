@@ -1,4 +1,4 @@
-import { and, inArray, sql } from 'drizzle-orm'
+import { and, inArray, sql } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { closed, facetOf } from './facets.ts'
 import { type Ground, type Phase, wayOf } from './plan.ts'

@@ -1,5 +1,5 @@
 import type { RequestFilter } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type OperatorActor, system } from '../../kernel/actor.ts'
 import { openWorkbench, refusal, type Workbench } from '../../testing/workbench.ts'

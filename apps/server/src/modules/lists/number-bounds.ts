@@ -1,5 +1,5 @@
 import { minuteMs } from '@care/domain'
-import { asc, desc, gte, lt } from 'drizzle-orm'
+import { asc, desc, gte, lt } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Between } from './conditions.ts'
 

@@ -1,5 +1,5 @@
 import { requestSorts } from '@care/domain'
-import { sql } from 'drizzle-orm'
+import { sql } from '../../db/drizzle.ts'
 import type { RequestFilter } from '@care/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system, type OperatorActor } from '../../kernel/actor.ts'

@@ -1,5 +1,5 @@
 import { priorityRank } from '@care/domain'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from '../../db/drizzle.ts'
 import { insertMany } from '../../db/bulk.ts'
 import { prepared } from '../../db/prepared.ts'
 import { inTurn, locked } from '../../db/sql.ts'

@@ -1,4 +1,4 @@
-import { and, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import type { AnyOf, Between, DateField } from './conditions.ts'
 

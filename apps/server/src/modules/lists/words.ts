@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { numbersWith, type Stretch, widthsOf } from '../../db/words.ts'
 import { allNumbers, nextStretch } from '../search/index.ts'

@@ -1,5 +1,5 @@
 import type { MacroStep } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bootServer, type TestServer } from '../../testing/boot-server.ts'
 import type { Desk } from '../../testing/people.ts'

@@ -1,6 +1,6 @@
 import type { BulkAction, Macro, MacroStep } from '@care/contract'
 import { limits } from '@care/domain'
-import { and, count, eq, isNull } from 'drizzle-orm'
+import { and, count, eq, isNull } from '../../db/drizzle.ts'
 import { inTurn, plus } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'

@@ -1,5 +1,5 @@
 import { automaticAnswerProblem, automaticPerAddress } from '@care/domain/mail'
-import { and, desc, eq, gte, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, gte, isNotNull } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { isBlockedEmail } from '../blocked-senders/index.ts'
 import { isMailSetUp } from './mailbox.ts'

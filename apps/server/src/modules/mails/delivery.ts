@@ -1,6 +1,6 @@
 import type { DeliveryState } from '@care/domain'
 import { readOwnMessageId, readPlusAddress, type DeliveryReport, type IsRight } from '@care/domain/mail'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, findActivity } from '../activities/index.ts'
 import type { MailRecord } from './outbox.ts'

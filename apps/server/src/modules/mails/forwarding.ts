@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { notFound } from '../../kernel/app-error.ts'
 import { escapeHtml } from './escape-html.ts'

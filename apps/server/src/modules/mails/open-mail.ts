@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { ActivityRecord, LoadedActivity } from '../activities/index.ts'
 

@@ -1,5 +1,5 @@
 import { mailHoldMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bootServer, type TestServer } from '../../testing/boot-server.ts'
 import type { Desk } from '../../testing/people.ts'

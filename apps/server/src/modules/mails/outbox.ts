@@ -1,6 +1,6 @@
 import { cutText, limits, mailHoldMs, type MailState } from '@care/domain'
 import { normalSubject } from '@care/domain/mail'
-import { and, desc, eq, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, isNull, or } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, type ActivityRecord } from '../activities/index.ts'

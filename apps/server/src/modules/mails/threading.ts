@@ -1,6 +1,6 @@
 import { threadingKeys, type IsRight, type SignedId, type ThreadedMail, type ThreadingKey } from '@care/domain/mail'
 import { foldEmail } from '@care/domain'
-import { desc, eq, inArray } from 'drizzle-orm'
+import { desc, eq, inArray } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { Secrets } from '../../kernel/secrets.ts'
 

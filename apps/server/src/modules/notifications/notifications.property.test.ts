@@ -1,5 +1,5 @@
 import { hourMs, mentionOf } from '@care/domain'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from '../../db/drizzle.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OperatorActor } from '../../kernel/actor.ts'

@@ -1,5 +1,5 @@
 import { isTold, minuteMs, type NotificationKind } from '@care/domain'
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, sql } from '../../db/drizzle.ts'
 import { plus } from '../../db/sql.ts'
 import type { Tx } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'

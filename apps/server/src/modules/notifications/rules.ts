@@ -1,5 +1,5 @@
 import { panelKinds, type Permission, rolesWith, type NotificationKind } from '@care/domain'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from '../../db/drizzle.ts'
 import { prepared } from '../../db/prepared.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { EventType, StoredEvent } from '../../kernel/event.ts'

@@ -1,5 +1,5 @@
 import type { NotificationSettings } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 
 export const defaultVolume = 60

@@ -1,5 +1,5 @@
 import { type Capacity, foldEmail, type Role } from '@care/domain'
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray } from '../../db/drizzle.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 

@@ -1,6 +1,6 @@
 import type { CallState } from '@care/domain'
 import { isClear, type PhoneCall, settleCallMs, silentCallMs, stillOn } from '@care/domain/phone'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, type ActivityRecord, endActivityRow, loadActivity } from '../activities/index.ts'
 import { callbackForMissedCall } from '../callbacks/index.ts'

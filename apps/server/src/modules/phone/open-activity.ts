@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import { inTurn } from '../../db/sql.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, type ActivityRecord, type Incoming, openActivity, restartClock } from '../activities/index.ts'

@@ -1,5 +1,5 @@
 import { type PhoneEvent, phoneLimits } from '@care/domain/phone'
-import { and, asc, eq, or } from 'drizzle-orm'
+import { and, asc, eq, or } from '../../db/drizzle.ts'
 import { inTurn } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../kernel/app-error.ts'

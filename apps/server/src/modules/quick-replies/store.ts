@@ -1,6 +1,6 @@
 import { limits } from '@care/domain'
 import { foldShortcut, rankedWords } from '@care/domain/quick-replies'
-import { and, count, eq, isNull, ne } from 'drizzle-orm'
+import { and, count, eq, isNull, ne } from '../../db/drizzle.ts'
 import { insertMany } from '../../db/bulk.ts'
 import { inTurn, plus } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'

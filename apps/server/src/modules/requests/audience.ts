@@ -1,5 +1,5 @@
 import { room } from '@care/contract'
-import { and, eq, ne, or } from 'drizzle-orm'
+import { and, eq, ne, or } from '../../db/drizzle.ts'
 import type { Audience, Push } from '../../kernel/module.ts'
 import type { Services } from '../../kernel/services.ts'
 import type { RequestEvent } from './events.ts'

@@ -1,5 +1,5 @@
 import { missingFields, nextStages, type Priority } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import {
   about,

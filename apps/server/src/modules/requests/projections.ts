@@ -1,5 +1,5 @@
 import { priorityRank, type Priority } from '@care/domain'
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { Projections } from '../../kernel/module.ts'
 import type { EditedTexts } from './changes.ts'

@@ -1,5 +1,5 @@
 import { type AttributeValue, type Priority, stageOf } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import { changedSince } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { EventMap } from '../../kernel/event.ts'

@@ -1,5 +1,5 @@
 import { dayMs, minuteMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { createTestClock } from '../../kernel/clock.ts'

@@ -1,5 +1,5 @@
 import { businessTime, type StageVisit, visitsAfter } from '@care/domain'
-import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, or } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 
 /**

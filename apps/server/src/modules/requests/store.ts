@@ -1,5 +1,5 @@
 import { canSeeRequest, dayMs, autoCloseAt, type ClockChange, restartsAutoClose } from '@care/domain'
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from '../../db/drizzle.ts'
 import { prepared } from '../../db/prepared.ts'
 import { locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'

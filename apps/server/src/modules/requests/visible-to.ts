@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, or, type SQL } from 'drizzle-orm'
+import { and, eq, exists, inArray, or, type SQL } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { idsOfGroupsOf } from '../groups/index.ts'

@@ -1,5 +1,5 @@
 import { room } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import type { Audience, Push } from '../../kernel/module.ts'
 import type { Services } from '../../kernel/services.ts'
 import type { RoutingEvent } from './events.ts'

@@ -13,7 +13,7 @@ import {
   takesOffers,
   weightedLoad,
 } from '@care/domain'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { mayHandleTasks } from './members.ts'
 import { heldTasks } from './store.ts'

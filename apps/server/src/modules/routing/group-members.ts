@@ -1,5 +1,5 @@
 import { shownPresence } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { mayHandleTasks } from './members.ts'
 

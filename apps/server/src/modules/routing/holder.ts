@@ -1,5 +1,5 @@
 import type { Ref } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** Who has the task in progress or is offered it now; null when it waits for nobody in particular. */

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { endWrapUp } from '../activities/index.ts'
 import { returnAllTasks } from './give-back.ts'

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, or, type SQL } from '../../db/drizzle.ts'
 import type { Tables } from '../../db/schema/index.ts'
 import type { ActivityRecord } from './store.ts'
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { widgetChat } from '../../channels/chat/queries/widget-chat.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'

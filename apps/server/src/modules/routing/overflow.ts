@@ -1,5 +1,5 @@
 import type { OverflowSettings } from '@care/domain'
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull } from '../../db/drizzle.ts'
 import { plus } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'

@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, inArray, isNotNull, lte, sql } from '../../db/drizzle.ts'
 import { expect, test } from 'vitest'
 import { openTempStore } from '../../testing/temp-store.ts'
 import { idsOfGroupsOf } from '../groups/index.ts'

@@ -1,5 +1,5 @@
 import { shownPresence, type ShownPresence, takesOffers } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { locked } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import type { Comment } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { findRequest, restarted } from '../requests/index.ts'
 import { type ActivityRecord, operatorOf } from './store.ts'

@@ -1,5 +1,5 @@
 import { isTalkOver } from '@care/domain'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from '../../db/drizzle.ts'
 import { plus } from '../../db/sql.ts'
 import { AppError, changedSince } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import { areSkillsRelaxed, hasRoom, hasSkills, pickOperator, type RoutingStrategy, skillSet } from '@care/domain'
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { system } from '../../kernel/actor.ts'
 import { AppError } from '../../kernel/app-error.ts'

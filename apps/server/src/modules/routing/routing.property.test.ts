@@ -1,6 +1,6 @@
 import { capacityFor, hasRoom, occupiesPlace, takesOffers, type HeldTask } from '@care/domain'
 import { deskEvents } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OperatorActor } from '../../kernel/actor.ts'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { insertMany } from '../../db/bulk.ts'
 import { type OperatorActor, system } from '../../kernel/actor.ts'

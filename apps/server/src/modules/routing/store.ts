@@ -1,5 +1,5 @@
 import type { HeldTask } from '@care/domain'
-import { and, eq, inArray, isNull, notInArray, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray, type SQL } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { forbidden, notFound } from '../../kernel/app-error.ts'

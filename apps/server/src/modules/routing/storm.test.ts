@@ -1,4 +1,4 @@
-import { isNotNull } from 'drizzle-orm'
+import { isNotNull } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OperatorActor, VisitorActor } from '../../kernel/actor.ts'
 import { AppError } from '../../kernel/app-error.ts'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { openRouting, type RoutingBench } from '../../testing/routing-bench.ts'

@@ -1,5 +1,5 @@
 import type { Medium } from '@care/domain'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { declineRestMs, roundOf } from './offers.ts'
 import { behind, compareWaiting, inOrder, type Place } from './order.ts'

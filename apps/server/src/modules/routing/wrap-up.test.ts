@@ -1,5 +1,5 @@
 import { activityDetails as activitySchema } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { leaveChat } from '../../channels/chat/commands/leave-chat.ts'
 import { widgetChat } from '../../channels/chat/queries/widget-chat.ts'

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from '../../db/drizzle.ts'
 import { afterAscending } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Affected } from './make.ts'

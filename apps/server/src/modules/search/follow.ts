@@ -1,4 +1,4 @@
-import { asc, eq, gt } from 'drizzle-orm'
+import { asc, eq, gt } from '../../db/drizzle.ts'
 import { system } from '../../kernel/actor.ts'
 import { wholeUpTo } from '../../kernel/log-reader.ts'
 import type { Services } from '../../kernel/services.ts'

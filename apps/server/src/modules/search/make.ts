@@ -1,4 +1,4 @@
-import { asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { asc, count, eq, inArray, sql } from '../../db/drizzle.ts'
 import { prepared } from '../../db/prepared.ts'
 import { isAmong, listFor } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'

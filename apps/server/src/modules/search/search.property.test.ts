@@ -1,5 +1,5 @@
 import { hasWords, searchWords } from '@care/domain'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq } from '../../db/drizzle.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OperatorActor, system } from '../../kernel/actor.ts'

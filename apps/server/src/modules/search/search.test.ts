@@ -1,5 +1,5 @@
 import type { Snippet } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type OperatorActor, system } from '../../kernel/actor.ts'
 import { openTies, type TiesBench } from '../../testing/ties-bench.ts'

@@ -1,4 +1,4 @@
-import { asc, max } from 'drizzle-orm'
+import { asc, max } from '../../db/drizzle.ts'
 import { startsWith } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { numbersWith, type OneOf, type Stretch, widthsOf } from '../../db/words.ts'

@@ -1,5 +1,5 @@
 import type { ConflictDetails } from '@care/contract'
-import { and, desc, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, gt } from '../../db/drizzle.ts'
 import { jsonField } from '../../db/sql.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import { dayMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { system, type OperatorActor } from '../../kernel/actor.ts'
 import { AppError } from '../../kernel/app-error.ts'

@@ -1,5 +1,5 @@
 import { type Stage, stageCategories, stageFor, type Workflow } from '@care/domain'
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray } from '../../db/drizzle.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { JobHandler } from '../../kernel/module.ts'

@@ -1,5 +1,5 @@
 import { room } from '@care/contract'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq } from '../../db/drizzle.ts'
 import type { Audience, Push } from '../../kernel/module.ts'
 import type { Services } from '../../kernel/services.ts'
 import { requestPushes } from '../requests/index.ts'

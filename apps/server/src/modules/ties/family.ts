@@ -1,5 +1,5 @@
 import { familyLevels } from '@care/domain'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from '../../db/drizzle.ts'
 import { inTurn } from '../../db/sql.ts'
 import type { Ctx } from '../../kernel/command.ts'
 

@@ -1,5 +1,5 @@
 import { dayMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addTodo } from '../follow-ups/commands/add-todo.ts'

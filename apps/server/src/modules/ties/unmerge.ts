@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from '../../db/drizzle.ts'
 import type { RequestMergeRecord } from '../../db/schema/ties.ts'
 import { notFound } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'

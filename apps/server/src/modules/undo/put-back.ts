@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from '../../db/drizzle.ts'
 import { AppError, changedSince, notFound } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { EventType, StoredEvent } from '../../kernel/event.ts'

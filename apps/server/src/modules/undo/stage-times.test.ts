@@ -1,6 +1,6 @@
 import { everyWeekday, hourMs, minuteMs, timeOf } from '@care/domain'
 import fc from 'fast-check'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { monday, openWorkbench, refusal, type Workbench } from '../../testing/workbench.ts'

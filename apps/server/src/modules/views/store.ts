@@ -1,6 +1,6 @@
 import { defaultSort, listLayout, requestFilter, requestSort, type RequestFilter, type SavedView } from '@care/contract'
 import { limits } from '@care/domain'
-import { and, count, eq, inArray, isNull } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull } from '../../db/drizzle.ts'
 import { inTurn, plus } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'

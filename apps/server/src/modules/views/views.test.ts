@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bootServer, type TestServer } from '../../testing/boot-server.ts'
 import type { Desk } from '../../testing/people.ts'

@@ -1,5 +1,5 @@
 import { isApiError, newKey } from '@care/client'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../db/drizzle.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

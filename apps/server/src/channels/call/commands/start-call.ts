@@ -1,6 +1,6 @@
 import type { Api, BodyOf } from '@care/contract'
 import { isTalkOver } from '@care/domain'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { openActivity, restartClock } from '../../../modules/activities/index.ts'

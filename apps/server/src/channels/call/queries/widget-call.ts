@@ -1,5 +1,5 @@
 import type { WidgetCall } from '@care/contract'
-import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { lineOf, recordingForVisitor, seatsOf } from '../../../modules/calls/index.ts'
 import { queuePosition, type queuePositions } from '../../../modules/routing/index.ts'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 
 /** The host page signed its visitor out, or its token proves nothing any more: this browser is nobody's. Once is enough. */

@@ -1,6 +1,6 @@
 import { foldEmail } from '@care/domain'
 import { type Claim, signedSessionMs } from '@care/domain/identity'
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, lt } from '../../../db/drizzle.ts'
 import { locked } from '../../../db/sql.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

@@ -1,6 +1,6 @@
 import type { WidgetSession } from '@care/contract'
 import { type IdentityRefusal, signedSessionMs } from '@care/domain/identity'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { Services } from '../../../kernel/services.ts'
 import { forCustomer, messagesOf } from '../../../modules/activities/index.ts'

@@ -1,6 +1,6 @@
 import type { Language, WidgetConfig } from '@care/contract'
 import { limits, shownPresence } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { queueStanding } from '../../../modules/calendars/index.ts'
 

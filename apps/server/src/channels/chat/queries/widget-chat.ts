@@ -1,7 +1,7 @@
 import type { WidgetChat } from '@care/contract'
 import { isTalkOver } from '@care/domain'
 import { lookedAtMs } from '@care/domain/identity'
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from '../../../db/drizzle.ts'
 import { prepared } from '../../../db/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { Services } from '../../../kernel/services.ts'

@@ -31,6 +31,18 @@ async function addMailbox(admin: Desk, office: PostOffice, settings: Settings): 
   return channelId
 }
 
+type MailServer = Awaited<ReturnType<typeof bootServer>>
+async function sendMore(server: MailServer, office: PostOffice, count: number) {
+  const before = office.posted.length
+  const sent = async (): Promise<number> => {
+    await server.sweep()
+    return office.posted.length - before
+  }
+  server.clock.advance(mailHoldMs + 1)
+  await expect.poll(sent, { timeout: 10_000 }).toBe(count)
+  return office.posted.slice(before)
+}
+
 /** A server with a mailbox that sends by a real mail server, and somebody who answers. */
 export async function openMailScene(overrides: Overrides = {}, settings: Settings = {}) {
   const office = await openPostOffice()
@@ -76,20 +88,7 @@ export async function openMailScene(overrides: Overrides = {}, settings: Setting
         body: { clientMessageId: `key-of-answer-${(made += 1)}`, text },
       }),
     /** Time goes on until this many more mails have gone out; gives them. */
-    async sendMore(count: number) {
-      const before = office.posted.length
-      server.clock.advance(mailHoldMs + 1)
-      await expect
-        .poll(
-          async () => {
-            await server.sweep()
-            return office.posted.length - before
-          },
-          { timeout: 10_000 },
-        )
-        .toBe(count)
-      return office.posted.slice(before)
-    },
+    sendMore: (count: number) => sendMore(server, office, count),
     async close(): Promise<void> {
       await server.stop()
       await office.close()

@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm'
+import { asc } from '../../../db/drizzle.ts'
 import { bootServer, type Overrides, type TestServer } from '../../../testing/boot-server.ts'
 import { signed } from '../../signature.ts'
 import { phoneChannel } from '../index.ts'

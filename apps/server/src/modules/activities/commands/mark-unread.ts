@@ -1,5 +1,5 @@
 import { canChangeActivity } from '@care/domain'
-import { and, count, eq, gt, max } from 'drizzle-orm'
+import { and, count, eq, gt, max } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { about, loadThread, marksOf, type ThreadActivity } from '../store.ts'

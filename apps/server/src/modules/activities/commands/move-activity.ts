@@ -1,5 +1,5 @@
 import { canMoveActivity, whyNotMove } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

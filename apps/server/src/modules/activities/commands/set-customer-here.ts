@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, ne } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 import { about } from '../store.ts'
 import { oweUnread } from '../unread-left.ts'

@@ -1,5 +1,5 @@
 import { canChangeActivity } from '@care/domain'
-import { and, count, eq, gt, sql } from 'drizzle-orm'
+import { and, count, eq, gt, sql } from '../../../db/drizzle.ts'
 import { preparedWrite } from '../../../db/prepared.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

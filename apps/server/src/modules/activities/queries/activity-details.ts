@@ -10,7 +10,7 @@ import {
   normaliseSkills,
   shownName,
 } from '@care/domain'
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'

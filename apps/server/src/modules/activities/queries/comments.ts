@@ -1,5 +1,5 @@
 import type { Comment } from '@care/contract'
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { mentionNames } from '../mentions.ts'
 import { presentComment } from '../present.ts'

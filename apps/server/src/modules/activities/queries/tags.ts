@@ -1,5 +1,5 @@
 import { foldText } from '@care/domain'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq } from '../../../db/drizzle.ts'
 import { startsWith } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 

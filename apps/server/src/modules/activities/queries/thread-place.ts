@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from '../../../db/drizzle.ts'
 import { prepared } from '../../../db/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { ActivityRecord } from '../store.ts'

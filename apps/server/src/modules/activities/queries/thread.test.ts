@@ -1,5 +1,5 @@
 import { dayMs } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startChat } from '../../../channels/chat/commands/start-chat.ts'
 import { openWorkbench, monday, type Workbench } from '../../../testing/workbench.ts'

@@ -1,6 +1,6 @@
 import type { Api, QueryOf, ResponseOf } from '@care/contract'
 import { shownName } from '@care/domain'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'

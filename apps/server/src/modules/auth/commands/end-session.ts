@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { room } from '@care/contract'
 import type { Actor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'

@@ -1,5 +1,5 @@
 import { dayMs } from '@care/domain'
-import { lte } from 'drizzle-orm'
+import { lte } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 import { newToken } from '../../../kernel/ids.ts'
 import { hashToken } from '../../../kernel/token.ts'

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull } from '../../../db/drizzle.ts'
 import { forbidden } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { hashToken } from '../../../kernel/token.ts'

@@ -1,6 +1,6 @@
 import { media } from '@care/domain'
 import { type Api, type BodyOf, type ResponseOf, room } from '@care/contract'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

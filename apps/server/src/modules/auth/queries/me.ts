@@ -1,6 +1,6 @@
 import type { Me } from '@care/contract'
 import { rolePermissions } from '@care/domain'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import type { Services } from '../../../kernel/services.ts'
 import { settingsOf, unreadOf } from '../../notifications/index.ts'

@@ -1,5 +1,5 @@
 import type { Session } from '@care/contract'
-import { and, desc, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, gt } from '../../../db/drizzle.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import type { Services } from '../../../kernel/services.ts'
 

@@ -1,5 +1,5 @@
 import type { Api, ResponseOf } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { Services } from '../../../kernel/services.ts'
 

@@ -1,6 +1,6 @@
 import type { Api, BodyOf } from '@care/contract'
 import { foldEmail } from '@care/domain'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { block } from '../blocks.ts'

@@ -1,6 +1,6 @@
 import type { Api, BlockedSender, QueryOf, ResponseOf } from '@care/contract'
 import { shownName } from '@care/domain'
-import { and, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, type SQL } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after, alias } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'

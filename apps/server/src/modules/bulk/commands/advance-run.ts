@@ -1,5 +1,5 @@
 import type { BulkState } from '@care/contract'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { insertMany } from '../../../db/bulk.ts'
 import { command } from '../../../kernel/command.ts'
 import type {} from '../events.ts'

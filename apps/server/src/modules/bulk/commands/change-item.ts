@@ -1,5 +1,5 @@
 import type { BulkAction } from '@care/contract'
-import { and, eq, exists, sql } from 'drizzle-orm'
+import { and, eq, exists, sql } from '../../../db/drizzle.ts'
 import { preparedWrite } from '../../../db/prepared.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

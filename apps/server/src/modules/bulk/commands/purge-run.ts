@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 
 const atOnce = 200

@@ -1,6 +1,6 @@
 import type { BulkAction, BulkRun, BulkSelection } from '@care/contract'
 import { limits } from '@care/domain'
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray } from '../../../db/drizzle.ts'
 import { inTurn } from '../../../db/sql.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'

@@ -1,6 +1,6 @@
 import type { BulkPreview, BulkSelection } from '@care/contract'
 import { limits } from '@care/domain'
-import { and, count, inArray } from 'drizzle-orm'
+import { and, count, inArray } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { requestIdsMatching } from '../../lists/index.ts'

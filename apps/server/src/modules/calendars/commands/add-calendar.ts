@@ -1,5 +1,5 @@
 import type { CalendarFields } from '@care/contract'
-import { count } from 'drizzle-orm'
+import { count } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { freeName } from '../store.ts'

@@ -1,5 +1,5 @@
 import type { Calendar } from '@care/contract'
-import { asc, isNotNull } from 'drizzle-orm'
+import { asc, isNotNull } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 

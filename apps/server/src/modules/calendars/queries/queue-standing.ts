@@ -1,5 +1,5 @@
 import { isOpenAt, nextOpening } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 
 /** Whether a queue is open by its hours, and else when it opens next; null = nobody knows. */

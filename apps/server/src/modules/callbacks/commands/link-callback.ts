@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 import { mayChange, withHolders } from '../rights.ts'
 import { loadCallback } from '../store.ts'

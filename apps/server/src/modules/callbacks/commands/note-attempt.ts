@@ -1,6 +1,6 @@
 import { canChangeActivity } from '@care/domain'
 import { afterAttempt, type CallOutcome } from '@care/domain/callbacks'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { endActivityRow } from '../../activities/index.ts'

@@ -1,7 +1,7 @@
 import type { Callback } from '@care/contract'
 import { canChangeActivity, isTalkOver } from '@care/domain'
 import { callbackTriesMost } from '@care/domain/callbacks'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'

@@ -1,7 +1,7 @@
 import type { CallbackSlot, LinkedCallback } from '@care/contract'
 import { isTalkOver } from '@care/domain'
 import { freeSlots } from '@care/domain/callbacks'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import type { Services } from '../../../kernel/services.ts'

@@ -1,5 +1,5 @@
 import { placeOfChunk, recordingLimits, recordingRestMs, recordingSlackMs } from '@care/domain/recording'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import {

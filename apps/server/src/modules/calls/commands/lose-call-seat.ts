@@ -1,5 +1,5 @@
 import { callGraceMs } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { type LoadedCall, loadCall, noteLine, type SeatRecord, tellCall } from '../store.ts'
 

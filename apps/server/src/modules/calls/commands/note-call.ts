@@ -1,6 +1,6 @@
 import type { CallNote } from '@care/contract'
 import { callGraceMs } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { loadOwnSeat, type CallRecord, type Line, noteLine, type SeatRecord, tellCall, writeCall } from '../store.ts'

@@ -1,5 +1,5 @@
 import { maySit } from '@care/domain'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { loadOwnSeat, noteLine, tellCall } from '../store.ts'

@@ -1,6 +1,6 @@
 import type { CallDetails, CallEvent, Ref } from '@care/contract'
 import { shownName } from '@care/domain'
-import { asc, eq, inArray, ne, and } from 'drizzle-orm'
+import { asc, eq, inArray, ne, and } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'

@@ -1,6 +1,6 @@
 import type { CallRecording, WidgetCall } from '@care/contract'
 import { mayListen, unpackPeaks } from '@care/domain/recording'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { findRecording, type RecordingRecord } from '../recording-store.ts'

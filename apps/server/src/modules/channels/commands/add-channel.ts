@@ -1,6 +1,6 @@
 import type { NewChannel } from '@care/contract'
 import { channelLimits, type SettingField } from '@care/domain/channels'
-import { count, isNull } from 'drizzle-orm'
+import { count, isNull } from '../../../db/drizzle.ts'
 import { inTurn } from '../../../db/sql.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'

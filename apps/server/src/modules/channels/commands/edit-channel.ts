@@ -1,6 +1,6 @@
 import type { ChannelPatch } from '@care/contract'
 import type { SettingField } from '@care/domain/channels'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 import { refuseStale } from '../../settings/index.ts'
 import { namesOf, settingsAfter } from '../settings.ts'

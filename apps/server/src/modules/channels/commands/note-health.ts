@@ -1,5 +1,5 @@
 import { channelLimits, type ChannelProblem, healthOf } from '@care/domain/channels'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from '../../../db/drizzle.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { findChannel } from '../store.ts'

@@ -1,5 +1,5 @@
 import { channelLimits, intakePause, intakeTries } from '@care/domain/channels'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { takeIntake } from '../jobs-names.ts'

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { ChannelRecord } from '../store.ts'
 

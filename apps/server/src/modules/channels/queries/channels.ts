@@ -1,6 +1,6 @@
 import type { Channel, Ref } from '@care/contract'
 import { type SettingField, type Settings, withStandards } from '@care/domain/channels'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import type { ChannelRecord } from '../store.ts'

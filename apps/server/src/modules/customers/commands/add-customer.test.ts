@@ -1,5 +1,5 @@
 import { api } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { openTempStore, type TempStore } from '../../../testing/temp-store.ts'

@@ -1,6 +1,6 @@
 import type { Api, BodyOf, ConflictDetails } from '@care/contract'
 import { domainProblem, normalDomain } from '@care/domain'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne } from '../../../db/drizzle.ts'
 import { inTurn, plus } from '../../../db/sql.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

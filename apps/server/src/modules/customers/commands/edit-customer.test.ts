@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import type { Services } from '../../../kernel/services.ts'

@@ -1,5 +1,5 @@
 import type { CustomerPatch } from '@care/contract'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { changedSince } from '../conflict.ts'

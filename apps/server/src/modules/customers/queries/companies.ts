@@ -1,5 +1,5 @@
 import type { Api, Company, QueryOf, Ref, ResponseOf } from '@care/contract'
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { afterAscending, startsWith } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'

@@ -1,6 +1,6 @@
 import type { CustomerHints } from '@care/contract'
 import { duplicateReasons, foldEmail, foldText, shownName } from '@care/domain'
-import { and, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, or } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { inArray } from '../../../db/drizzle.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { openTempStore, type TempStore } from '../../../testing/temp-store.ts'

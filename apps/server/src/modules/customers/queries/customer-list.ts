@@ -1,5 +1,5 @@
 import type { Api, QueryOf, ResponseOf } from '@care/contract'
-import { and, desc, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNull, or, type SQL, sql } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after, startsWith } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'

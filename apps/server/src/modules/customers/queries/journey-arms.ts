@@ -1,5 +1,5 @@
 import type { Api, JourneyItem, QueryOf } from '@care/contract'
-import { and, desc, eq, gte, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, lt, ne, or, type SQL, sql } from '../../../db/drizzle.ts'
 import { after } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 import { idsOfGroupsOf } from '../../groups/index.ts'

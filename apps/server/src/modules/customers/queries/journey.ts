@@ -1,6 +1,6 @@
 import type { Api, JourneyItem, JourneyRequest, QueryOf, ResponseOf } from '@care/contract'
 import { canMoveActivity, canSeeRequest, isOpenActivity, stageOf } from '@care/domain'
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'

@@ -1,6 +1,6 @@
 import type { Api, QueryOf, ResponseOf } from '@care/contract'
 import { shownName } from '@care/domain'
-import { and, between, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, between, count, desc, eq, inArray, type SQL } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'

@@ -11,7 +11,7 @@ import {
   mediumIds,
   takesOffers,
 } from '@care/domain'
-import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or, sql } from '../../../db/drizzle.ts'
 import { prepared } from '../../../db/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
 import { mayHandleTasks, neverHere, shownNow } from '../../routing/index.ts'

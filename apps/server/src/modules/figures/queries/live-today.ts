@@ -1,6 +1,6 @@
 import type { LiveToday } from '@care/contract'
 import { localSlot } from '@care/domain'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { workspaceTimeZone } from '../time-zone.ts'
 import type { Scope } from './live-queues.ts'

@@ -1,6 +1,6 @@
 import type { Figure, Numbers, Ref } from '@care/contract'
 import { dayPlus, localSlot } from '@care/domain'
-import { and, between, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, between, count, eq, inArray, sql } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { workspaceTimeZone } from '../time-zone.ts'
 

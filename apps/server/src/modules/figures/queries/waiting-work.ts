@@ -1,6 +1,6 @@
 import type { LiveParts, WaitingTask } from '@care/contract'
 import { normaliseSkills, shownName } from '@care/domain'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { compareWaiting } from '../../routing/index.ts'
 import type { Scope } from './live-queues.ts'

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 
 /** Forgets an upload that no message took. Says whether the bytes may go too. */

@@ -1,5 +1,5 @@
 import { type DealStage, dealStagesProblem } from '@care/domain/follow-ups'
-import { gt } from 'drizzle-orm'
+import { gt } from '../../../db/drizzle.ts'
 import { inTurn } from '../../../db/sql.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import type { Api, QueryOf, ResponseOf, Todo } from '@care/contract'
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after, afterAscending } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or, sql } from '../../../db/drizzle.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { isAmong, listFor } from '../../../db/sql.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

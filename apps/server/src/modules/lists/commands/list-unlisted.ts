@@ -1,4 +1,4 @@
-import { asc, gt } from 'drizzle-orm'
+import { asc, gt } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 import { lockReader, moveReader } from '../../../kernel/log-reader.ts'
 import { listNew } from '../relist.ts'

@@ -1,5 +1,5 @@
 import { type Api, listLayout as schema, type ResponseOf } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 
 /** The columns that an operator has chosen; what another version has kept and this one does not know counts as none. */

@@ -1,5 +1,5 @@
 import type { Api, QueryOf, ResponseOf } from '@care/contract'
-import { and, or, sql } from 'drizzle-orm'
+import { and, or, sql } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { snippetsOf } from '../../search/index.ts'

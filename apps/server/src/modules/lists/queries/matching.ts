@@ -1,5 +1,5 @@
 import type { RequestFilter } from '@care/contract'
-import { inArray } from 'drizzle-orm'
+import { inArray } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { type Asker, conditionsOf } from '../conditions.ts'
 import { readPage } from '../read.ts'

@@ -8,7 +8,7 @@ import {
   type ResponseOf,
 } from '@care/contract'
 import { shownName } from '@care/domain'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq } from '../../../db/drizzle.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { isAmong, listFor } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'

@@ -1,5 +1,5 @@
 import type { MacroPatch } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 import { refuseStale } from '../../settings/index.ts'
 import type {} from '../events.ts'

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 import type {} from '../events.ts'
 import { aboutMacro, loadForChange, mayChange, requirePlace } from '../store.ts'

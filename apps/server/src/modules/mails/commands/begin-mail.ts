@@ -1,6 +1,6 @@
 import type { BeginMail } from '@care/contract'
 import { canChangeRequest, priorityRank, vipRank } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { AppError, forbidden, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { about } from '../../activities/index.ts'

@@ -1,5 +1,5 @@
 import { mailLeaseMs } from '@care/domain/mail'
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte } from '../../../db/drizzle.ts'
 import { plus } from '../../../db/sql.ts'
 import { command } from '../../../kernel/command.ts'
 

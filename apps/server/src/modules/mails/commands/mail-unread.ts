@@ -1,6 +1,6 @@
 import { unreadMailAfterMs, unreadMailEveryMs } from '@care/domain'
 import { automaticPerAddress } from '@care/domain/mail'
-import { and, asc, count, desc, eq, gt, gte, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, isNull, sql } from '../../../db/drizzle.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { loadActivity, oweUnread, type ActivityRecord } from '../../activities/index.ts'
 import { addressOf, putInOutbox } from '../outbox.ts'

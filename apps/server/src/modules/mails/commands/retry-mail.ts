@@ -1,5 +1,5 @@
 import { canChangeActivity } from '@care/domain'
-import { and, eq, gt, or } from 'drizzle-orm'
+import { and, eq, gt, or } from '../../../db/drizzle.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { about, loadVisibleActivity } from '../../activities/index.ts'

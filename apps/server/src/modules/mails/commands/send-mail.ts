@@ -1,6 +1,6 @@
 import type { Message, NewLetter } from '@care/contract'
 import { canChangeActivity, limits } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { appendMessage, loadActivity, refuseIfAnswered } from '../../activities/index.ts'

@@ -1,5 +1,5 @@
 import { mailRetryAfterMs } from '@care/domain/mail'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { about, findActivity } from '../../activities/index.ts'
 import type { MailRecord } from '../outbox.ts'

@@ -6,7 +6,7 @@ import {
   type DeliveryReport,
   type IsRight,
 } from '@care/domain/mail'
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray } from '../../../db/drizzle.ts'
 import { inTurn } from '../../../db/sql.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { appendMessage, type LoadedActivity, loadActivity, openActivity, revive } from '../../activities/index.ts'

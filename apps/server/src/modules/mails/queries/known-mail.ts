@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 
 /** Whether a mail with this Message-ID has come in (rule 33). */

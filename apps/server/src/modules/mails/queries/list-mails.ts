@@ -1,6 +1,6 @@
 import type { Api, Mail, QueryOf, ResponseOf } from '@care/contract'
 import { canChangeActivity } from '@care/domain'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after, isFilled } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { type FileRecord, filesWithRows } from '../../files/index.ts'
 import { isOutgoing, type MailRecord, type OutgoingRecord } from '../outbox.ts'

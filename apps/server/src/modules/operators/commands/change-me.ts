@@ -1,6 +1,6 @@
 import type { Language } from '@care/contract'
 import type { SingleKeys } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 
 interface OwnSettings {

@@ -1,6 +1,6 @@
 import type { Operator } from '@care/contract'
 import { shownPresence } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 

@@ -1,6 +1,6 @@
 import { isOpenAt } from '@care/domain'
 import { phoneCallOf, silentAskMs } from '@care/domain/phone'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { endActivityRow } from '../../activities/index.ts'
 import { hoursOfQueue } from '../../callbacks/index.ts'

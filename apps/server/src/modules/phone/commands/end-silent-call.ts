@@ -1,5 +1,5 @@
 import { phoneCallOf, silentCallMs } from '@care/domain/phone'
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, lte } from '../../../db/drizzle.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { loadActivity } from '../../activities/index.ts'

@@ -1,5 +1,5 @@
 import { silentCallMs } from '@care/domain/phone'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from '../../../db/drizzle.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { about, endActivityRow, loadActivity, type LoadedActivity } from '../../activities/index.ts'

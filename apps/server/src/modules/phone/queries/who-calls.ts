@@ -1,5 +1,5 @@
 import { shownName } from '@care/domain'
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { matchCustomer } from '../../customers/index.ts'
 import { lineOfOperator, numberOf, type PhoneSystem } from '../store.ts'

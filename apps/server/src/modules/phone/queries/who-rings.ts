@@ -1,5 +1,5 @@
 import { silentAskMs, whoRings, type WhoRings } from '@care/domain/phone'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { lineOfOperator } from '../store.ts'
 

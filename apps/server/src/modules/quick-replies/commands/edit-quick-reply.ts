@@ -1,6 +1,6 @@
 import type { QuickReplyPatch } from '@care/contract'
 import { foldShortcut } from '@care/domain/quick-replies'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 import { refuseStale } from '../../settings/index.ts'
 import { keepAttachments } from '../attachments.ts'

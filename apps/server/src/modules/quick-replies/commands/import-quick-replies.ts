@@ -1,5 +1,5 @@
 import { foldShortcut } from '@care/domain/quick-replies'
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray } from '../../../db/drizzle.ts'
 import { insertMany } from '../../../db/bulk.ts'
 import { plus } from '../../../db/sql.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

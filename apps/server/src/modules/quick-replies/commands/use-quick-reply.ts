@@ -1,5 +1,5 @@
 import type { Attachment } from '@care/contract'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from '../../../db/drizzle.ts'
 import { plus } from '../../../db/sql.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'

@@ -1,6 +1,6 @@
 import type { Api, QueryOf, ReplyScope, ResponseOf } from '@care/contract'
 import { compareFinds, rankOf, replyRanks, replyWords } from '@care/domain/quick-replies'
-import { and, asc, eq, inArray, isNotNull, isNull, min, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, min, type SQL } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { afterAscending, jsonField, startsWith } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'

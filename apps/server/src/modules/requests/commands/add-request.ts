@@ -1,6 +1,6 @@
 import type { BodyOf, Api } from '@care/contract'
 import { type Attributes, firstStageOf } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { fittedAttributes, makeCustomer, resolveCustomerId } from '../../customers/index.ts'

@@ -9,7 +9,7 @@ import {
   type Stage,
   stageOf,
 } from '@care/domain'
-import { and, count, eq, ne } from 'drizzle-orm'
+import { and, count, eq, ne } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { fillIn, requireFields } from '../own-fields.ts'

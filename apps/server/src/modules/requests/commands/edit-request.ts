@@ -1,6 +1,6 @@
 import type { RequestPatch } from '@care/contract'
 import { canChangeRequest, foldText } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { changeType } from '../change-type.ts'

@@ -1,5 +1,5 @@
 import { canChangeRequest, canSeeRequest, limits, permissionsOf } from '@care/domain'
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, eq } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { about, type LoadedRequest, loadRequest } from '../store.ts'

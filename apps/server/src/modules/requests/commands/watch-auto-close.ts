@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, max, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, max, or } from '../../../db/drizzle.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Colleague } from '@care/contract'
 import { canSeeRequest, foldText, permissionsOf, searchWords } from '@care/domain'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { LoadedRequest } from '../store.ts'
 

@@ -1,6 +1,6 @@
 import type { HistoryKind, HistoryLine } from '@care/contract'
 import { shownName } from '@care/domain'
-import { and, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or, sql, type SQL } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { historyTypes } from '../../../db/schema/kernel.ts'
 import { startsWith } from '../../../db/sql.ts'

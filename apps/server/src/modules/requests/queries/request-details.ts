@@ -1,6 +1,6 @@
 import type { RequestDetails } from '@care/contract'
 import { canChangeRequest, missingFields, nextStages, shownName } from '@care/domain'
-import { asc, desc, eq, inArray } from 'drizzle-orm'
+import { asc, desc, eq, inArray } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'

@@ -1,6 +1,6 @@
 import type { Api, QueryOf, ResponseOf } from '@care/contract'
 import { shownName } from '@care/domain'
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { afterAscending } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'

@@ -1,5 +1,5 @@
 import type { StageTime } from '@care/contract'
-import { asc, count, eq, inArray, min, sum } from 'drizzle-orm'
+import { asc, count, eq, inArray, min, sum } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { TypeRecord } from '../store.ts'
 

@@ -1,5 +1,5 @@
 import { media } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { findRequest, sees } from '../../requests/index.ts'

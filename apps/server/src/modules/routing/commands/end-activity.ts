@@ -1,5 +1,5 @@
 import { canChangeActivity, isTalkOver } from '@care/domain'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { type ActivityRecord, endActivityRow, loadActivity } from '../../activities/index.ts'

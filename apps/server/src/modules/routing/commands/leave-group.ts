@@ -1,5 +1,5 @@
 import { groupOver } from '@care/domain'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from '../../../db/drizzle.ts'
 import { locked, plus } from '../../../db/sql.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import { afterMissed } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 import { offerOver, stopRinging, withdrawOffersOf } from '../offers.ts'
 import { lockPresence, writePresence } from '../presence-row.ts'

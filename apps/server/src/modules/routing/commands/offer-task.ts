@@ -1,5 +1,5 @@
 import { areSkillsRelaxed, hasRoom, hasSkills, skillSet, takesOffers } from '@care/domain'
-import { and, eq, exists } from 'drizzle-orm'
+import { and, eq, exists } from '../../../db/drizzle.ts'
 import { plus } from '../../../db/sql.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

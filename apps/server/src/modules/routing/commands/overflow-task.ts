@@ -1,5 +1,5 @@
 import { overflowOf } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { locked, plus } from '../../../db/sql.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'

@@ -1,6 +1,6 @@
 import type { AwayReason, ChosenPresence } from '@care/domain'
 import { takesOffers } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { mayHandleTasks } from '../members.ts'

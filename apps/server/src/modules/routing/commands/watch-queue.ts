@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, min, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, min, isNotNull } from '../../../db/drizzle.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 

@@ -1,5 +1,5 @@
 import type { Ref, Task } from '@care/contract'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { taskRows } from './task-rows.ts'
 

@@ -1,6 +1,6 @@
 import type { Presence } from '@care/contract'
 import { capacityFor, loadByMedium, mediumIds } from '@care/domain'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { neverHere, shownNow } from '../presence-row.ts'
 import { heldTasks } from '../store.ts'

@@ -1,5 +1,5 @@
 import type { Api, QueryOf, ResponseOf } from '@care/contract'
-import { and, count, eq, inArray, or, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, or, type SQL } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'

@@ -1,5 +1,5 @@
 import { expectedWaitSeconds, takesOffers } from '@care/domain'
-import { and, asc, count, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { mayHandleTasks } from '../members.ts'
 import { behind, compareWaiting, inOrder } from '../order.ts'

@@ -1,6 +1,6 @@
 import type { Task } from '@care/contract'
 import { shownName } from '@care/domain'
-import { eq, type SQL } from 'drizzle-orm'
+import { eq, type SQL } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { inOrder } from '../order.ts'
 

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from '../../../db/drizzle.ts'
 import { preparedWrite } from '../../../db/prepared.ts'
 import { indexWords, learnWords } from '../../../db/words.ts'
 import type { Tx } from '../../../db/store.ts'

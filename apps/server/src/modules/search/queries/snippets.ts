@@ -1,6 +1,6 @@
 import type { Snippet } from '@care/contract'
 import { excerptOf, findWords, foldText, searchWords } from '@care/domain'
-import { desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { desc, eq, inArray, lt, sql } from '../../../db/drizzle.ts'
 import { prepared } from '../../../db/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
 import { soughtWords } from '../document.ts'

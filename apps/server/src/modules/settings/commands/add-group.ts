@@ -1,6 +1,6 @@
 import type { Api, BodyOf } from '@care/contract'
 import { foldText, limits } from '@care/domain'
-import { and, count, eq, ne } from 'drizzle-orm'
+import { and, count, eq, ne } from '../../../db/drizzle.ts'
 import { inTurn } from '../../../db/sql.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

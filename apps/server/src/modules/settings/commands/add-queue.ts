@@ -1,6 +1,6 @@
 import type { Api, BodyOf } from '@care/contract'
 import { limits } from '@care/domain'
-import { count } from 'drizzle-orm'
+import { count } from '../../../db/drizzle.ts'
 import { inTurn } from '../../../db/sql.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'

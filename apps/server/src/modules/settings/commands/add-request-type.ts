@@ -1,6 +1,6 @@
 import type { Api, BodyOf } from '@care/contract'
 import { autoCloseDaysDefault, defaultOutcomes, defaultWorkflow, limits, reopenDaysDefault } from '@care/domain'
-import { count, eq } from 'drizzle-orm'
+import { count, eq } from '../../../db/drizzle.ts'
 import { inTurn } from '../../../db/sql.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'

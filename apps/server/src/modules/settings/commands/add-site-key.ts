@@ -1,5 +1,5 @@
 import { mostSiteKeys } from '@care/domain/identity'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from '../../../db/drizzle.ts'
 import { inTurn } from '../../../db/sql.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'

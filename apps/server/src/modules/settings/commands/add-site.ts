@@ -1,5 +1,5 @@
 import type { Api, BodyOf } from '@care/contract'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { randomBytes } from 'node:crypto'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

@@ -1,6 +1,6 @@
 import type { Api, BodyOf } from '@care/contract'
 import { canCloseWith, dayMs, type FieldKind } from '@care/domain'
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from '../../../db/drizzle.ts'
 import { plus } from '../../../db/sql.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import { stageCategories, stageOf } from '@care/domain'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from '../../../db/drizzle.ts'
 import { command } from '../../../kernel/command.ts'
 import { lockRequest, moveTo } from '../../requests/index.ts'
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from '../../../db/drizzle.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 

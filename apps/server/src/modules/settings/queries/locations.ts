@@ -1,5 +1,5 @@
 import type { Location } from '@care/contract'
-import { asc } from 'drizzle-orm'
+import { asc } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 

@@ -1,5 +1,5 @@
 import type { Queue } from '@care/contract'
-import { asc, count, eq, inArray } from 'drizzle-orm'
+import { asc, count, eq, inArray } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'

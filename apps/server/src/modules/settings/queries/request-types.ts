@@ -1,6 +1,6 @@
 import type { RequestType } from '@care/contract'
 import { dayMs } from '@care/domain'
-import { asc } from 'drizzle-orm'
+import { asc } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import type { TypeRecord } from '../../requests/index.ts'

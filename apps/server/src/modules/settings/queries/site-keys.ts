@@ -1,5 +1,5 @@
 import type { SiteKey } from '@care/contract'
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { siteById } from './sites.ts'
 

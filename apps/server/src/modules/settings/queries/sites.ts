@@ -1,5 +1,5 @@
 import type { Language, Site } from '@care/contract'
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from '../../../db/drizzle.ts'
 import { prepared } from '../../../db/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'

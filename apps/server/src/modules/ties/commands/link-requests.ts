@@ -1,5 +1,5 @@
 import { type LinkKind, limits } from '@care/domain'
-import { and, count, eq, or } from 'drizzle-orm'
+import { and, count, eq, or } from '../../../db/drizzle.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { about, loadRequest, lockRequests, type RequestRecord } from '../../requests/index.ts'

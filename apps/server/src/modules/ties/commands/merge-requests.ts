@@ -1,5 +1,5 @@
 import { familyLevels, firstStageOf, limits, whyNotMerge } from '@care/domain'
-import { eq, inArray, or } from 'drizzle-orm'
+import { eq, inArray, or } from '../../../db/drizzle.ts'
 import type { RequestMergeRecord } from '../../../db/schema/ties.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import {

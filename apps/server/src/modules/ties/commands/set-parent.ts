@@ -1,5 +1,5 @@
 import { limits, whyNotPart } from '@care/domain'
-import { count, eq } from 'drizzle-orm'
+import { count, eq } from '../../../db/drizzle.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { about, type LoadedRequest, lockRequests, type RequestRecord, writeRequest } from '../../requests/index.ts'
 import type {} from '../events.ts'

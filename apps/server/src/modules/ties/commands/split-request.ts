@@ -1,5 +1,5 @@
 import { canMoveActivity, whyNotSplit } from '@care/domain'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq } from '../../../db/drizzle.ts'
 import { locked } from '../../../db/sql.ts'
 import { forbidden } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'

@@ -1,5 +1,5 @@
 import type { Api, QueryOf, RequestPlace } from '@care/contract'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'

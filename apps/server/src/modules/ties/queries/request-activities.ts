@@ -1,6 +1,6 @@
 import type { RequestActivity } from '@care/contract'
 import { canMoveActivity, limits } from '@care/domain'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'

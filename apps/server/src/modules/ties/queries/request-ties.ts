@@ -1,6 +1,6 @@
 import type { RequestTies } from '@care/contract'
 import { limits } from '@care/domain'
-import { and, asc, desc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'

@@ -1,6 +1,6 @@
 import type { Api, QueryOf, ResponseOf } from '@care/contract'
 import { foldText } from '@care/domain'
-import { and, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'

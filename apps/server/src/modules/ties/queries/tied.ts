@@ -1,6 +1,6 @@
 import type { TiedRequest } from '@care/contract'
 import { canSeeRequest, shownName, stageOf } from '@care/domain'
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, or } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { idsOfGroupsOf } from '../../groups/index.ts'

@@ -1,5 +1,5 @@
 import type { ViewPatch } from '@care/contract'
-import { eq } from 'drizzle-orm'
+import { eq } from '../../../db/drizzle.ts'
 import { forbidden } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
 import { refuseStale } from '../../settings/index.ts'

@@ -1,5 +1,5 @@
 import type { Api, ResponseOf } from '@care/contract'
-import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, isNull, or } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { presentViews } from '../store.ts'

@@ -1,7 +1,7 @@
 import { newKey } from '@care/client'
 import type { TypingEvent, WidgetEvents } from '@care/contract'
 import { dayMs } from '@care/domain'
-import { and, eq } from 'drizzle-orm'
+import { and, eq } from '../../../db/drizzle.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

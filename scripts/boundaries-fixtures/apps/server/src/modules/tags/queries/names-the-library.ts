@@ -1,0 +1,4 @@
+// breaks drizzle-by-one-file
+import { eq } from 'drizzle-orm'
+
+export const isTag = eq
