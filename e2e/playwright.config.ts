@@ -5,6 +5,7 @@ import {
   firefoxChannel,
   firefoxOptions,
   firefoxWithSound,
+  wholeChromiumOptions,
 } from './fixtures/browsers.ts'
 
 /** Measured alone, and in Chromium: only it reports what moved. */
@@ -47,7 +48,7 @@ export default defineConfig({
       testMatch: [calls, media],
       use: { ...inChromium, launchOptions: chromiumWithSound() },
     },
-    { name: 'speed', testMatch: measured, use: inChromium },
+    { name: 'speed', testMatch: measured, use: { ...inChromium, launchOptions: wholeChromiumOptions } },
     {
       name: 'firefox',
       // What axe reads is the same page in both.

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { Server } from '../fixtures/server.ts'
 import type { Team } from '../fixtures/team.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { widgetPage } from '../pages/widget.ts'
@@ -7,16 +8,16 @@ const hour = 3_600
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 /** What a shop's own server does: a JWT by hand, as the manual shows it. */
-function signer({ kid, secret }: { kid: string; secret: string }) {
+function signer(server: Server, { kid, secret }: { kid: string; secret: string }) {
   return (claims: Record<string, unknown>, ahead = hour): string => {
-    const exp = Math.floor(Date.now() / 1000) + ahead
+    const exp = Math.floor(server.now() / 1_000) + ahead
     const signed = `${encoded({ alg: 'HS256', typ: 'JWT', kid })}.${encoded({ exp, ...claims })}`
     return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
   }
 }
-async function keyOf({ admin, siteId }: Team) {
+async function keyOf(server: Server, { admin, siteId }: Team) {
   const { key, secret } = await admin.call('addSiteKey', { params: { siteId } })
-  return signer({ kid: key.id, secret })
+  return signer(server, { kid: key.id, secret })
 }
 
 test('a signed-in customer is known on every device; the next one in the same browser sees nothing of it', async ({
@@ -27,7 +28,7 @@ test('a signed-in customer is known on every device; the next one in the same br
   newPage,
 }) => {
   const team = await makeTeam({ site: { hasPreChat: false } })
-  const sign = await keyOf(team)
+  const sign = await keyOf(server, team)
   // Somebody is there, so that the widget offers the chat.
   await openDesk(team.anna)
   const page = await newPage()
@@ -78,7 +79,7 @@ test('a token that is over makes him unknown, the page is told why, and a fresh 
   newPage,
 }) => {
   const team = await makeTeam({ site: { hasPreChat: false } })
-  const sign = await keyOf(team)
+  const sign = await keyOf(server, team)
   // Somebody is there, so that the widget offers the chat.
   await openDesk(team.anna)
   const page = await newPage()

@@ -43,12 +43,13 @@ async function through<N extends DeskEndpoint>(
   name: N,
   input: CallInput<N> | undefined,
 ): Promise<ResponseOf<Api[N]>> {
+  const session = useSession.getState()
   try {
     const held = deskRoutes[name].method === 'GET' && !beforeSession.has(name) && untilReadsMayBegin()
     if (held) await held
     return await desk.call(name, input)
   } catch (error) {
-    if (isApiError(error) && error.code === 'NOT_SIGNED_IN' && !beforeSession.has(name)) useSession.getState().end()
+    if (isApiError(error) && error.code === 'NOT_SIGNED_IN' && !beforeSession.has(name)) session.end(session.number)
     throw error
   }
 }

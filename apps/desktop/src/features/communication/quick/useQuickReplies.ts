@@ -81,7 +81,8 @@ function useSlash(field: Field, text: string, replace: Replace) {
   const look = (): void => {
     const element = field.current
     const found = element ? slashBefore(element.value, element.selectionEnd) : null
-    if (found?.start !== dismissed) setDismissed(null)
+    // Of the state as it is by then: the key that closes the list may also say that the caret is elsewhere.
+    setDismissed((old) => (found?.start === old ? old : null))
     setSlash((old) => (old?.start === found?.start && old?.query === found?.query ? old : found))
   }
   const open = (query = ''): void => {
