@@ -21,6 +21,28 @@ function isInFirstLoad(id: string, modules: Modules): boolean {
   return false
 }
 
+/**
+ * Later code, all of which is fetched ahead: in few requests instead of one for each layer and for each piece that two
+ * of them share. What a part imports comes with it, except what stands in one before it; the writer of mails, the
+ * telephone and the joining of recordings bring libraries of their own and stay apart.
+ */
+const laterParts = [
+  {
+    name: 'talk',
+    test: /\/features\/(communication|comments)\/|\/features\/mail\/Mail(Part|Body)\.tsx/,
+  },
+  { name: 'calls', test: /\/features\/(calls|callbacks)\// },
+  {
+    name: 'context',
+    test: /\/features\/(activity|customer|follow-ups|journey|move|notifications|palette|request|snooze|tasks|ties|transfer|wrap-up)\/|\/app\/[A-Z]\w*Dialogs?\.tsx/,
+  },
+  {
+    name: 'screens',
+    test: /\/app\/[A-Z]\w*Screens?\.tsx|\/features\/(bulk|live-queues|lists|macros|numbers|quick-replies|views)\//,
+  },
+  { name: 'settings', test: /\/app\/WorkSettings\.tsx|\/features\/[a-z-]+\/\w+Page\.tsx/ },
+]
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -32,7 +54,10 @@ export default defineConfig({
       output: {
         // Otherwise everything that a later screen shares with the first becomes a request of its own.
         codeSplitting: {
-          groups: [{ name: (id, modules) => (isInFirstLoad(id, modules) ? 'desk' : null), debugName: 'first load' }],
+          groups: [
+            { name: (id, modules) => (isInFirstLoad(id, modules) ? 'desk' : null), debugName: 'first load' },
+            ...laterParts,
+          ],
         },
       },
     },
