@@ -11,8 +11,10 @@ import { ensureDovecot } from './lib/dovecot.mjs'
 import { startRedis } from './lib/redis.mjs'
 import { sayPart, saySummary } from './lib/report.mjs'
 import { endAll, whenEnded } from './lib/run.mjs'
+import { writeToMemory } from './lib/temp.mjs'
 
-const cleanups = []
+const takeMemoryAway = writeToMemory()
+const cleanups = [async () => takeMemoryAway()]
 async function cleanUp() {
   while (cleanups.length > 0)
     await cleanups
