@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { type BusinessHours, everyWeekday, isOpenAt } from '../deadlines/business-time.ts'
 import { dayMs, hourMs, minuteMs } from '../time.ts'
 import { wallOf } from '../zoned.ts'
-import { callbackPlaces, callbackSlots, freeSlots, isFreeSlot } from './slots.ts'
+import { callbackPlaces } from './places.ts'
+import { callbackSlots, freeSlots, isFreeSlot } from './slots.ts'
 
 const hours = (over: Partial<BusinessHours> = {}): BusinessHours => ({
   timeZone: 'Europe/Warsaw',

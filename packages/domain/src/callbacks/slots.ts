@@ -4,9 +4,6 @@ import { dayMs, minuteMs } from '../time.ts'
 /** Times that a customer can choose for a call back (row K4): how long, how soon, how far ahead. */
 export const callbackSlots = { lengthMs: 30 * minuteMs, leadMs: 15 * minuteMs, aheadMs: 7 * dayMs } as const
 
-/** How many customers may choose the same time; each queue says it. */
-export const callbackPlaces = { least: 1, most: 1_000, usual: 3 } as const
-
 /** An operator may plan a call back so far ahead. */
 export const callbackAheadMost = 366 * dayMs
 
