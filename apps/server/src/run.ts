@@ -5,6 +5,7 @@ import { system } from './kernel/actor.ts'
 import { describeError, type Log } from './kernel/log.ts'
 import { needsSetup, offerSetUp } from './modules/auth/index.ts'
 import { settleSecretsKey } from './modules/channels/index.ts'
+import { resealPhoneLines } from './modules/phone/index.ts'
 import { bootstrapWorkspace } from './modules/settings/index.ts'
 import { startProblem } from './start-problem.ts'
 
@@ -45,6 +46,7 @@ async function begin(app: App, log: Log): Promise<void> {
   say('Migrating…')
   await app.migrate()
   await settleSecretsKey(services)
+  await resealPhoneLines(services)
   if (config.isDemo) await makeDemo(app)
   await services.execute(bootstrapWorkspace, system, { allowedOrigins: [config.publicUrl] })
   const port = await app.start()

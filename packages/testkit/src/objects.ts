@@ -182,6 +182,7 @@ export const aJourneyActivity = (over: Partial<JourneyActivity> = {}): JourneyAc
   title: 'Chat on the Returns page',
   operator: { id: 'op-anna', name: 'Anna Petrova' },
   messages: 4,
+  callback: null,
   canMove: (over.state ?? 'active') !== 'ended',
   ...over,
 })

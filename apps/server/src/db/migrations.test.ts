@@ -97,6 +97,7 @@ test('a database of the first version keeps its rows and gets what was added wit
         overflowSeconds: null,
         overflowQueueId: null,
         overflowOffer: null,
+        callbackPlaces: 3,
         recordsCalls: false,
         recordingDays: 90,
         recordingListeners: 'supervisors',

@@ -26,6 +26,7 @@ export type CallbackAttempt = z.output<typeof callbackAttempt>
 /** What an operator sees of a call back, beside its activity. */
 export const callback = z.object({
   activityId: id,
+  requestId: id,
   state: activityState,
   /** To dial it (E.164 where the country is known), and as people read it. */
   phone: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { activityState, medium } from './activity.ts'
+import { callOutcome } from './callback.ts'
 import { id, instant, ref, translated } from './common.ts'
 import { dealState } from './follow-up.ts'
 import { stageCategory } from './request-type.ts'
@@ -21,6 +22,16 @@ export const journeyActivity = z.object({
   title: z.string(),
   operator: ref.nullable(),
   messages: z.number(),
+  /** Of a call back: what it waits for, how often it was tried and with what (row K4); null = it is none, or of a request that one may not see. */
+  callback: z
+    .object({
+      /** Null while it waits in its queue, is in progress, or is over. */
+      dueAt: instant.nullable(),
+      tries: z.number().int(),
+      lastOutcome: callOutcome.nullable(),
+      isCancelled: z.boolean(),
+    })
+    .nullable(),
   /** To another request (rules 2 and 3). */
   canMove: z.boolean(),
 })

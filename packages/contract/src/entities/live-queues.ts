@@ -57,6 +57,8 @@ export const waitingTask = z.object({
   priority: z.enum(priorities),
   /** What it needs, its queue's and its own. */
   skills: z.array(z.string()),
+  /** A call whose phone system rings only operators with a line there: its name and whose lines those are; null = anybody's. */
+  line: z.object({ name: z.string(), operatorIds: z.array(id) }).nullable(),
   eligibleSince: instant,
   /** At whom it rings just now. */
   offeredTo: ref.nullable(),

@@ -9,6 +9,7 @@ import {
   wrapUpSecondsDefault,
   wrapUpSecondsMost,
 } from '@care/domain'
+import { callbackPlaces } from '@care/domain/callbacks'
 import { recordingDays, recordingListeners } from '@care/domain/recording'
 import { z } from 'zod'
 import { id, instant, language, requiredText, skills, version } from './common.ts'
@@ -38,6 +39,8 @@ export const queue = z.object({
   overflowSeconds: z.number().int().nullable(),
   overflowQueueId: id.nullable(),
   overflowOffer: z.enum(overflowOffers).nullable(),
+  /** How many customers may choose the same half hour to be called back (row K4). */
+  callbackPlaces: z.number().int(),
   /** Its calls are recorded when their customers agree (row K5). */
   recordsCalls: z.boolean(),
   /** Days that a recording is kept. */
@@ -75,6 +78,7 @@ const queueShape = z.object({
   overflowSeconds: z.number().int().min(overflowSecondsLimits.least).max(overflowSecondsLimits.most).nullable(),
   overflowQueueId: id.nullable(),
   overflowOffer: z.enum(overflowOffers).nullable(),
+  callbackPlaces: z.number().int().min(callbackPlaces.least).max(callbackPlaces.most),
   recordsCalls: z.boolean(),
   recordingDays: z.number().int().min(recordingDays.least).max(recordingDays.most),
   recordingListeners: z.enum(recordingListeners),
@@ -93,6 +97,7 @@ export const queueFields = queueShape.extend({
   overflowSeconds: queueShape.shape.overflowSeconds.default(null),
   overflowQueueId: queueShape.shape.overflowQueueId.default(null),
   overflowOffer: queueShape.shape.overflowOffer.default(null),
+  callbackPlaces: queueShape.shape.callbackPlaces.default(callbackPlaces.usual),
   recordsCalls: queueShape.shape.recordsCalls.default(false),
   recordingDays: queueShape.shape.recordingDays.default(recordingDays.usual),
   recordingListeners: queueShape.shape.recordingListeners.default('supervisors'),

@@ -1,2 +1,3 @@
 export * from './attempts.ts'
+export * from './places.ts'
 export * from './slots.ts'

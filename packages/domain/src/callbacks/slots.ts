@@ -1,8 +1,8 @@
 import { type BusinessHours, openPeriods, type Period } from '../deadlines/business-time.ts'
 import { dayMs, minuteMs } from '../time.ts'
 
-/** Times that a customer can choose for a call back (row K4): how long, how soon, how far ahead, how many at once. */
-export const callbackSlots = { lengthMs: 30 * minuteMs, leadMs: 15 * minuteMs, aheadMs: 7 * dayMs, most: 3 } as const
+/** Times that a customer can choose for a call back (row K4): how long, how soon, how far ahead. */
+export const callbackSlots = { lengthMs: 30 * minuteMs, leadMs: 15 * minuteMs, aheadMs: 7 * dayMs } as const
 
 /** An operator may plan a call back so far ahead. */
 export const callbackAheadMost = 366 * dayMs
@@ -13,6 +13,8 @@ export interface SlotQuestion {
   now: number
   /** How many call backs are planned already, by the begin of their slot. */
   taken: ReadonlyMap<number, number>
+  /** How many call backs the queue takes in one slot. */
+  places: number
 }
 
 /**
@@ -20,15 +22,15 @@ export interface SlotQuestion {
  * first of a period begins with it, so that hours from 9:15 give 9:15 and 9:45. Where the clocks change slots stay
  * half an hour long.
  */
-export function freeSlots({ hours, now, taken }: SlotQuestion): Period[] {
-  const { lengthMs, leadMs, aheadMs, most } = callbackSlots
+export function freeSlots({ hours, now, taken, places }: SlotQuestion): Period[] {
+  const { lengthMs, leadMs, aheadMs } = callbackSlots
   const [earliest, end] = [now + leadMs, now + aheadMs]
   // Looked at from midnights before, so that a period that is on now is seen from its begin and slots do not move with time.
   const open = hours === null ? [{ from: floor(now), to: end }] : openPeriods(hours, floor(now) - 2 * dayMs, end)
   const slots: Period[] = []
   for (const period of open)
     for (let from = period.from; from + lengthMs <= period.to; from += lengthMs)
-      if (from >= earliest && (taken.get(from) ?? 0) < most) slots.push({ from, to: from + lengthMs })
+      if (from >= earliest && (taken.get(from) ?? 0) < places) slots.push({ from, to: from + lengthMs })
   return slots
 }
 

@@ -49,6 +49,22 @@ export interface PhoneEvent {
   recording: PhoneRecording | null
 }
 
+/** What an event that says nothing more is besides its type, its call and its time. */
+export const emptyEvent = {
+  legId: null,
+  seq: null,
+  direction: null,
+  from: null,
+  to: null,
+  did: null,
+  agent: null,
+  reference: null,
+  cause: null,
+  wasAnswered: null,
+  talkMs: null,
+  recording: null,
+} as const satisfies Partial<PhoneEvent>
+
 const rank = new Map<string, number>(phoneEventTypes.map((type, index) => [type, index]))
 
 /** Limits of what is kept of one call: a phone system gone mad fills no table. */

@@ -12,6 +12,7 @@ const candidate = (operatorId: string, facts: Partial<Candidate> = {}): Candidat
   hasRoom: true,
   isAvailable: true,
   isSkilled: true,
+  hasLine: true,
   ...facts,
 })
 
@@ -40,7 +41,11 @@ describe('who is left', () => {
   const b = candidate('b', { idleSince: 2 })
   const full = candidate('full', { idleSince: 0, hasRoom: false })
   const away = candidate('away', { idleSince: 0, isAvailable: false })
+  const mute = candidate('mute', { idleSince: 0, hasLine: false })
   test.each<[string, Parameters<typeof pickOperator>[0], string | null]>([
+    ['not who has no line', { strategy, candidates: [mute, b], tried: none }, 'b'],
+    ['nobody with a line', { strategy, candidates: [mute], tried: none, retryTried: true, skillsRelaxed: true }, null],
+    ['who knows it has no line', { strategy, candidates: [a, mute], tried: none, preferredId: 'mute' }, 'a'],
     ['nobody', { strategy, candidates: [], tried: none }, null],
     ['nobody able', { strategy, candidates: [full, away], tried: none }, null],
     ['the able one', { strategy, candidates: [full, away, b], tried: none }, 'b'],
@@ -73,6 +78,7 @@ const anyChoice = fc.record({
       hasRoom: fc.boolean(),
       isAvailable: fc.boolean(),
       isSkilled: fc.constant(true),
+      hasLine: fc.boolean(),
     }),
     { selector: (c) => c.operatorId },
   ),
@@ -86,7 +92,7 @@ describe('for any choice', () => {
     fc.assert(
       fc.property(anyChoice, (choice) => {
         const picked = pickOperator(choice)
-        const able = choice.candidates.filter((c) => c.isAvailable && c.hasRoom)
+        const able = choice.candidates.filter((c) => c.isAvailable && c.hasRoom && c.hasLine)
         const untried = able.filter((c) => !choice.tried.has(c.operatorId))
         const retried = choice.retryTried ? able : []
         const pool: (Candidate | null)[] = untried.length > 0 ? untried : retried
@@ -99,7 +105,7 @@ describe('for any choice', () => {
     fc.assert(
       fc.property(anyChoice, (choice) => {
         const picked = pickOperator({ ...choice, strategy: 'longestIdle', preferredId: null, tried: none })
-        const able = choice.candidates.filter((c) => c.isAvailable && c.hasRoom)
+        const able = choice.candidates.filter((c) => c.isAvailable && c.hasRoom && c.hasLine)
         expect(picked?.idleSince ?? Infinity).toBe(Math.min(...able.map((c) => c.idleSince)))
       }),
     )

@@ -13,6 +13,8 @@ export interface Candidate {
   isAvailable: boolean
   /** He has every skill that the task needs. */
   isSkilled: boolean
+  /** His phone can be made to ring: he has a line at the phone system of the call, or the task needs none. */
+  hasLine: boolean
 }
 
 type Compare = (a: Candidate, b: Candidate) => number
@@ -39,7 +41,7 @@ const comparisons: Readonly<Record<RoutingStrategy, readonly Compare[]>> = {
 /**
  * Whom to offer a task to, or null when nobody can take it. Only available operators with room; skilled ones, once
  * `skillsRelaxed` the others when no skilled one is left; one already tried for this task only with `retryTried` and
- * when no other is left; `preferredId` (who knows the work) before all others under the same conditions. Rules 12, 14.
+ * when no other is left; never one without a line that the task needs; `preferredId` (who knows the work) before all others under the same conditions. Rules 12, 14.
  */
 export function pickOperator(choice: {
   strategy: RoutingStrategy
@@ -65,7 +67,9 @@ export function pickOperator(choice: {
 
 /** The first of those that rule 14 puts one behind the other in which there is anybody. */
 function poolOf({ candidates, tried, retryTried, skillsRelaxed }: Parameters<typeof pickOperator>[0]): Candidate[] {
-  const able = candidates.filter((c) => c.isAvailable && c.hasRoom && (c.isSkilled || skillsRelaxed === true))
+  const able = candidates.filter(
+    (c) => c.isAvailable && c.hasRoom && c.hasLine && (c.isSkilled || skillsRelaxed === true),
+  )
   const untried = able.filter((c) => !tried.has(c.operatorId))
   const left = untried.length > 0 || retryTried !== true ? untried : able
   const skilled = left.filter((c) => c.isSkilled)

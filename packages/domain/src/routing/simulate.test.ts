@@ -86,6 +86,7 @@ const candidateOf = (center: Center, o: Operator, medium: Medium): Candidate => 
   hasRoom: hasRoom(o.capacity, tasksOf(center, o), medium, center.now),
   isAvailable: takesOffers(o),
   isSkilled: true,
+  hasLine: true,
 })
 
 function offerTo(center: Center, task: Task, o: Operator): void {

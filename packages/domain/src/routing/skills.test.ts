@@ -55,6 +55,7 @@ describe('pickOperator', () => {
   const one = (operatorId: string, isSkilled: boolean, facts: Partial<Candidate> = {}): Candidate => ({
     operatorId,
     isSkilled,
+    hasLine: true,
     idleSince: operatorId.charCodeAt(0),
     load: 0,
     capacity: 4,
@@ -117,6 +118,7 @@ describe('pickOperator', () => {
         hasRoom: fc.boolean(),
         isAvailable: fc.boolean(),
         isSkilled: fc.boolean(),
+        hasLine: fc.constant(true),
       }),
       { selector: (c) => c.operatorId },
     ),

@@ -1,5 +1,5 @@
 import type { Callback } from '@care/contract'
-import { anActivity } from '@care/testkit'
+import { anActivity, aRequest } from '@care/testkit'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -12,6 +12,7 @@ import { PlanCallbackDialog } from './PlanCallbackDialog.tsx'
 const soon = Date.now() + 3_600_000
 const aCallback = (over: Partial<Callback> = {}): Callback => ({
   activityId: 'ac-1',
+  requestId: 're-1',
   state: 'active',
   phone: '+48601234567',
   shownPhone: '+48 601 234 567',
@@ -71,6 +72,41 @@ test('shows the number to dial and notes a try that failed', async () => {
     nextTryAt: null,
   })
   expect(await screen.findByRole('list', { name: 'Tries' })).toBeTruthy()
+})
+
+test('cancelling and planning can be undone', async () => {
+  const api = fakeServer({
+    getCallback: () => aCallback(),
+    getCustomer: () => {
+      throw new Refusal('NOT_FOUND')
+    },
+    cancelCallback: () => aCallback({ state: 'ended', cancelledAt: soon, cancelledBy: 'operator' }),
+    planCallback: () => aCallback({ requestId: 're-2' }),
+    undoChange: () => aRequest(),
+  })
+  const shown = show()
+  await userEvent.click(await screen.findByRole('button', { name: 'Cancel call back' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(api.callsTo('undoChange')).toHaveLength(1))
+  expect(api.callsTo('undoChange')[0]).toMatchObject({
+    params: { requestId: 're-1' },
+    body: { change: expect.stringMatching(/^\w{32}$/) },
+  })
+  shown.unmount()
+  renderDesk(
+    <>
+      <PlanCallbackDialog customerId="cu-elena" requestId={null} onClose={() => undefined} />
+      <ToastRegion />
+    </>,
+  )
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Phone' }), '+48 601 234 567')
+  await userEvent.click(screen.getByRole('button', { name: 'Plan' }))
+  await userEvent.click(await screen.findByText('Undo'))
+  await waitFor(() => expect(api.callsTo('undoChange')).toHaveLength(2))
+  expect(api.callsTo('undoChange')[1]).toMatchObject({
+    params: { requestId: 're-2' },
+    body: { change: expect.stringMatching(/^\w{32}$/) },
+  })
 })
 
 test('another time is needed when he asked for it', async () => {

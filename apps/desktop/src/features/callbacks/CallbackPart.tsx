@@ -1,7 +1,10 @@
 import type { ActivityDetails, Callback, CallbackAttempt } from '@care/contract'
+import { newKey } from '@care/client'
 import Button from '@mui/material/Button'
+import { useQueryClient } from '@tanstack/react-query'
 import { Phone } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { useUndoable } from '../../shared/entities/undo.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
@@ -9,6 +12,7 @@ import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useCallBack, useCancelCallback, useLinkCallback } from './api.ts'
+import { callbackKey } from './realtime.ts'
 import { AttemptForm } from './AttemptForm.tsx'
 import styles from './callbacks.module.css'
 import { MoveForm } from './MoveForm.tsx'
@@ -95,15 +99,23 @@ function Tries({ attempts }: { attempts: readonly CallbackAttempt[] }): ReactNod
   )
 }
 
-function Changes({ callback: { activityId, abilities, slot } }: { callback: Callback }): ReactNode {
+function Changes({ callback: { activityId, requestId, abilities, slot } }: { callback: Callback }): ReactNode {
   const t = useT()
   const isOffline = useIsOffline()
   const cancel = useCancelCallback(activityId)
   const link = useLinkCallback(activityId)
+  const undoable = useUndoable()
+  const client = useQueryClient()
+  const refetch = (): void => void client.invalidateQueries({ queryKey: callbackKey(activityId) })
   const [isMoving, setIsMoving] = useState(false)
   if (isMoving && abilities.move)
     return <MoveForm activityId={activityId} from={slot.from} onClose={() => setIsMoving(false)} />
   const onError = (error: Error): void => showToast(errorText(t, error))
+  const giveUp = (): void => {
+    const change = newKey()
+    const onSuccess = (): void => undoable(t('callbacks.events.cancelled'), { requestId, change, onUndone: refetch })
+    cancel.mutate(change, { onError, onSuccess })
+  }
   const copyLink = (): void =>
     link.mutate(undefined, {
       onError,
@@ -123,13 +135,7 @@ function Changes({ callback: { activityId, abilities, slot } }: { callback: Call
         </Button>
       )}
       {abilities.cancel && (
-        <Button
-          size="small"
-          variant="text"
-          color="inherit"
-          disabled={isOffline || cancel.isPending}
-          onClick={() => cancel.mutate(undefined, { onError })}
-        >
+        <Button size="small" variant="text" color="inherit" disabled={isOffline || cancel.isPending} onClick={giveUp}>
           {t('callbacks.cancel')}
         </Button>
       )}

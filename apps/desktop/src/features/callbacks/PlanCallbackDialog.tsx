@@ -1,11 +1,14 @@
+import { newKey } from '@care/client'
 import { hourMs, limits } from '@care/domain'
 import { timeProblem } from '@care/domain/callbacks'
 import Dialog from '@mui/material/Dialog'
 import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { serverNow } from '../../shared/clock.ts'
-import { useCustomer } from '../../shared/entities/customer.ts'
+import { customerKeys, useCustomer } from '../../shared/entities/customer.ts'
+import { useUndoable } from '../../shared/entities/undo.ts'
 import { fromFieldValue, toFieldValue } from '../../shared/format/date-field.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
@@ -13,7 +16,6 @@ import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { DialogForm } from '../../shared/ui/DialogForm.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
 import { submitByKey } from '../../shared/ui/submit-by-key.ts'
-import { showToast } from '../../shared/ui/toast.tsx'
 import { usePlanCallback } from './api.ts'
 
 interface PlanCallbackDialogProps {
@@ -29,6 +31,8 @@ export function PlanCallbackDialog({ customerId, requestId, onClose }: PlanCallb
   const isOffline = useIsOffline()
   const customer = useCustomer(customerId).data
   const plan = usePlanCallback()
+  const undoable = useUndoable()
+  const client = useQueryClient()
   const [typed, setTyped] = useState<string | null>(null)
   const [text, setText] = useState(() => toFieldValue(serverNow() + hourMs))
   const [note, setNote] = useState('')
@@ -39,12 +43,14 @@ export function PlanCallbackDialog({ customerId, requestId, onClose }: PlanCallb
   const submit = (): void => {
     if (isDisabled) return
     const timeZone = customer?.timeZone ?? null
+    const change = newKey()
     plan.mutate(
-      { customerId, ...(requestId === null ? {} : { requestId }), phone, at, note, timeZone },
+      { change, customerId, ...(requestId === null ? {} : { requestId }), phone, at, note, timeZone },
       {
-        onSuccess: ({ slot }) => {
+        onSuccess: ({ slot, requestId: of }) => {
           onClose()
-          showToast(t('callbacks.planned', { time: format.dateTime(slot.from) }))
+          const onUndone = (): void => void client.invalidateQueries({ queryKey: customerKeys.journey(customerId) })
+          undoable(t('callbacks.planned', { time: format.dateTime(slot.from) }), { requestId: of, change, onUndone })
         },
       },
     )

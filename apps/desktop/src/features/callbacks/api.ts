@@ -35,7 +35,7 @@ export const useNoteAttempt = (activityId: string) =>
 export const useMoveCallback = (activityId: string) =>
   useChange(activityId, (at: number) => call('moveCallback', { params: { activityId }, body: { at } }))
 export const useCancelCallback = (activityId: string) =>
-  useChange<void>(activityId, () => call('cancelCallback', { params: { activityId } }))
+  useChange(activityId, (change: string) => call('cancelCallback', { params: { activityId }, change }))
 
 export const useLinkCallback = (activityId: string) =>
   useMutation({ mutationFn: () => call('linkCallback', { params: { activityId } }) })
@@ -43,7 +43,8 @@ export const useLinkCallback = (activityId: string) =>
 export function usePlanCallback() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: BodyInputOf<Api['planCallback']>) => call('planCallback', { body }),
+    mutationFn: ({ change, ...body }: BodyInputOf<Api['planCallback']> & { change: string }) =>
+      call('planCallback', { body, change }),
     onSuccess: (_, { customerId }) => void client.invalidateQueries({ queryKey: customerKeys.journey(customerId) }),
   })
 }

@@ -8,6 +8,7 @@ import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { Chip } from '../../shared/ui/marks.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
+import { callbackWords } from './callback-words.ts'
 import styles from './journey.module.css'
 import type { JourneyActivity, JourneyRow } from './rows.ts'
 import type { Drag } from './useActivityDrag.ts'
@@ -128,6 +129,7 @@ function ActivityLine({
   const { activity } = row
   const time = useTick((now) => shortTime(format, activity.at, now))
   const medium = t(`activity.media.${activity.medium}`)
+  const standing = callbackWords(t, format, activity)
   return (
     <>
       <span className={styles.medium}>
@@ -136,6 +138,7 @@ function ActivityLine({
       <span className="ell" dir="auto">
         <span className="sr">{medium} </span>
         {activity.title === '' ? medium : activity.title}
+        {standing !== '' && <span className={styles.standing}> {standing}</span>}
       </span>
       <span className={styles.end}>
         {activity.canMove && !isOffline && (

@@ -80,6 +80,28 @@ function show(page: Page = whole, pages?: (query: Record<string, string>) => Pag
 const names = () => screen.getAllByRole('treeitem').map((item) => item.textContent ?? '')
 const focused = () => document.activeElement?.textContent ?? ''
 
+test('a call back says what it waits for, how the last try went, or that it is cancelled', async () => {
+  const callback = { dueAt: null, tries: 0, lastOutcome: null, isCancelled: false } as const
+  const of = (id: string, more: object, state: 'planned' | 'ended' = 'ended') =>
+    aJourneyActivity({ id, medium: 'callback', title: id, state, callback: { ...callback, ...more } })
+  show({
+    ...whole,
+    items: [
+      of('Planned', { dueAt: noon }, 'planned'),
+      of('Tried', { dueAt: noon, tries: 2, lastOutcome: 'busy' }, 'planned'),
+      of('Reached', { tries: 1, lastOutcome: 'reached' }),
+      of('Cancelled one', { isCancelled: true }),
+      ...whole.items,
+    ],
+  })
+  await screen.findByRole('tree')
+  const shown = names().join(' | ')
+  expect(shown).toMatch(/Planned due \S+/)
+  expect(shown).toMatch(/Tried Busy · tries: 2 · due \S+/)
+  expect(shown).toContain('Reached Reached · tries: 1')
+  expect(shown).toContain('Cancelled one Cancelled')
+})
+
 describe('the tree', () => {
   test('shows requests with their activities, newest first, and what may not be seen as a line', async () => {
     show()

@@ -68,6 +68,7 @@ function live(more: Partial<LiveQueues> = {}): LiveQueues {
           priority: 'normal',
           skills: ['French'],
           eligibleSince: at - 400_000,
+          line: { name: 'Switchboard', operatorIds: ['boris', 'cyril'] },
           offeredTo: null,
         },
       ],
@@ -120,6 +121,7 @@ test('the menu names the best match first; who lacks a skill may be chosen all t
     },
   })
   show()
+  expect(await screen.findByText(/ · needs a line at Switchboard$/)).toBeTruthy()
   await userEvent.click(await screen.findByRole('button', { name: 'Assign Emma Larsen' }))
   const items = screen.getAllByRole('menuitem').map(({ textContent }) => textContent)
   expect(items.slice(0, 2)).toEqual(['Boris Petrov3 places free', 'Anna PetrovaLacks French'])

@@ -123,6 +123,7 @@ function Card({ operator, abilities, isOff, dragged, onDrop, onNumbers }: CardPr
 export function fitWords(t: ReturnType<typeof useT>, fit: ReturnType<typeof fitOf>): string {
   if (!fit.isThere) return t('liveQueues.notThere')
   if (fit.lacks !== null) return t('liveQueues.noSkill', { skill: fit.lacks })
+  if (fit.lacksLine !== null) return t('liveQueues.noLine', { name: fit.lacksLine })
   const { shown, awayReason, isDoNotDisturb } = fit.operator
   if (shown !== 'available') return presenceWord(t, shown, awayReason, isDoNotDisturb)
   return fit.freePlaces === 0 ? t('liveQueues.noPlace') : t('liveQueues.dropHere', { n: fit.freePlaces })

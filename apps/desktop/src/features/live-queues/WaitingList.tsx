@@ -98,7 +98,13 @@ function Row({ task, queues, operators, abilities, isOff, actions, onTake, onDra
           {task.offeredTo ? t('liveQueues.ringsAt', { name: task.offeredTo.name }) : task.requestTitle}
         </span>
         <span className={`ell ${styles.queueName}`}>
-          {[queue?.name, task.group && t('tasks.forGroup', { name: task.group.name })].filter(Boolean).join(' · ')}
+          {[
+            queue?.name,
+            task.group && t('tasks.forGroup', { name: task.group.name }),
+            task.line && t('liveQueues.needsLine', { name: task.line.name }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       <span className={styles.taskActions}>

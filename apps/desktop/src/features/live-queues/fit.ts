@@ -7,6 +7,8 @@ export interface Fit {
   isMember: boolean
   /** The first skill that it needs and he has not. */
   lacks: string | null
+  /** The phone system at which he would need a line to be rung, and has none. */
+  lacksLine: string | null
   freePlaces: number
   isThere: boolean
 }
@@ -18,14 +20,15 @@ export function fitOf(operator: LiveOperatorRow, task: WaitingTask): Fit {
     operator,
     isMember: operator.queueIds.includes(task.queueId),
     lacks: task.skills.find((skill) => !hasSkills(has, skillSet([skill]))) ?? null,
+    lacksLine: task.line && !task.line.operatorIds.includes(operator.id) ? task.line.name : null,
     freePlaces: Math.max(0, (load?.places ?? 1) - (load?.taken ?? 0)),
     isThere: operator.shown !== 'offline',
   }
 }
 
 /** Whether work may be dropped on him: he is there, can it, and has a place free. The menu allows more. */
-export const takesDrop = ({ operator, isMember, lacks, freePlaces }: Fit): boolean =>
-  operator.shown === 'available' && isMember && lacks === null && freePlaces > 0
+export const takesDrop = ({ operator, isMember, lacks, lacksLine, freePlaces }: Fit): boolean =>
+  operator.shown === 'available' && isMember && lacks === null && lacksLine === null && freePlaces > 0
 
 const rank = (fit: Fit): number =>
   (fit.isThere ? 0 : 8) + (takesDrop(fit) ? 0 : 4) + (fit.isMember ? 0 : 2) + (fit.lacks === null ? 0 : 1)

@@ -4,7 +4,7 @@ import type { PartProps } from './QueueDialog.tsx'
 import styles from './queues.module.css'
 import { QueueNumber } from './RoutingFields.tsx'
 
-/** What the queue promises: its figures and alerts measure by it (rule 45). */
+/** What the queue promises: its figures and alerts measure by it (rule 45); how many are called back at once (row K4). */
 export function PromiseFields(props: PartProps): ReactNode {
   const t = useT()
   return (
@@ -15,6 +15,7 @@ export function PromiseFields(props: PartProps): ReactNode {
         <QueueNumber name="serviceLevelSeconds" {...props} />
       </div>
       <QueueNumber name="maxWaitSeconds" {...props} />
+      <QueueNumber name="callbackPlaces" {...props} />
     </fieldset>
   )
 }

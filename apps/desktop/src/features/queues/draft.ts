@@ -8,6 +8,7 @@ import {
   wrapUpSecondsDefault,
   wrapUpSecondsMost,
 } from '@care/domain'
+import { callbackPlaces } from '@care/domain/callbacks'
 import { recordingDays } from '@care/domain/recording'
 import { readNumber } from '../../shared/ui/NumberField.tsx'
 
@@ -21,6 +22,7 @@ export const bounds = {
   serviceLevelSeconds: { min: 5, max: 7 * 86_400 },
   serviceLevelPercent: { min: 1, max: 100 },
   maxWaitSeconds: { min: 10, max: 7 * 86_400 },
+  callbackPlaces: { min: callbackPlaces.least, max: callbackPlaces.most },
   recordingDays: { min: recordingDays.least, max: recordingDays.most },
   overflowSeconds: { min: overflowSecondsLimits.least, max: overflowSecondsLimits.most },
 } as const
@@ -86,6 +88,7 @@ export function draftOf(queue: Queue | null): QueueDraft {
       overflowSeconds: null,
       overflowQueueId: null,
       overflowOffer: null,
+      callbackPlaces: callbackPlaces.usual,
       recordsCalls: false,
       recordingDays: recordingDays.usual,
       recordingListeners: 'supervisors',

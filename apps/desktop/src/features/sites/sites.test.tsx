@@ -38,6 +38,7 @@ const aQueue: Queue = {
   offerSeconds: 30,
   skills: [],
   relaxSkillsSeconds: null,
+  callbackPlaces: 3,
   recordsCalls: false,
   recordingDays: 90,
   recordingListeners: 'supervisors',

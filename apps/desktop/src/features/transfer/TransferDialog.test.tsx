@@ -69,6 +69,7 @@ const server = () =>
           overflowSeconds: null,
           overflowQueueId: null,
           overflowOffer: null,
+          callbackPlaces: 3,
           recordsCalls: false,
           recordingDays: 90,
           recordingListeners: 'supervisors' as const,

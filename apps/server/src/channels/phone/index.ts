@@ -4,7 +4,8 @@ import { dialJob } from './dial.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import { dialectOf } from './dialects/index.ts'
 import type { Module } from '../../kernel/module.ts'
-import { dialPhone } from '../../modules/phone/index.ts'
+import { dialPhone, fetchPhoneRecording } from '../../modules/phone/index.ts'
+import { fetchRecordingJob } from './fetch-recording.ts'
 import { phoneFields } from './fields.ts'
 import { takePhoneIntake } from './take.ts'
 
@@ -30,16 +31,14 @@ export const phoneChannel: ChannelKind = {
   parse: (delivery, access) => speaks(access).parse(delivery),
   take: takePhoneIntake,
   answer: answerPhone,
-  async fetchFile(reference, access) {
-    const dialect = speaks(access)
-    if (!dialect.fetchRecording) throw new ChannelTrouble('BROKEN', 'recordings of this phone system are not fetched')
-    return dialect.fetchRecording(reference, access)
-  },
   async test(access) {
     if (!access.secrets['secret']) throw new ChannelTrouble('WRONG_CREDENTIALS', 'no secret is set')
     await speaks(access).test?.(access)
   },
 }
 
-/** Has phone systems dial what the desk asks for. */
-export const phoneDialing: Module = { name: 'channel:phone', jobs: { [dialPhone]: dialJob } }
+/** Has phone systems dial what the desk asks for, and fetches what they have recorded. */
+export const phoneDialing: Module = {
+  name: 'channel:phone',
+  jobs: { [dialPhone]: dialJob, [fetchPhoneRecording]: fetchRecordingJob },
+}

@@ -4,8 +4,8 @@ import type { Kit } from '../dialect/column-kit.ts'
 /** What of the log stands in histories; the index and its query say it in the same words, or it is not used. */
 export const historyTypes = "type not in ('message.received', 'message.sent', 'message.marked')"
 
-/** `slow`: work that may take long or come in thousands, and that nobody waits for. */
-export const jobLanes = ['quick', 'slow'] as const
+/** `slow`: work that may come in thousands and that nobody waits for; `long`: one piece of it may take minutes. */
+export const jobLanes = ['quick', 'slow', 'long'] as const
 export type JobLane = (typeof jobLanes)[number]
 
 /** What the kernel itself needs: the event log, owed work, answers already given. */
@@ -51,7 +51,7 @@ export const defineKernel = (k: Kit) => ({
       id: k.id('id').primaryKey(),
       kind: k.text('kind').notNull(),
       payload: k.json<Record<string, unknown>>('payload').notNull(),
-      /** What waits in one lane does not hold up the other: a mailbox's ten thousand mails no routing. */
+      /** What waits in one lane does not hold up the others: a mailbox's ten thousand mails no routing. */
       lane: k.oneOf('lane', jobLanes).notNull().default('quick'),
       state: k.oneOf('state', ['due', 'running', 'failed']).notNull(),
       /** When it may run; while running, when its lease ends and another process may take it. */

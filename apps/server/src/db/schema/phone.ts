@@ -1,4 +1,10 @@
-import { type PhoneEvent, phoneDirections, phoneEventTypes, phoneStates } from '@care/domain/phone'
+import {
+  type PhoneEvent,
+  phoneDirections,
+  phoneEventTypes,
+  phoneRecordingStates,
+  phoneStates,
+} from '@care/domain/phone'
 import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
 
@@ -24,6 +30,13 @@ export const definePhone = (k: Kit) => ({
       recordingUrl: k.text('recording_url'),
       recordingId: k.text('recording_id'),
       recordingMs: k.int('recording_ms'),
+      /** Null: the phone system has told of none, or the call goes on. */
+      recordingState: k.oneOf('recording_state', phoneRecordingStates),
+      /** Why it is not kept, or did not come the last time. */
+      recordingProblem: k.text('recording_problem'),
+      recordingTries: k.int('recording_tries').notNull().default(0),
+      /** Some process fetches it, until then at the latest. */
+      recordingBusyUntil: k.instant('recording_busy_until'),
       createdAt: k.instant('created_at').notNull(),
       /** With nothing more heard until then it is over; null = it is. */
       silentAt: k.instant('silent_at'),

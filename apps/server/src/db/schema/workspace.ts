@@ -1,4 +1,5 @@
 import { type BusinessHours, defaultTargets, overflowOffers, relaxSkillsSecondsDefault, strategies } from '@care/domain'
+import { callbackPlaces } from '@care/domain/callbacks'
 import { recordingDays, recordingListeners } from '@care/domain/recording'
 import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
@@ -36,6 +37,8 @@ export const defineWorkspace = (k: Kit) => ({
       overflowSeconds: k.int('overflow_seconds'),
       overflowQueueId: k.id('overflow_queue_id'),
       overflowOffer: k.oneOf('overflow_offer', overflowOffers),
+      /** How many customers may choose the same time to be called back (row K4). */
+      callbackPlaces: k.int('callback_places').notNull().default(callbackPlaces.usual),
       /** Whether its calls are recorded, for how long that is kept, and who may listen besides supervisors (row K5). */
       recordsCalls: k.bool('records_calls').notNull().default(false),
       recordingDays: k.int('recording_days').notNull().default(recordingDays.usual),

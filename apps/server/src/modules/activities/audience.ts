@@ -64,6 +64,7 @@ const messageChanged = ({ facts, carry }: { facts: OfMessage; carry: unknown }):
 
 export const activityAudience = {
   'activity.queued': ({ facts }) => [changed(facts), ...queue(facts.queueId)],
+  'activity.plannedAgain': ({ facts }) => [changed(facts), ...queue(facts.queueId)],
   'activity.ended': ({ facts }) => [
     changed(facts),
     ...tasks(facts.activityId, facts.operatorId, facts.offeredToId),

@@ -52,6 +52,7 @@ export async function endActivityRow(
     visitorId,
     reason,
     wrapUpUntil: until,
+    ...(activity.state === 'planned' ? { plannedFor: activity.eligibleSince } : {}),
     version: row.version,
   })
   return row

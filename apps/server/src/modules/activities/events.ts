@@ -30,8 +30,12 @@ declare module '../../kernel/event.ts' {
       reason: EndReason
       /** Its operator wraps it up until then and still has the task; null = all is done. */
       wrapUpUntil: number | null
+      /** It waited for its time until then (a call back); missing = it did not. Epoch ms. */
+      plannedFor?: number
       version: number
     }
+    /** An end was undone of what had waited for its time: it does so again. */
+    'activity.plannedAgain': OfActivity & { queueId: string | null; dueAt: number; version: number }
     /** The customer wrote on while it was wrapped up. */
     'activity.resumed': OfActivity & {
       queueId: string | null
@@ -80,6 +84,7 @@ declare module '../../kernel/event.ts' {
 export type ActivityEvent =
   | 'activity.queued'
   | 'activity.ended'
+  | 'activity.plannedAgain'
   | 'activity.resumed'
   | 'wrapUp.extended'
   | 'wrapUp.ended'

@@ -121,6 +121,17 @@ describe('asked for in the widget', () => {
     expect(slots.map(({ from }) => from)).not.toContain(at)
   })
 
+  test('as many at the same time as the queue takes', async () => {
+    const { queues } = bench.store.t
+    await bench.store.transact((tx) => tx.update(queues).set({ callbackPlaces: 1 }).where(eq(queues.id, 'q')))
+    await ask()
+    const other = await bench.visitor('Boleslav')
+    const theirs = asking({ linkHashOf: () => hashToken('other') })
+    expect(await refusal(bench.execute(askCallback, other, theirs))).toBe('NOT_ALLOWED_NOW')
+    await bench.store.transact((tx) => tx.update(queues).set({ callbackPlaces: 2 }).where(eq(queues.id, 'q')))
+    expect(await refusal(bench.execute(askCallback, other, theirs))).toBe('none')
+  })
+
   test('only inside the opening hours of the queue', async () => {
     await keepHours()
     // 17:00 in Warsaw.

@@ -6,6 +6,7 @@ import { projections } from './projections.ts'
 export const callbacksModule: Module = { name: 'callbacks', audience, projections }
 
 export { askCallback } from './commands/ask-callback.ts'
+export { callbackReversals } from './reversals.ts'
 export { cancelCallbackByLink } from './commands/cancel-callback.ts'
 export { moveCallbackByLink } from './commands/move-callback.ts'
 export { queueCallback } from './commands/queue-callback.ts'

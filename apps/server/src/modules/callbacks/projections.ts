@@ -8,4 +8,9 @@ export const projections: Projections = {
     const { callbacks } = ctx.tx.t
     await ctx.tx.update(callbacks).set({ dueAt: null }).where(eq(callbacks.activityId, facts.activityId))
   },
+  // Its end was undone.
+  'activity.plannedAgain': async (ctx, { facts: { activityId, dueAt } }) => {
+    const { callbacks } = ctx.tx.t
+    await ctx.tx.update(callbacks).set({ dueAt }).where(eq(callbacks.activityId, activityId))
+  },
 }

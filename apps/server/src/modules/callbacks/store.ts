@@ -1,7 +1,6 @@
 import type { BusinessHours } from '@care/domain'
-import { isFreeSlot, timeProblem } from '@care/domain/callbacks'
 import { and, eq, gte, isNull, lt } from '../../db/drizzle.ts'
-import { callbackSlots, type SlotQuestion } from '@care/domain/callbacks'
+import { callbackPlaces, callbackSlots, isFreeSlot, type SlotQuestion, timeProblem } from '@care/domain/callbacks'
 import { inTurn, plus } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError, notFound } from '../../kernel/app-error.ts'
@@ -59,7 +58,9 @@ export async function slotQuestion(db: Reader, queueId: string, now: number, own
     )
   const taken = new Map<number, number>()
   for (const { id, from } of planned) if (id !== ownId) taken.set(from, (taken.get(from) ?? 0) + 1)
-  return { hours: await hoursOf(db, queueId), now, taken }
+  const { queues } = db.t
+  const [queue] = await db.select({ places: queues.callbackPlaces }).from(queues).where(eq(queues.id, queueId))
+  return { hours: await hoursOf(db, queueId), now, taken, places: queue?.places ?? callbackPlaces.usual }
 }
 
 /** A customer's choice: two who take the last place in a slot come one after the other. NOT_ALLOWED_NOW when it is gone. */

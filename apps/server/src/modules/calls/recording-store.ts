@@ -6,7 +6,7 @@ import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { findActivity } from '../activities/index.ts'
 import { oweRemoval } from '../files/index.ts'
-import { type CallRecord, type Line, noteLine } from './store.ts'
+import { type CallRecord, findCall, type Line, noteLine, tellCall } from './store.ts'
 
 export type RecordingRecord = Reader['t']['callRecordings']['$inferSelect']
 export type SegmentRecord = Reader['t']['recordingSegments']['$inferSelect']
@@ -108,6 +108,27 @@ export async function ruleOf(ctx: Ctx, queueId: string | null) {
   const { queues } = ctx.tx.t
   const [queue] = await ctx.tx.select().from(queues).where(eq(queues.id, queueId))
   return queue?.recordsCalls ? { keepDays: queue.recordingDays, listeners: queue.recordingListeners } : null
+}
+
+/** Whether calls of this queue are recorded. */
+export const keepsRecordings = async (ctx: Ctx, queueId: string | null): Promise<boolean> =>
+  (await ruleOf(ctx, queueId)) !== null
+
+export const hasRecording = async (ctx: Ctx, callId: string): Promise<boolean> =>
+  (await findRecording(ctx.tx, callId)) !== null
+
+/** A phone system has recorded a call, and its file cannot be had: the call says so. Nothing where it has a recording. */
+export async function noteLostRecording(ctx: Ctx, callId: string): Promise<void> {
+  const call = await findCall(ctx.tx, callId)
+  const rule = await ruleOf(ctx, (await findActivity(ctx.tx, callId))?.activity.queueId ?? null)
+  if (!call || !rule) return
+  const times = { askedAt: ctx.now, startedAt: call.answeredAt ?? call.startedAt, stoppedAt: call.endedAt ?? ctx.now }
+  const made = await ctx.tx
+    .insert(ctx.tx.t.callRecordings)
+    .values({ callId, origin: 'phone', state: 'failed', ...rule, ...times, pauses: [], version: 1 })
+    .onConflictDoNothing()
+    .returning({ callId: ctx.tx.t.callRecordings.callId })
+  if (made.length > 0) await tellCall(ctx, call)
 }
 
 /**

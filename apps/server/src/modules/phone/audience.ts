@@ -6,6 +6,7 @@ export const audience = {
   'phone.called': () => [],
   'phone.missed': () => [],
   'phone.dialFailed': () => [],
+  'phone.recordingNotKept': () => [],
   'phoneLine.saved': () => [],
   'phoneLine.removed': () => [],
 } satisfies Audience<PhoneEventName>

@@ -18,6 +18,14 @@ declare module '../../kernel/event.ts' {
       channelId: string
       problem: string
     }
+    /** Its phone system has a recording that does not come here: what is set refuses it, or it cannot be had. */
+    'phone.recordingNotKept': {
+      activityId: string
+      requestId: string
+      customerId: string
+      channelId: string
+      problem: string
+    }
     'phoneLine.saved': { channelId: string; operatorId: string }
     'phoneLine.removed': { channelId: string; operatorId: string }
   }
@@ -26,5 +34,6 @@ export type PhoneEventName =
   | 'phone.called'
   | 'phone.missed'
   | 'phone.dialFailed'
+  | 'phone.recordingNotKept'
   | 'phoneLine.saved'
   | 'phoneLine.removed'

@@ -8,6 +8,7 @@ import { followPhone } from '../calls/index.ts'
 import { loadTask, taskAnsweredBy } from '../routing/index.ts'
 import type {} from './events.ts'
 import { openPhoneActivity } from './open-activity.ts'
+import { oweRecording } from './recording.ts'
 import { dialOf, lineOfAgent, numberOf, type PhoneCallRecord, type PhoneSystem } from './store.ts'
 
 export interface Followed {
@@ -37,6 +38,7 @@ export async function followCall(ctx: Ctx, heard: Followed): Promise<void> {
     await taskAnsweredBy(ctx, await loadTask(ctx, activity.id), operatorId)
   await followPhone(ctx, activity.id, { ...told, state: stateAtDesk(told), operatorId })
   if (told.state === 'ended' && !isOver) await endCall(ctx, { ...followed, call }, activity.id)
+  await oweRecording(ctx, system, call, activity)
 }
 
 const isAnswered = ({ answeredAt }: PhoneCall): boolean => answeredAt !== null

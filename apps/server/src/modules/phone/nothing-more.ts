@@ -1,26 +1,11 @@
-import type { PhoneEvent, PhoneEventType } from '@care/domain/phone'
-
-const event = (type: PhoneEventType, callId: string, at: number): PhoneEvent => ({
-  type,
-  callId,
-  at,
-  legId: null,
-  seq: null,
-  direction: null,
-  from: null,
-  to: null,
-  did: null,
-  agent: null,
-  reference: null,
-  cause: null,
-  wasAnswered: null,
-  talkMs: null,
-  recording: null,
-})
+import { emptyEvent, type PhoneEvent } from '@care/domain/phone'
 
 /** Our own word that a call is over, because its phone system has none any more. */
 export const nothingMore = (callId: string, at: number): PhoneEvent => ({
-  ...event('ended', callId, at),
+  ...emptyEvent,
+  type: 'ended',
+  callId,
+  at,
   cause: 'nothing more was heard',
 })
 
@@ -29,4 +14,4 @@ export const asksForHim = (
   callId: string,
   at: number,
   { from, did }: Pick<PhoneEvent, 'from' | 'did'>,
-): PhoneEvent => ({ ...event('queued', callId, at), direction: 'in', from, did })
+): PhoneEvent => ({ ...emptyEvent, type: 'queued', callId, at, direction: 'in', from, did })

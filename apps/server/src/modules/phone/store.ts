@@ -11,6 +11,8 @@ import { readPhone } from '../customers/index.ts'
 export const phoneKind = 'phone'
 
 export type PhoneCallRecord = Reader['t']['phoneCalls']['$inferSelect']
+/** Names a call of a phone system. */
+export type PhoneCallKey = Pick<PhoneCallRecord, 'channelId' | 'callId'>
 export type PhoneLineRecord = Reader['t']['phoneLines']['$inferSelect']
 export type PhoneDialRecord = Reader['t']['phoneDials']['$inferSelect']
 
@@ -28,6 +30,8 @@ export interface PhoneSystem {
   country: string | null
   /** A call that nobody took becomes a call back. */
   callsBack: boolean
+  /** It tells its callers that calls are recorded. */
+  announcesRecording: boolean
 }
 
 /** Without a queue or type of its own it has the first and the standard one. */
@@ -47,7 +51,9 @@ export async function phoneSystemOf(db: Reader, channel: ChannelRecord): Promise
   const { id: channelId, name, locationId, settings } = channel
   const country = String(settings['country'] ?? '').toUpperCase()
   const callsBack = settings['callsBack'] !== false
-  return { channelId, name, queueId, typeId, locationId, country: country === '' ? null : country, callsBack }
+  const announcesRecording = settings['announcesRecording'] === true
+  const where = { channelId, name, queueId, typeId, locationId }
+  return { ...where, country: country === '' ? null : country, callsBack, announcesRecording }
 }
 
 /** A number as it is compared: E.164 where the country is known; null when it is hidden or none. */

@@ -17,6 +17,7 @@ import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { mayHandleTasks } from './members.ts'
 import { heldTasks } from './store.ts'
+import type { WaitingActivity } from './waiting-work.ts'
 
 /** An available operator with what he has, as routing keeps him while it hands out the work of some queues. */
 export interface Desk {
@@ -91,8 +92,17 @@ function peopleOf(
 export const openMedia = (desks: readonly Desk[], now: number): Medium[] =>
   mediumIds.filter((medium) => desks.some((desk) => hasRoom(desk.capacity, desk.held, medium, now)))
 
+/** Whether his phone can ring for it: a call that its phone system asks about needs a line there. */
+export const hasLine = ({ operatorId }: Pick<Desk, 'operatorId'>, lines: WaitingActivity['lines']): boolean =>
+  lines === null || lines.operatorIds.has(operatorId)
+
 /** The operator as the domain's choice sees him, for a task of this medium that needs these skills. */
-export function asCandidate(desk: Desk, medium: Medium, needed: SkillSet, now: number): Candidate {
+export function asCandidate(
+  desk: Desk,
+  { medium, lines }: Pick<WaitingActivity, 'medium' | 'lines'>,
+  needed: SkillSet,
+  now: number,
+): Candidate {
   const load = weightedLoad(desk.held, now)
   return {
     operatorId: desk.operatorId,
@@ -104,5 +114,6 @@ export function asCandidate(desk: Desk, medium: Medium, needed: SkillSet, now: n
     hasRoom: hasRoom(desk.capacity, desk.held, medium, now),
     isAvailable: true,
     isSkilled: hasSkills(desk.skills, needed),
+    hasLine: hasLine(desk, lines),
   }
 }

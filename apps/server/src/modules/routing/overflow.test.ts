@@ -157,6 +157,7 @@ const queueFields = (name: string, over: Set = {}) => ({
   overflowSeconds: null,
   overflowQueueId: null,
   overflowOffer: null,
+  callbackPlaces: 3,
   recordsCalls: false,
   recordingDays: 90,
   recordingListeners: 'supervisors' as const,

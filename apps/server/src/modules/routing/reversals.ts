@@ -47,6 +47,7 @@ export const routingReversals: Reversals = {
     if (activity.medium === 'call') throw new AppError('NOT_ALLOWED_NOW', 'a call that has ended cannot go on')
     const { operatorId, queueId } = facts
     if (operatorId !== null) return resume(ctx, activity, operatorId, ['ended', 'wrapUp'])
+    if (facts.plannedFor !== undefined) return planAgain(ctx, activity, facts.plannedFor)
     if (queueId === null) throw changedSince()
     const { activities } = ctx.tx.t
     const [row] = await ctx.tx
@@ -113,6 +114,20 @@ const goesOn = ({ lastLineAuthor, lastCustomerMessageAt }: ActivityRecord) => ({
   wrapUpUntil: null,
   waitingSince: lastLineAuthor === 'customer' ? lastCustomerMessageAt : null,
 })
+
+/** What had waited for its time waits for it again, however little is left of that: it is due at once when it is over. */
+async function planAgain(ctx: Ctx, activity: ActivityRecord, dueAt: number): Promise<void> {
+  const { activities } = ctx.tx.t
+  const [row] = await ctx.tx
+    .update(activities)
+    .set({ ...goesOn(activity), state: 'planned', version: plus(activities.version, 1) })
+    .where(and(eq(activities.id, activity.id), eq(activities.version, activity.version)))
+    .returning({ version: activities.version })
+  if (!row) throw changedSince()
+  const { requestId, activityId, customerId } = aboutTask(activity)
+  const { queueId } = activity
+  ctx.emit('activity.plannedAgain', { requestId, activityId, customerId, queueId, dueAt, version: row.version })
+}
 
 async function resume(
   ctx: Ctx,

@@ -6,7 +6,7 @@ import { AppError } from '../../kernel/app-error.ts'
 import type { Cause } from '../../kernel/event.ts'
 import type { Services } from '../../kernel/services.ts'
 import { idsOfGroupsOf } from '../groups/index.ts'
-import { asCandidate, availableDesks, type Desk, openMedia, placeOf } from './candidates.ts'
+import { asCandidate, availableDesks, type Desk, hasLine, openMedia, placeOf } from './candidates.ts'
 import { offerTask } from './commands/offer-task.ts'
 import type { Place } from './order.ts'
 import { waitsNow } from './store.ts'
@@ -76,19 +76,20 @@ export async function routeQueues(services: Services, queueIds: readonly string[
   return offered
 }
 
-/** Whether anybody of the queue has the skills and room for such a task, whoever of them has let it go. */
+/** Whether anybody of the queue has the skills, the line and room for such a task, whoever of them has let it go. */
 function couldBeTaken(activity: WaitingActivity, round: Round, now: number): boolean {
-  const { queueId, medium, skills } = activity
+  const { queueId, medium, skills, lines } = activity
   const placeId = placeOf(activity)
   const rules = queueId === null ? undefined : round.rules.get(queueId)
   if (placeId === null || !rules) return false
   const isRelaxed = areRelaxed(activity, rules, now)
-  const kind = JSON.stringify([queueId, placeId, medium, isRelaxed ? null : skills])
+  const kind = JSON.stringify([queueId, placeId, medium, isRelaxed ? null : skills, lines?.channelId ?? null])
   if (round.hopeless.has(kind)) return false
   const needed = skillSet(rules.skills, skills)
   const isPossible = round.desks.some(
     (desk) =>
       desk.placeIds.has(placeId) &&
+      hasLine(desk, lines) &&
       (isRelaxed || hasSkills(desk.skills, needed)) &&
       hasRoom(desk.capacity, desk.held, medium, now),
   )
@@ -113,7 +114,7 @@ async function offerToSomebody({ execute, clock }: Services, task: WaitingTask, 
         ({ operatorId, placeIds }) =>
           placeIds.has(placeId) && !refused.has(key(operatorId)) && !task.resting.has(operatorId),
       )
-      .map((desk) => asCandidate(desk, activity.medium, needed, now))
+      .map((desk) => asCandidate(desk, activity, needed, now))
     const picked = pickOperator({
       strategy: rules.strategy,
       candidates,

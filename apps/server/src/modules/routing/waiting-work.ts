@@ -1,12 +1,14 @@
 import type { Medium } from '@care/domain'
 import { and, eq, inArray } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
+import { type LinesNeeded, linesNeeded } from './lines-needed.ts'
 import { declineRestMs, roundOf } from './offers.ts'
 import { behind, compareWaiting, inOrder, type Place } from './order.ts'
 import type { ActivityRecord } from './store.ts'
 
 /** What routing reads of a waiting activity: without its texts, because thousands may wait. */
-export type WaitingActivity = Pick<ActivityRecord, keyof ReturnType<typeof columns>>
+export type WaitingActivity = WaitingRow & { lines: LinesNeeded | null }
+type WaitingRow = Pick<ActivityRecord, keyof ReturnType<typeof columns>>
 const columns = ({ t: { activities } }: Reader) => ({
   id: activities.id,
   requestId: activities.requestId,
@@ -48,7 +50,8 @@ interface Wanted {
 export async function waitingWork(db: Reader, wanted: Wanted): Promise<{ tasks: WaitingTask[]; next: Place | null }> {
   const page = await nextPage(db, wanted)
   const next = page.length < wanted.limit ? null : (page.at(-1) ?? null)
-  const possible = page.filter(wanted.isPossible)
+  const lines = await linesNeeded(db, page)
+  const possible = page.map((row) => ({ ...row, lines: lines.get(row.id) ?? null })).filter(wanted.isPossible)
   if (possible.length === 0) return { tasks: [], next }
   const knowers = await lastOperators(db, possible)
   const tried = await triedFor(db, possible, wanted.now)
@@ -66,9 +69,9 @@ export async function waitingWork(db: Reader, wanted: Wanted): Promise<{ tasks: 
   return { tasks, next }
 }
 
-async function nextPage(db: Reader, { queueIds, media, from, limit }: Wanted): Promise<WaitingActivity[]> {
+async function nextPage(db: Reader, { queueIds, media, from, limit }: Wanted): Promise<WaitingRow[]> {
   const { activities } = db.t
-  const found: WaitingActivity[] = []
+  const found: WaitingRow[] = []
   for (const queueId of queueIds) {
     const rows = await db
       .select(columns(db))
@@ -88,7 +91,7 @@ async function nextPage(db: Reader, { queueIds, media, from, limit }: Wanted): P
   return found.toSorted(compareWaiting).slice(0, limit)
 }
 
-async function lastOperators(db: Reader, tasks: readonly WaitingActivity[]): Promise<Map<string, string | null>> {
+async function lastOperators(db: Reader, tasks: readonly WaitingRow[]): Promise<Map<string, string | null>> {
   const { requests } = db.t
   const rows = await db
     .select({ id: requests.id, lastOperatorId: requests.lastOperatorId })
@@ -97,7 +100,7 @@ async function lastOperators(db: Reader, tasks: readonly WaitingActivity[]): Pro
   return new Map(rows.map((row) => [row.id, row.lastOperatorId]))
 }
 
-async function triedFor(db: Reader, tasks: readonly WaitingActivity[], now: number) {
+async function triedFor(db: Reader, tasks: readonly WaitingRow[], now: number) {
   const { offers } = db.t
   const rounds = new Map(tasks.map((task) => [task.id, roundOf(task)]))
   const rows = await db

@@ -44,6 +44,7 @@ const queueFields = {
   overflowSeconds: null,
   overflowQueueId: null,
   overflowOffer: null,
+  callbackPlaces: 3,
   recordsCalls: false,
   recordingDays: 90,
   recordingListeners: 'supervisors' as const,

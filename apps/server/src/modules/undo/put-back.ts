@@ -5,6 +5,7 @@ import type { EventType, StoredEvent } from '../../kernel/event.ts'
 import type { Reversals } from '../../kernel/module.ts'
 import { activityReversals } from '../activities/index.ts'
 import { blockedSenderReversals } from '../blocked-senders/index.ts'
+import { callbackReversals } from '../callbacks/index.ts'
 import { followUpReversals } from '../follow-ups/index.ts'
 import { requestReversals } from '../requests/index.ts'
 import { routingReversals } from '../routing/index.ts'
@@ -18,6 +19,7 @@ const ofRequests: Reversals = {
   ...activityReversals,
   ...routingReversals,
   ...blockedSenderReversals,
+  ...callbackReversals,
   ...tieReversals,
 }
 /** The events of one call about one request are few. */

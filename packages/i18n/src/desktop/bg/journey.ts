@@ -34,6 +34,8 @@ export const journey = translation<typeof en>()({
     month: 'Последните 30 дни',
     year: 'Последната година',
   },
+  tries: 'опити: {n}',
+  dueAt: 'за {time}',
   rated: 'Оценка {n} от 5',
   glanceLine: '{time}, {name}',
   dropForNew: 'Пуснете тук за нова заявка',

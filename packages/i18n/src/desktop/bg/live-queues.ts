@@ -48,6 +48,8 @@ export const liveQueues: Translation<typeof source> = {
   presenceSet: '{name}: {state}',
   numbersOf: 'Показатели: {name}',
   dropHere: { one: '{n} свободно място', other: '{n} свободни места' },
+  needsLine: 'нужна е линия в {name}',
+  noLine: 'Няма линия в {name}',
   noSkill: 'Липсва умение: {skill}',
   noPlace: 'Няма свободни места',
   waitingRequests: 'Чакащи заявки',

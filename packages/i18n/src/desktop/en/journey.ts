@@ -26,6 +26,8 @@ export const journey = {
     deal: 'Deals',
   },
   periods: { any: 'Any time', week: 'Last 7 days', month: 'Last 30 days', year: 'Last year' },
+  tries: 'tries: {n}',
+  dueAt: 'due {time}',
   rated: 'Rated {n} of 5',
   glanceLine: '{time}, {name}',
   dropForNew: 'Drop here for a new request',

@@ -45,6 +45,8 @@ export const liveQueues = {
   presenceSet: '{name}: {state}',
   numbersOf: 'Numbers of {name}',
   dropHere: { one: '{n} place free', other: '{n} places free' },
+  needsLine: 'needs a line at {name}',
+  noLine: 'No line at {name}',
   noSkill: 'Lacks {skill}',
   noPlace: 'No place free',
   waitingRequests: 'Waiting requests',

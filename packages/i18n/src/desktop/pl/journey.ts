@@ -29,6 +29,8 @@ export const journey = translation<typeof en>()({
     deal: 'Szanse sprzedaży',
   },
   periods: { any: 'Cały czas', week: 'Ostatnie 7 dni', month: 'Ostatnie 30 dni', year: 'Ostatni rok' },
+  tries: 'prób: {n}',
+  dueAt: 'na {time}',
   rated: 'Ocena {n} z 5',
   glanceLine: '{time}, {name}',
   dropForNew: 'Upuść tutaj: nowe zgłoszenie',

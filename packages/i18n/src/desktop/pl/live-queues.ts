@@ -58,6 +58,8 @@ export const liveQueues: Translation<typeof source> = {
     many: '{n} wolnych miejsc',
     other: '{n} wolnego miejsca',
   },
+  needsLine: 'potrzebna linia w {name}',
+  noLine: 'Brak linii w {name}',
   noSkill: 'Brak umiejętności: {skill}',
   noPlace: 'Brak wolnych miejsc',
   waitingRequests: 'Czekające zgłoszenia',

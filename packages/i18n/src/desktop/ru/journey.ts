@@ -22,6 +22,8 @@ export const journey = translation<typeof en>()({
   moveActivity: 'Переместить активность',
   kinds: { any: 'Всё', activity: 'Беседы', request: 'Новые обращения', rating: 'Оценки', todo: 'Дела', deal: 'Сделки' },
   periods: { any: 'За всё время', week: 'За 7 дней', month: 'За 30 дней', year: 'За год' },
+  tries: 'попыток: {n}',
+  dueAt: 'на {time}',
   rated: 'Оценка {n} из 5',
   glanceLine: '{time}, {name}',
   dropForNew: 'Бросьте сюда: новое обращение',

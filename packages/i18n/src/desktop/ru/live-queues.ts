@@ -58,6 +58,8 @@ export const liveQueues: Translation<typeof source> = {
     many: 'Свободно {n} мест',
     other: 'Свободно {n} места',
   },
+  needsLine: 'нужна линия в {name}',
+  noLine: 'Нет линии в {name}',
   noSkill: 'Нет навыка: {skill}',
   noPlace: 'Нет свободных мест',
   waitingRequests: 'Ожидающие обращения',

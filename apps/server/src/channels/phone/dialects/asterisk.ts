@@ -33,6 +33,14 @@ export const asterisk: Dialect = {
     const answer = await callOther(`${base}/channels?${query.toString()}`, call, access)
     return { callId: textOf(answer['id']) }
   },
+  // What ARI has stored is asked of ARI (`GET /recordings/stored/{name}/file`); other files by the generic form.
+  recording(named, access, at) {
+    const { settings } = access
+    const isStored = named.url === null && String(settings['recordingsUrl'] ?? '') === '' && settings['ariUrl'] !== ''
+    if (!isStored || named.id === null) return generic.recording(named, access, at)
+    const { base, headers } = ariOf(access)
+    return { url: `${base}/recordings/stored/${encodeURIComponent(named.id)}/file`, headers }
+  },
   async test(access) {
     if (String(access.settings['ariUrl'] ?? '') === '') return
     const { base, headers } = ariOf(access)

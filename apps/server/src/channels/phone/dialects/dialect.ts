@@ -1,7 +1,7 @@
-import type { PhoneEvent, WhoRings } from '@care/domain/phone'
-import type { Readable } from 'node:stream'
+import type { PhoneEvent, PhoneRecording, WhoRings } from '@care/domain/phone'
 import type { Access, Delivery } from '../../channel.ts'
 import { Unreadable } from '../../channel.ts'
+import type { RecordingCall } from '../open-recording.ts'
 
 /** One thing that a phone system has said, with its name there. */
 export interface PhoneThing {
@@ -35,7 +35,7 @@ export interface DialOrder {
   at: number
 }
 
-/** How one make of phone systems speaks: pure but for `dial`, `test` and `fetchRecording`, which call it. */
+/** How one make of phone systems speaks: pure but for `dial` and `test`, which call it. */
 export interface Dialect {
   verify(delivery: Delivery, access: Access): boolean
   /** Splits what came at once. Throws on what cannot be read. */
@@ -50,23 +50,9 @@ export interface Dialect {
   dial?(order: DialOrder, access: Access): Promise<{ callId: string | null }>
   /** Whether what is set up answers. Throws ChannelTrouble. */
   test?(access: Access): Promise<void>
-  fetchRecording?(reference: string, access: Access): Promise<Readable>
+  /** How to ask for a recording that it has told of. `at`: epoch ms now, for a signature with a time in it. Throws NotToBeHad. */
+  recording(named: Pick<PhoneRecording, 'url' | 'id'>, access: Access, at: number): RecordingCall
 }
-
-export const emptyEvent = {
-  legId: null,
-  seq: null,
-  direction: null,
-  from: null,
-  to: null,
-  did: null,
-  agent: null,
-  reference: null,
-  cause: null,
-  wasAnswered: null,
-  talkMs: null,
-  recording: null,
-} as const satisfies Partial<PhoneEvent>
 
 /** The fields of a form (`application/x-www-form-urlencoded`), each with its first value. */
 export function formOf(body: Uint8Array): Record<string, string> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   believedAt,
+  emptyEvent,
   type PhoneDirection,
   phoneDirections,
   type PhoneEvent,
@@ -12,7 +13,8 @@ import { type Access, ChannelTrouble, type Delivery, Unreadable } from '../../ch
 import { isSame } from '../../same.ts'
 import { isSigned, signed } from '../../signature.ts'
 import { callOther } from '../call-other.ts'
-import { type Dialect, emptyEvent, formOf, jsonOf, numberOfField, textOf } from './dialect.ts'
+import { addressBelow } from '../open-recording.ts'
+import { type Dialect, formOf, jsonOf, numberOfField, textOf } from './dialect.ts'
 
 /** Signed, or with the secret itself as a bearer token where the settings allow it (RFC 6750). */
 export function isGenuine(delivery: Delivery, { secrets, settings }: Access): boolean {
@@ -123,6 +125,13 @@ export const generic: Dialect = {
   formatCaller: (answer, delivery) => (wantsText(delivery) ? plain(answer.name ?? '') : json(answer)),
   formatRing: (answer, delivery) =>
     wantsText(delivery) ? plain(answer.answer === 'ring' ? `ring ${answer.userName}` : answer.answer) : json(answer),
+  // Signed over its address, because it has no body; the signing secret itself never leaves us.
+  recording(named, { settings, secrets }, at) {
+    const url = addressBelow(String(settings['recordingsUrl'] ?? ''), named)
+    const { secret = '', recordingsToken: token = '' } = secrets
+    const bearer = token === '' ? {} : { authorization: `Bearer ${token}` }
+    return { url, headers: { ...signed(secret, at, Buffer.from(url)), ...bearer } }
+  },
   async dial({ reference, agent, number, at }, access) {
     const url = String(access.settings['dialUrl'] ?? '')
     if (url === '') throw new ChannelTrouble('BROKEN', 'no address for click-to-call is set')

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto'
-import { believedAt, type PhoneDirection, type PhoneEvent, type PhoneEventType, phoneLimits } from '@care/domain/phone'
+import {
+  believedAt,
+  emptyEvent,
+  type PhoneDirection,
+  type PhoneEvent,
+  type PhoneEventType,
+  phoneLimits,
+} from '@care/domain/phone'
 import { type Access, ChannelTrouble, type Delivery, Unreadable } from '../../channel.ts'
 import { isSame } from '../../same.ts'
 import { callOther } from '../call-other.ts'
-import { type Dialect, emptyEvent, formOf, jsonOf, numberOfField, textOf } from './dialect.ts'
+import { NotToBeHad } from '../open-recording.ts'
+import { type Dialect, formOf, jsonOf, numberOfField, textOf } from './dialect.ts'
 
 /** `sign`: the SHA-256 in hex of key, JSON as it was sent, and salt, one behind the other. */
 export const mangoSign = (key: string, json: string, salt: string): string =>
@@ -127,6 +135,9 @@ function order(access: Access, value: unknown): { headers: Record<string, string
   return { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body }
 }
 
+const isOf = ({ protocol, hostname }: URL, domain: string): boolean =>
+  protocol === 'https:' && (hostname === domain || hostname.endsWith(`.${domain}`))
+
 /** Mango Office: forms signed with its salt; states of legs, summaries and recordings; commands by its own interface. */
 export const mango: Dialect = {
   verify,
@@ -138,6 +149,18 @@ export const mango: Dialect = {
     return [{ externalId: names.map((name) => textOf(fields[name]) ?? '').join(':'), raw: Buffer.from(json) }]
   },
   read,
+  // It answers with where the file lies, for a short time and for anybody.
+  recording({ id }, access) {
+    if (id === null) throw new NotToBeHad('NO_ADDRESS', 'it has no name')
+    const base = String(access.settings['mangoUrl'] ?? '').replace(/\/+$/, '')
+    const url = `${base}/queries/recording/post`
+    return {
+      url,
+      method: 'POST',
+      ...order(access, { recording_id: id, action: 'download' }),
+      mayFollow: (to) => to.origin === URL.parse(base)?.origin || isOf(to, 'mango-office.ru'),
+    }
+  },
   async dial({ reference, agent, number }, access) {
     const base = String(access.settings['mangoUrl'] ?? '').replace(/\/+$/, '')
     const from = { extension: agent.extension ?? agent.userName }

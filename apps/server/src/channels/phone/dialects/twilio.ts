@@ -1,11 +1,17 @@
 import { createHmac } from 'node:crypto'
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
-import { believedAt, type PhoneDirection, type PhoneEvent, type PhoneEventType, phoneLimits } from '@care/domain/phone'
+import {
+  believedAt,
+  emptyEvent,
+  type PhoneDirection,
+  type PhoneEvent,
+  type PhoneEventType,
+  phoneLimits,
+} from '@care/domain/phone'
 import { type Access, ChannelTrouble, type Delivery, Unreadable } from '../../channel.ts'
 import { isSame } from '../../same.ts'
 import { callOther } from '../call-other.ts'
-import { type Dialect, emptyEvent, formOf, numberOfField, textOf } from './dialect.ts'
+import { NotToBeHad } from '../open-recording.ts'
+import { type Dialect, formOf, numberOfField, textOf } from './dialect.ts'
 
 /** `X-Twilio-Signature`: the HMAC-SHA1 in base64 of the address as Twilio called it and the sorted fields of the form. */
 export const twilioSignature = (token: string, url: string, fields: Record<string, string>): string =>
@@ -147,14 +153,12 @@ export const twilio: Dialect = {
     const { base, headers } = account(access)
     await callOther(`${base}.json`, { method: 'GET', headers }, access)
   },
-  async fetchRecording(reference, access) {
+  // By its name below our own account, whatever address it was told with.
+  recording({ url, id }, access) {
+    const sid = id ?? /\/Recordings\/(RE\w+)/.exec(url ?? '')?.[1]
+    if (sid === undefined) throw new NotToBeHad('NO_ADDRESS', 'it has no name')
     const { base, headers } = account(access)
-    const answer = await fetch(`${base}/Recordings/${encodeURIComponent(reference)}.mp3`, {
-      headers,
-      signal: access.signal,
-    })
-    if (!answer.ok || !answer.body) throw new ChannelTrouble('BAD_ANSWER', `the recording: ${answer.status}`)
-    return Readable.fromWeb(answer.body as ReadableStream)
+    return { url: `${base}/Recordings/${encodeURIComponent(sid)}.mp3`, headers }
   },
 }
 

@@ -28,7 +28,8 @@ export const cancelCallbackByLink = command({
   },
 })
 
-async function cancel(ctx: Ctx, { activity, callback }: LoadedCallback, by: 'customer' | 'operator') {
+/** Ends it as cancelled; again it changes nothing. NOT_ALLOWED_NOW when it is over. A step of the commands here and of undo. */
+export async function cancel(ctx: Ctx, { activity, callback }: LoadedCallback, by: 'customer' | 'operator') {
   if (callback.cancelledAt !== null) return { activityId: activity.id }
   const row = await endActivityRow(ctx, activity, by === 'customer' ? 'customerLeft' : 'operatorEnded')
   if (!row) throw new AppError('NOT_ALLOWED_NOW', 'it is over', { problem: 'over' })

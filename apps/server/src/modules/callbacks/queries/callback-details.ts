@@ -24,6 +24,7 @@ export async function callbackDetails(
   const may = mayChange(actor, { loaded, holders: request }) && actor.permissions.has('requests.edit')
   return {
     activityId,
+    requestId: activity.requestId,
     state: activity.state,
     phone: row.phone,
     shownPhone: shownPhone(row.phone),

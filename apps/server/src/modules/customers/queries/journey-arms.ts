@@ -50,8 +50,14 @@ function ofRequestIn(db: Reader, requestId: Column, state: 'open' | 'closed'): S
 }
 const owner = (id: string | null, name: string | null) => (id === null || name === null ? null : { id, name })
 
+type CallbackRow = Pick<Reader['t']['callbacks']['$inferSelect'], 'dueAt' | 'lastOutcome' | 'cancelledAt'>
+const callbackOf = ({ cancelledAt, ...row }: CallbackRow & { tries: number }) => ({
+  ...row,
+  isCancelled: cancelledAt !== null,
+})
+
 const activities: Arm['read'] = async (db, stretch) => {
-  const { activities: a, operators } = db.t
+  const { activities: a, operators, callbacks: c } = db.t
   const { medium } = stretch.filter
   const rows = await db
     .select({
@@ -65,9 +71,11 @@ const activities: Arm['read'] = async (db, stretch) => {
       messages: a.messageSeq,
       operatorId: a.operatorId,
       operatorName: operators.name,
+      callback: { dueAt: c.dueAt, tries: c.attempts, lastOutcome: c.lastOutcome, cancelledAt: c.cancelledAt },
     })
     .from(a)
     .leftJoin(operators, eq(operators.id, a.operatorId))
+    .leftJoin(c, eq(c.activityId, a.id))
     .where(
       and(
         within(db, { customerId: a.customerId, at: a.startedAt, id: a.id, requestId: a.requestId }, stretch),
@@ -76,9 +84,10 @@ const activities: Arm['read'] = async (db, stretch) => {
     )
     .orderBy(desc(a.startedAt), desc(a.id))
     .limit(stretch.limit)
-  return rows.map(({ operatorId, operatorName, ...row }) => ({
+  return rows.map(({ operatorId, operatorName, callback, ...row }) => ({
     kind: 'activity',
     ...row,
+    callback: callback && callbackOf(callback),
     operator: owner(operatorId, operatorName),
   }))
 }

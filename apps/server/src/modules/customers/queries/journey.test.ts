@@ -103,6 +103,7 @@ test('everything stands on one line of time, latest first, with its requests', a
     title: 'title of a2',
     operator: { id: 'anna', name: 'Anna Kowalska' },
     messages: 7,
+    callback: null,
     canMove: true,
   })
   expect(requests.map(({ id }) => id).toSorted()).toEqual(['foreign', 'had', 'mine', 'offered', 'queue'])

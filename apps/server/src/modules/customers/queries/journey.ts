@@ -79,6 +79,7 @@ function present(viewer: OperatorActor, item: RawItem, known: ReadonlyMap<string
         ...item,
         title: canSee ? item.title : '',
         operator: canSee ? item.operator : null,
+        callback: canSee ? item.callback : null,
         canMove: canSee && of !== null && of !== undefined && mayMove(viewer, item, of),
       }
     case 'rating':

@@ -2,7 +2,7 @@ import type { LiveParts, WaitingTask } from '@care/contract'
 import { normaliseSkills, shownName } from '@care/domain'
 import { and, asc, eq, inArray } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
-import { compareWaiting } from '../../routing/index.ts'
+import { compareWaiting, type LinesNeeded, linesNeeded } from '../../routing/index.ts'
 import type { Scope } from './live-queues.ts'
 
 /** So many are listed; the count says how many there are. */
@@ -14,7 +14,11 @@ export async function waitingWork(db: Reader, scope: Scope, total: number): Prom
   const rows = [...(await inState(db, scope, 'offered')), ...(await inState(db, scope, 'waiting'))]
     .toSorted((a, b) => compareWaiting(a.activity, b.activity))
     .slice(0, most)
-  return { items: rows.map(present), total }
+  const lines = await linesNeeded(
+    db,
+    rows.map(({ activity }) => activity),
+  )
+  return { items: rows.map((row) => present(row, lines.get(row.activity.id))), total }
 }
 
 function inState(db: Reader, scope: Scope, state: 'offered' | 'waiting') {
@@ -60,7 +64,10 @@ function inState(db: Reader, scope: Scope, state: 'offered' | 'waiting') {
 }
 type Row = Awaited<ReturnType<typeof inState>>[number]
 
-const present = ({ activity, request, customer, queueSkills, group, offeredTo }: Row): WaitingTask => ({
+const present = (
+  { activity, request, customer, queueSkills, group, offeredTo }: Row,
+  lines: LinesNeeded | undefined,
+): WaitingTask => ({
   activityId: activity.id,
   requestId: request.id,
   requestNumber: request.number,
@@ -72,6 +79,7 @@ const present = ({ activity, request, customer, queueSkills, group, offeredTo }:
   group,
   priority: request.priority,
   skills: normaliseSkills([...queueSkills, ...activity.skills]),
+  line: lines ? { name: lines.name, operatorIds: [...lines.operatorIds].toSorted() } : null,
   eligibleSince: activity.eligibleSince,
   offeredTo,
 })

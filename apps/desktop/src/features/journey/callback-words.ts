@@ -1,0 +1,17 @@
+import type { DesktopT } from '@care/i18n/desktop'
+import type { Format } from '../../shared/i18n/useFormat.ts'
+import type { JourneyActivity } from './rows.ts'
+
+/** How a call back stands: its time, or how the last try went and which one it was, or that nobody is to call (row K4). */
+export function callbackWords(
+  t: DesktopT,
+  format: Pick<Format, 'dateTime'>,
+  { callback, state }: Pick<JourneyActivity, 'callback' | 'state'>,
+): string {
+  if (callback === null) return ''
+  const { dueAt, tries, lastOutcome, isCancelled } = callback
+  if (isCancelled) return t('callbacks.cancelled')
+  const tried = lastOutcome === null ? [] : [t(`callbacks.outcomes.${lastOutcome}`), t('journey.tries', { n: tries })]
+  if (state === 'planned' && dueAt !== null) tried.push(t('journey.dueAt', { time: format.dateTime(dueAt) }))
+  return tried.join(' · ')
+}
