@@ -107,6 +107,9 @@ export const dynamicPrefixes = {
     'channels.webrtc.',
     'channels.phone.',
     'channels.healths.',
+    // by side of a channel, at the beginning of a line and within a sentence
+    'channels.sides.',
+    'channels.sidesWithin.',
     'channels.problems.',
     'channels.wrong.',
     // by kind of a macro's step

@@ -1,4 +1,4 @@
-import { withStandards } from '@care/domain/channels'
+import { type ChannelSide, withStandards } from '@care/domain/channels'
 import { system } from '../kernel/actor.ts'
 import type { Services } from '../kernel/services.ts'
 import { type ChannelRecord, noteHealth, sealedFor } from '../modules/channels/index.ts'
@@ -27,18 +27,31 @@ export function accessTo(
 type Noted = Pick<ChannelRecord, 'id' | 'version'>
 
 /** Notes that the other side was reached, where that is news. Settings that changed meanwhile make it none. */
-export async function noteWell({ execute }: Pick<Services, 'execute'>, channel: Noted): Promise<void> {
-  await unlessOvertaken(execute(noteHealth, system, { channelId: channel.id, version: channel.version, trouble: null }))
+export async function noteWell(
+  { execute }: Pick<Services, 'execute'>,
+  { id: channelId, version }: Noted,
+  side: ChannelSide = 'receiving',
+): Promise<void> {
+  await unlessOvertaken(execute(noteHealth, system, { channelId, version, side, trouble: null }))
+}
+
+const newsMs = 60_000
+
+/** The same of a channel that was just read: what is no news costs no transaction of its own. */
+export async function noteStillWell(services: Services, channel: ChannelRecord): Promise<void> {
+  const isNews = channel.health !== 'ok' || (channel.lastOkAt ?? 0) < services.clock.now() - newsMs
+  if (isNews) await noteWell(services, channel)
 }
 
 export async function noteTrouble(
   { execute }: Services,
-  channel: Noted,
+  { id: channelId, version }: Noted,
   error: unknown,
   secrets?: Readonly<Record<string, string>>,
+  side: ChannelSide = 'receiving',
 ): Promise<void> {
   const trouble = troubleOf(error, secrets)
-  await unlessOvertaken(execute(noteHealth, system, { channelId: channel.id, version: channel.version, trouble }))
+  await unlessOvertaken(execute(noteHealth, system, { channelId, version, side, trouble }))
 }
 
 /** It was edited or removed meanwhile: what was found out is about what is no more. */

@@ -1,4 +1,4 @@
-import type { ChannelKindInfo, ChannelProblem, Settings } from '@care/domain/channels'
+import type { ChannelKindInfo, ChannelProblem, ChannelSide, Settings } from '@care/domain/channels'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { Log } from '../kernel/log.ts'
@@ -103,8 +103,10 @@ export interface ChannelKind extends ChannelKindInfo {
   send?(outgoing: Outgoing, access: Access): Promise<{ externalId: string }>
   /** Fetches a file that a message only names. Throws ChannelTrouble. */
   fetchFile?(reference: string, access: Access): Promise<Readable>
-  /** Whether the other side is there and takes us. Throws ChannelTrouble. */
-  test(access: Access): Promise<void>
+  /** Whether the other side is there and takes us, for what comes in or what goes out. Throws ChannelTrouble. */
+  test(access: Access, side: ChannelSide): Promise<void>
+  /** Which sides a channel with these settings has, where they are tried apart; else it is one, `receiving`. */
+  sidesOf?(settings: Settings): ChannelSide[]
   /** Whether a channel with these settings keeps a connection; else every one does. */
   connectsWhen?(settings: Settings): boolean
   /** Opens a connection that is kept, in one process at a time. Throws ChannelTrouble. */

@@ -4,15 +4,12 @@ import { describeError } from '../kernel/log.ts'
 import { tooMany } from '../kernel/rate-limit.ts'
 import type { Services } from '../kernel/services.ts'
 import { type ChannelRecord, findChannel } from '../modules/channels/index.ts'
-import { accessTo, noteTrouble, noteWell } from './access.ts'
+import { accessTo, noteStillWell, noteTrouble } from './access.ts'
 import type { Access, CameIn, ChannelKind, ChannelKinds, Delivery, HookAnswer } from './channel.ts'
 import { receive } from './receive.ts'
 
 /** What one address may deliver; counted in the memory of each process, because it stands before every delivery. */
 const delivering = { tries: 300, windowMs: 10_000 }
-
-/** After so long, that it is still well is news. */
-const newsMs = 60_000
 
 /** Where the other sides of channels deliver. */
 export interface Hooks {
@@ -72,9 +69,7 @@ async function take(services: Services, kind: HookKind, channel: ChannelRecord, 
   const access = await open(services, kind, channel)
   if (!kind.verify(delivery, access)) throw new AppError('SIGNATURE_WRONG')
   await receive(services, channel.id, parse(services, kind, access, delivery))
-  // Just read; what is no news costs no transaction of its own.
-  if (channel.health !== 'ok' || (channel.lastOkAt ?? 0) < services.clock.now() - newsMs)
-    await noteWell(services, channel)
+  await noteStillWell(services, channel)
 }
 
 async function answer(

@@ -25,7 +25,8 @@ import { testChannel } from './test-channel.ts'
 export function channelSettingHandlers(kinds: ChannelKinds): Handlers<ChannelEndpoint> {
   const kindOf: KindOf = (id) => {
     const kind = kinds.get(id)
-    return kind && { fields: kind.fields, takesHooks: takesHooks(kind) }
+    if (!kind) return undefined
+    return { fields: kind.fields, takesHooks: takesHooks(kind), sidesOf: (all) => kind.sidesOf?.(all) ?? ['receiving'] }
   }
   const shown = ({ store }: Services, channelId: string) => getChannel(store.read, kindOf, channelId)
   return {

@@ -1,5 +1,6 @@
 // `npm run bench -- mail [--mails 10000] [--chat 50] [--seconds 20]`: mails that wait in a real mailbox are taken in while people chat;
-// the delay of chat messages beside that without mails, in the same run.
+// on SQLite, or with TEST_STORE=postgres and TEST_PG_URL on PostgreSQL. The delay of chat messages beside that without mails, in the same run.
+import { cpus, loadavg } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { count } from '../db/drizzle.ts'
@@ -92,6 +93,7 @@ try {
       secrets: { imapPassword: dovecot.password },
     },
   })
+  const loadBefore = loadavg()[0] ?? Number.NaN
   const cpu = process.cpuUsage()
   const began = performance.now()
   await admin.call('switchChannel', { params: { channelId }, body: { isOn: true } })
@@ -106,6 +108,8 @@ try {
       `| chat message acknowledged, p50 / p99 ms at ${perSecond} a second | ${percentile(alone, 0.5).toFixed(1)} / ${percentile(alone, 0.99).toFixed(1)} | ${percentile(beside, 0.5).toFixed(1)} / ${percentile(beside, 0.99).toFixed(1)} |`,
       `| mails a second | | ${(mails / seconds).toFixed(0)} |`,
       `| processor a mail, ms, chat included | | ${((user + system) / 1_000 / mails).toFixed(2)} |`,
+      `| load of the machine before / at the end, ${cpus().length} cores | ${loadBefore.toFixed(1)} | ${(loadavg()[0] ?? Number.NaN).toFixed(1)} |`,
+      `| database | ${process.env['TEST_STORE'] === 'postgres' ? 'PostgreSQL' : 'SQLite'} | |`,
       '',
     ].join('\n'),
   )

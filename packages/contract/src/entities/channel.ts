@@ -3,6 +3,7 @@ import {
   channelHealths,
   channelLimits,
   channelProblems,
+  channelSides,
   intakeStates,
   longestSetting,
   settingKinds,
@@ -45,6 +46,20 @@ export const channelKind = z.object({
 })
 export type ChannelKind = z.output<typeof channelKind>
 
+const condition = {
+  health: z.enum(channelHealths),
+  problem: z.enum(channelProblems).nullable(),
+  /** In the words of the other side. */
+  problemText: z.string().nullable(),
+  /** Since when it is not well. */
+  problemAt: instant.nullable(),
+  lastOkAt: instant.nullable(),
+}
+
+/** How one side of a channel does. */
+export const channelCondition = z.object({ side: z.enum(channelSides), ...condition })
+export type ChannelCondition = z.output<typeof channelCondition>
+
 export const channel = z.object({
   id,
   kind: z.string(),
@@ -58,12 +73,10 @@ export const channel = z.object({
   settings: z.record(z.string(), settingValue),
   /** A secret itself is never told again. */
   secrets: z.record(z.string(), z.object({ isSet: z.literal(true) })),
-  health: z.enum(channelHealths),
-  problem: z.enum(channelProblems).nullable(),
-  /** In the words of the other side. */
-  problemText: z.string().nullable(),
-  problemAt: instant.nullable(),
-  lastOkAt: instant.nullable(),
+  /** How it does as a whole: as its worse side. */
+  ...condition,
+  /** Each of its sides, where receiving and sending go different ways; else one. */
+  sides: z.array(channelCondition),
   /** Where the other side delivers to, below the server's address; null when it does not. */
   hookPath: z.string().nullable(),
   /** Of what came in, how much could not be taken; 100 = as many or more. */

@@ -40,6 +40,10 @@ export interface ChannelKindInfo {
 export const channelHealths = ['unknown', 'ok', 'trouble', 'refused'] as const
 export type ChannelHealth = (typeof channelHealths)[number]
 
+/** The two ways of a channel, which can do differently well: what comes in by it, what goes out. */
+export const channelSides = ['receiving', 'sending'] as const
+export type ChannelSide = (typeof channelSides)[number]
+
 export const channelProblems = [
   /** Name, password, token or key are not right. */
   'WRONG_CREDENTIALS',
@@ -58,6 +62,11 @@ export type ChannelProblem = (typeof channelProblems)[number]
 /** What trying again cannot mend. */
 export const healthOf = (problem: ChannelProblem): ChannelHealth =>
   problem === 'WRONG_CREDENTIALS' ? 'refused' : 'trouble'
+
+const seriousness: Record<ChannelHealth, number> = { unknown: 0, ok: 1, trouble: 2, refused: 3 }
+/** Of how its sides do, what a channel as a whole is said to do: the worst that is known. */
+export const worstOf = <S extends { health: ChannelHealth }>(sides: readonly S[]): S | undefined =>
+  sides.toSorted((a, b) => seriousness[b.health] - seriousness[a.health])[0]
 
 export const channelLimits = { channels: 200, name: 100, problemText: 300 } as const
 

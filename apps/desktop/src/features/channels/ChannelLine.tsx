@@ -1,4 +1,5 @@
-import type { Channel, ChannelKind } from '@care/contract'
+import type { Channel, ChannelCondition, ChannelKind } from '@care/contract'
+import type { DesktopT } from '@care/i18n/desktop'
 import Button from '@mui/material/Button'
 import Switch from '@mui/material/Switch'
 import { Pencil, PlugZap, Trash2, Users } from 'lucide-react'
@@ -32,8 +33,7 @@ export function ChannelLine({ channel, kind, onEdit, onRemove, onLines, onFailed
   const [test, turn] = [useTestChannel(), useSwitchChannel()]
   const { id, name, isOn, failedIntakes } = channel
   const onError = (error: Error): void => showToast(errorText(t, error))
-  const onTested = ({ health }: Channel): void =>
-    showToast(t(health === 'ok' ? 'channels.testedWell' : 'channels.testedIll', { name }))
+  const onTested = (tested: Channel): void => showToast(testedText(t, tested))
   return (
     <li className={`${settingsStyles.line} ${styles.line}`} aria-label={name}>
       <span className={styles.icon}>{kind && <MediumIcon medium={kind.medium} size={20} />}</span>
@@ -45,7 +45,15 @@ export function ChannelLine({ channel, kind, onEdit, onRemove, onLines, onFailed
           {t('channels.leadsTo', { name: channel.queue?.name ?? t('channels.standardQueue') })}
           {channel.location && ` · ${channel.location.name}`}
         </p>
-        <Trouble channel={channel} />
+        {channel.sides.length > 1 ? (
+          <ul className={styles.sides}>
+            {channel.sides.map((one) => (
+              <Side key={one.side} isOn={isOn} condition={one} />
+            ))}
+          </ul>
+        ) : (
+          <Trouble condition={channel} />
+        )}
         {failedIntakes > 0 && (
           <Button size="small" color="error" className={styles.failed} onClick={onFailed}>
             {t('channels.failed', { n: failedIntakes })}
@@ -96,11 +104,32 @@ export function ChannelLine({ channel, kind, onEdit, onRemove, onLines, onFailed
   )
 }
 
-/** What went wrong last and when, and when it last went well. */
-function Trouble({ channel }: { channel: Channel }): ReactNode {
+/** How a test went, and with which side it did not go well. */
+function testedText(t: DesktopT, { name, health, sides }: Channel): string {
+  const ill = sides.filter((one) => one.health !== 'ok')
+  const [only] = ill
+  if (only && ill.length < sides.length)
+    return t('channels.testedSideIll', { name, side: t(`channels.sidesWithin.${only.side}`) })
+  return t(health === 'ok' ? 'channels.testedWell' : 'channels.testedIll', { name })
+}
+
+/** One of two sides, which may do differently. */
+function Side({ isOn, condition }: { isOn: boolean; condition: ChannelCondition }): ReactNode {
+  const t = useT()
+  return (
+    <li aria-label={t(`channels.sides.${condition.side}`)}>
+      <span>{t(`channels.sides.${condition.side}`)}</span>
+      <HealthChip channel={{ isOn: isOn || condition.health !== 'unknown', health: condition.health }} />
+      <Trouble condition={condition} />
+    </li>
+  )
+}
+
+/** What went wrong last and since when, and when it last went well. */
+function Trouble({ condition }: { condition: Omit<ChannelCondition, 'side'> }): ReactNode {
   const t = useT()
   const format = useFormat()
-  const { problem, problemText, problemAt, lastOkAt } = channel
+  const { problem, problemText, problemAt, lastOkAt } = condition
   if (problem === null)
     return lastOkAt === null ? null : <p>{t('channels.lastWell', { time: format.relative(lastOkAt) })}</p>
   return (
@@ -108,7 +137,10 @@ function Trouble({ channel }: { channel: Channel }): ReactNode {
       <p className={styles.trouble}>
         {t(`channels.problems.${problem}`)}
         {problemAt !== null && (
-          <time dateTime={new Date(problemAt).toISOString()}> · {format.dateTime(problemAt)}</time>
+          <time dateTime={new Date(problemAt).toISOString()}>
+            {' · '}
+            {t('channels.since', { time: format.dateTime(problemAt) })}
+          </time>
         )}
       </p>
       {problemText && (

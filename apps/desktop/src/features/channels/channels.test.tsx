@@ -44,6 +44,7 @@ const aChannel = (over: Partial<Channel> = {}): Channel => ({
   problemText: null,
   problemAt: null,
   lastOkAt: Date.now(),
+  sides: [],
   hookPath: '/hook/c1',
   failedIntakes: 0,
   version: 3,
@@ -135,6 +136,33 @@ test('a test says that it runs, then how it went', async () => {
   expect([button.textContent, button.getAttribute('aria-busy')]).toEqual(['Testing…', 'true'])
   end(aChannel({ health: 'trouble', problem: 'UNREACHABLE' }))
   await toast('Help desk does not work; its line says why')
+})
+
+test('of a channel that receives and sends by different ways each says how it does, and a test which one failed', async () => {
+  const side = { problem: null, problemText: null, problemAt: null, lastOkAt: Date.now() }
+  const ill = {
+    health: 'refused' as const,
+    problem: 'WRONG_CREDENTIALS' as const,
+    problemText: '535 5.7.8 bad',
+    problemAt: Date.UTC(2026, 3, 6, 9),
+    lastOkAt: null,
+  }
+  const both = aChannel({
+    ...ill,
+    sides: [
+      { ...side, side: 'receiving', health: 'ok' },
+      { ...ill, side: 'sending' },
+    ],
+  })
+  const { user } = show([both], { testChannel: () => both })
+  const receiving = within(await screen.findByRole('listitem', { name: 'Receiving' }))
+  expect(receiving.getByText('Works')).toBeTruthy()
+  const sending = within(screen.getByRole('listitem', { name: 'Sending' }))
+  expect(sending.getByText('Refused')).toBeTruthy()
+  expect(sending.getByText(/Name or password was refused/).textContent).toMatch(/since .*6 Apr 2026/)
+  expect(sending.getByText('535 5.7.8 bad')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Test Help desk' }))
+  await toast('Help desk: sending does not work; its line says why')
 })
 
 test('it is switched by its switch; a refusal is said and leaves it as it was', async () => {

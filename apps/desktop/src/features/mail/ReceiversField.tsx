@@ -7,6 +7,7 @@ import { call } from '../../shared/api/client.ts'
 import { useRestedText } from '../../shared/hooks/useRestedText.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { optionId, SuggestionList } from '../../shared/ui/SuggestionList.tsx'
+import ui from '../../shared/ui/ui.module.css'
 import { nameOf } from './MailHead.tsx'
 import { readPeople, withPeople } from './receivers.ts'
 import styles from './mail.module.css'
@@ -63,7 +64,7 @@ export function ReceiversField({ label, people, known, problem, onChange }: Rece
     event.stopPropagation()
   }
   return (
-    <div className={styles.receivers} data-wrong={problem !== null || undefined}>
+    <div className={`${ui.tags} ${styles.receivers}`} data-wrong={problem !== null || undefined}>
       <label htmlFor={id}>{label}</label>
       {people.map((person) => (
         <span key={person.address} className={styles.chip} title={person.address}>
@@ -100,7 +101,7 @@ export function ReceiversField({ label, people, known, problem, onChange }: Rece
         <SuggestionList
           id={`${id}-list`}
           label={t('mail.offered')}
-          className={styles.offered}
+          className={`${ui.propList} ${styles.offered}`}
           items={offered.map((person) => ({ key: person.address, content: <Offered {...person} /> }))}
           active={chosen}
           onTake={(index) => choose(offered[index])}

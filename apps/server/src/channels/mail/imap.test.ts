@@ -1,9 +1,8 @@
-import { createServer, connect, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { bootServer, type TestServer } from '../../testing/boot-server.ts'
 import type { Desk } from '../../testing/people.ts'
 import { type Dovecot, startDovecot } from './testing/dovecot.ts'
-import { freePort } from './testing/post-office.ts'
+import { openProxy } from './testing/proxy.ts'
 
 let dovecot: Dovecot
 beforeAll(async () => void (dovecot = await startDovecot()))
@@ -90,7 +89,7 @@ test('a server that is gone is tried until it is back, and what came meanwhile i
 
 test('a connection that is cut in the middle of many mails loses and doubles none', async () => {
   const { server, admin, user, body } = await scene({ begins: 'all' })
-  const proxy = await openProxy(dovecot.port)
+  const proxy = await openProxy(() => dovecot.port)
   open.push(proxy.close)
   const numbers = Array.from({ length: 120 }, (_, i) => i + 1)
   await dovecot.put(
@@ -133,44 +132,3 @@ test('a wrong password is told and not tried again; a folder that is not there i
   await admin.call('editChannel', { params: { channelId }, body: changed as never, version: tested.version })
   expect(await admin.call('testChannel', { params: { channelId } })).toMatchObject({ health: 'trouble' })
 })
-
-/** Between the product and Dovecot: counts what passes, and cuts. */
-async function openProxy(target: number) {
-  const sockets = new Set<Socket>()
-  let bytes = 0
-  const server = createServer((near) => {
-    const far = connect(target, '127.0.0.1')
-    for (const socket of [near, far]) {
-      sockets.add(socket)
-      socket.on('error', () => {})
-      socket.on('close', () => {
-        sockets.delete(socket)
-        near.destroy()
-        far.destroy()
-      })
-    }
-    far.on('data', (data: Buffer) => {
-      bytes += data.length
-      near.write(data)
-    })
-    near.on('data', (data: Buffer) => void far.write(data))
-  })
-  const port = await freePort()
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  return {
-    port,
-    /** So many bytes have come from the server since now. */
-    passed: async (more: number, meanwhile: () => void): Promise<void> => {
-      const goal = bytes + more
-      for (let waits = 0; bytes < goal && waits < 200; waits++) {
-        meanwhile()
-        await new Promise((resolve) => setTimeout(resolve, 5))
-      }
-    },
-    cut: () => sockets.forEach((socket) => socket.destroy()),
-    close: async () => {
-      sockets.forEach((socket) => socket.destroy())
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}

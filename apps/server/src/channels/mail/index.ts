@@ -22,10 +22,14 @@ export const mailChannel: ChannelKind = {
   limits: { text: 20_000, fileBytes: 25 * 1024 * 1024, filesPerMessage: 10, rawBytes: mailLimits.mailBytes + 1 },
   fields: mailFields,
   take: takeMailIntake,
-  async test(access: Access) {
+  sidesOf: ({ receives, sends }) => [
+    ...(receives === 'nothing' ? [] : ['receiving' as const]),
+    ...(sends === true ? ['sending' as const] : []),
+  ],
+  async test(access: Access, side) {
     const { receives, sends } = mailSettings(access.settings, access.secrets)
-    if (receives === 'imap') await testImap(access)
-    if (sends) await testSmtp(access)
+    if (side === 'receiving' && receives === 'imap') await testImap(access)
+    if (side === 'sending' && sends) await testSmtp(access)
   },
   connectsWhen: ({ receives }) => receives === 'imap',
   connect: connectImap,

@@ -1,39 +1,25 @@
 import { limits, mailHoldMs } from '@care/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bootServer, type TestServer } from '../../testing/boot-server.ts'
 import type { Desk } from '../../testing/people.ts'
 import { refusal } from '../../testing/workbench.ts'
 import { receive } from '../receive.ts'
 import { readMail } from './read/read-mail.ts'
-import { openPostOffice, type PostOffice } from './testing/post-office.ts'
+import { type MailScene, openMailScene } from './testing/mail-scene.ts'
+import type { PostOffice } from './testing/post-office.ts'
 
-let server: TestServer
+let scene: MailScene
+let server: MailScene['server']
 let office: PostOffice
 let [anna, boris, vera, fiona]: Desk[] = []
 let channelId: string
 beforeAll(async () => {
-  office = await openPostOffice()
-  server = await bootServer({ hasRateLimits: false })
-  anna = await server.signIn('anna')
+  scene = await openMailScene({}, { hasPlusAddresses: false })
+  ;({ server, office, anna, channelId } = scene)
   boris = await server.signIn('boris')
   vera = await server.signIn('vera')
   fiona = await server.signIn('fiona')
-  const admin = await server.signIn('admin')
-  const settings = { address: 'support@shop.example', senderName: 'Shop', receives: 'nothing', ...office.login }
-  const channel = {
-    kind: 'mail',
-    name: 'Support',
-    queueId: 'q',
-    settings: { ...settings, signature: 'The people of the shop' },
-    secrets: { smtpPassword: office.password },
-  }
-  channelId = (await admin.call('addChannel', { body: channel })).id
-  await admin.call('switchChannel', { params: { channelId }, body: { isOn: true } })
 })
-afterAll(async () => {
-  await server.stop()
-  await office.close()
-})
+afterAll(() => scene.close())
 const people = () => {
   if (!anna || !boris || !vera || !fiona) throw new Error('nobody is signed in')
   return { anna, boris, vera, fiona }

@@ -198,7 +198,7 @@ describe('what machines write (rules 36, 37)', () => {
     expect(await scene.requestOf(activityId)).toMatchObject({ category: 'active' })
   })
 
-  test('a report about a mail that was never ours makes no work', async () => {
+  test('a report about a mail that was never ours makes no work, and is found where administrators look', async () => {
     const { activities, customers } = scene.server.services.store.t
     const counts = async () => {
       const { read } = scene.server.services.store
@@ -207,6 +207,10 @@ describe('what machines write (rules 36, 37)', () => {
     const before = await counts()
     await scene.deliver(reportOf({ to: 'support@shop.example', original: '<never@elsewhere.example>' }))
     expect(await counts()).toEqual(before)
+    const { items } = await scene.admin.call('listFailedIntakes', { params: { channelId: scene.channelId } })
+    expect(items).toMatchObject([
+      { state: 'failed', error: 'a delivery report about no mail of ours: gone@customers.example 5.1.1' },
+    ])
   })
 
   test('a report is put to the mail that failed, by its id or by the address that it comes back to', async () => {
@@ -248,7 +252,7 @@ describe('what machines write (rules 36, 37)', () => {
   test('a mail without a sender is kept for a person to see', async () => {
     await scene.deliver(['Subject: Nobody', '', 'Who am I?'].join('\r\n'))
     const { items } = await scene.admin.call('listFailedIntakes', { params: { channelId: scene.channelId } })
-    expect(items).toMatchObject([{ state: 'failed', error: 'it has no sender' }])
+    expect(items[0]).toMatchObject({ state: 'failed', error: 'it has no sender' })
   })
 })
 

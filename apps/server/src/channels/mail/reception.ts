@@ -4,6 +4,7 @@ import { describeError } from '../../kernel/log.ts'
 import type { Services } from '../../kernel/services.ts'
 import type { ChannelRecord } from '../../modules/channels/index.ts'
 import { addressOfMailbox, mailboxes } from '../../modules/mails/index.ts'
+import { noteStillWell } from '../access.ts'
 import { receive } from '../receive.ts'
 import { mailLimits } from './read/read-mail-types.ts'
 
@@ -110,5 +111,6 @@ async function take(services: Services, stream: SMTPServerDataStream, session: S
     // Sent again because our answer was lost, it is the same to the letter.
     const externalId = createHash('sha256').update(body).digest('base64url')
     await receive(services, mailbox.id, [{ externalId, raw }])
+    await noteStillWell(services, mailbox)
   }
 }

@@ -93,10 +93,10 @@ async function sendMail(services: Services, transports: Transports, mailId: stri
   try {
     const refused = await deliver(services, transports, channel, outgoing, claimed.internetId)
     await execute(settleMail, system, { mailId, problem: null, refused })
-    await noteWell(services, channel)
+    await noteWell(services, channel, 'sending')
   } catch (error) {
     const refusal = refusalOf(error)
-    if (refusal.isOurs) await noteTrouble(services, channel, troubleOf(error))
+    if (refusal.isOurs) await noteTrouble(services, channel, troubleOf(error), undefined, 'sending')
     await execute(settleMail, system, { mailId, problem: refusal, refused: [] })
   }
 }

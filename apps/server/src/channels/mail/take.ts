@@ -25,7 +25,7 @@ export async function takeMailIntake({ id, channel, raw }: Intake, services: Ser
     body: Readable.from([Buffer.from(raw)]),
     most: raw.length,
   })
-  await execute(takeMail, system, {
+  const { outcome } = await execute(takeMail, system, {
     mailbox,
     mail: arrived(mail, files.problems, workspaceMark(secrets)),
     fileIds: files.kept.map(({ fileId }) => fileId),
@@ -36,7 +36,15 @@ export async function takeMailIntake({ id, channel, raw }: Intake, services: Ser
     rawFileId: rawFile.id,
     isRight: isOurs(secrets),
   })
+  // It makes no work for operators, and is kept where administrators see what came and has no place.
+  if (outcome === 'strayReport') throw new Unreadable(`a delivery report about no mail of ours${failedOnes(mail)}`)
 }
+
+function failedOnes({ report }: ReadMail): string {
+  const all = (report?.recipients ?? []).map(({ address, status }) => [address, status].join(' ').trim())
+  return all.length === 0 ? '' : `: ${all.slice(0, mostNamed).join(', ')}`
+}
+const mostNamed = 3
 
 function arrived(mail: ReadMail, problems: readonly string[], workspace: string): ArrivedMail {
   return {

@@ -57,6 +57,7 @@ function describeLosing(fixtures: ChannelFixtures, scene: () => Scene): void {
     )
     linkOf(scene()).refuse(false)
     server.clock.advance(600_000)
+    await expect.poll(() => count(scene())).toBe(0)
     for (let tries = 0; tries < 3; tries++) await look(scene())
     expect(count(scene())).toBe(0)
     const version = (await read())?.version ?? 0
@@ -83,7 +84,8 @@ function describeEnding(scene: () => Scene): void {
     await other.app.connectors.look()
     expect(count(scene())).toBe(1)
     await scene().server.app.connectors.stop()
-    expect(count(scene())).toBe(0)
+    // The other side hears of an end a moment later.
+    await expect.poll(() => count(scene())).toBe(0)
     await other.app.connectors.look()
     await expect.poll(() => count(scene()), { timeout: 5_000 }).toBe(1)
   })

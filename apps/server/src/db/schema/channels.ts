@@ -22,8 +22,15 @@ export const defineChannels = (k: Kit) => ({
     health: k.oneOf('health', channelHealths).notNull(),
     problem: k.oneOf('problem', channelProblems),
     problemText: k.text('problem_text'),
+    /** Since when it is not well. */
     problemAt: k.instant('problem_at'),
     lastOkAt: k.instant('last_ok_at'),
+    /** The same of sending, where a kind sends by another way than it receives; null before it was tried. */
+    sendHealth: k.oneOf('send_health', channelHealths),
+    sendProblem: k.oneOf('send_problem', channelProblems),
+    sendProblemText: k.text('send_problem_text'),
+    sendProblemAt: k.instant('send_problem_at'),
+    sendLastOkAt: k.instant('send_last_ok_at'),
     createdAt: k.instant('created_at').notNull(),
     /** What came by it still names it. */
     removedAt: k.instant('removed_at'),

@@ -1,4 +1,4 @@
-import type { ChannelHealth, ChannelProblem } from '@care/domain/channels'
+import type { ChannelHealth, ChannelProblem, ChannelSide } from '@care/domain/channels'
 
 declare module '../../kernel/event.ts' {
   interface EventMap {
@@ -7,7 +7,12 @@ declare module '../../kernel/event.ts' {
     'channel.edited': { channelId: string; fields: string[] }
     'channel.switched': { channelId: string; isOn: boolean }
     'channel.removed': { channelId: string }
-    'channel.healthChanged': { channelId: string; health: ChannelHealth; problem: ChannelProblem | null }
+    'channel.healthChanged': {
+      channelId: string
+      side: ChannelSide
+      health: ChannelHealth
+      problem: ChannelProblem | null
+    }
     /** Tried often enough: a person has to look at it. */
     'intake.failed': { channelId: string; intakeId: string }
     'intake.retried': { channelId: string; intakeId: string }

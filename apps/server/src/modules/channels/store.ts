@@ -1,4 +1,5 @@
 import { foldText } from '@care/domain'
+import type { ChannelHealth, ChannelProblem, ChannelSide } from '@care/domain/channels'
 import { and, eq, isNull, ne } from '../../db/drizzle.ts'
 import { plus } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
@@ -65,4 +66,48 @@ export async function checkPlaces(ctx: Ctx, { queueId, typeId, locationId }: Pla
 }
 
 /** What a channel is said to be before the other side was asked. */
-export const untried = { health: 'unknown', problem: null, problemText: null, problemAt: null } as const
+export const untried = {
+  health: 'unknown',
+  problem: null,
+  problemText: null,
+  problemAt: null,
+  sendHealth: null,
+  sendProblem: null,
+  sendProblemText: null,
+  sendProblemAt: null,
+} as const
+
+/** How a side of a channel does. */
+export interface Condition {
+  side: ChannelSide
+  health: ChannelHealth
+  problem: ChannelProblem | null
+  problemText: string | null
+  problemAt: number | null
+  lastOkAt: number | null
+}
+
+export function conditionOf(channel: ChannelRecord, side: ChannelSide): Condition {
+  const { health, problem, problemText, problemAt, lastOkAt } = channel
+  if (side === 'receiving') return { side, health, problem, problemText, problemAt, lastOkAt }
+  return {
+    side,
+    health: channel.sendHealth ?? 'unknown',
+    problem: channel.sendProblem,
+    problemText: channel.sendProblemText,
+    problemAt: channel.sendProblemAt,
+    lastOkAt: channel.sendLastOkAt,
+  }
+}
+
+/** The columns that hold how a side does. */
+export const columnsOf = ({ side, health, problem, problemText, problemAt, lastOkAt }: Condition) =>
+  side === 'receiving'
+    ? { health, problem, problemText, problemAt, lastOkAt }
+    : {
+        sendHealth: health,
+        sendProblem: problem,
+        sendProblemText: problemText,
+        sendProblemAt: problemAt,
+        sendLastOkAt: lastOkAt,
+      }

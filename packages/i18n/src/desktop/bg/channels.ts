@@ -37,7 +37,9 @@ export const channels = translation<typeof en>()({
   testing: 'Проверява се…',
   testedWell: '{name} работи',
   testedIll: '{name} не работи; причината е на реда му',
+  testedSideIll: '{name}: {side} не работи; причината е на реда му',
   lastWell: 'Последно работеше: {time}',
+  since: 'от {time}',
   failed: { one: '{n} не можа да се приеме', other: '{n} не можаха да се приемат' },
   failedTitle: '{name}: какво не можа да се приеме',
   noneFailed: 'Тук няма нищо повече',
@@ -52,6 +54,8 @@ export const channels = translation<typeof en>()({
   secretCleared: 'Ще изчезне при запазване.',
   secretClear: 'Махни: {name}',
   secretKeep: 'Запази: {name}',
+  sides: { receiving: 'Получаване', sending: 'Изпращане' },
+  sidesWithin: { receiving: 'получаването', sending: 'изпращането' },
   healths: {
     unknown: 'Още не е проверен',
     ok: 'Работи',

@@ -34,7 +34,9 @@ export const channels = {
   testing: 'Testing…',
   testedWell: '{name} works',
   testedIll: '{name} does not work; its line says why',
+  testedSideIll: '{name}: {side} does not work; its line says why',
   lastWell: 'Last worked: {time}',
+  since: 'since {time}',
   failed: { one: '{n} could not be taken', other: '{n} could not be taken' },
   failedTitle: '{name}: what could not be taken',
   noneFailed: 'Nothing is left here',
@@ -49,6 +51,8 @@ export const channels = {
   secretCleared: 'It is taken away when you save.',
   secretClear: 'Take away: {name}',
   secretKeep: 'Keep: {name}',
+  sides: { receiving: 'Receiving', sending: 'Sending' },
+  sidesWithin: { receiving: 'receiving', sending: 'sending' },
   healths: {
     unknown: 'Not tried yet',
     ok: 'Works',

@@ -37,7 +37,9 @@ export const channels = translation<typeof en>()({
   testing: 'Sprawdzanie…',
   testedWell: '{name} działa',
   testedIll: '{name} nie działa; powód jest w jego wierszu',
+  testedSideIll: '{name}: {side} nie działa; powód jest w jego wierszu',
   lastWell: 'Ostatnio działał: {time}',
+  since: 'od {time}',
   failed: {
     one: '{n} nie udało się przyjąć',
     few: '{n} nie udało się przyjąć',
@@ -57,6 +59,8 @@ export const channels = translation<typeof en>()({
   secretCleared: 'Zniknie po zapisaniu.',
   secretClear: 'Usuń: {name}',
   secretKeep: 'Zachowaj: {name}',
+  sides: { receiving: 'Odbieranie', sending: 'Wysyłanie' },
+  sidesWithin: { receiving: 'odbieranie', sending: 'wysyłanie' },
   healths: {
     unknown: 'Jeszcze niesprawdzony',
     ok: 'Działa',

@@ -37,7 +37,9 @@ export const channels = translation<typeof en>()({
   testing: 'Проверяем…',
   testedWell: '«{name}» работает',
   testedIll: '«{name}» не работает; причина в его строке',
+  testedSideIll: '«{name}»: {side} не работает; причина в его строке',
   lastWell: 'Последний раз работал: {time}',
+  since: 'с {time}',
   failed: {
     one: '{n} не удалось принять',
     few: '{n} не удалось принять',
@@ -57,6 +59,8 @@ export const channels = translation<typeof en>()({
   secretCleared: 'Будет убран при сохранении.',
   secretClear: 'Убрать: {name}',
   secretKeep: 'Оставить: {name}',
+  sides: { receiving: 'Приём', sending: 'Отправка' },
+  sidesWithin: { receiving: 'приём', sending: 'отправка' },
   healths: {
     unknown: 'Ещё не проверен',
     ok: 'Работает',

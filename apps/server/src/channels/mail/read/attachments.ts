@@ -1,6 +1,6 @@
 import { cutText, limits } from '@care/domain'
 import type { ParsedPart } from './parse.ts'
-import type { ReadAttachment, ReadProblem } from './read-mail-types.ts'
+import type { ReadAttachment } from './read-mail-types.ts'
 
 /** Parts that say the same as the text in another form, or that a report is read from: nobody opens them. */
 const hiddenTypes = new Set([
@@ -58,17 +58,12 @@ export function safeFileName(name: string): string {
 }
 
 /** The files of a mail. `shown` are the Content-IDs that its HTML shows. */
-export function readAttachments(
-  parts: readonly ParsedPart[],
-  shown: ReadonlySet<string>,
-  problems: Set<ReadProblem>,
-): ReadAttachment[] {
+export function readAttachments(parts: readonly ParsedPart[], shown: ReadonlySet<string>): ReadAttachment[] {
   return parts
     .filter(({ contentType }) => !hiddenTypes.has(contentType.toLowerCase()))
     .map(({ fileName, contentType: type, cid, content }) => {
       const contentType = type.toLowerCase()
       const name = safeFileName(fileName ?? '') || nameFor(contentType)
-      if (contentType === 'application/ms-tnef' || /^winmail\.dat$/iu.test(name)) problems.add('TNEF_NOT_OPENED')
       const isInline = cid !== null && shown.has(cid)
       return { fileName: name, contentType, bytes: content.length, content, cid, isInline }
     })

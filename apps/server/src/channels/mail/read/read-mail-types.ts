@@ -46,7 +46,7 @@ export type ReadProblem =
   | 'UNKNOWN_CHARSET'
   | 'NO_SENDER'
   | 'NO_DATE'
-  /** Outlook's own form (winmail.dat): kept as a file, not opened. */
+  /** Outlook's own form (winmail.dat) that could not be read: kept as a file. */
   | 'TNEF_NOT_OPENED'
   | 'ENCRYPTED'
 

@@ -19,6 +19,7 @@ import { parseMail, type ParsedMail } from './parse.ts'
 import { addressesOf, headersOf, idsIn, noteOfServers, readDate } from './read-headers.ts'
 import { mailLimits, type MailLimits, type ReadMail, type ReadProblem } from './read-mail-types.ts'
 import { readReport } from './report.ts'
+import { openTnef } from './tnef/open-tnef.ts'
 
 export interface ReadOptions {
   /** Of what the server was told; null where only the mail itself is known, as with IMAP. */
@@ -34,7 +35,7 @@ export async function readMail(raw: Buffer | Readable, options: ReadOptions = {}
   const limits = { ...mailLimits, ...options.limits }
   const problems = new Set<ReadProblem>()
   const bytes = await wholeOf(raw, limits, problems)
-  const parsed = await parseMail(bytes, limits, problems)
+  const parsed = openTnef(await parseMail(bytes, limits, problems), limits, problems)
   const headers = headersOf(parsed)
   const returnPath = options.envelopeFrom ?? headerOf(headers, 'return-path')?.replace(/^<|>$/gu, '') ?? null
   const envelope = { from: returnPath }
@@ -59,7 +60,7 @@ export async function readMail(raw: Buffer | Readable, options: ReadOptions = {}
     date,
     headers,
     ...body,
-    attachments: readAttachments(parsed.parts, shownIn(body.html, body.quotedHtml), problems),
+    attachments: readAttachments(parsed.parts, shownIn(body.html, body.quotedHtml)),
     automatic: isAutomatic(headers, envelope),
     report: readReport(headers, envelope, parsed.parts, body.text),
     problems: [...problems],

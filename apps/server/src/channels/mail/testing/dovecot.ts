@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { ImapFlow } from 'imapflow'
 import { freePort } from './post-office.ts'
 
-const password = 'secret'
+const password = 'open-sesame'
 
 const configOf = (dir: string, port: number, user: string, group: string): string => `
 base_dir = ${dir}/run

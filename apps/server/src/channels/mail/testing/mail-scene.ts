@@ -6,7 +6,7 @@ import { receive } from '../../receive.ts'
 import { type Letter, letterOf } from './letter.ts'
 import { openPostOffice, type PostOffice } from './post-office.ts'
 
-type Settings = Record<string, string | boolean>
+type Settings = Record<string, string | number | boolean>
 
 /** A mailbox that sends by this mail server, switched on. */
 async function addMailbox(admin: Desk, office: PostOffice, settings: Settings): Promise<string> {

@@ -11,16 +11,18 @@ export interface Posted {
 /** The mail server of customers: a real one on a free loopback port, that keeps what it was given. */
 export async function openPostOffice({ user = 'desk', password = 'letmein', slowMs = 0 } = {}) {
   const posted: Posted[] = []
+  const counts = { logins: 0 }
   /** What it answers to addresses, instead of taking them. */
   const refusing = new Map<string, { code: number; text: string }>()
   const server = new SMTPServer({
     authOptional: false,
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
-    onAuth: ({ username, password: given }, _session, done) =>
-      username === user && given === password
-        ? done(null, { user })
-        : done(Object.assign(new Error('no such name and password'), { responseCode: 535 })),
+    onAuth: ({ username, password: given }, _session, done) => {
+      counts.logins += 1
+      if (username === user && given === password) done(null, { user })
+      else done(Object.assign(new Error('no such name and password'), { responseCode: 535 }))
+    },
     onRcptTo: ({ address }, _session, done) => {
       const refusal = refusing.get(address)
       done(refusal && Object.assign(new Error(refusal.text), { responseCode: refusal.code }))
@@ -42,6 +44,7 @@ export async function openPostOffice({ user = 'desk', password = 'letmein', slow
   return {
     port,
     posted,
+    counts,
     refusing,
     login: { smtpHost: '127.0.0.1', smtpPort: port, smtpSecurity: 'none', smtpUser: user },
     password,

@@ -14,11 +14,12 @@ export const switchChannel = command({
     return channel
   },
   allow: () => true,
-  async run(ctx, { health }, { channelId, isOn }) {
+  async run(ctx, { health, sendHealth }, { channelId, isOn }) {
     const { channels } = ctx.tx.t
+    const isTried = isOn && [health, sendHealth].includes('refused')
     const [row] = await ctx.tx
       .update(channels)
-      .set({ isOn, ...(isOn && health === 'refused' ? untried : {}), version: plus(channels.version, 1) })
+      .set({ isOn, ...(isTried ? untried : {}), version: plus(channels.version, 1) })
       .where(and(eq(channels.id, channelId), ne(channels.isOn, isOn), isNull(channels.removedAt)))
       .returning({ id: channels.id })
     if (row) ctx.emit('channel.switched', { channelId, isOn })

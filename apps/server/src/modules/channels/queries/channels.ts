@@ -1,14 +1,16 @@
 import type { Channel, Ref } from '@care/contract'
-import { type SettingField, type Settings, withStandards } from '@care/domain/channels'
+import { type ChannelSide, type SettingField, type Settings, withStandards, worstOf } from '@care/domain/channels'
 import { and, asc, eq, isNull, sql } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
-import type { ChannelRecord } from '../store.ts'
+import { type ChannelRecord, conditionOf } from '../store.ts'
 
 /** What of a kind the list shows with each of its channels. */
 export interface ShownKind {
   fields: readonly SettingField[]
   takesHooks: boolean
+  /** What of it there is to do well, with these settings. */
+  sidesOf(settings: Settings): readonly ChannelSide[]
 }
 export type KindOf = (kind: string) => ShownKind | undefined
 
@@ -58,8 +60,11 @@ interface Row {
 const refOf = (id: string | null, name: string | null): Ref | null => (id === null ? null : { id, name: name ?? '' })
 
 function present({ channel, queue, type, location }: Row, kindOf: KindOf, failedIntakes: number): Channel {
-  const { id, kind, name, isOn, health, problem, problemText, problemAt, lastOkAt, version } = channel
+  const { id, kind, name, isOn, version } = channel
   const shown = kindOf(kind)
+  const settings = settingsOf(channel.settings, shown)
+  const sides = (shown?.sidesOf(settings) ?? receivingOnly).map((side) => conditionOf(channel, side))
+  const { side: _, ...worst } = worstOf(sides) ?? conditionOf(channel, 'receiving')
   return {
     id,
     kind,
@@ -68,18 +73,17 @@ function present({ channel, queue, type, location }: Row, kindOf: KindOf, failed
     queue: refOf(channel.queueId, queue),
     type: refOf(channel.typeId, type),
     location: refOf(channel.locationId, location),
-    settings: settingsOf(channel.settings, shown),
+    settings,
     secrets: Object.fromEntries(Object.keys(channel.secrets).map((field) => [field, { isSet: true as const }])),
-    health,
-    problem,
-    problemText,
-    problemAt,
-    lastOkAt,
+    ...worst,
+    sides,
     hookPath: shown?.takesHooks ? `/hook/${id}` : null,
     failedIntakes,
     version,
   }
 }
+
+const receivingOnly: readonly ChannelSide[] = ['receiving']
 
 /** A kind may have lost a field since: what nobody asks for any more is not shown. */
 const settingsOf = (settings: Settings, shown: ShownKind | undefined): Record<string, Settings[string]> => ({

@@ -1,21 +1,15 @@
-import { canChangeActivity } from '@care/domain'
 import { and, eq } from '../../../db/drizzle.ts'
-import { AppError, notFound } from '../../../kernel/app-error.ts'
+import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
-import { about, loadVisibleActivity } from '../../activities/index.ts'
+import { about } from '../../activities/index.ts'
+import { loadMail, mayHandleMail } from '../own-mail.ts'
 
 /** Takes a mail out of the outbox. Who wrote it or has its activity may, while it waits (else NOT_ALLOWED_NOW). */
 export const cancelMail = command({
   name: 'cancel-mail',
   action: 'tasks.handle',
-  async load(ctx, { mailId }: { mailId: string }) {
-    const { mails } = ctx.tx.t
-    const [mail] = await ctx.tx.select().from(mails).where(eq(mails.id, mailId))
-    if (!mail) throw notFound('mail')
-    return { mail, ...(await loadVisibleActivity(ctx, mail.activityId)) }
-  },
-  allow: ({ actor }, { mail, activity }) =>
-    actor.kind === 'operator' && (mail.operatorId === actor.id || canChangeActivity(actor, activity)),
+  load: loadMail,
+  allow: mayHandleMail,
   async run(ctx, { mail, activity }) {
     const { mails } = ctx.tx.t
     const [row] = await ctx.tx

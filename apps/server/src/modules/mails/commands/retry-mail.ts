@@ -1,8 +1,8 @@
-import { canChangeActivity } from '@care/domain'
 import { and, eq, gt, or } from '../../../db/drizzle.ts'
-import { AppError, notFound } from '../../../kernel/app-error.ts'
+import { AppError } from '../../../kernel/app-error.ts'
 import { command } from '../../../kernel/command.ts'
-import { about, loadVisibleActivity } from '../../activities/index.ts'
+import { about } from '../../activities/index.ts'
+import { loadMail, mayHandleMail } from '../own-mail.ts'
 
 /**
  * Has a mail sent now that has failed, or that waits for another try; its tries are counted anew. Who wrote it or has
@@ -11,14 +11,8 @@ import { about, loadVisibleActivity } from '../../activities/index.ts'
 export const retryMail = command({
   name: 'retry-mail',
   action: 'tasks.handle',
-  async load(ctx, { mailId }: { mailId: string }) {
-    const { mails } = ctx.tx.t
-    const [mail] = await ctx.tx.select().from(mails).where(eq(mails.id, mailId))
-    if (!mail) throw notFound('mail')
-    return { mail, ...(await loadVisibleActivity(ctx, mail.activityId)) }
-  },
-  allow: ({ actor }, { mail, activity }) =>
-    actor.kind === 'operator' && (mail.operatorId === actor.id || canChangeActivity(actor, activity)),
+  load: loadMail,
+  allow: mayHandleMail,
   async run(ctx, { mail, activity }) {
     const { mails } = ctx.tx.t
     const canRetry = or(eq(mails.state, 'failed'), and(eq(mails.state, 'waiting'), gt(mails.tries, 0)))

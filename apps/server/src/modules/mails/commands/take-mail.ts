@@ -61,10 +61,10 @@ interface Input {
 
 export interface TakenMail {
   /**
-   * `known`: it came before. `own`: sent by ourselves. `report`: says what became of a mail, ours or none that we know. Only
-   * what is `taken` stands in a thread.
+   * `known`: it came before. `own`: sent by ourselves. `report`: says what became of a mail of ours, `strayReport`: of none
+   * that we know. Only what is `taken` stands in a thread.
    */
-  outcome: 'taken' | 'known' | 'own' | 'blocked' | 'report' | 'noSender'
+  outcome: 'taken' | 'known' | 'own' | 'blocked' | 'report' | 'strayReport' | 'noSender'
   activityId: string | null
 }
 
@@ -89,7 +89,7 @@ export const takeMail = command({
     if (!sender) return nothing('noSender')
     if (mail.isOwnLoop || mailbox.ownAddresses.includes(withoutPlus(sender.address))) return nothing('own')
     if (await isBlockedEmail(ctx.tx, sender.address)) return nothing('blocked')
-    if (mail.report && (await isStray(ctx, input, sender))) return nothing('report')
+    if (mail.report && (await isStray(ctx, input, sender))) return nothing('strayReport')
     const thread = await threadOf(ctx, input, sender)
     const message = await appendMessage(ctx, thread, {
       author: { kind: 'customer', id: thread.activity.customerId, name: sender.name || sender.address },
@@ -108,7 +108,7 @@ export const takeMail = command({
 /** A thread shows so much of a mail; all of it is in the file. */
 const mostLetters = 200_000
 
-/** A report about none of our mails, in no thread of ours: nobody can do anything about it, so it makes no work (rule 36). */
+/** A report about none of our mails, in no thread of ours: there is no message that it could be put to (rule 36). */
 const isStray = async (ctx: Ctx, { mail, isRight }: Input, sender: MailPerson): Promise<boolean> =>
   (await activityOfMail(ctx, { ...mail, fromAddress: sender.address }, isRight)) === null
 
