@@ -1,4 +1,4 @@
-import { loadWidget } from '@care/i18n/widget'
+import { loadLaterWords, loadWidget } from '@care/i18n/widget'
 import { render } from 'preact'
 import { createApi } from '../app/api.ts'
 import { createLive } from '../app/live.ts'
@@ -31,6 +31,7 @@ const name = storage.get('name') ?? people[Math.floor(Math.random() * people.len
 storage.set('name', name)
 
 const [t, control] = await Promise.all([loadWidget(language), widget.calls.loaded(), widget.open()])
+await loadLaterWords(t)
 widget.store.set('patch', { visitor: { name, email: '' } })
 render(
   <WidgetContext.Provider value={{ ...widget, t }}>

@@ -9,8 +9,7 @@ import type {
   WidgetEvents,
 } from '@care/contract'
 import { ApiError } from '@care/client'
-import { createTranslator } from '@care/i18n/core'
-import { en, type WidgetSource } from '@care/i18n/widget/en'
+import { loadWidget } from '@care/i18n/widget'
 import { render } from '@testing-library/preact'
 import type { Failure } from '../store.ts'
 import { App } from '../views/App.tsx'
@@ -206,7 +205,7 @@ export class FakeServer {
 /** Draws the whole widget in English against the fake. */
 export async function openWidget(server: FakeServer) {
   const widget = createWidget({ siteKey: 'demo', language: 'en', host: '', hasIdentity: false }, server.ways())
-  const t = createTranslator<WidgetSource>('en', en)
+  const t = await loadWidget('en')
   const view = render(
     <WidgetContext.Provider value={{ ...widget, t }}>
       <App />

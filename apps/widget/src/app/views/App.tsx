@@ -3,11 +3,11 @@ import { readable } from '../colour.ts'
 import type { State } from '../store.ts'
 import { useWidget, useWidgetState } from './context.ts'
 import { CallBar, CallPart } from './CallPart.tsx'
-import { CallbackView } from './CallbackView.tsx'
 import { EndedView } from './EndedView.tsx'
 import { Header } from './Header.tsx'
 import { LeaveMessageView } from './LeaveMessageView.tsx'
 import { LostBanner } from './LostBanner.tsx'
+import { onDemand } from './on-demand.tsx'
 import { Loading, Unavailable } from './Unavailable.tsx'
 import { StartView } from './StartView.tsx'
 import { ThreadView } from './ThreadView.tsx'
@@ -35,7 +35,7 @@ const views = {
   failed: Unavailable,
   start: StartView,
   leaveMessage: LeaveMessageView,
-  callback: CallbackView,
+  callback: onDemand(() => import('./CallbackView.tsx').then((file) => file.CallbackView)),
   waiting: WaitingView,
   thread: ThreadView,
   ended: EndedView,
