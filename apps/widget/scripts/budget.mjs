@@ -5,9 +5,9 @@ import { enLater } from '../../../packages/i18n/src/widget/en-later.ts'
 
 /** What a visitor's browser may fetch up to an open, usable chat. Bytes are gzip at level 9, as the server sends them. */
 const limits = { loaderBytes: 3 * 1024, totalBytes: 35 * 1024, requests: 4, callBytes: 10 * 1024 }
-/** Fetched when somebody calls; a call back has a view of its own. Both have words of their own too. */
+/** Fetched when somebody calls; a call back and talks of before have views of their own. All have words that come later. */
 const ofCalls = /^(CallView|control)-[\w-]+\.js$/
-const ofLater = /^(CallbackView|(en|ru|pl|bg)-later)-[\w-]+\.js$/
+const ofLater = /^(CallbackView|EarlierView|(en|ru|pl|bg)-later)-[\w-]+\.js$/
 const languages = ['en', 'ru', 'pl', 'bg']
 const dist = join(import.meta.dirname, '../dist')
 

@@ -2,6 +2,10 @@ import type { Translation } from '../core.ts'
 import type { LaterSource } from './en-later.ts'
 
 export const bgLater: Translation<LaterSource> = {
+  earlier: {
+    none: 'Още няма приключил разговор',
+    more: 'Покажи още',
+  },
   calling: {
     ask: 'Обадете ни се',
     askText: 'Браузърът ще поиска микрофона. Изберете „Разрешаване“: чуваме ви само по време на разговора.',

@@ -54,6 +54,7 @@ export const bg: Translation<WidgetSource> = {
   thread: {
     messages: 'Съобщения',
     earlier: 'По-ранни съобщения',
+    talks: 'Предишни разговори',
     newBelow: { one: '{n} ново съобщение', other: '{n} нови съобщения' },
     typing: '{name} пише',
     you: 'Вие',

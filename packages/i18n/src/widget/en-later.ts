@@ -1,5 +1,9 @@
-/** Words of what is fetched when it is first shown: a call, and a call back. */
+/** Words of what is fetched when it is first shown: talks of before, a call, and a call back. */
 export const enLater = {
+  earlier: {
+    none: 'No talk has ended yet',
+    more: 'Show more',
+  },
   calling: {
     ask: 'Call us',
     askText: 'Your browser asks for the microphone. Choose “Allow”: we hear you only during the call.',

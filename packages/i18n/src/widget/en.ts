@@ -52,6 +52,7 @@ export const en = {
   thread: {
     messages: 'Messages',
     earlier: 'Earlier messages',
+    talks: 'Earlier talks',
     newBelow: { one: '{n} new message', other: '{n} new messages' },
     typing: '{name} is typing',
     you: 'You',

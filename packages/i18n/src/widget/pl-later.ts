@@ -2,6 +2,10 @@ import type { Translation } from '../core.ts'
 import type { LaterSource } from './en-later.ts'
 
 export const plLater: Translation<LaterSource> = {
+  earlier: {
+    none: 'Żadna rozmowa jeszcze się nie zakończyła',
+    more: 'Pokaż więcej',
+  },
   calling: {
     ask: 'Zadzwoń do nas',
     askText: 'Przeglądarka zapyta o mikrofon. Wybierz „Zezwól”: słyszymy Cię tylko podczas rozmowy.',

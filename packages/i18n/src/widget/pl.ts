@@ -59,6 +59,7 @@ export const pl: Translation<WidgetSource> = {
   thread: {
     messages: 'Wiadomości',
     earlier: 'Wcześniejsze wiadomości',
+    talks: 'Wcześniejsze rozmowy',
     newBelow: {
       one: '{n} nowa wiadomość',
       few: '{n} nowe wiadomości',

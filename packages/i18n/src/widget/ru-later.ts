@@ -2,6 +2,10 @@ import type { Translation } from '../core.ts'
 import type { LaterSource } from './en-later.ts'
 
 export const ruLater: Translation<LaterSource> = {
+  earlier: {
+    none: 'Завершённых разговоров пока нет',
+    more: 'Показать ещё',
+  },
   calling: {
     ask: 'Позвоните нам',
     askText: 'Браузер запросит доступ к микрофону. Выберите «Разрешить»: мы слышим вас только во время звонка.',

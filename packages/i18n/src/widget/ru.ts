@@ -59,6 +59,7 @@ export const ru: Translation<WidgetSource> = {
   thread: {
     messages: 'Сообщения',
     earlier: 'Более ранние сообщения',
+    talks: 'Прошлые разговоры',
     newBelow: {
       one: '{n} новое сообщение',
       few: '{n} новых сообщения',

@@ -1,6 +1,7 @@
 import type {
   Attachment,
   CallbackSlot,
+  EarlierChat,
   LinkedCallback,
   Message,
   WidgetCall,
@@ -82,6 +83,8 @@ export class FakeServer {
   /** Another one is known by signature. */
   visitorId = 'v'
   messages: Message[] = []
+  /** Talks that are over, which who is signed in may read. */
+  earlier: EarlierChat[] = []
   /** The visitor’s, which this window may hold. */
   ownCall: WidgetCall | null = null
   calls: { name: string; body: unknown }[] = []
@@ -128,6 +131,7 @@ export class FakeServer {
         visitor: { name: '', email: '' },
         identity: { isKnown: this.visitorId !== 'v', refusal: null },
         chat: this.chat,
+        hasEarlierChats: this.earlier.length > 0,
         messages: this.messages.slice(-60),
         call: null,
         hasEarlier: this.messages.length > 60,
@@ -147,6 +151,8 @@ export class FakeServer {
         const recording = (body as { agrees: boolean }).agrees ? 'recording' : 'refused'
         return this.ownCall && { ...this.ownCall, recording }
       },
+      listEarlierChats: () => ({ items: this.earlier, nextCursor: null }),
+      listEarlierMessages: () => ({ items: this.messages, hasEarlier: false }),
       leaveMessage: () => ({ ok: true }),
       listCallbackSlots: () => ({ items: slotsOfFake }),
       askCallback: () => ({ token: 'link-token', callback: aLinkedCallback({ slot: slotAt(body) }) }),

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { readable } from '../colour.ts'
 import type { State } from '../store.ts'
 import { useWidget, useWidgetState } from './context.ts'
 import { CallBar, CallPart } from './CallPart.tsx'
+import { EarlierBar, EarlierPart } from './EarlierPart.tsx'
 import { EndedView } from './EndedView.tsx'
 import { Header } from './Header.tsx'
 import { LeaveMessageView } from './LeaveMessageView.tsx'
@@ -41,13 +42,21 @@ const views = {
   ended: EndedView,
   call: CallPart,
 }
+/** Where talks of before may be read: nobody waits for an answer there. */
+const mayRead: readonly ViewName[] = ['start', 'leaveMessage', 'ended']
 
 /** The whole widget: a dialog with its header, a banner while the connection is away, and the view of the moment. */
 export function App() {
-  const { t, minimise } = useWidget()
+  const { t, minimise, want } = useWidget()
   const state = useWidgetState()
   const view = viewOf(state)
-  const View = views[view]
+  const [isReading, setReading] = useState(false)
+  const reads = mayRead.includes(view)
+  useEffect(() => {
+    // An operator is there again: that comes first.
+    if (!reads) setReading(false)
+  }, [reads])
+  const View = reads && isReading ? EarlierPart : views[view]
   const rootRef = useRef<HTMLElement>(null)
   useFocusOnOpen(rootRef, state.isOpen, view)
 
@@ -73,7 +82,12 @@ export function App() {
       <Header state={state} view={view} />
       <LostBanner state={state} />
       {view !== 'call' && <CallBar state={state} />}
-      <View key={view === 'ended' || view === 'thread' ? state.chat?.activityId : view} state={state} />
+      {reads && !isReading && <EarlierBar state={state} view={view} onRead={() => setReading(true)} />}
+      <View
+        key={reads && isReading ? 'earlier' : view === 'ended' || view === 'thread' ? state.chat?.activityId : view}
+        state={state}
+        onBack={() => (reads && isReading ? setReading(false) : want('chat'))}
+      />
     </section>
   )
 }

@@ -5,13 +5,18 @@ import type { State } from '../store.ts'
 import { useWidget, type WidgetInWords } from './context.ts'
 import { Loading } from './Unavailable.tsx'
 
-type View = ComponentType<{ state: State }>
+export interface ViewProps {
+  state: State
+  /** Leads back to what was shown before. */
+  onBack: () => void
+}
+type View = ComponentType<ViewProps>
 
 /** A view whose code and words are fetched when it is first shown; when they do not come, one tries again or goes back. */
 export function onDemand(fetchView: (widget: WidgetInWords) => Promise<View>): View {
-  return function OnDemand({ state }) {
+  return function OnDemand(props) {
     const widget = useWidget()
-    const { t, want } = widget
+    const { t } = widget
     const [part, setPart] = useState<{ View: View } | null>(null)
     const [hasFailed, setFailed] = useState(false)
     const fetchPart = (): void => {
@@ -28,7 +33,7 @@ export function onDemand(fetchView: (widget: WidgetInWords) => Promise<View>): V
       if (part && document.activeElement === document.body && document.hasFocus())
         document.querySelector<HTMLElement>('input:not([type=file]),textarea')?.focus()
     }, [part])
-    if (part) return <part.View state={state} />
+    if (part) return <part.View {...props} />
     if (!hasFailed) return <Loading />
     return (
       <div class="body">
@@ -38,7 +43,7 @@ export function onDemand(fetchView: (widget: WidgetInWords) => Promise<View>): V
         <button type="button" class="btn s" onClick={fetchPart}>
           {t('unavailable.again')}
         </button>
-        <button type="button" class="link" onClick={() => want('chat')}>
+        <button type="button" class="link" onClick={props.onBack}>
           {t('unavailable.back')}
         </button>
       </div>
