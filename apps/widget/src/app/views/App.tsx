@@ -1,5 +1,5 @@
+import { readable } from '@care/contract/wire'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { readable } from '../colour.ts'
 import type { State } from '../store.ts'
 import { useWidget, useWidgetState } from './context.ts'
 import { CallBar, CallPart } from './CallPart.tsx'
