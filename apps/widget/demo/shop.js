@@ -1,4 +1,4 @@
-import { language, languageKey, names, t, words } from './words.js'
+import { language, languageKey, names, t, tag, words } from './words.js'
 
 const one = (selector, within = document) => within.querySelector(selector)
 
@@ -6,7 +6,7 @@ document.documentElement.lang = language
 one('script[data-site]').dataset.language = language
 for (const part of document.querySelectorAll('[data-t]')) part.textContent = t(part.dataset.t)
 for (const part of document.querySelectorAll('[data-t-label]')) part.setAttribute('aria-label', t(part.dataset.tLabel))
-const euros = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' })
+const euros = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR' })
 for (const part of document.querySelectorAll('[data-price]')) part.textContent = euros.format(part.dataset.price)
 
 // The widget speaks the page's language from its start, so another one begins the page anew.
@@ -82,7 +82,7 @@ function shown(mail) {
   const title = document.createElement('b')
   title.textContent = mail.subject || t('noSubject')
   const from = document.createElement('small')
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(mail.at)
+  const when = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(mail.at)
   from.textContent = [`${mail.from}, ${when}`, ...mail.files].join(' · ')
   const body = document.createElement(mail.html === null ? 'pre' : 'iframe')
   if (mail.html === null) body.textContent = mail.text

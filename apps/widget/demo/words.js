@@ -274,4 +274,6 @@ const kept = () => {
 const wanted = [kept(), ...navigator.languages].map((tag) => String(tag).toLowerCase().split('-')[0])
 /** The one that was chosen, else the browser's, else English. */
 export const language = wanted.find((tag) => Object.hasOwn(words, tag)) ?? 'en'
+/** For dates and prices: English is written the British way, as in the product. */
+export const tag = language === 'en' ? 'en-GB' : language
 export const t = (key, values = {}) => words[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name])
