@@ -277,7 +277,7 @@ test('the reference of the API, and the settings of sites', async ({ team, serve
     .first()
     .click()
   const dialog = page.getByRole('dialog', { name: /^Edit / })
-  await write(dialog.getByRole('textbox', { name: 'Colour' }), '#ffcc00')
+  await write(dialog.getByRole('textbox', { name: 'Colour', exact: true }), '#ffcc00')
   await expect(dialog.getByText(/the widget darkens it to #/)).toBeVisible()
   await expectAccessible(page, 'site', layers)
   await page.keyboard.press('Escape')
