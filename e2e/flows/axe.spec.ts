@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { cookieOf } from '../fixtures/api.ts'
 import { expectAccessible } from '../fixtures/axe.ts'
 import { tryNow } from '../pages/try-now.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -143,8 +144,8 @@ test('the widget at 360 px: its question, what was not sent, and a lost connecti
   await expectAccessible(widget.page, 'not sent')
 })
 
-test('the demo shop', async ({ server, newPage }) => {
-  const page = await newPage()
+test('the demo shop, on a phone in the dark', async ({ server, newPage }) => {
+  const page = await newPage({ colorScheme: 'dark', viewport: { width: 360, height: 740 } })
   await page.goto(`${server.origin}/demo`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Open chat' })).toBeVisible()
@@ -263,9 +264,23 @@ test('what goes wrong on the desk: missed offers, a conflict, a lost connection'
   await expectAccessible(desk.page, 'reconnecting')
 })
 
-test('the reference of the API', async ({ server, newPage }) => {
+test('the reference of the API, and the settings of sites', async ({ team, server, newPage }) => {
   const page = await newPage()
   await page.goto(`${server.origin}/api/docs`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectAccessible(page, 'API reference')
+  await page.context().addCookies([cookieOf(server.origin, team.admin.session)])
+  await page.goto(`${server.origin}/settings/sites`)
+  const sites = page.getByRole('region', { name: 'Sites' })
+  await sites
+    .getByRole('button', { name: /^Edit / })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog', { name: /^Edit / })
+  await write(dialog.getByRole('textbox', { name: 'Colour', exact: true }), '#ffcc00')
+  await expect(dialog.getByText(/the widget darkens it to #/)).toBeVisible()
+  await expectAccessible(page, 'site', layers)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expectAccessible(page, 'sites')
 })

@@ -55,6 +55,14 @@ test('a signed-in customer is known on every device; the next one in the same br
   await phone.open()
   await expect(phone.log.getByText('A secret of Anna')).toBeVisible()
 
+  // The talk is over: it stands among those of before, to read.
+  await phone.frame.getByRole('button', { name: 'Leave the line' }).click()
+  await phone.frame.getByRole('button', { name: 'New chat' }).click()
+  await phone.frame.getByRole('button', { name: 'Earlier talks' }).click()
+  await phone.frame.getByRole('button', { name: /^A secret of Anna/ }).click()
+  await expect(phone.log.getByText('A secret of Anna')).toBeVisible()
+  await expect(phone.frame.getByRole('textbox')).toHaveCount(0)
+
   // Another customer signs in in the first browser.
   await goTo(sign({ sub: `boris-${tail}`, name: 'Boris Signed' }))
   await expect(widget.dialog).toBeVisible()

@@ -1,9 +1,25 @@
+import { language, languageKey, names, t, tag, words } from './words.js'
+
 const one = (selector, within = document) => within.querySelector(selector)
+
+document.documentElement.lang = language
+one('script[data-site]').dataset.language = language
+for (const part of document.querySelectorAll('[data-t]')) part.textContent = t(part.dataset.t)
+for (const part of document.querySelectorAll('[data-t-label]')) part.setAttribute('aria-label', t(part.dataset.tLabel))
+const euros = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR' })
+for (const part of document.querySelectorAll('[data-price]')) part.textContent = euros.format(part.dataset.price)
+
+// The widget speaks the page's language from its start, so another one begins the page anew.
+const chooser = one('.language')
+chooser.replaceChildren(...Object.keys(words).map((key) => new Option(names[key], key, false, key === language)))
+chooser.addEventListener('change', () => {
+  localStorage.setItem(languageKey, chooser.value)
+  location.reload()
+})
 
 one('#order').addEventListener('submit', (event) => {
   event.preventDefault()
-  one('[role=status]', event.target).textContent =
-    'In your cart. This shop is only a demonstration, nothing is ordered.'
+  one('[role=status]', event.target).textContent = t('bought')
 })
 
 // The customer's mail program: what is written here goes by SMTP to the product, what the product sends comes back.
@@ -18,8 +34,8 @@ function answer(mail) {
   answered = mail
   one('.answers', form).hidden = mail === null
   one('.subject', form).hidden = mail !== null
-  one('.answers span', form).textContent = mail === null ? '' : `Answering “${mail.subject}”.`
-  one('#letter-title').textContent = mail === null ? 'Write us a mail' : 'Answer'
+  one('.answers span', form).textContent = mail === null ? '' : t('answering', { subject: mail.subject })
+  one('#letter-title').textContent = t(mail === null ? 'mailWrite' : 'answer')
   status.textContent = ''
   fields.text.focus()
 }
@@ -35,7 +51,7 @@ const inBase64 = (file) =>
 
 async function send() {
   const [file] = fields.file.files
-  if (file && file.size > mostBytes) return 'The file is larger than 2 MB.'
+  if (file && file.size > mostBytes) return t('tooLarge')
   const letter = {
     name: fields.name.value,
     address: fields.address.value,
@@ -49,24 +65,24 @@ async function send() {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(letter),
   })
-  if (!response.ok) return 'The mail was not taken. Look at the address and the text, and try again.'
+  if (!response.ok) return t('notTaken')
   for (const field of [fields.text, fields.subject, fields.file]) field.value = ''
   answer(null)
-  return 'Sent. It waits in the desktop, in the queue “Orders and returns”.'
+  return t('sent')
 }
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault()
-  status.textContent = 'Sending…'
-  status.textContent = await send().catch(() => 'There is no connection. Try again.')
+  status.textContent = t('sending')
+  status.textContent = await send().catch(() => t('offline'))
 })
 
 function shown(mail) {
   const item = document.createElement('li')
   const title = document.createElement('b')
-  title.textContent = mail.subject || '(no subject)'
+  title.textContent = mail.subject || t('noSubject')
   const from = document.createElement('small')
-  const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(mail.at)
+  const when = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(mail.at)
   from.textContent = [`${mail.from}, ${when}`, ...mail.files].join(' · ')
   const body = document.createElement(mail.html === null ? 'pre' : 'iframe')
   if (mail.html === null) body.textContent = mail.text
@@ -78,7 +94,7 @@ function shown(mail) {
   }
   const reply = document.createElement('button')
   reply.type = 'button'
-  reply.textContent = 'Reply'
+  reply.textContent = t('reply')
   reply.addEventListener('click', () => answer(mail))
   item.append(title, from, body, reply)
   return item

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { enLater } from '../../../packages/i18n/src/widget/en-later.ts'
 
 /** What a visitor's browser may fetch up to an open, usable chat. Bytes are gzip at level 9, as the server sends them. */
 const limits = { loaderBytes: 3 * 1024, totalBytes: 35 * 1024, requests: 4, callBytes: 10 * 1024 }
-/** Fetched when somebody calls. */
+/** Fetched when somebody calls; a call back and talks of before have views of their own. All have words that come later. */
 const ofCalls = /^(CallView|control)-[\w-]+\.js$/
+const ofLater = /^(CallbackView|EarlierView|(en|ru|pl|bg)-later)-[\w-]+\.js$/
 const languages = ['en', 'ru', 'pl', 'bg']
 const dist = join(import.meta.dirname, '../dist')
 
@@ -34,7 +36,7 @@ const loader = sizeOf('widget.js')
 const first = firstLoad()
 const assets = readdirSync(join(dist, 'app/assets'))
 const catalogues = languages.map((language) => {
-  const file = assets.find((name) => new RegExp(`^${language}-[\\w-]+\\.js$`).test(name))
+  const file = assets.find((name) => new RegExp(`^${language}-[\\w-]+\\.js$`).test(name) && !ofLater.test(name))
   return { language, size: file ? sizeOf(`app/assets/${file}`) : Number.NaN }
 })
 const heaviest = catalogues.reduce((a, b) => (b.size > a.size || Number.isNaN(b.size) ? b : a))
@@ -45,8 +47,18 @@ const stray = assets.filter(
   (name) =>
     !first.includes(`app/assets/${name}`) &&
     !languages.some((language) => name.startsWith(`${language}-`)) &&
-    !ofCalls.test(name),
+    !ofCalls.test(name) &&
+    !ofLater.test(name),
 )
+
+/** Words that come later are not there yet at the first load; the widget would show their names. */
+const keysOf = (words, prefix = '') =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' || 'other' in value ? [prefix + key] : keysOf(value, `${prefix}${key}.`),
+  )
+const scripts = first.filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(dist, file), 'utf8'))
+const literals = new Set(scripts.join('\n').match(/(?<=["'`])[\w-]+(?:\.[\w-]+)+\.?(?=["'`]|\$\{)/g))
+const tooEarly = keysOf(enLater).filter((key) => literals.has(key) || literals.has(key.replace(/[^.]+$/, '')))
 
 const calls = assets.filter((name) => ofCalls.test(name)).reduce((sum, name) => sum + sizeOf(`app/assets/${name}`), 0)
 
@@ -64,6 +76,12 @@ const checks = [
     value: kib(calls),
     limit: kib(limits.callBytes),
     isKept: calls > 0 && calls <= limits.callBytes,
+  },
+  {
+    name: `words of later in the first load ${tooEarly}`,
+    value: tooEarly.length,
+    limit: 0,
+    isKept: tooEarly.length === 0,
   },
   { name: 'other files that load later', value: stray.length, limit: 0, isKept: stray.length === 0 },
 ]

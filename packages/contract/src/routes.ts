@@ -241,6 +241,8 @@ export const widgetRoutes = {
   startChat: { method: 'POST', path: '/api/widget/chat' },
   sendWidgetMessage: { method: 'POST', path: '/api/widget/chat/messages', overSocket: true },
   listWidgetMessages: { method: 'GET', path: '/api/widget/chat/messages', overSocket: true },
+  listEarlierChats: { method: 'GET', path: '/api/widget/chats' },
+  listEarlierMessages: { method: 'GET', path: '/api/widget/chats/:activityId/messages' },
   setWidgetMarks: { method: 'POST', path: '/api/widget/chat/marks', overSocket: true },
   leaveChat: { method: 'POST', path: '/api/widget/chat/end' },
   rateChat: { method: 'POST', path: '/api/widget/chat/rating' },

@@ -8,5 +8,6 @@ export {
   settleLevel,
   type ShownLevel,
 } from '@care/domain/calls'
+export { readable } from '@care/domain/colour'
 export { joinableRooms, namespaces, room, type JoinableRoom } from './realtime/rooms.ts'
 export { deskRoutes, widgetRoutes, type Route, type RouteTable } from './routes.ts'

@@ -7,15 +7,24 @@ import { en as desktopEn } from './desktop/en.ts'
 import { pl as desktopPl } from './desktop/pl.ts'
 import { ru as desktopRu } from './desktop/ru.ts'
 import { dynamicPrefixes } from './dynamic-prefixes.ts'
+import { bgLater } from './widget/bg-later.ts'
 import { bg as widgetBg } from './widget/bg.ts'
+import { enLater } from './widget/en-later.ts'
 import { en as widgetEn } from './widget/en.ts'
+import { plLater } from './widget/pl-later.ts'
 import { pl as widgetPl } from './widget/pl.ts'
+import { ruLater } from './widget/ru-later.ts'
 import { ru as widgetRu } from './widget/ru.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const apps: Record<'desktop' | 'widget', Record<Language, Catalogue>> = {
   desktop: { en: desktopEn, ru: desktopRu, pl: desktopPl, bg: desktopBg },
-  widget: { en: widgetEn, ru: widgetRu, pl: widgetPl, bg: widgetBg },
+  widget: {
+    en: { ...widgetEn, ...enLater },
+    ru: { ...widgetRu, ...ruLater },
+    pl: { ...widgetPl, ...plLater },
+    bg: { ...widgetBg, ...bgLater },
+  },
 }
 
 type Leaf = [path: string, text: string | Plural]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTranslator, pickLanguage, translation } from './core.ts'
+import { createTranslator, pickLanguage, spokenOf, translation } from './core.ts'
 
 const en = {
   hello: 'Hello {name}',
@@ -45,4 +45,5 @@ describe('createTranslator', () => {
 it('picks the first language that the product speaks', () => {
   expect(pickLanguage([null, 'de-DE', 'pl-PL', 'ru'])).toBe('pl')
   expect(pickLanguage(['constructor', 'de'])).toBe('en')
+  expect(spokenOf(['de', 'fr'])).toBeNull()
 })

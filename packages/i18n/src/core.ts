@@ -50,12 +50,15 @@ const tags: Record<Language, string> = { en: 'en-GB', ru: 'ru', pl: 'pl', bg: 'b
 export const tagOf = (language: Language): string => tags[language]
 
 /** The first of the wanted language tags that the product speaks ('pl-PL' is pl), English when none. */
-export function pickLanguage(wanted: readonly (string | null | undefined)[]): Language {
+export const pickLanguage = (wanted: readonly (string | null | undefined)[]): Language => spokenOf(wanted) ?? 'en'
+
+/** The same, null when none is spoken. */
+export function spokenOf(wanted: readonly (string | null | undefined)[]): Language | null {
   for (const tag of wanted) {
     const base = tag?.toLowerCase().split(/[-_]/)[0]
     if (base !== undefined && Object.hasOwn(tags, base)) return base as Language
   }
-  return 'en'
+  return null
 }
 
 /**

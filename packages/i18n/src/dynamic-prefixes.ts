@@ -124,9 +124,9 @@ export const dynamicPrefixes = {
     // by how far a message got: sent, delivered, read
     'mark.',
     // by how a call stands, why it has no microphone and how it ended
-    'call.phases.',
-    'call.problems.',
-    'call.ends.',
+    'calling.phases.',
+    'calling.problems.',
+    'calling.ends.',
     // by score 1 to 5
     'rating.score.',
   ],

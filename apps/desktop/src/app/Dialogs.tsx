@@ -198,11 +198,14 @@ function CloseRequest({ requestId, onClose }: { requestId: string; onClose: () =
   const onClosed = (request: RequestDetails, { change, goesOn }: Closed): void => {
     onClose()
     if (goesOn && place.nextId !== null) openTask(place.nextId)
-    undoable(t('shell.closedAs', { outcome: request.outcome ? localName(request.outcome.name, t.language) : '' }), {
-      requestId,
-      change,
-      onUndone: () => place.activityId !== null && openTask(place.activityId),
-    })
+    undoable(
+      t('requestDialogs.closedAs', { outcome: request.outcome ? localName(request.outcome.name, t.language) : '' }),
+      {
+        requestId,
+        change,
+        onUndone: () => place.activityId !== null && openTask(place.activityId),
+      },
+    )
   }
   return (
     <CloseRequestDialog requestId={requestId} hasNext={place.nextId !== null} onClose={onClose} onClosed={onClosed} />

@@ -12,10 +12,9 @@ import { rememberLanguage, useT } from '../shared/i18n/I18nProvider.tsx'
 import { useKeyHints } from '../shared/keyboard/hints.ts'
 import { MenuButton, type MenuChoice } from '../shared/ui/MenuButton.tsx'
 import { showToast } from '../shared/ui/toast.tsx'
+import { languageNames } from '../shared/words/language-names.ts'
 import { showDialog } from './open-dialog.ts'
 import { pages, settingsPages } from './pages.ts'
-
-const ownNames: Record<Language, string> = { en: 'English', ru: 'Русский', pl: 'Polski', bg: 'Български' }
 
 interface SettingsMenuProps {
   className?: string | undefined
@@ -67,8 +66,8 @@ export function SettingsMenu({ className, onSignOut, onShortcuts, children }: Se
     })),
     ...languages.map((language, i) => ({
       key: language,
-      label: <span lang={language}>{ownNames[language]}</span>,
-      text: ownNames[language],
+      label: <span lang={language}>{languageNames[language]}</span>,
+      text: languageNames[language],
       isChosen: t.language === language,
       onChoose: () => changeLanguage.mutate(language),
       ...(i === 0 ? { startsGroup: true, groupTitle: t('shell.language') } : {}),

@@ -268,6 +268,7 @@ export const inputs: Inputs = {
   openWidget: () => ({ body: { siteKey } }),
   startChat: () => ({ body: { clientMessageId: key(), text: 'Hello' } }),
   sendWidgetMessage: () => ({ body: { clientMessageId: key(), text: 'Hello' } }),
+  listEarlierMessages: ({ activityId }) => ({ params: { activityId } }),
   setWidgetMarks: () => ({ body: { read: 1 } }),
   rateChat: async ({ admin, requestId }) => {
     await close(admin, requestId)

@@ -301,6 +301,9 @@ export const rights = {
   startChat: visitors,
   sendWidgetMessage: visitors,
   listWidgetMessages: visitors,
+  listEarlierChats: visitors,
+  // He has proven nothing.
+  listEarlierMessages: { ...visitors, visitor: 'NOT_FOUND' },
   setWidgetMarks: visitors,
   leaveChat: visitors,
   rateChat: visitors,

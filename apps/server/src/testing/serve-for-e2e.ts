@@ -15,7 +15,7 @@ import { bootstrapWorkspace, firstRows } from '../modules/settings/index.ts'
 
 /**
  * The real server as a process of its own, for tests that stop, kill and start it. It differs from `main.ts` in three
- * things: a small workspace instead of the demo's two years, answers checked against the contract, and a clock that
+ * things: a small workspace instead of the demo's two years (unless WITH_DEMO_DATA is set), answers checked against the contract, and a clock that
  * the parent process moves over IPC. Nothing of that can be reached over the network.
  */
 const password = 'care-desktop'
@@ -32,8 +32,13 @@ const config = { ...parsed.config, demoPeople: people, checksResponses: true }
 const clock = createTestClock(Date.now() + Number(process.env['CLOCK_AHEAD_MS'] ?? 0))
 const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', base: null })
 
-async function makeWorkspace({ services: { execute } }: App): Promise<void> {
+async function makeWorkspace(app: App): Promise<void> {
+  const { execute } = app.services
   const allowedOrigins = [config.publicUrl, `http://127.0.0.1:${config.port}`]
+  if (process.env['WITH_DEMO_DATA']) {
+    const { seedDemo } = await import('../demo/index.ts')
+    return void (await seedDemo(app.services.store, clock, { origins: allowedOrigins }))
+  }
   const { isNew } = await execute(bootstrapWorkspace, system, { siteKey: 'demo', allowedOrigins })
   if (!isNew) return
   const passwordHash = await hashPassword(password)

@@ -1,5 +1,5 @@
 import { unreadCount } from './chat/thread.ts'
-import { readable } from './colour.ts'
+import { readable } from '@care/contract/wire'
 import type { Host } from './host.ts'
 import type { State, Store } from './store.ts'
 

@@ -12,12 +12,14 @@ sheet.replaceSync(css)
 document.adoptedStyleSheets = [sheet]
 
 const params = readParams(location.search, navigator.languages)
-document.documentElement.lang = params.language
 const widget = createWidget(params)
 /** Words and conversation are fetched at the same time. No top-level await: it would cut the script into many files. */
 async function draw(): Promise<void> {
   const opened = widget.open()
-  const t = await loadWidget(params.language)
+  if (!params.language) await opened
+  const language = params.language ?? widget.store.get().config?.language ?? 'en'
+  document.documentElement.lang = language
+  const t = await loadWidget(language)
   render(
     <WidgetContext.Provider value={{ ...widget, t }}>
       <App />

@@ -1,8 +1,9 @@
-import { pickLanguage, type Language } from '@care/i18n/core'
+import { spokenOf, type Language } from '@care/i18n/core'
 
 export interface Params {
   siteKey: string
-  language: Language
+  /** Of the page, or of the browser; null when it is none of ours: then the site's. */
+  language: Language | null
   /** Origin of the page around the iframe; empty when the page was opened by itself. */
   host: string
   /** The page says who its visitor is; until it has, nothing is opened. */
@@ -14,7 +15,7 @@ export function readParams(search: string, browserLanguages: readonly string[]):
   const query = new URLSearchParams(search)
   return {
     siteKey: query.get('site') ?? '',
-    language: pickLanguage([query.get('language'), ...browserLanguages]),
+    language: spokenOf([query.get('language'), ...browserLanguages]),
     host: query.get('host') ?? '',
     hasIdentity: query.has('identity'),
   }

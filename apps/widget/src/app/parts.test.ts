@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { contrastToWhite, readable } from './colour.ts'
 import { contiguousSeq, mergeMessages, repairFrom, unreadCount } from './chat/thread.ts'
 import { readParams } from './params.ts'
 import { openStorage } from './storage.ts'
 import { FakeServer } from './testing/fakes.tsx'
-
-describe('readable', () => {
-  it.each(['#ffffff', '#ffcc00', '#1F5A45', 'red; background: url(x)', ''])(
-    'makes %s dark enough for white text',
-    (colour) => {
-      const result = readable(colour)
-      expect(result).toMatch(/^#[\da-f]{6}$/i)
-      expect(
-        contrastToWhite([1, 3, 5].map((at) => Number.parseInt(result.slice(at, at + 2), 16))),
-      ).toBeGreaterThanOrEqual(4.5)
-    },
-  )
-  it('leaves a dark colour as it is', () => expect(readable('#1f5a45')).toBe('#1f5a45'))
-})
 
 describe('a thread that was changed', () => {
   const server = new FakeServer()

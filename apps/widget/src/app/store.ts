@@ -19,6 +19,8 @@ export interface State {
   line: CallState | null
   messages: readonly Message[]
   hasEarlier: boolean
+  /** Besides `chat`; shown to who is signed in. */
+  hasEarlierChats: boolean
   outbox: Outbox
   isConnected: boolean
   /** Since the first connection; before it nothing was lost. */
@@ -46,6 +48,7 @@ export const initialState: State = {
   line: null,
   messages: [],
   hasEarlier: false,
+  hasEarlierChats: false,
   outbox: [],
   isConnected: false,
   wasConnected: false,
@@ -68,6 +71,7 @@ export const changes = {
     identity: session.identity,
     messages: mergeMessages(sameChat(state, session.chat) ? state.messages : [], session.messages),
     hasEarlier: session.hasEarlier,
+    hasEarlierChats: session.hasEarlierChats,
   }),
   chat: (state: State, chat: WidgetChat | null): State => withChat(state, chat),
   /** Messages of another chat than the one on screen are not for this thread. */
@@ -88,7 +92,15 @@ const keptWish = ({ wants }: State): State['wants'] => (wants === 'call' ? 'call
 
 function withChat(state: State, chat: WidgetChat | null): State {
   if (!sameChat(state, chat))
-    return { ...state, chat, messages: [], hasEarlier: false, typing: null, wants: keptWish(state) }
+    return {
+      ...state,
+      chat,
+      messages: [],
+      hasEarlier: false,
+      hasEarlierChats: state.hasEarlierChats || state.chat !== null,
+      typing: null,
+      wants: keptWish(state),
+    }
   if (!chat || !state.chat) return { ...state, chat }
   const hasJoined = chat.state === 'active' && state.chat.state === 'waiting'
   return {

@@ -103,7 +103,7 @@ function connectParts({ params, store, storage, api, token, identity, own }: Par
       live.isConnected ? live.call('listWidgetMessages', { query }) : api.call('listWidgetMessages', { query }),
     store,
     storage,
-    site: { siteKey: params.siteKey, language: params.language },
+    site: { siteKey: params.siteKey, ...(params.language && { language: params.language }) },
     identity: () => identity,
     own,
     onOther: () => forgetAll(storage, store, (id) => sender.drop(id)),

@@ -1,5 +1,5 @@
 import { pickLanguage } from '@care/i18n/core'
-import { loadWidget } from '@care/i18n/widget'
+import { loadLaterWords, loadWidget } from '@care/i18n/widget'
 import { render } from 'preact'
 import { createApi } from '../app/api.ts'
 import css from '../app/styles.css?inline'
@@ -15,6 +15,7 @@ const token = location.hash.slice(1)
 const language = pickLanguage(navigator.languages)
 document.documentElement.lang = language
 const t = await loadWidget(language)
+await loadLaterWords(t)
 document.title = t('callback.pageTitle')
 render(
   <main class="w">

@@ -3,10 +3,12 @@ import type { CallControl } from '../app/call/control.ts'
 import { CallView } from '../app/call/CallView.tsx'
 import { failureOf, failureText } from '../app/failure.ts'
 import { useWidget, useWidgetState } from '../app/views/context.ts'
+import { callerWords } from './words.ts'
 
 /** A customer who calls with a made-up voice: for who tries the demo alone. The call itself is the widget's own. */
 export function CallerPage({ control, name }: { control: CallControl; name: string }) {
   const { t } = useWidget()
+  const words = callerWords[t.language]
   const state = useWidgetState()
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
@@ -23,15 +25,10 @@ export function CallerPage({ control, name }: { control: CallControl; name: stri
   if (isCalling && !isBusy) return <CallView state={state} control={control} />
   return (
     <div class="body call">
-      <h1>{name} calls Brewhaus</h1>
-      <p class="ld">
-        A demo customer with a made-up voice, so that you can take a call alone. Sign in to the desktop as Anna in
-        another tab first: the call rings there.
-      </p>
+      <h1>{words.title(name)}</h1>
+      <p class="ld">{words.lead}</p>
       {state.call?.state === 'ended' && (
-        <output class="ld">
-          {state.call.answeredAt === null ? 'Nobody took the last call.' : 'The last call is over.'}
-        </output>
+        <output class="ld">{state.call.answeredAt === null ? words.missed : words.over}</output>
       )}
       {failure && (
         <p class="er" role="alert">
@@ -40,7 +37,7 @@ export function CallerPage({ control, name }: { control: CallControl; name: stri
       )}
       <div class="end">
         <button type="button" class="btn" aria-busy={isBusy} disabled={state.config === null} onClick={call}>
-          Call now
+          {words.call}
         </button>
       </div>
     </div>

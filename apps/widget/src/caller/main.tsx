@@ -1,4 +1,5 @@
-import { loadWidget } from '@care/i18n/widget'
+import { pickLanguage } from '@care/i18n/core'
+import { loadLaterWords, loadWidget } from '@care/i18n/widget'
 import { render } from 'preact'
 import { createApi } from '../app/api.ts'
 import { createLive } from '../app/live.ts'
@@ -9,8 +10,17 @@ import { createWidget } from '../app/widget.ts'
 import page from './caller.css?inline'
 import { CallerPage } from './CallerPage.tsx'
 import { openVoice } from './voice.ts'
+import { callerWords } from './words.ts'
 
 const people = ['Maria Rossi', 'Tom Becker', 'Elif Demir', 'Jonas Lund', 'Ana Costa', 'Petra Novak'] as const
+
+function chosenLanguage(): string | null {
+  try {
+    return localStorage.getItem('care-demo-language')
+  } catch {
+    return null
+  }
+}
 
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(css + page)
@@ -22,7 +32,10 @@ navigator.mediaDevices.getUserMedia = openVoice
 
 // Of this tab: each is a customer of his own, and none is the one who chats on the shop's page.
 const storage = openStorage('demo-caller', () => sessionStorage)
-const language = 'en'
+// As the shop's page, where it is chosen.
+const language = pickLanguage([chosenLanguage(), ...navigator.languages])
+document.documentElement.lang = language
+document.title = `${callerWords[language].pageTitle} · Brewhaus`
 const widget = createWidget(
   { siteKey: 'demo', language, host: '', hasIdentity: false },
   { api: createApi, live: createLive, storage },
@@ -31,6 +44,7 @@ const name = storage.get('name') ?? people[Math.floor(Math.random() * people.len
 storage.set('name', name)
 
 const [t, control] = await Promise.all([loadWidget(language), widget.calls.loaded(), widget.open()])
+await loadLaterWords(t)
 widget.store.set('patch', { visitor: { name, email: '' } })
 render(
   <WidgetContext.Provider value={{ ...widget, t }}>

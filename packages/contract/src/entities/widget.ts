@@ -40,6 +40,18 @@ export const widgetChat = z.object({
 })
 export type WidgetChat = z.output<typeof widgetChat>
 
+/** A talk of before, which only somebody who is signed in may read again (row M8). */
+export const earlierChat = z.object({
+  activityId: id,
+  requestNumber: z.number(),
+  operatorName: z.string().nullable(),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  /** How it began, to tell it from others; cut off. */
+  firstWords: z.string(),
+})
+export type EarlierChat = z.output<typeof earlierChat>
+
 export const widgetSession = z.object({
   token: z.string(),
   visitorId: id,
@@ -52,6 +64,8 @@ export const widgetSession = z.object({
     refusal: z.enum(identityRefusals).nullable(),
   }),
   chat: widgetChat.nullable(),
+  /** He is signed in and has talked before this chat. */
+  hasEarlierChats: z.boolean(),
   /** The visitor’s call that rings or goes on. */
   call: widgetCall.nullable(),
   messages: z.array(message),

@@ -9,10 +9,13 @@ import { bulk } from './bg/bulk.ts'
 import { callbacks } from './bg/callbacks.ts'
 import { calls } from './bg/calls.ts'
 import { channels } from './bg/channels.ts'
+import { colleagues } from './bg/colleagues.ts'
 import { customerFields } from './bg/customer-fields.ts'
+import { findCustomer } from './bg/find-customer.ts'
 import { followUps } from './bg/follow-ups.ts'
 import { groups } from './bg/groups.ts'
 import { hints } from './bg/hints.ts'
+import { history } from './bg/history.ts'
 import { journey } from './bg/journey.ts'
 import { keys } from './bg/keys.ts'
 import { lists } from './bg/lists.ts'
@@ -31,13 +34,17 @@ import { ownFields } from './bg/own-fields.ts'
 import { palette } from './bg/palette.ts'
 import { queues } from './bg/queues.ts'
 import { quickReplies } from './bg/quick-replies.ts'
+import { requestDialogs } from './bg/request-dialogs.ts'
 import { requestMore } from './bg/request-more.ts'
 import { requestTypes } from './bg/request-types.ts'
+import { setUp } from './bg/set-up.ts'
 import { settings } from './bg/settings.ts'
 import { signOut } from './bg/sign-out.ts'
 import { sites } from './bg/sites.ts'
+import { snoozeDialog } from './bg/snooze-dialog.ts'
 import { softphone } from './bg/softphone.ts'
 import { taskList } from './bg/task-list.ts'
+import { thread } from './bg/thread.ts'
 import { ties } from './bg/ties.ts'
 import { transferTo } from './bg/transfer-to.ts'
 import { views } from './bg/views.ts'
@@ -53,10 +60,13 @@ export const bgScreens: Translation<ScreensSource> = {
   callbacks,
   calls,
   channels,
+  colleagues,
   customerFields,
+  findCustomer,
   followUps,
   groups,
   hints,
+  history,
   journey,
   keys,
   lists,
@@ -75,13 +85,17 @@ export const bgScreens: Translation<ScreensSource> = {
   palette,
   queues,
   quickReplies,
+  requestDialogs,
   requestMore,
   requestTypes,
+  setUp,
   settings,
   signOut,
   sites,
+  snoozeDialog,
   softphone,
   taskList,
+  thread,
   ties,
   transferTo,
   views,

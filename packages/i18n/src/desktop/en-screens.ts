@@ -7,10 +7,13 @@ import { bulk } from './en/bulk.ts'
 import { callbacks } from './en/callbacks.ts'
 import { calls } from './en/calls.ts'
 import { channels } from './en/channels.ts'
+import { colleagues } from './en/colleagues.ts'
 import { customerFields } from './en/customer-fields.ts'
+import { findCustomer } from './en/find-customer.ts'
 import { followUps } from './en/follow-ups.ts'
 import { groups } from './en/groups.ts'
 import { hints } from './en/hints.ts'
+import { history } from './en/history.ts'
 import { journey } from './en/journey.ts'
 import { keys } from './en/keys.ts'
 import { lists } from './en/lists.ts'
@@ -29,13 +32,17 @@ import { ownFields } from './en/own-fields.ts'
 import { palette } from './en/palette.ts'
 import { queues } from './en/queues.ts'
 import { quickReplies } from './en/quick-replies.ts'
+import { requestDialogs } from './en/request-dialogs.ts'
 import { requestMore } from './en/request-more.ts'
 import { requestTypes } from './en/request-types.ts'
+import { setUp } from './en/set-up.ts'
 import { settings } from './en/settings.ts'
 import { signOut } from './en/sign-out.ts'
 import { sites } from './en/sites.ts'
+import { snoozeDialog } from './en/snooze-dialog.ts'
 import { softphone } from './en/softphone.ts'
 import { taskList } from './en/task-list.ts'
+import { thread } from './en/thread.ts'
 import { ties } from './en/ties.ts'
 import { transferTo } from './en/transfer-to.ts'
 import { views } from './en/views.ts'
@@ -52,10 +59,13 @@ export const enScreens = {
   callbacks,
   calls,
   channels,
+  colleagues,
   customerFields,
+  findCustomer,
   followUps,
   groups,
   hints,
+  history,
   journey,
   keys,
   lists,
@@ -74,13 +84,17 @@ export const enScreens = {
   palette,
   queues,
   quickReplies,
+  requestDialogs,
   requestMore,
   requestTypes,
+  setUp,
   settings,
   signOut,
   sites,
+  snoozeDialog,
   softphone,
   taskList,
+  thread,
   ties,
   transferTo,
   views,

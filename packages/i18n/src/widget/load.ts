@@ -1,7 +1,9 @@
 import { createTranslator, type Language, type Translation, type Translator } from '../core.ts'
+import type { LaterSource } from './en-later.ts'
 import type { WidgetSource } from './en.ts'
 
-export type WidgetT = Translator<WidgetSource>
+export type EveryWidgetSource = WidgetSource & LaterSource
+export type WidgetT = Translator<EveryWidgetSource>
 
 const catalogues: Record<Language, () => Promise<Translation<WidgetSource>>> = {
   en: () => import('./en.ts').then((file) => file.en),
@@ -9,7 +11,28 @@ const catalogues: Record<Language, () => Promise<Translation<WidgetSource>>> = {
   pl: () => import('./pl.ts').then((file) => file.pl),
   bg: () => import('./bg.ts').then((file) => file.bg),
 }
+const later: Record<Language, () => Promise<Translation<LaterSource>>> = {
+  en: () => import('./en-later.ts').then((file) => file.enLater),
+  ru: () => import('./ru-later.ts').then((file) => file.ruLater),
+  pl: () => import('./pl-later.ts').then((file) => file.plLater),
+  bg: () => import('./bg-later.ts').then((file) => file.bgLater),
+}
+/** What each `t` reads, for the words that come later. */
+const wordsOf = new WeakMap<WidgetT, object>()
 
-/** Fetches the words of one language and makes `t` for the widget. Rejects when the file cannot be fetched. */
-export const loadWidget = async (language: Language): Promise<WidgetT> =>
-  createTranslator<WidgetSource>(language, await catalogues[language]())
+/**
+ * Fetches the words of one language and makes `t` for the widget. The words of what loads on demand are not in it before
+ * `loadLaterWords`. Rejects when the file cannot be fetched.
+ */
+export async function loadWidget(language: Language): Promise<WidgetT> {
+  const words = { ...(await catalogues[language]()) } as Translation<EveryWidgetSource>
+  const t = createTranslator<EveryWidgetSource>(language, words)
+  wordsOf.set(t, words)
+  return t
+}
+
+/** Gives `t` the words of what loads on demand. Rejects when the file cannot be fetched. */
+export async function loadLaterWords(t: WidgetT): Promise<void> {
+  const words = wordsOf.get(t)
+  if (words) Object.assign(words, await later[t.language]())
+}

@@ -32,14 +32,14 @@ export function SetupPage(): ReactNode {
       <div className={styles.card}>
         <header className={styles.head}>
           <Logo />
-          <h1>{t('auth.setupTitle')}</h1>
+          <h1>{t('setUp.title')}</h1>
         </header>
         {token === '' ? (
-          <p role="alert">{t('auth.setupNoToken')}</p>
+          <p role="alert">{t('setUp.noToken')}</p>
         ) : (
-          <form className={styles.form} aria-label={t('auth.setupTitle')} onSubmit={submit}>
+          <form className={styles.form} aria-label={t('setUp.title')} onSubmit={submit}>
             <label className={styles.label}>
-              {t('auth.name')}
+              {t('setUp.name')}
               <input autoComplete="name" maxLength={limits.customerName} {...field('name')} />
             </label>
             <label className={styles.label}>
@@ -55,17 +55,17 @@ export function SetupPage(): ReactNode {
                 maxLength={limits.password.max}
                 {...field('password')}
               />
-              <span className={styles.hint}>{t('auth.passwordHint', { n: limits.password.min })}</span>
+              <span className={styles.hint}>{t('setUp.passwordHint', { n: limits.password.min })}</span>
             </label>
             {setUp.isError && (
               <p className={styles.error} role="alert">
                 {isApiError(setUp.error) && setUp.error.code === 'FORBIDDEN'
-                  ? t('auth.setupTokenOver')
+                  ? t('setUp.tokenOver')
                   : errorText(t, setUp.error)}
               </p>
             )}
             <Button type="submit" variant="contained" disabled={setUp.isPending}>
-              {t('auth.setupButton')}
+              {t('setUp.button')}
             </Button>
           </form>
         )}

@@ -51,7 +51,7 @@ export function BulkDialog({ draft, selection, onClose, onStarted }: BulkDialogP
     preview.data !== undefined &&
     !preview.data.isTooMany &&
     count > 0
-  const title = titleOf(edited, t('bulk.tags'), t('request.closeWithOutcome'), wordsOf)
+  const title = titleOf(edited, t('bulk.tags'), t('requestDialogs.closeWithOutcome'), wordsOf)
   const submit = (): void => {
     setHasTried(true)
     if (!isReady || Object.keys(problems).length > 0) return
@@ -225,7 +225,7 @@ function CloseFields({
         problem={null}
       />
       <TextField
-        label={t('request.note')}
+        label={t('requestDialogs.note')}
         value={note}
         multiline
         minRows={2}

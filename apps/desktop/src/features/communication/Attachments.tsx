@@ -26,7 +26,7 @@ export function Attachments({ files }: { files: readonly Attachment[] }): ReactN
             type="button"
             className={styles.image}
             style={boxOf(file)}
-            aria-label={t('communication.openPicture', { name: file.name })}
+            aria-label={t('thread.openPicture', { name: file.name })}
             onClick={() => setShown(file.id)}
           >
             <img src={hrefOf(file)} alt={file.name} loading="lazy" decoding="async" />

@@ -15,13 +15,13 @@ import styles from './colleagues.module.css'
 export function Colleagues({ lookers }: { lookers: readonly Looker[]; onClose: () => void }): ReactNode {
   const t = useT()
   const words = lookers.map(({ name, doing }) => {
-    if (doing === 'reply') return t('communication.isWriting', { name })
-    return doing === 'comment' ? t('communication.isCommenting', { name }) : t('communication.isHere', { name })
+    if (doing === 'reply') return t('colleagues.isWriting', { name })
+    return doing === 'comment' ? t('colleagues.isCommenting', { name }) : t('colleagues.isHere', { name })
   })
   const said = words.join('. ')
   useEffect(() => announce(said), [said])
   return (
-    <ul className={styles.line} aria-label={t('communication.colleagues')}>
+    <ul className={styles.line} aria-label={t('colleagues.region')}>
       {lookers.map((looker, i) => (
         <li key={looker.id}>
           <Avatar id={looker.id} name={looker.name} size={20} />
@@ -59,7 +59,7 @@ function ViewDraft({ looker, activityId }: { looker: Looker; activityId: string 
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {t('communication.viewDraft')}
+        {t('colleagues.viewDraft')}
       </Button>
       <Popover
         open={anchor !== null}
@@ -69,7 +69,7 @@ function ViewDraft({ looker, activityId }: { looker: Looker; activityId: string 
         slotProps={{
           paper: {
             role: 'dialog',
-            'aria-label': t('communication.draftOf', { name: looker.name }),
+            'aria-label': t('colleagues.draftOf', { name: looker.name }),
             className: styles.draft,
           },
         }}
@@ -80,7 +80,7 @@ function ViewDraft({ looker, activityId }: { looker: Looker; activityId: string 
             <time dateTime={new Date(draft.editedAt).toISOString()}>{format.time(draft.editedAt)}</time>
           </>
         ) : (
-          <p>{drafts.isPending ? t('common.loading') : t('communication.noDraftYet')}</p>
+          <p>{drafts.isPending ? t('common.loading') : t('colleagues.noDraftYet')}</p>
         )}
       </Popover>
     </>

@@ -49,11 +49,11 @@ export function Lightbox({ pictures, shownId, onShow, onClose }: LightboxProps):
         <span className="ell">{picture.name}</span>
         {!isOne && (
           <output className="num">
-            {t('communication.pictureOf', { place: String(place + 1), all: String(pictures.length) })}
+            {t('thread.pictureOf', { place: String(place + 1), all: String(pictures.length) })}
           </output>
         )}
         <Button size="small" startIcon={<Download size={14} />} href={href} download={picture.name}>
-          {t('communication.savePicture')}
+          {t('thread.savePicture')}
         </Button>
         <IconButton aria-label={t('common.close')} onClick={onClose} ref={focusHere}>
           <X size={18} />
@@ -61,13 +61,13 @@ export function Lightbox({ pictures, shownId, onShow, onClose }: LightboxProps):
       </div>
       <div className={styles.stage}>
         {!isOne && (
-          <IconButton aria-label={t('communication.previousPicture')} onClick={() => step(-1)}>
+          <IconButton aria-label={t('thread.previousPicture')} onClick={() => step(-1)}>
             <ChevronLeft size={22} />
           </IconButton>
         )}
         <img key={picture.id} src={href} alt={picture.name} className={styles.picture} />
         {!isOne && (
-          <IconButton aria-label={t('communication.nextPicture')} onClick={() => step(1)}>
+          <IconButton aria-label={t('thread.nextPicture')} onClick={() => step(1)}>
             <ChevronRight size={22} />
           </IconButton>
         )}

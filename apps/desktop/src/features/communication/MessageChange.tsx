@@ -32,8 +32,8 @@ export function MessageChange({ message }: { message: Message; onClose: () => vo
         <IconButton
           size="small"
           disabled={isOffline}
-          aria-label={t('communication.editMessage')}
-          title={t('communication.editMessage')}
+          aria-label={t('thread.editMessage')}
+          title={t('thread.editMessage')}
           onClick={() => setDoing('edit')}
         >
           <Pencil size={13} />
@@ -42,8 +42,8 @@ export function MessageChange({ message }: { message: Message; onClose: () => vo
       <IconButton
         size="small"
         disabled={isOffline}
-        aria-label={t('communication.deleteMessage')}
-        title={t('communication.deleteMessage')}
+        aria-label={t('thread.deleteMessage')}
+        title={t('thread.deleteMessage')}
         onClick={() => setDoing('delete')}
       >
         <Trash2 size={13} />
@@ -66,7 +66,7 @@ function useChange(message: Message, onDone: () => void) {
     },
   })
   const isLate = isApiError(change.error) && change.error.code === 'NOT_ALLOWED_NOW'
-  const problem = change.error && (isLate ? t('communication.changeTooLate') : errorText(t, change.error))
+  const problem = change.error && (isLate ? t('thread.changeTooLate') : errorText(t, change.error))
   return { change, problem }
 }
 
@@ -102,7 +102,7 @@ function Edit({ message, onClose }: { message: Message; onClose: () => void }): 
         autoFocus
         rows={Math.min(8, text.split('\n').length + 1)}
         value={text}
-        aria-label={t('communication.editMessage')}
+        aria-label={t('thread.editMessage')}
         aria-invalid={isLong}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
@@ -125,8 +125,8 @@ function Delete({ message, onClose }: { message: Message; onClose: () => void })
   const t = useT()
   const { change, problem } = useChange(message, onClose)
   return (
-    <fieldset className={styles.edit} aria-label={t('communication.deleteMessage')}>
-      <p role={problem ? 'alert' : undefined}>{problem ?? t('communication.deleteForBoth')}</p>
+    <fieldset className={styles.edit} aria-label={t('thread.deleteMessage')}>
+      <p role={problem ? 'alert' : undefined}>{problem ?? t('thread.deleteForBoth')}</p>
       <span>
         <Button size="small" onClick={onClose} ref={focusHere}>
           {t('common.cancel')}
@@ -138,7 +138,7 @@ function Delete({ message, onClose }: { message: Message; onClose: () => void })
           disabled={change.isPending}
           onClick={() => change.mutate(null)}
         >
-          {t('communication.delete')}
+          {t('thread.delete')}
         </Button>
       </span>
     </fieldset>

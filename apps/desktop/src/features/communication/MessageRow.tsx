@@ -61,7 +61,7 @@ export const MessageRow = memo(function MessageRow({
       state={
         isGone || (
           <>
-            {message.editedAt !== undefined && <span>{t('communication.edited')}</span>}
+            {message.editedAt !== undefined && <span>{t('thread.edited')}</span>}
             {/* How far it got says a live line; of a mail its outbox does. */}
             {delivery && canChange && <Ticks delivery={delivery} />}
           </>
@@ -69,7 +69,7 @@ export const MessageRow = memo(function MessageRow({
       }
       footer={mayChange && <MessageChange message={message} onClose={nothing} />}
     >
-      {isGone && <em>{t('communication.deleted')}</em>}
+      {isGone && <em>{t('thread.deleted')}</em>}
       {Mail && !isGone ? (
         <Mail message={message} Files={Attachments} />
       ) : (
@@ -93,7 +93,7 @@ export const CommentRow = memo(function CommentRow({ comment }: { comment: Comme
       name={name}
       at={comment.createdAt}
       isMine
-      state={isPendingComment(comment) ? <Clock size={14} aria-label={t('communication.sending')} /> : null}
+      state={isPendingComment(comment) ? <Clock size={14} aria-label={t('thread.sending')} /> : null}
     >
       {commentText(comment, me?.id)}
     </Article>
@@ -106,11 +106,11 @@ export const PendingRow = memo(function PendingRow({ item }: { item: OutboxItem 
   const isRefused = item.state === 'refused'
   const state = isRefused ? (
     <>
-      <TriangleAlert size={14} aria-hidden="true" /> {t('communication.notSent')}
+      <TriangleAlert size={14} aria-hidden="true" /> {t('thread.notSent')}
     </>
   ) : (
     <>
-      <Clock size={14} aria-hidden="true" /> {t('communication.sending')}
+      <Clock size={14} aria-hidden="true" /> {t('thread.sending')}
     </>
   )
   return (
@@ -147,13 +147,13 @@ function Decide({ item }: { item: OutboxItem }): ReactNode {
         startIcon={<RefreshCw size={14} />}
         onClick={() => retryItem(item.id)}
       >
-        {t(item.later ? 'communication.sendAnyway' : 'communication.retry')}
+        {t(item.later ? 'thread.sendAnyway' : 'thread.retry')}
       </Button>
       <Button size="small" color="inherit" onClick={() => editItem(client, item)}>
-        {t('communication.edit')}
+        {t('thread.edit')}
       </Button>
       <Button size="small" color="inherit" onClick={() => discardItem(item.id)}>
-        {t('communication.discard')}
+        {t('thread.discard')}
       </Button>
     </div>
   )
@@ -188,8 +188,7 @@ function Article({
   const t = useT()
   const format = useFormat()
   const time = format.time(at)
-  const label =
-    kind === 'comment' ? t('communication.commentBy', { name, time }) : t('communication.messageBy', { name, time })
+  const label = kind === 'comment' ? t('thread.commentBy', { name, time }) : t('thread.messageBy', { name, time })
   return (
     <article
       className={styles.message}
@@ -231,9 +230,9 @@ function Article({
 function Ticks({ delivery }: { delivery: Delivery }): ReactNode {
   const t = useT()
   const words = {
-    sent: t('communication.sent'),
-    delivered: t('communication.delivered'),
-    read: t('communication.read'),
+    sent: t('thread.sent'),
+    delivered: t('thread.delivered'),
+    read: t('thread.read'),
   }
   const Icon = delivery === 'sent' ? Check : CheckCheck
   return (

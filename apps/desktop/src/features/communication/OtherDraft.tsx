@@ -30,14 +30,14 @@ export function OtherDraft({ activityId, mode, other }: OtherDraftProps): ReactN
   }
   return (
     <div className={styles.other}>
-      <p>{t('communication.otherDraft')}</p>
+      <p>{t('colleagues.otherDraft')}</p>
       <blockquote>{other}</blockquote>
       <span>
         <Button size="small" onClick={letGo}>
-          {t('communication.letOtherGo')}
+          {t('colleagues.letOtherGo')}
         </Button>
         <Button size="small" variant="outlined" onClick={takeOver}>
-          {t('communication.takeOther')}
+          {t('colleagues.takeOther')}
         </Button>
       </span>
     </div>

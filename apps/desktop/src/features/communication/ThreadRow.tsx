@@ -29,7 +29,7 @@ export function ThreadRow({ row, ...rest }: ThreadRowProps): ReactNode {
       {startedOf && <Started activity={startedOf} />}
       {isNew && (
         <div className={styles.rule} data-new="">
-          {t('communication.new')}
+          {t('thread.new')}
         </div>
       )}
       <Line row={row} {...rest} />
@@ -66,21 +66,20 @@ function Day({ at }: { at: number }): ReactNode {
   const isToday = new Date(at).toDateString() === new Date(serverNow()).toDateString()
   const isThisYear = new Date(at).getFullYear() === new Date(serverNow()).getFullYear()
   const day = isThisYear ? format.day(at) : format.date(at)
-  return <div className={styles.rule}>{isToday ? t('communication.today', { day }) : day}</div>
+  return <div className={styles.rule}>{isToday ? t('thread.today', { day }) : day}</div>
 }
 
 function Started({ activity }: { activity: ActivityDetails }): ReactNode {
   const t = useT()
   const me = useMe()
   const format = useFormat()
-  const begun =
-    activity.source === '' ? t('communication.started') : t('communication.startedOn', { source: activity.source })
+  const begun = activity.source === '' ? t('thread.started') : t('thread.startedOn', { source: activity.source })
   if (activity.acceptedAt === null || !activity.operator) return <p className={styles.note}>{begun}</p>
   const duration = format.duration(activity.acceptedAt - activity.startedAt)
   const accepted =
     activity.operator.id === me?.id
-      ? t('communication.acceptedByYou', { duration })
-      : t('communication.acceptedBy', { name: activity.operator.name, duration })
+      ? t('thread.acceptedByYou', { duration })
+      : t('thread.acceptedBy', { name: activity.operator.name, duration })
   return (
     <p className={styles.note}>
       {begun} {accepted}
@@ -91,5 +90,5 @@ function Started({ activity }: { activity: ActivityDetails }): ReactNode {
 function Ended({ activity }: { activity: ActivityDetails }): ReactNode {
   const t = useT()
   const format = useFormat()
-  return <p className={styles.note}>{t('communication.ended', { time: format.dateTime(activity.endedAt ?? 0) })}</p>
+  return <p className={styles.note}>{t('thread.ended', { time: format.dateTime(activity.endedAt ?? 0) })}</p>
 }

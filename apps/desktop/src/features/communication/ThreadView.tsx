@@ -106,7 +106,7 @@ export function ThreadView({
         ref={log}
         className={styles.log}
         role="log"
-        aria-label={t('communication.messages')}
+        aria-label={t('thread.messages')}
         aria-live="off"
         {...scrolledByKeys}
         onScroll={onScroll}
@@ -125,15 +125,15 @@ export function ThreadView({
       </div>
       {thread.hasEarlier && scroll.isAtTop && (
         <Button size="small" className={styles.earlier} onClick={() => onNear('earlier')}>
-          {t('communication.earlier')}
+          {t('thread.earlier')}
         </Button>
       )}
       {finding === null && (
         <IconButton
           size="small"
           className={styles.find}
-          aria-label={t('communication.find')}
-          title={t('communication.find')}
+          aria-label={t('thread.find')}
+          title={t('thread.find')}
           onClick={() => setFinding('')}
         >
           <Search size={14} />
@@ -143,7 +143,7 @@ export function ThreadView({
       {(unseen > 0 || hasLater) && (
         <button type="button" className={styles.pill} onClick={toLatest}>
           <ArrowDown size={14} aria-hidden="true" />
-          {unseen > 0 ? t('communication.newMessages', { n: unseen }) : t('communication.toLatest')}
+          {unseen > 0 ? t('thread.newMessages', { n: unseen }) : t('thread.toLatest')}
         </button>
       )}
     </div>

@@ -16,7 +16,7 @@ export function Typists({ activityId, customerName }: { activityId: string; cust
         <i />
       </span>
       {typists.map(({ id, name }) => (
-        <span key={id}>{t('communication.isTyping', { name: name || customerName })}</span>
+        <span key={id}>{t('thread.isTyping', { name: name || customerName })}</span>
       ))}
     </output>
   )

@@ -30,7 +30,7 @@ export function CustomerPicker({ picked, onPick, hasTried, onlyKnown = false }: 
         <Avatar id={picked.customerId} name={picked.name} size={28} />
         <span className="ell">{picked.name || t('common.unknownCustomer')}</span>
         <Button size="small" onClick={() => onPick(null)}>
-          {t('customer.change')}
+          {t('findCustomer.change')}
         </Button>
       </div>
     )
@@ -44,7 +44,7 @@ export function CustomerPicker({ picked, onPick, hasTried, onlyKnown = false }: 
           hasTried={hasTried}
         />
         <Button size="small" sx={{ justifySelf: 'start' }} onClick={() => onPick(null)}>
-          {t('customer.chooseKnown')}
+          {t('findCustomer.chooseKnown')}
         </Button>
       </div>
     )

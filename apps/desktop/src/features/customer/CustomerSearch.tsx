@@ -45,18 +45,18 @@ export function CustomerSearch({ words, onWords, onPick, onNew, hasTried }: Cust
   }
   const items = [
     ...found.map((customer) => ({ key: customer.id, content: <Found customer={customer} /> })),
-    ...(onNew ? [{ key: 'new', content: <NewOne label={t('customer.newCustomer')} /> }] : []),
+    ...(onNew ? [{ key: 'new', content: <NewOne label={t('findCustomer.newCustomer')} /> }] : []),
   ]
   const isMissing = hasTried && words.trim() === ''
   const helper = error
     ? errorText(t, error)
     : words.trim() !== '' && data?.items.length === 0
-      ? t('customer.nobodyFound')
-      : t('customer.findHint')
+      ? t('findCustomer.nobodyFound')
+      : t('findCustomer.findHint')
   return (
     <div className={styles.picker}>
       <TextField
-        label={t('customer.find')}
+        label={t('findCustomer.find')}
         value={words}
         inputRef={focusHere}
         fullWidth
@@ -83,7 +83,7 @@ export function CustomerSearch({ words, onWords, onPick, onNew, hasTried }: Cust
       {items.length > 0 && (
         <SuggestionList
           id={listId}
-          label={t('customer.find')}
+          label={t('findCustomer.find')}
           className={styles.results}
           items={items}
           active={active}

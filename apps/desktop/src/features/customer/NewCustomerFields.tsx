@@ -41,7 +41,7 @@ export function NewCustomerFields({ fields, onChange, hasTried }: NewCustomerFie
           over ??
           (hasTried ? check(rule)(value) : null) ??
           (field === 'phone' ? phone.problemOf(value) : null) ??
-          (isEmpty && index === 0 ? t('customer.needOne') : null)
+          (isEmpty && index === 0 ? t('findCustomer.needOne') : null)
         return (
           <TextField
             key={field}

@@ -1,17 +1,13 @@
 import type { Group } from '@care/contract'
 import { groupWaitSeconds } from '@care/domain'
-import Dialog from '@mui/material/Dialog'
-import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
-import { useId, useState, type ReactNode } from 'react'
-import { OvertakenBanner } from '../../shared/edit/OvertakenBanner.tsx'
+import { useState, type ReactNode } from 'react'
 import { type Overtaken, overtakenOf, useDraft } from '../../shared/edit/useDraft.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { DialogForm } from '../../shared/ui/DialogForm.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
+import { SettingsDialog } from '../../shared/ui/SettingsDialog.tsx'
 import { MemberPicker } from '../../shared/ui/MemberPicker.tsx'
 import { NumberField, readNumber } from '../../shared/ui/NumberField.tsx'
-import { submitByKey } from '../../shared/ui/submit-by-key.ts'
 import { type GroupFields, useSaveGroup } from './api.ts'
 
 type Draft = Omit<GroupFields, 'waitSeconds'> & { waitSeconds: string }
@@ -28,7 +24,6 @@ const untyped = ({ waitSeconds, ...rest }: Partial<Draft>): Partial<GroupFields>
 /** Name, members, and how long they alone are asked. */
 export function GroupDialog({ group, onClose }: { group: Group | null; onClose: () => void }): ReactNode {
   const t = useT()
-  const titleId = useId()
   const save = useSaveGroup()
   const saved: Draft = {
     name: group?.name ?? '',
@@ -59,50 +54,34 @@ export function GroupDialog({ group, onClose }: { group: Group | null; onClose: 
     return `${t(field === 'name' ? 'groups.name' : 'groups.wait')}: ${String(value)}`
   }
   return (
-    <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={titleId} onKeyDown={submitByKey}>
-      <DialogTitle id={titleId}>{title}</DialogTitle>
-      <DialogForm
-        label={title}
-        send={t('common.save')}
-        isDisabled={save.isPending || overtaken !== null}
-        error={overtaken ? null : save.error}
-        onSubmit={submit}
-        onClose={onClose}
-      >
-        {overtaken && (
-          <OvertakenBanner
-            overtaken={overtaken}
-            say={say}
-            onLoad={() => {
-              form.takeTheirs(overtaken)
-              save.reset()
-            }}
-            onKeep={() => {
-              form.keepMine(overtaken)
-              save.reset()
-            }}
-          />
-        )}
-        <TextField
-          label={t('groups.name')}
-          value={draft.name}
-          size="small"
-          margin="dense"
-          inputRef={focusHere}
-          error={hasTried && isNameMissing}
-          helperText={hasTried && isNameMissing ? t('groups.nameNeeded') : null}
-          onChange={(event) => change({ name: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off', dir: 'auto' } }}
-        />
-        <MemberPicker memberIds={draft.memberIds} onChange={(memberIds) => change({ memberIds })} />
-        <NumberField
-          label={t('groups.wait')}
-          hint={t('groups.waitHint')}
-          value={draft.waitSeconds}
-          {...bounds}
-          onChange={(waitSeconds) => change({ waitSeconds })}
-        />
-      </DialogForm>
-    </Dialog>
+    <SettingsDialog
+      title={title}
+      form={form}
+      overtaken={overtaken}
+      save={save}
+      say={say}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('groups.name')}
+        value={draft.name}
+        size="small"
+        margin="dense"
+        inputRef={focusHere}
+        error={hasTried && isNameMissing}
+        helperText={hasTried && isNameMissing ? t('groups.nameNeeded') : null}
+        onChange={(event) => change({ name: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off', dir: 'auto' } }}
+      />
+      <MemberPicker memberIds={draft.memberIds} onChange={(memberIds) => change({ memberIds })} />
+      <NumberField
+        label={t('groups.wait')}
+        hint={t('groups.waitHint')}
+        value={draft.waitSeconds}
+        {...bounds}
+        onChange={(waitSeconds) => change({ waitSeconds })}
+      />
+    </SettingsDialog>
   )
 }

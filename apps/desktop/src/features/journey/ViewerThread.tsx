@@ -94,7 +94,7 @@ function MessageView({ message, customerName }: { message: Message; customerName
     <article className={styles.said} data-by={author.kind} aria-label={`${name}, ${format.time(createdAt)}`}>
       <Head name={name} at={createdAt} />
       <div className={styles.bubble} dir="auto">
-        {message.deletedAt === undefined ? withLinks(message.text) : <em>{t('communication.deleted')}</em>}
+        {message.deletedAt === undefined ? withLinks(message.text) : <em>{t('thread.deleted')}</em>}
         {message.attachments.map((file) => (
           <FileLink key={file.id} file={file} />
         ))}

@@ -82,7 +82,7 @@ export function OtherCustomerDialog({ activityId, onClose, CustomerSearch }: Oth
                   setRequestId(null)
                 }}
               >
-                {t('customer.change')}
+                {t('findCustomer.change')}
               </LinkButton>
             </p>
             <RequestChoice customerId={customer.id} chosen={requestId} onChoose={setRequestId} />

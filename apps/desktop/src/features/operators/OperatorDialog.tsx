@@ -1,17 +1,13 @@
 import type { Operator } from '@care/contract'
 import { type Capacity, defaultCapacity, limits, type Medium, mediumIds } from '@care/domain'
-import Dialog from '@mui/material/Dialog'
-import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
-import { useId, useState, type ReactNode } from 'react'
-import { OvertakenBanner } from '../../shared/edit/OvertakenBanner.tsx'
+import { useState, type ReactNode } from 'react'
 import { overtakenOf, useDraft } from '../../shared/edit/useDraft.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { DialogForm } from '../../shared/ui/DialogForm.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
+import { SettingsDialog } from '../../shared/ui/SettingsDialog.tsx'
 import { NumberField, readNumber } from '../../shared/ui/NumberField.tsx'
 import { SkillsField } from '../../shared/ui/SkillsField.tsx'
-import { submitByKey } from '../../shared/ui/submit-by-key.ts'
 import { mediumWord } from '../../shared/words/medium.ts'
 import { type OperatorFields, useEditOperator } from './api.ts'
 import styles from './operators.module.css'
@@ -22,7 +18,6 @@ const boundsOf = (medium: Medium) => ({ min: 0, max: medium === 'call' ? 1 : 99 
 /** Name, places by medium, skills. An empty place is the usual number. */
 export function OperatorDialog({ operator, onClose }: { operator: Operator; onClose: () => void }): ReactNode {
   const t = useT()
-  const titleId = useId()
   const edit = useEditOperator()
   const { name, capacity, skills } = operator
   const form = useDraft<OperatorFields>({ name, capacity, skills }, operator.version)
@@ -39,68 +34,52 @@ export function OperatorDialog({ operator, onClose }: { operator: Operator; onCl
     edit.mutate({ operatorId: operator.id, version: form.version, patch: form.patch }, { onSuccess: onClose })
   }
   return (
-    <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={titleId} onKeyDown={submitByKey}>
-      <DialogTitle id={titleId}>{title}</DialogTitle>
-      <DialogForm
-        label={title}
-        send={t('common.save')}
-        isDisabled={edit.isPending || overtaken !== null}
-        error={overtaken ? null : edit.error}
-        onSubmit={submit}
-        onClose={onClose}
-      >
-        {overtaken && (
-          <OvertakenBanner
-            overtaken={overtaken}
-            say={say}
-            onLoad={() => {
-              form.takeTheirs(overtaken)
-              setTyped({})
-              edit.reset()
-            }}
-            onKeep={() => {
-              form.keepMine(overtaken)
-              edit.reset()
-            }}
+    <SettingsDialog
+      title={title}
+      onLoaded={() => setTyped({})}
+      form={form}
+      overtaken={overtaken}
+      save={edit}
+      say={say}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('operators.name')}
+        value={draft.name}
+        size="small"
+        margin="dense"
+        inputRef={focusHere}
+        error={isNameMissing}
+        helperText={isNameMissing ? t('operators.nameNeeded') : null}
+        onChange={(event) => change({ name: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: limits.customerName, autoComplete: 'off', dir: 'auto' } }}
+      />
+      <fieldset className={styles.places}>
+        <legend>{t('operators.places')}</legend>
+        {mediumIds.map((medium) => (
+          <NumberField
+            key={medium}
+            label={mediumWord(t, medium)}
+            hint={t('operators.usual', { n: defaultCapacity[medium] })}
+            value={textOf(medium)}
+            {...boundsOf(medium)}
+            mayBeEmpty
+            onChange={(text) => place(medium, text)}
           />
-        )}
-        <TextField
-          label={t('operators.name')}
-          value={draft.name}
-          size="small"
-          margin="dense"
-          inputRef={focusHere}
-          error={isNameMissing}
-          helperText={isNameMissing ? t('operators.nameNeeded') : null}
-          onChange={(event) => change({ name: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: limits.customerName, autoComplete: 'off', dir: 'auto' } }}
-        />
-        <fieldset className={styles.places}>
-          <legend>{t('operators.places')}</legend>
-          {mediumIds.map((medium) => (
-            <NumberField
-              key={medium}
-              label={mediumWord(t, medium)}
-              hint={t('operators.usual', { n: defaultCapacity[medium] })}
-              value={textOf(medium)}
-              {...boundsOf(medium)}
-              mayBeEmpty
-              onChange={(text) => place(medium, text)}
-            />
-          ))}
-        </fieldset>
-        <SkillsField
-          label={t('operators.skills')}
-          hint={t('operators.skillsHint')}
-          skills={draft.skills}
-          most={limits.skillsPerOperator}
-          onChange={(read) => {
-            setAreSkillsWrong(read === null)
-            if (read !== null) change({ skills: read })
-          }}
-        />
-      </DialogForm>
-    </Dialog>
+        ))}
+      </fieldset>
+      <SkillsField
+        label={t('operators.skills')}
+        hint={t('operators.skillsHint')}
+        skills={draft.skills}
+        most={limits.skillsPerOperator}
+        onChange={(read) => {
+          setAreSkillsWrong(read === null)
+          if (read !== null) change({ skills: read })
+        }}
+      />
+    </SettingsDialog>
   )
   function textOf(medium: Medium): string {
     return typed[medium] ?? String(draft.capacity[medium] ?? '')

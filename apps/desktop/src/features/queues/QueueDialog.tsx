@@ -1,16 +1,12 @@
 import type { Queue } from '@care/contract'
-import Dialog from '@mui/material/Dialog'
-import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
-import { useId, useState, type ReactNode } from 'react'
-import { OvertakenBanner } from '../../shared/edit/OvertakenBanner.tsx'
+import { useState, type ReactNode } from 'react'
 import { type Overtaken, overtakenOf, useDraft } from '../../shared/edit/useDraft.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { DialogForm } from '../../shared/ui/DialogForm.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
+import { SettingsDialog } from '../../shared/ui/SettingsDialog.tsx'
 import { MemberPicker } from '../../shared/ui/MemberPicker.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
-import { submitByKey } from '../../shared/ui/submit-by-key.ts'
 import { useSaveQueue } from './api.ts'
 import { draftOf, type QueueDraft, type QueueFields, typed, untyped, wrongFields } from './draft.ts'
 import { OverflowFields } from './OverflowFields.tsx'
@@ -36,7 +32,6 @@ interface QueueDialogProps {
 /** Everything that a queue says, each with what it does. What somebody else saved meanwhile is told, not overwritten. */
 export function QueueDialog({ queue, queues, onClose }: QueueDialogProps): ReactNode {
   const t = useT()
-  const titleId = useId()
   const save = useSaveQueue()
   const form = useDraft<QueueDraft>(draftOf(queue), queue?.version ?? 0)
   const [areSkillsWrong, setAreSkillsWrong] = useState(false)
@@ -60,52 +55,37 @@ export function QueueDialog({ queue, queues, onClose }: QueueDialogProps): React
   }
   const part = { draft, queues, queueId: queue?.id ?? null, change }
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby={titleId} onKeyDown={submitByKey}>
-      <DialogTitle id={titleId}>{title}</DialogTitle>
-      <DialogForm
-        label={title}
-        send={t('common.save')}
-        isDisabled={save.isPending || overtaken !== null}
-        error={overtaken ? null : save.error}
-        onSubmit={submit}
-        onClose={onClose}
-      >
-        {overtaken && (
-          <OvertakenBanner
-            overtaken={overtaken}
-            say={say}
-            onLoad={() => {
-              form.takeTheirs(overtaken)
-              save.reset()
-            }}
-            onKeep={() => {
-              form.keepMine(overtaken)
-              save.reset()
-            }}
-          />
-        )}
-        <TextField
-          label={t('queues.name')}
-          value={draft.name}
-          size="small"
-          margin="dense"
-          inputRef={focusHere}
-          error={hasTried && wrong.includes('name')}
-          helperText={hasTried && wrong.includes('name') ? t('queues.nameNeeded') : t('queues.nameHint')}
-          onChange={(event) => change({ name: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off', dir: 'auto' } }}
-        />
-        <MemberPicker memberIds={draft.memberIds} onChange={(memberIds) => change({ memberIds })} />
-        <RoutingFields {...part} onSkills={setAreSkillsWrong} />
-        <PromiseFields {...part} />
-        <OverflowFields {...part} isIncomplete={hasTried && wrong.includes('overflow')} />
-        <RecordingFields {...part} />
-        {hasTried && wrong.length > 0 && (
-          <p role="alert" className={styles.problem}>
-            {t('queues.checkFields')}
-          </p>
-        )}
-      </DialogForm>
-    </Dialog>
+    <SettingsDialog
+      title={title}
+      width="sm"
+      form={form}
+      overtaken={overtaken}
+      save={save}
+      say={say}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('queues.name')}
+        value={draft.name}
+        size="small"
+        margin="dense"
+        inputRef={focusHere}
+        error={hasTried && wrong.includes('name')}
+        helperText={hasTried && wrong.includes('name') ? t('queues.nameNeeded') : t('queues.nameHint')}
+        onChange={(event) => change({ name: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off', dir: 'auto' } }}
+      />
+      <MemberPicker memberIds={draft.memberIds} onChange={(memberIds) => change({ memberIds })} />
+      <RoutingFields {...part} onSkills={setAreSkillsWrong} />
+      <PromiseFields {...part} />
+      <OverflowFields {...part} isIncomplete={hasTried && wrong.includes('overflow')} />
+      <RecordingFields {...part} />
+      {hasTried && wrong.length > 0 && (
+        <p role="alert" className={styles.problem}>
+          {t('queues.checkFields')}
+        </p>
+      )}
+    </SettingsDialog>
   )
 }

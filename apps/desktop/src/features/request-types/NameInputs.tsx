@@ -5,8 +5,7 @@ import { limits } from '@care/domain'
 import { useState, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { LinkButton } from '../../shared/ui/Section.tsx'
-
-const ownNames = { en: 'English', ru: 'Русский', pl: 'Polski', bg: 'Български' } as const
+import { languageNames } from '../../shared/words/language-names.ts'
 
 interface NameInputsProps {
   label: string
@@ -25,7 +24,7 @@ export function NameInputs({ label, name, problem = null, inputRef, onChange }: 
       key={language}
       size="small"
       fullWidth
-      label={language === t.language ? label : `${label}, ${ownNames[language]}`}
+      label={language === t.language ? label : `${label}, ${languageNames[language]}`}
       value={name[language]}
       error={problem !== null && language === t.language}
       helperText={language === t.language ? problem : null}

@@ -100,7 +100,7 @@ export function AddRequestDialog({
         onSuccess: (request) => {
           setTitle('')
           setDescription('')
-          showToast(t('request.added', { number: String(request.number) }))
+          showToast(t('requestDialogs.added', { number: String(request.number) }))
           onAdded(request)
         },
         // A refused request is another one when it is sent again with other words.
@@ -112,20 +112,20 @@ export function AddRequestDialog({
   }
   return (
     <Dialog open onClose={onClose} onKeyDown={submitByKey} fullWidth maxWidth="sm" aria-labelledby="add-request-title">
-      <DialogTitle id="add-request-title">{t('request.add')}</DialogTitle>
+      <DialogTitle id="add-request-title">{t('requestDialogs.add')}</DialogTitle>
       <DialogForm
-        label={t('request.add')}
+        label={t('requestDialogs.add')}
         isDisabled={add.isPending}
         error={add.error}
         onSubmit={submit}
         onClose={onClose}
       >
         <fieldset className={styles.group}>
-          <legend className={styles.fieldLabel}>{t('request.customer')}</legend>
+          <legend className={styles.fieldLabel}>{t('requestDialogs.customer')}</legend>
           <CustomerPicker picked={picked} onPick={setPicked} hasTried={hasTried} />
           {hasTried && !picked && (
             <p role="alert" className={styles.problem}>
-              {t('request.customerNeeded')}
+              {t('requestDialogs.customerNeeded')}
             </p>
           )}
         </fieldset>

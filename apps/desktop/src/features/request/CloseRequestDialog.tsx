@@ -59,7 +59,7 @@ export function CloseRequestDialog({
       maxWidth="xs"
       aria-labelledby="close-request-title"
     >
-      <DialogTitle id="close-request-title">{t('request.closeWithOutcome')}</DialogTitle>
+      <DialogTitle id="close-request-title">{t('requestDialogs.closeWithOutcome')}</DialogTitle>
       {request ? (
         <CloseForm request={request} onClose={onClose} onClosed={onClosed} hasNext={hasNext} />
       ) : (
@@ -123,15 +123,15 @@ function CloseForm({
   }
   return (
     <DialogForm
-      label={t('request.closeWithOutcome')}
-      send={t(openParts === null ? 'request.closeRequest' : 'ties.closeAnyway')}
+      label={t('requestDialogs.closeWithOutcome')}
+      send={t(openParts === null ? 'requestDialogs.closeRequest' : 'ties.closeAnyway')}
       isDisabled={close.isPending}
       error={close.error}
       errorText={(words, error) =>
         openParts === null ? errorText(words, error) : words('ties.openParts', { n: openParts })
       }
       onSubmit={() => submit(false)}
-      other={hasNext ? { label: t('request.closeAndNext'), onClick: () => submit(true) } : undefined}
+      other={hasNext ? { label: t('requestDialogs.closeAndNext'), onClick: () => submit(true) } : undefined}
       onClose={onClose}
       hint={<ReplyHint request={request} />}
     >
@@ -139,7 +139,7 @@ function CloseForm({
         outcomes={request.outcomes}
         chosen={outcome}
         onChoose={choose}
-        problem={hasTried && outcome === null ? t('request.outcomeNeeded') : null}
+        problem={hasTried && outcome === null ? t('requestDialogs.outcomeNeeded') : null}
       />
       {ends.length > 1 && stage && (
         <TextField
@@ -168,7 +168,7 @@ function CloseForm({
         />
       )}
       <TextField
-        label={t('request.note')}
+        label={t('requestDialogs.note')}
         value={note}
         multiline
         minRows={2}
@@ -188,7 +188,7 @@ function CloseForm({
             onChange={(event) => setAsks(event.target.checked)}
           />
         }
-        label={t('request.askForRating')}
+        label={t('requestDialogs.askForRating')}
       />
       <OpenTodos requestId={request.id} />
     </DialogForm>
@@ -219,7 +219,7 @@ function ReplyHint({ request }: { request: RequestDetails }): ReactNode {
   const name = request.customer.name || t('common.unknownCustomer')
   return (
     <span className={styles.hint}>
-      {t(type.onReply === 'reopen' ? 'request.reopensIfReply' : 'request.newIfReply', { name })}
+      {t(type.onReply === 'reopen' ? 'requestDialogs.reopensIfReply' : 'requestDialogs.newIfReply', { name })}
     </span>
   )
 }

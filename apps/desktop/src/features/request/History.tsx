@@ -31,11 +31,11 @@ export function History({ request }: { request: RequestDetails }): ReactNode {
   return (
     <div className={styles.history}>
       <HistoryFilters filter={filter} onChange={setFilter} />
-      {isError && !data && <ErrorState compact title={t('request.historyDidNotLoad')} onRetry={() => void refetch()} />}
+      {isError && !data && <ErrorState compact title={t('history.didNotLoad')} onRetry={() => void refetch()} />}
       {!data && !isError && <SkeletonLines />}
       {data && lines.length === 0 && (
         <p className={styles.empty}>
-          {t(filter.kind || filter.operatorId ? 'requestMore.nothingFits' : 'request.historyEmpty')}
+          {t(filter.kind || filter.operatorId ? 'requestMore.nothingFits' : 'history.empty')}
         </p>
       )}
       <ol aria-label={t('request.history')} {...scrolledByKeys}>
@@ -55,12 +55,10 @@ export function History({ request }: { request: RequestDetails }): ReactNode {
           </li>
         ))}
       </ol>
-      {isError && data && (
-        <ErrorState compact title={t('request.historyDidNotLoad')} onRetry={() => void fetchNextPage()} />
-      )}
+      {isError && data && <ErrorState compact title={t('history.didNotLoad')} onRetry={() => void fetchNextPage()} />}
       {hasNextPage && !isError && (
         <LinkButton disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('request.historyMore')}
+          {t('history.more')}
         </LinkButton>
       )}
     </div>

@@ -64,7 +64,7 @@ function MoveForm({ request, stage, onClose }: MoveFormProps): ReactNode {
   }
   return (
     <DialogForm
-      label={t('request.move')}
+      label={t('requestDialogs.move')}
       isDisabled={move.isPending}
       error={move.error}
       onSubmit={submit}

@@ -61,7 +61,7 @@ export function NewRequestOptions({
         onChange={(event) => onChange({ ...choice, queueId: event.target.value })}
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       >
-        <MenuItem value="">{t('request.defaultQueue')}</MenuItem>
+        <MenuItem value="">{t('requestDialogs.defaultQueue')}</MenuItem>
         {queues.filter(isInUse).map((queue) => (
           <MenuItem key={queue.id} value={queue.id}>
             {queue.name}

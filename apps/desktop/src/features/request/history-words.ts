@@ -75,7 +75,7 @@ const tieSayings: Record<string, (facts: Facts, context: Context) => string[]> =
 /** One line of the history in words, one text per change; from and to where the fact has them (row J4). */
 export function historyTexts({ type, facts }: HistoryLine, context: Context): string[] {
   const say = sayings[type]
-  return say ? say(facts, context) : [context.t('request.events.other')]
+  return say ? say(facts, context) : [context.t('history.events.other')]
 }
 
 /** Who did it. */
@@ -84,19 +84,19 @@ export function actorName(actor: HistoryLine['actor'], t: DesktopT): string {
     case 'operator':
       return actor.name
     case 'customer':
-      return actor.name || t('request.customerActor')
+      return actor.name || t('history.customerActor')
     case 'rule':
-      return actor.name || t('request.ruleActor')
+      return actor.name || t('history.ruleActor')
     case 'system':
       return t('request.system')
   }
 }
 
 const change = ({ t }: Context, field: string, from: string, to: string): string =>
-  t('request.change', { field, from: from || t('request.nothing'), to: to || t('request.nothing') })
+  t('history.change', { field, from: from || t('history.nothing'), to: to || t('history.nothing') })
 
 const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
-  'request.created': (_, { t }) => [t('request.events.created')],
+  'request.created': (_, { t }) => [t('history.events.created')],
   'request.edited': (facts, context) =>
     Object.entries(Object(facts.fields) as Facts).map(([field, fact]) => edited(field, Object(fact) as Facts, context)),
   'request.stageMoved': ({ from, to }, context) => [
@@ -117,43 +117,43 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
   ],
   'request.closed': ({ outcome, isAutomatic, lastUpdateAt }, { t, format, request }) =>
     isAutomatic === true && typeof lastUpdateAt === 'number'
-      ? [t('request.events.closedItself', { time: format.dateTime(lastUpdateAt) })]
-      : [t('request.events.closed', { outcome: outcomeName(outcome, request, t) })],
-  'request.reopened': (_, { t }) => [t('request.events.reopened')],
-  'request.keptOpen': (_, { t }) => [t('request.events.keptOpen')],
-  'activity.queued': ({ queueId }, { t, names }) => [t('request.events.queued', { queue: names.queue(text(queueId)) })],
-  'activity.ended': (_, { t }) => [t('request.events.ended')],
-  'activity.resumed': (_, { t }) => [t('request.events.wroteOn')],
+      ? [t('history.events.closedItself', { time: format.dateTime(lastUpdateAt) })]
+      : [t('history.events.closed', { outcome: outcomeName(outcome, request, t) })],
+  'request.reopened': (_, { t }) => [t('history.events.reopened')],
+  'request.keptOpen': (_, { t }) => [t('history.events.keptOpen')],
+  'activity.queued': ({ queueId }, { t, names }) => [t('history.events.queued', { queue: names.queue(text(queueId)) })],
+  'activity.ended': (_, { t }) => [t('history.events.ended')],
+  'activity.resumed': (_, { t }) => [t('history.events.wroteOn')],
   'wrapUp.ended': ({ outcome, isDefault }, { t, request }) => [
-    t(isDefault === true ? 'request.events.wrappedUpByDefault' : 'request.events.wrappedUp', {
+    t(isDefault === true ? 'history.events.wrappedUpByDefault' : 'history.events.wrappedUp', {
       outcome: outcomeName(outcome, request, t),
     }),
   ],
-  'wrapUp.extended': (_, { t }) => [t('request.events.wrapUpExtended')],
+  'wrapUp.extended': (_, { t }) => [t('history.events.wrapUpExtended')],
   'activity.tagged': ({ added, removed }, { t }) => [
-    ...(list(added).length > 0 ? [t('request.events.tagsAdded', { tags: list(added).join(', ') })] : []),
-    ...(list(removed).length > 0 ? [t('request.events.tagsRemoved', { tags: list(removed).join(', ') })] : []),
+    ...(list(added).length > 0 ? [t('history.events.tagsAdded', { tags: list(added).join(', ') })] : []),
+    ...(list(removed).length > 0 ? [t('history.events.tagsRemoved', { tags: list(removed).join(', ') })] : []),
   ],
   'activity.moved': ({ fromNumber, toNumber, fromCustomerId, toCustomerId }, { t }) => [
-    t(fromCustomerId === toCustomerId ? 'request.events.moved' : 'ties.events.movedToCustomer', {
+    t(fromCustomerId === toCustomerId ? 'history.events.moved' : 'ties.events.movedToCustomer', {
       from: text(fromNumber),
       to: text(toNumber),
     }),
   ],
-  'comment.added': (_, { t }) => [t('request.events.commented')],
-  'message.edited': (_, { t }) => [t('request.events.messageEdited')],
-  'message.deleted': (_, { t }) => [t('request.events.messageDeleted')],
+  'comment.added': (_, { t }) => [t('history.events.commented')],
+  'message.edited': (_, { t }) => [t('history.events.messageEdited')],
+  'message.deleted': (_, { t }) => [t('history.events.messageDeleted')],
   'offer.made': ({ operatorId }, context) => [
-    context.t('request.events.offered', { name: person(operatorId, context) }),
+    context.t('history.events.offered', { name: person(operatorId, context) }),
   ],
-  'offer.declined': (_, { t }) => [t('request.events.declined')],
-  'offer.missed': (_, { t }) => [t('request.events.missed')],
-  'offer.withdrawn': (_, { t }) => [t('request.events.withdrawn')],
+  'offer.declined': (_, { t }) => [t('history.events.declined')],
+  'offer.missed': (_, { t }) => [t('history.events.missed')],
+  'offer.withdrawn': (_, { t }) => [t('history.events.withdrawn')],
   'task.accepted': ({ how }, { t }) => [accepted(how, t)],
   'task.transferred': ({ queueId, groupId }, { t, names }) => [
     typeof groupId === 'string'
       ? t('requestMore.handedToGroup', { name: names.group(groupId) })
-      : t('request.events.transferred', { queue: names.queue(text(queueId)) }),
+      : t('history.events.transferred', { queue: names.queue(text(queueId)) }),
   ],
   'task.groupOver': ({ groupId, queueId, why }, { t, names }) => [
     t(why === 'late' ? 'requestMore.groupLate' : 'requestMore.groupNobody', {
@@ -173,58 +173,58 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
     ...(offer === 'message' ? [t('requestMore.messageOffered')] : []),
     ...(offer === 'callback' ? [t('requestMore.callbackOffered')] : []),
   ],
-  'transfer.offered': ({ toId }, context) => [context.t('request.events.asked', { name: person(toId, context) })],
+  'transfer.offered': ({ toId }, context) => [context.t('history.events.asked', { name: person(toId, context) })],
   'transfer.consulting': ({ toId }, context) => [context.t('calls.talkedTo', { name: person(toId, context) })],
   'call.held': ({ isHeld }, { t }) => [t(isHeld === true ? 'calls.wasHeld' : 'calls.wentOn')],
-  'transfer.accepted': ({ toId }, context) => [context.t('request.events.tookOver', { name: person(toId, context) })],
+  'transfer.accepted': ({ toId }, context) => [context.t('history.events.tookOver', { name: person(toId, context) })],
   'transfer.declined': ({ toId }, context) => [
-    context.t('request.events.transferDeclined', { name: person(toId, context) }),
+    context.t('history.events.transferDeclined', { name: person(toId, context) }),
   ],
   'transfer.missed': ({ toId }, context) => [
-    context.t('request.events.transferMissed', { name: person(toId, context) }),
+    context.t('history.events.transferMissed', { name: person(toId, context) }),
   ],
-  'transfer.withdrawn': (_, { t }) => [t('request.events.transferWithdrawn')],
+  'transfer.withdrawn': (_, { t }) => [t('history.events.transferWithdrawn')],
   'request.snoozed': ({ until }, { t, format }) => [
-    t('request.events.snoozed', { time: typeof until === 'number' ? format.dateTime(until) : '' }),
+    t('history.events.snoozed', { time: typeof until === 'number' ? format.dateTime(until) : '' }),
   ],
   'request.woke': ({ why }, { t }) => [woke(why, t)],
   ...tieSayings,
   ...callbackSayings,
-  'todo.added': (_, { t }) => [t('request.events.todoAdded')],
-  'todo.edited': (_, { t }) => [t('request.events.todoEdited')],
-  'todo.done': (_, { t }) => [t('request.events.todoDone')],
-  'todo.undone': (_, { t }) => [t('request.events.todoUndone')],
-  'todo.due': ({ ownerId }, context) => [context.t('request.events.todoDue', { name: person(ownerId, context) })],
-  'todo.deleted': (_, { t }) => [t('request.events.todoDeleted')],
-  'todo.restored': (_, { t }) => [t('request.events.todoRestored')],
-  'deal.added': (_, { t }) => [t('request.events.dealAdded')],
-  'deal.edited': (_, { t }) => [t('request.events.dealEdited')],
+  'todo.added': (_, { t }) => [t('history.events.todoAdded')],
+  'todo.edited': (_, { t }) => [t('history.events.todoEdited')],
+  'todo.done': (_, { t }) => [t('history.events.todoDone')],
+  'todo.undone': (_, { t }) => [t('history.events.todoUndone')],
+  'todo.due': ({ ownerId }, context) => [context.t('history.events.todoDue', { name: person(ownerId, context) })],
+  'todo.deleted': (_, { t }) => [t('history.events.todoDeleted')],
+  'todo.restored': (_, { t }) => [t('history.events.todoRestored')],
+  'deal.added': (_, { t }) => [t('history.events.dealAdded')],
+  'deal.edited': (_, { t }) => [t('history.events.dealEdited')],
   'deal.stageMoved': ({ from, to }, context) => [
-    change(context, context.t('request.events.dealStage'), dealStage(from, context), dealStage(to, context)),
+    change(context, context.t('history.events.dealStage'), dealStage(from, context), dealStage(to, context)),
   ],
-  'deal.deleted': (_, { t }) => [t('request.events.dealDeleted')],
-  'deal.restored': (_, { t }) => [t('request.events.dealRestored')],
-  'change.undone': (_, { t }) => [t('request.events.undone')],
-  'sender.blocked': (_, { t }) => [t('request.events.senderBlocked')],
-  'sender.lifted': (_, { t }) => [t('request.events.senderLifted')],
+  'deal.deleted': (_, { t }) => [t('history.events.dealDeleted')],
+  'deal.restored': (_, { t }) => [t('history.events.dealRestored')],
+  'change.undone': (_, { t }) => [t('history.events.undone')],
+  'sender.blocked': (_, { t }) => [t('history.events.senderBlocked')],
+  'sender.lifted': (_, { t }) => [t('history.events.senderLifted')],
   'task.returned': ({ reason }, { t }) => [returned(reason, t)],
 }
 
 function woke(why: unknown, t: DesktopT): string {
-  if (why === 'time') return t('request.events.wokeByTime')
-  return t(why === 'answer' ? 'request.events.wokeByAnswer' : 'request.events.wokeByHand')
+  if (why === 'time') return t('history.events.wokeByTime')
+  return t(why === 'answer' ? 'history.events.wokeByAnswer' : 'history.events.wokeByHand')
 }
 
 function accepted(how: unknown, t: DesktopT): string {
-  if (how === 'assigned') return t('request.events.assigned')
-  if (how === 'undo') return t('request.events.resumed')
-  return t(how === 'hand' ? 'request.events.taken' : 'request.events.accepted')
+  if (how === 'assigned') return t('history.events.assigned')
+  if (how === 'undo') return t('history.events.resumed')
+  return t(how === 'hand' ? 'history.events.taken' : 'history.events.accepted')
 }
 
 function returned(reason: unknown, t: DesktopT): string {
-  if (reason === 'undone') return t('request.events.undone')
-  if (reason === 'operatorOffline') return t('request.events.returnedOffline')
-  return t(reason === 'signedOut' ? 'request.events.returnedSignedOut' : 'request.events.returned')
+  if (reason === 'undone') return t('history.events.undone')
+  if (reason === 'operatorOffline') return t('history.events.returnedOffline')
+  return t(reason === 'signedOut' ? 'history.events.returnedSignedOut' : 'history.events.returned')
 }
 
 const named = (name: RequestFieldView['name'] | undefined, t: DesktopT): string | null =>
@@ -242,11 +242,11 @@ function edited(field: string, { from, to }: Facts, context: Context): string {
   switch (field) {
     case 'title':
       return from === null && to === null
-        ? t('request.changedOnly', { field: t('request.title') })
+        ? t('history.changedOnly', { field: t('request.title') })
         : change(context, t('request.title'), text(from), text(to))
     case 'description':
       return from === null && to === null
-        ? t('request.changedOnly', { field: t('request.description') })
+        ? t('history.changedOnly', { field: t('request.description') })
         : change(context, t('request.description'), text(from), text(to))
     case 'priority': {
       const say = (value: unknown): string =>
@@ -273,17 +273,17 @@ function edited(field: string, { from, to }: Facts, context: Context): string {
     default:
       return field.startsWith(ownPrefix)
         ? ownField(field.slice(ownPrefix.length), from, to, context)
-        : t('request.events.other')
+        : t('history.events.other')
   }
 }
 
 function ownField(id: string, from: unknown, to: unknown, context: Context): string {
   const { t, names } = context
   const known = names.field(id)
-  if (!known) return t('request.events.other')
+  if (!known) return t('history.events.other')
   const field = inLanguage(known, t.language)
   const isText = field.kind === 'text' || field.kind === 'longText'
-  if (isText && from === null && to === null) return t('request.changedOnly', { field: field.name })
+  if (isText && from === null && to === null) return t('history.changedOnly', { field: field.name })
   const say = (value: unknown): string => sayValue(t, field, value, names.operator)
   return change(context, field.name, say(from), say(to))
 }

@@ -4,7 +4,16 @@ import { call } from '../../shared/api/client.ts'
 
 export type SiteFields = Pick<
   Site,
-  'name' | 'allowedOrigins' | 'queueId' | 'hasPreChat' | 'offersCalls' | 'historyNeedsIdentity'
+  | 'name'
+  | 'allowedOrigins'
+  | 'queueId'
+  | 'locationId'
+  | 'language'
+  | 'hasPreChat'
+  | 'offersCalls'
+  | 'historyNeedsIdentity'
+  | 'colour'
+  | 'skills'
 >
 
 export const sitesQuery = queryOptions({

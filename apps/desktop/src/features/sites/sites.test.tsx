@@ -94,6 +94,54 @@ test('a site tells its queue and pages, and its pages are changed as origins', a
   )
 })
 
+test('looks, language and skills are changed; a colour that white text cannot be read on is said', async () => {
+  const server = show()
+  await press('Edit Shop')
+  const colour = screen.getByRole('textbox', { name: 'Colour' })
+  const type = async (text: string) => {
+    await userEvent.clear(colour)
+    await userEvent.type(colour, text)
+  }
+  await type('#ffcc00')
+  expect(screen.getByText(/the widget darkens it to #[0-9a-f]{6}/)).toBeTruthy()
+  await type('yellow')
+  await press('Save')
+  expect(screen.getByText(/Write it as # and six digits/)).toBeTruthy()
+  expect(server.callsTo('editSite')).toEqual([])
+  await type('#1f5a45')
+  expect(screen.getByText(/Of the button and the heads/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('combobox', { name: 'Language' }))
+  await userEvent.click(await screen.findByRole('option', { name: 'Polski' }))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Skills needed' }), 'Polish, returns')
+  await press('Save')
+  await waitFor(() =>
+    expect(server.callsTo('editSite').map(({ body }) => body)).toEqual([
+      { colour: '#1f5a45', language: 'pl', skills: ['Polish', 'returns'] },
+    ]),
+  )
+})
+
+test('what somebody else saved is told with names, and loaded', async () => {
+  const server = show([], {
+    listLocations: () => ({ items: [{ id: 'l1', name: 'Sofia', isActive: true, version: 1 }] }),
+    editSite: () => {
+      if (server.callsTo('editSite').length > 1) return aSite()
+      const current = { colour: '#aa0000', locationId: 'l1', language: 'ru', hasPreChat: false }
+      throw new Refusal('CONFLICT', { currentVersion: 7, changedBy: 'Vera', current })
+    },
+  })
+  await press('Edit Shop')
+  await userEvent.click(screen.getByRole('checkbox', { name: /Offer calls/ }))
+  await press('Save')
+  expect(
+    await screen.findByText('Colour: #aa0000 · Location: Sofia · Language: Русский · Ask for name and email first: No'),
+  ).toBeTruthy()
+  await press('Load these')
+  expect(screen.getByRole('textbox', { name: 'Colour' })).toHaveProperty('value', '#aa0000')
+  await press('Save')
+  await waitFor(() => expect(server.callsTo('editSite')[1]).toMatchObject({ version: 7, body: { offersCalls: true } }))
+})
+
 test('a key is made and its secret shown once; two in force are enough', async () => {
   const keys = [aKey('k1')]
   show(keys, {

@@ -30,7 +30,7 @@ export function SnoozeDialog({ isPending, onSnooze, onClose }: SnoozeDialogProps
   const isWrong = typeof at !== 'number' || snoozeProblem(at, serverNow()) !== null
   return (
     <Dialog open onClose={onClose} onKeyDown={submitByKey} fullWidth maxWidth="xs" aria-labelledby="snooze-title">
-      <DialogTitle id="snooze-title">{t('snooze.until')}</DialogTitle>
+      <DialogTitle id="snooze-title">{t('snoozeDialog.until')}</DialogTitle>
       <DialogForm
         label={t('snooze.snooze')}
         isDisabled={isPending || isWrong}
@@ -41,20 +41,20 @@ export function SnoozeDialog({ isPending, onSnooze, onClose }: SnoozeDialogProps
         onClose={onClose}
       >
         <TextField
-          label={t('snooze.time')}
+          label={t('snoozeDialog.time')}
           type="datetime-local"
           value={text}
           inputRef={focusHere}
           margin="dense"
           fullWidth
           error={isWrong}
-          helperText={isWrong ? t('snooze.wrongTime') : null}
+          helperText={isWrong ? t('snoozeDialog.wrongTime') : null}
           onChange={(event) => setText(event.target.value)}
           slotProps={{ inputLabel: { shrink: true } }}
         />
         <FormControlLabel
           control={<Checkbox size="small" checked={wakes} onChange={(event) => setWakes(event.target.checked)} />}
-          label={t('snooze.wakesOnAnswer')}
+          label={t('snoozeDialog.wakesOnAnswer')}
         />
       </DialogForm>
     </Dialog>

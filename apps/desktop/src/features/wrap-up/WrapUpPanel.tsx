@@ -84,7 +84,7 @@ function Panel({
           outcomes={outcomes.filter(({ isSystem }) => !isSystem)}
           chosen={draft.outcome}
           onChoose={(outcome) => change({ outcome })}
-          problem={hasTried && draft.outcome === null ? t('request.outcomeNeeded') : null}
+          problem={hasTried && draft.outcome === null ? t('requestDialogs.outcomeNeeded') : null}
           isQuiet
         />
         <Tags activity={activity} />

@@ -1,7 +1,6 @@
-import { AppError, notFound } from '../../kernel/app-error.ts'
+import { notFound } from '../../kernel/app-error.ts'
 import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import type { Services } from '../../kernel/services.ts'
-import { refuseBlocked } from '../../modules/blocked-senders/index.ts'
 import {
   answerRecording,
   iceServersFor,
@@ -11,6 +10,7 @@ import {
   passSignal,
   takeCallSeat,
 } from '../../modules/calls/index.ts'
+import { refuseKnocking } from '../refuse-knocking.ts'
 import { callIdOf } from './call-id.ts'
 import { endCall } from './commands/end-call.ts'
 import { startCall } from './commands/start-call.ts'
@@ -40,8 +40,7 @@ async function requireCallId({ store }: Services, visitorId: string): Promise<st
 export const callHandlers: Handlers<CallEndpoints> = {
   async startCall(call, services) {
     const { actor, body, http } = call
-    if (actor.isBlocked) throw new AppError('SENDER_BLOCKED')
-    await refuseBlocked(services.store.read, { isBlocked: false, email: body.email, address: http?.address })
+    await refuseKnocking(services, { actor, email: body.email, address: http?.address })
     await services.execute(startCall, actor, body, optionsOf(call))
     return callOf(services, actor.id)
   },

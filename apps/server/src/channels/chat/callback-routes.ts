@@ -3,7 +3,6 @@ import { notFound } from '../../kernel/app-error.ts'
 import type { Handlers } from '../../kernel/handler.ts'
 import type { Services } from '../../kernel/services.ts'
 import { hashToken } from '../../kernel/token.ts'
-import { refuseBlocked } from '../../modules/blocked-senders/index.ts'
 import {
   askCallback,
   callbackToken,
@@ -13,6 +12,7 @@ import {
   moveCallbackByLink,
   slotsOfQueue,
 } from '../../modules/callbacks/index.ts'
+import { refuseKnocking } from '../refuse-knocking.ts'
 
 type Endpoints =
   | 'listCallbackSlots'
@@ -35,7 +35,7 @@ export const callbackLinkHandlers: Handlers<Endpoints> = {
     return { items: await slotsOfQueue(services.store.read, queueId, services.clock.now()) }
   },
   async askCallback({ actor, body, http, requestId }, services) {
-    await refuseBlocked(services.store.read, { isBlocked: actor.isBlocked ?? false, address: http?.address })
+    await refuseKnocking(services, { actor, address: http?.address })
     const input = { ...body, linkHashOf: linkHashBy(services.secrets) }
     const { activityId } = await services.execute(askCallback, actor, input, { requestId })
     const token = callbackToken(services.secrets, activityId)

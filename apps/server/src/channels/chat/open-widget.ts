@@ -37,7 +37,6 @@ export const openWidget: Handler<'openWidget'> = async (call, services) => {
   requireOwnOrigin(http?.req.headers, site, config.publicUrl)
   await refuseBlocked(store.read, { address: http?.address })
   const known = body.token === undefined ? null : await visitorByToken(services, body.token, site.id)
-  await refuseBlocked(store.read, { isBlocked: known !== null && known.blockedAt !== null })
   const opening: Opening = { services, call, site, token: body.token, known }
   let refusal: IdentityRefusal | null = null
   let opened: Opened | null = null
@@ -50,6 +49,8 @@ export const openWidget: Handler<'openWidget'> = async (call, services) => {
     }
   }
   opened ??= await unknown(opening)
+  // Of whom he is now: a block is his and not this browser's, which may have been another's before (rule 26).
+  await refuseBlocked(store.read, { isBlocked: opened.visitor.blockedAt !== null })
   return widgetSession(services, site, opened.visitor, { token: opened.token, refusal })
 }
 
@@ -68,9 +69,7 @@ async function identified({ services, call, site, token }: Opening, identity: Si
     },
     { requestId: call.requestId },
   )
-  const opened = await openedBy(services, keepsToken && token !== undefined ? token : made, site)
-  await refuseBlocked(services.store.read, { isBlocked: opened.visitor.blockedAt !== null })
-  return opened
+  return openedBy(services, keepsToken && token !== undefined ? token : made, site)
 }
 
 /** Goes on as the browser's visitor; a page that signs nobody, or not well, ends the session of who was signed in. */

@@ -4,11 +4,13 @@ import type { Services } from '../../kernel/services.ts'
 import { findActivity, forCustomer, messagesOf, receiveMessage, setMarks } from '../../modules/activities/index.ts'
 import { refuseBlocked } from '../../modules/blocked-senders/index.ts'
 import { findFile, receiveFile, sendFile } from '../../modules/files/index.ts'
+import { refuseKnocking } from '../refuse-knocking.ts'
 import { callbackLinkHandlers } from './callback-routes.ts'
 import { leaveChat } from './commands/leave-chat.ts'
 import { rateChat } from './commands/rate-chat.ts'
 import { leaveMessage, startChat } from './commands/start-chat.ts'
 import { openWidget } from './open-widget.ts'
+import { listEarlierChats, requireEarlierChat } from './queries/earlier-chats.ts'
 import { looksBack, shownChat } from './queries/widget-chat.ts'
 
 type WidgetEndpoints =
@@ -16,6 +18,8 @@ type WidgetEndpoints =
   | 'startChat'
   | 'sendWidgetMessage'
   | 'listWidgetMessages'
+  | 'listEarlierChats'
+  | 'listEarlierMessages'
   | 'setWidgetMarks'
   | 'leaveChat'
   | 'rateChat'
@@ -26,7 +30,7 @@ type WidgetEndpoints =
 
 /** All that his first words tell of him. */
 const knocking = ({ actor, body, http }: Call<'startChat' | 'leaveMessage'>) => ({
-  isBlocked: actor.isBlocked ?? false,
+  actor,
   email: body.email,
   address: http?.address,
 })
@@ -41,7 +45,7 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
   ...callbackLinkHandlers,
   openWidget,
   async startChat(call, services) {
-    await refuseBlocked(services.store.read, knocking(call))
+    await refuseKnocking(services, knocking(call))
     const message = await services.execute(startChat, call.actor, call.body, { requestId: call.requestId })
     return { message: forCustomer(message), chat: await chatOf(services, call.actor.id) }
   },
@@ -56,6 +60,12 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
     const { items, hasEarlier } = await messagesOf(services.store.read, chat.activityId, query)
     return { items: items.map(forCustomer), hasEarlier, chat }
   },
+  listEarlierChats: ({ actor, query }, { store }) => listEarlierChats(store.read, actor.id, query),
+  async listEarlierMessages({ actor, params, query }, { store }) {
+    await requireEarlierChat(store.read, actor.id, params.activityId)
+    const { items, hasEarlier } = await messagesOf(store.read, params.activityId, query)
+    return { items: items.map(forCustomer), hasEarlier }
+  },
   setWidgetMarks: ({ actor, body, requestId, socketId }, { execute }) =>
     execute(setMarks, actor, body, { requestId, socketId }),
   async leaveChat(call, services) {
@@ -67,9 +77,9 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
     await services.execute(rateChat, call.actor, call.body, optionsOf(call))
     return chatOf(services, call.actor.id)
   },
-  async leaveMessage(call, { execute, store }) {
-    await refuseBlocked(store.read, knocking(call))
-    await execute(leaveMessage, call.actor, call.body, {
+  async leaveMessage(call, services) {
+    await refuseKnocking(services, knocking(call))
+    await services.execute(leaveMessage, call.actor, call.body, {
       requestId: call.requestId,
       idempotencyKey: call.body.clientMessageId,
     })
@@ -80,13 +90,15 @@ export const chatHandlers: Handlers<WidgetEndpoints> = {
     await refuseBlocked(services.store.read, actor)
     return receiveFile(services, actor, query.name, http.req)
   },
-  /** Files of the visitor's own chats, and his own uploads. */
+  /** Files of the visitor's own chats that he sees, and his own uploads that are not sent yet. */
   async getWidgetFile({ actor, params, http }, services) {
     const file = await findFile(services.store.read, params.fileId)
     if (!file || !http) throw notFound('file')
+    // Once sent it is of its talk, also for who uploaded it: the browser may be another's by now.
     const isOwn =
-      file.owner === `visitor:${actor.id}` ||
-      (file.activityId !== null && (await isOfVisitor(services, file.activityId, actor.id)))
+      file.activityId === null
+        ? file.owner === `visitor:${actor.id}`
+        : await isOfVisitor(services, file.activityId, actor.id)
     if (!isOwn) throw notFound('file')
     return sendFile(services, file, http)
   },

@@ -46,9 +46,9 @@ function Ask({ state, control }: CallViewProps) {
       <span class="ci" aria-hidden="true">
         <Icon name={problem ? 'micOff' : 'phone'} />
       </span>
-      <h2>{problem ? t(`call.problems.${problem}.title`) : t('call.ask')}</h2>
+      <h2>{problem ? t(`calling.problems.${problem}.title`) : t('calling.ask')}</h2>
       <p class="ld" role={problem ? 'alert' : undefined}>
-        {problem ? t(`call.problems.${problem}.text`) : t('call.askText')}
+        {problem ? t(`calling.problems.${problem}.text`) : t('calling.askText')}
       </p>
       {failure && (
         <p class="er" role="alert">
@@ -57,10 +57,10 @@ function Ask({ state, control }: CallViewProps) {
       )}
       <div class="end">
         <button type="button" class="btn" aria-busy={isBusy} onClick={start} ref={(button) => button?.focus()}>
-          {problem ? t('call.again') : t('call.start')}
+          {problem ? t('calling.again') : t('calling.start')}
         </button>
         <button type="button" class="btn o" onClick={() => want('chat')}>
-          {t('call.back')}
+          {t('calling.back')}
         </button>
       </div>
     </div>
@@ -95,7 +95,7 @@ function Going({ state, control }: CallViewProps) {
         </p>
       )}
       {isHere ? (
-        <div class="ctl" role="toolbar" aria-label={t('call.controls')}>
+        <div class="ctl" role="toolbar" aria-label={t('calling.controls')}>
           <button
             type="button"
             aria-pressed={line?.isMuted ?? false}
@@ -103,21 +103,21 @@ function Going({ state, control }: CallViewProps) {
             onClick={() => control.setMuted(!line?.isMuted)}
           >
             <Icon name={line?.isMuted ? 'micOff' : 'mic'} />
-            {line?.isMuted ? t('call.unmute') : t('call.mute')}
+            {line?.isMuted ? t('calling.unmute') : t('calling.mute')}
           </button>
           <button type="button" class="hu" onClick={hangUp}>
             <Icon name="hangUp" />
-            {call?.state === 'waiting' ? t('call.leave') : t('call.hangUp')}
+            {call?.state === 'waiting' ? t('calling.leave') : t('calling.hangUp')}
           </button>
         </div>
       ) : (
         <button type="button" class="btn" onClick={() => void control.start(true).catch(() => undefined)}>
-          {t('call.takeOver')}
+          {t('calling.takeOver')}
         </button>
       )}
       {chat && chat.state !== 'ended' && (
         <button type="button" class="link" onClick={() => want('chat')}>
-          {t('call.toChat')}
+          {t('calling.toChat')}
         </button>
       )}
     </div>
@@ -128,11 +128,11 @@ function Going({ state, control }: CallViewProps) {
 function Phase({ state: { call, line } }: { state: State }) {
   const { t } = useWidget()
   const phase = line?.phase ?? 'preparing'
-  if (phase !== 'waiting') return <span>{t(`call.phases.${phase}`)}</span>
+  if (phase !== 'waiting') return <span>{t(`calling.phases.${phase}`)}</span>
   const seconds = call?.expectedWaitSeconds ?? null
   return (
     <>
-      <span>{t('call.phases.waiting')}</span>
+      <span>{t('calling.phases.waiting')}</span>
       {typeof call?.place === 'number' && <p class="ld">{t('waiting.placeSaid', { place: call.place })}</p>}
       {seconds !== null && <p class="ld">{t('waiting.minutes', { n: Math.max(1, Math.ceil(seconds / 60)) })}</p>}
     </>
@@ -144,11 +144,11 @@ function Signs({ state: { call, line, isConnected, wasConnected } }: { state: St
   const { t } = useWidget()
   const other = call?.peers[0]
   const signs = [
-    line?.problem === 'unplugged' && t('call.unplugged'),
-    line?.phase === 'talking' && line.quality === 'poor' && t('call.poor'),
-    line?.phase === 'talking' && other?.isMuted && t('call.otherMuted'),
-    line?.phase !== 'talking' && other?.isLost && t('call.otherLost'),
-    wasConnected && !isConnected && t('call.noNetwork'),
+    line?.problem === 'unplugged' && t('calling.unplugged'),
+    line?.phase === 'talking' && line.quality === 'poor' && t('calling.poor'),
+    line?.phase === 'talking' && other?.isMuted && t('calling.otherMuted'),
+    line?.phase !== 'talking' && other?.isLost && t('calling.otherLost'),
+    wasConnected && !isConnected && t('calling.noNetwork'),
   ].filter((sign) => typeof sign === 'string')
   return (
     <output>
@@ -167,15 +167,15 @@ function Recording({ call, onAnswer }: { call: WidgetCall | null; onAnswer: (agr
   const state = call?.recording ?? null
   if (state === 'asked')
     return (
-      <section class="rec" role="alertdialog" aria-label={t('call.recording.ask')}>
-        <b>{t('call.recording.ask')}</b>
-        <p>{t('call.recording.text')}</p>
+      <section class="rec" role="alertdialog" aria-label={t('calling.recording.ask')}>
+        <b>{t('calling.recording.ask')}</b>
+        <p>{t('calling.recording.text')}</p>
         <div>
           <button type="button" class="btn" onClick={() => onAnswer(true)}>
-            {t('call.recording.agree')}
+            {t('calling.recording.agree')}
           </button>
           <button type="button" class="btn o" onClick={() => onAnswer(false)}>
-            {t('call.recording.refuse')}
+            {t('calling.recording.refuse')}
           </button>
         </div>
       </section>
@@ -184,10 +184,10 @@ function Recording({ call, onAnswer }: { call: WidgetCall | null; onAnswer: (agr
   return (
     <div class="rec">
       <output data-on={state === 'recording'}>
-        {t(state === 'paused' ? 'call.recording.paused' : 'call.recording.on')}
+        {t(state === 'paused' ? 'calling.recording.paused' : 'calling.recording.on')}
       </output>
       <button type="button" class="link" onClick={() => onAnswer(false)}>
-        {t('call.recording.stop')}
+        {t('calling.recording.stop')}
       </button>
     </div>
   )
@@ -203,13 +203,13 @@ function Over({ call, control }: { call: WidgetCall; control: CallControl }) {
         <Icon name="hangUp" />
       </span>
       <h2>
-        <output>{t('call.over')}</output>
+        <output>{t('calling.over')}</output>
       </h2>
-      <p class="ld">{t(`call.ends.${why}`)}</p>
+      <p class="ld">{t(`calling.ends.${why}`)}</p>
       {length !== null && <p class="num">{clock(length)}</p>}
       <div class="end">
         <button type="button" class="btn" onClick={() => control.dismiss()} ref={(button) => button?.focus()}>
-          {t('call.done')}
+          {t('calling.done')}
         </button>
       </div>
     </div>

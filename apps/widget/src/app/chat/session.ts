@@ -20,7 +20,7 @@ export interface SessionPorts {
   list: ListMessages
   store: Store
   storage: TextStore
-  site: { siteKey: string; language: Language }
+  site: { siteKey: string; language?: Language }
   /** The page's signed identity; undefined when it says nothing. */
   identity: () => Promise<string | undefined>
   /** Somebody else than before: what the other left here is not his. */

@@ -1,6 +1,7 @@
 import type {
   Attachment,
   CallbackSlot,
+  EarlierChat,
   LinkedCallback,
   Message,
   WidgetCall,
@@ -9,8 +10,7 @@ import type {
   WidgetEvents,
 } from '@care/contract'
 import { ApiError } from '@care/client'
-import { createTranslator } from '@care/i18n/core'
-import { en, type WidgetSource } from '@care/i18n/widget/en'
+import { loadWidget } from '@care/i18n/widget'
 import { render } from '@testing-library/preact'
 import type { Failure } from '../store.ts'
 import { App } from '../views/App.tsx'
@@ -83,6 +83,8 @@ export class FakeServer {
   /** Another one is known by signature. */
   visitorId = 'v'
   messages: Message[] = []
+  /** Talks that are over, which who is signed in may read. */
+  earlier: EarlierChat[] = []
   /** The visitor’s, which this window may hold. */
   ownCall: WidgetCall | null = null
   calls: { name: string; body: unknown }[] = []
@@ -129,6 +131,7 @@ export class FakeServer {
         visitor: { name: '', email: '' },
         identity: { isKnown: this.visitorId !== 'v', refusal: null },
         chat: this.chat,
+        hasEarlierChats: this.earlier.length > 0,
         messages: this.messages.slice(-60),
         call: null,
         hasEarlier: this.messages.length > 60,
@@ -148,6 +151,8 @@ export class FakeServer {
         const recording = (body as { agrees: boolean }).agrees ? 'recording' : 'refused'
         return this.ownCall && { ...this.ownCall, recording }
       },
+      listEarlierChats: () => ({ items: this.earlier, nextCursor: null }),
+      listEarlierMessages: () => ({ items: this.messages, hasEarlier: false }),
       leaveMessage: () => ({ ok: true }),
       listCallbackSlots: () => ({ items: slotsOfFake }),
       askCallback: () => ({ token: 'link-token', callback: aLinkedCallback({ slot: slotAt(body) }) }),
@@ -206,7 +211,7 @@ export class FakeServer {
 /** Draws the whole widget in English against the fake. */
 export async function openWidget(server: FakeServer) {
   const widget = createWidget({ siteKey: 'demo', language: 'en', host: '', hasIdentity: false }, server.ways())
-  const t = createTranslator<WidgetSource>('en', en)
+  const t = await loadWidget('en')
   const view = render(
     <WidgetContext.Provider value={{ ...widget, t }}>
       <App />

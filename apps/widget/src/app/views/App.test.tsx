@@ -291,6 +291,7 @@ it('asks for a call back when it is closed, says what is wrong with the number, 
   await openWidget(server)
   await user.click(await screen.findByRole('button', { name: 'Have us call you' }))
   const time = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Time' })
+  expect(document.activeElement).toBe(field('Phone number'))
   server.failures = [['askCallback', 'PHONE_INVALID']]
   await user.type(field('Phone number'), '601')
   await user.click(screen.getByRole('button', { name: 'Ask for the call' }))

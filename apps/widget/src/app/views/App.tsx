@@ -1,13 +1,14 @@
-import { useEffect, useRef } from 'preact/hooks'
-import { readable } from '../colour.ts'
+import { readable } from '@care/contract/wire'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { State } from '../store.ts'
 import { useWidget, useWidgetState } from './context.ts'
 import { CallBar, CallPart } from './CallPart.tsx'
-import { CallbackView } from './CallbackView.tsx'
+import { EarlierBar, EarlierPart } from './EarlierPart.tsx'
 import { EndedView } from './EndedView.tsx'
 import { Header } from './Header.tsx'
 import { LeaveMessageView } from './LeaveMessageView.tsx'
 import { LostBanner } from './LostBanner.tsx'
+import { onDemand } from './on-demand.tsx'
 import { Loading, Unavailable } from './Unavailable.tsx'
 import { StartView } from './StartView.tsx'
 import { ThreadView } from './ThreadView.tsx'
@@ -35,19 +36,27 @@ const views = {
   failed: Unavailable,
   start: StartView,
   leaveMessage: LeaveMessageView,
-  callback: CallbackView,
+  callback: onDemand(() => import('./CallbackView.tsx').then((file) => file.CallbackView)),
   waiting: WaitingView,
   thread: ThreadView,
   ended: EndedView,
   call: CallPart,
 }
+/** Where talks of before may be read: nobody waits for an answer there. */
+const mayRead: readonly ViewName[] = ['start', 'leaveMessage', 'ended']
 
 /** The whole widget: a dialog with its header, a banner while the connection is away, and the view of the moment. */
 export function App() {
-  const { t, minimise } = useWidget()
+  const { t, minimise, want } = useWidget()
   const state = useWidgetState()
   const view = viewOf(state)
-  const View = views[view]
+  const [isReading, setReading] = useState(false)
+  const reads = mayRead.includes(view)
+  useEffect(() => {
+    // An operator is there again: that comes first.
+    if (!reads) setReading(false)
+  }, [reads])
+  const View = reads && isReading ? EarlierPart : views[view]
   const rootRef = useRef<HTMLElement>(null)
   useFocusOnOpen(rootRef, state.isOpen, view)
 
@@ -73,7 +82,12 @@ export function App() {
       <Header state={state} view={view} />
       <LostBanner state={state} />
       {view !== 'call' && <CallBar state={state} />}
-      <View key={view === 'ended' || view === 'thread' ? state.chat?.activityId : view} state={state} />
+      {reads && !isReading && <EarlierBar state={state} view={view} onRead={() => setReading(true)} />}
+      <View
+        key={reads && isReading ? 'earlier' : view === 'ended' || view === 'thread' ? state.chat?.activityId : view}
+        state={state}
+        onBack={() => (reads && isReading ? setReading(false) : want('chat'))}
+      />
     </section>
   )
 }

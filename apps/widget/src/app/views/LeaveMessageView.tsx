@@ -39,7 +39,7 @@ export function LeaveMessageView({ state }: { state: State }) {
       }}
     >
       <button type="button" class="btn o" onClick={() => want('callback')}>
-        {t('callback.offer')}
+        {t('waiting.callback')}
       </button>
       {state.chat?.state === 'waiting' && (
         <button type="button" class="btn o" onClick={() => want('chat')}>

@@ -49,9 +49,9 @@ function LongWait({ state }: { state: State }) {
       {offer && (
         <>
           <strong>{t('waiting.long')}</strong>
-          <span>{t(offer === 'callback' ? 'callback.longLead' : 'waiting.longLead')}</span>
+          <span>{t(offer === 'callback' ? 'waiting.callbackLong' : 'waiting.longLead')}</span>
           <button type="button" class="btn s" onClick={() => want(offer === 'callback' ? 'callback' : 'leaveMessage')}>
-            {t(offer === 'callback' ? 'callback.offer' : 'waiting.leaveMessage')}
+            {t(offer === 'callback' ? 'waiting.callback' : 'waiting.leaveMessage')}
           </button>
         </>
       )}

@@ -2,9 +2,9 @@ import { limits } from '@care/domain'
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
 import { attachment, marks, message, newMarks, newMessage, seqQuery } from '../../entities/activity.ts'
-import { done, id, language } from '../../entities/common.ts'
+import { done, id, language, pageOf, pageQuery } from '../../entities/common.ts'
 import { publicCallbacksApi } from './callbacks.ts'
-import { leaveMessage, newRating, startChat, widgetChat, widgetSession } from '../../entities/widget.ts'
+import { earlierChat, leaveMessage, newRating, startChat, widgetChat, widgetSession } from '../../entities/widget.ts'
 
 /** Everything a widget may call. A visitor's token never opens an operator's endpoint, and the reverse. */
 export const widgetApi = {
@@ -56,6 +56,24 @@ export const widgetApi = {
       limit: z.coerce.number().int().min(1).max(100).default(60),
     }),
     response: z.object({ items: z.array(message), hasEarlier: z.boolean(), chat: widgetChat.nullable() }),
+  }),
+  listEarlierChats: endpoint({
+    method: 'GET',
+    path: '/api/widget/chats',
+    access: 'visitor',
+    summary: 'Talks of a signed visitor that are over, latest first; empty for one who has proven nothing.',
+    query: z.object(pageQuery),
+    response: pageOf(earlierChat),
+  }),
+  listEarlierMessages: endpoint({
+    method: 'GET',
+    path: '/api/widget/chats/:activityId/messages',
+    access: 'visitor',
+    summary: 'Messages of such a talk, the latest or those before a seq; NOT_FOUND for one who has proven nothing.',
+    params: z.object({ activityId: id }),
+    query: z.object({ beforeSeq: seqQuery.beforeSeq, limit: z.coerce.number().int().min(1).max(100).default(60) }),
+    response: z.object({ items: z.array(message), hasEarlier: z.boolean() }),
+    errors: ['NOT_FOUND'],
   }),
   setWidgetMarks: endpoint({
     method: 'POST',

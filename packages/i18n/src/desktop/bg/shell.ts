@@ -52,6 +52,5 @@ export const shell = translation<typeof source>()({
   cannotStartText: 'Проверете връзката и опитайте отново.',
   nothingOpen: 'Няма отворена задача',
   nothingOpenText: 'Отворете задача от списъка или изчакайте предложение.',
-  closedAs: 'Затворена: {outcome}',
   keyNext: 'Следваща, предишна задача',
 })

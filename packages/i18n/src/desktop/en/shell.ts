@@ -49,6 +49,5 @@ export const shell = {
   cannotStartText: 'Check the connection, then try again.',
   nothingOpen: 'No task is open',
   nothingOpenText: 'Open one from the list, or wait for an offer.',
-  closedAs: 'Closed as {outcome}',
   keyNext: 'Next, previous task',
 } as const

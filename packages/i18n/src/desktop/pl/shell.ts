@@ -57,6 +57,5 @@ export const shell = translation<typeof source>()({
   cannotStartText: 'Sprawdź połączenie i spróbuj ponownie.',
   nothingOpen: 'Żadne zadanie nie jest otwarte',
   nothingOpenText: 'Otwórz zadanie z listy albo poczekaj na propozycję.',
-  closedAs: 'Zamknięto: {outcome}',
   keyNext: 'Następne, poprzednie zadanie',
 })

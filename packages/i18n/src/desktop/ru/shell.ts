@@ -57,6 +57,5 @@ export const shell = translation<typeof source>()({
   cannotStartText: 'Проверьте соединение и повторите.',
   nothingOpen: 'Ни одна задача не открыта',
   nothingOpenText: 'Откройте задачу из списка или дождитесь предложения.',
-  closedAs: 'Закрыто: {outcome}',
   keyNext: 'Следующая, предыдущая задача',
 })

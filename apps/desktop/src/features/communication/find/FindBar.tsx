@@ -69,23 +69,23 @@ export function FindBar({ activityId, words, log, newAfterSeq, onGo, onClose }: 
     }
   }
   return (
-    <search className={styles.bar} aria-label={t('communication.find')}>
+    <search className={styles.bar} aria-label={t('thread.find')}>
       <input
         type="search"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- one has just asked to look for something
         autoFocus
         value={text}
         maxLength={limits.search}
-        aria-label={t('communication.findWords')}
-        placeholder={t('communication.findWords')}
+        aria-label={t('thread.findWords')}
+        placeholder={t('thread.findWords')}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <output className={styles.count}>{search !== '' && <Count found={found} place={place} />}</output>
       <IconButton
         size="small"
-        aria-label={t('communication.olderHit')}
-        title={t('communication.olderHit')}
+        aria-label={t('thread.olderHit')}
+        title={t('thread.olderHit')}
         disabled={!(place + 1 < total || found.hasMore)}
         onClick={() => void older()}
       >
@@ -93,8 +93,8 @@ export function FindBar({ activityId, words, log, newAfterSeq, onGo, onClose }: 
       </IconButton>
       <IconButton
         size="small"
-        aria-label={t('communication.newerHit')}
-        title={t('communication.newerHit')}
+        aria-label={t('thread.newerHit')}
+        title={t('thread.newerHit')}
         disabled={place === 0}
         onClick={newer}
       >
@@ -103,7 +103,7 @@ export function FindBar({ activityId, words, log, newAfterSeq, onGo, onClose }: 
       <DateField onDay={(at) => void go({ at })} />
       {newAfterSeq !== null && (
         <Button size="small" onClick={() => void go({ aroundSeq: newAfterSeq + 1 })}>
-          {t('communication.toUnread')}
+          {t('thread.toUnread')}
         </Button>
       )}
       <IconButton size="small" aria-label={t('common.close')} onClick={close}>
@@ -119,11 +119,11 @@ function Count({ found, place }: { found: ReturnType<typeof useThreadSearch>; pl
   if (hasFailed)
     return (
       <Button size="small" color="error" onClick={again}>
-        {t('communication.findFailed')}
+        {t('thread.findFailed')}
       </Button>
     )
-  if (hits.length === 0) return isLooking ? t('common.loading') : t('communication.findNothing')
-  return t('communication.hitOf', { place: String(place + 1), all: `${hits.length}${hasMore ? '+' : ''}` })
+  if (hits.length === 0) return isLooking ? t('common.loading') : t('thread.findNothing')
+  return t('thread.hitOf', { place: String(place + 1), all: `${hits.length}${hasMore ? '+' : ''}` })
 }
 
 /** The first message of the day in the reader's own time, or the next one that there is. */
@@ -132,8 +132,8 @@ function DateField({ onDay }: { onDay: (at: number) => void }): ReactNode {
   return (
     <input
       type="date"
-      aria-label={t('communication.toDate')}
-      title={t('communication.toDate')}
+      aria-label={t('thread.toDate')}
+      title={t('thread.toDate')}
       min="1970-01-02"
       max="2199-12-31"
       onChange={(event) => {

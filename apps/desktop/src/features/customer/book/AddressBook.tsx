@@ -67,9 +67,9 @@ export function AddressBook({ openId, onOpen, onOpenCompany, isPanelOpen, childr
               value={typed}
               dir="auto"
               maxLength={limits.search}
-              aria-label={t('customer.find')}
+              aria-label={t('findCustomer.find')}
               {...hints.props(tableKeys.keys.search[0])}
-              placeholder={t('customer.findHint')}
+              placeholder={t('findCustomer.findHint')}
               autoComplete="off"
               onChange={(event) => setTyped(event.target.value)}
               onKeyDown={(event) => {
@@ -100,7 +100,7 @@ export function AddressBook({ openId, onOpen, onOpenCompany, isPanelOpen, childr
               startIcon={<UserPlus size={16} />}
               onClick={() => setIsAdding(true)}
             >
-              {t('customer.newCustomer')}
+              {t('findCustomer.newCustomer')}
             </Button>
           )}
         </header>

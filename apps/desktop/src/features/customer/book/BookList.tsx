@@ -35,7 +35,7 @@ export function BookList({ book, ref, openId, isFiltered, onOpen, onClear, onAdd
     return (
       <EmptyState
         icon={<Users size={20} />}
-        title={t(isFiltered ? 'customer.nobodyFound' : 'addressBook.nobody')}
+        title={t(isFiltered ? 'findCustomer.nobodyFound' : 'addressBook.nobody')}
         text={t(isFiltered ? 'addressBook.nobodyFoundText' : 'addressBook.nobodyText')}
         action={
           <>
@@ -46,7 +46,7 @@ export function BookList({ book, ref, openId, isFiltered, onOpen, onClear, onAdd
             )}{' '}
             {onAdd && (
               <Button size="small" variant="outlined" onClick={onAdd}>
-                {t('customer.newCustomer')}
+                {t('findCustomer.newCustomer')}
               </Button>
             )}
           </>

@@ -41,7 +41,7 @@ export function NewCustomerDialog({ start, onClose, onOpen }: NewCustomerDialogP
   const known = isApiError(add.error) && add.error.code === 'EMAIL_TAKEN' ? add.error.details.customerId : null
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={titleId} onKeyDown={submitByKey}>
-      <DialogTitle id={titleId}>{t('customer.newCustomer')}</DialogTitle>
+      <DialogTitle id={titleId}>{t('findCustomer.newCustomer')}</DialogTitle>
       <DialogForm
         label={t('addressBook.add')}
         isDisabled={add.isPending}

@@ -31,12 +31,13 @@ interface IdentifyVisitor {
   nobodysHash: string
 }
 type SignedId = TiedId & { kind: 'signed' }
-type Visitor = NonNullable<Awaited<ReturnType<typeof visitorBy>>>
+type Visitor = NonNullable<Awaited<ReturnType<typeof freeVisitorBy>>>
 
 /**
  * A browser whose site has signed who its visitor is (row M8). Who was unknown there becomes the known customer with his
- * talk (rule 1), and sees what he said on his other devices. A browser that was somebody else's begins anew. Answers
- * whether the browser keeps its token.
+ * talk (rule 1), and sees what he said on his other devices. A browser that was somebody else's begins anew, and so does
+ * one whose unknown visitor is blocked: spam does not become a customer's (rule 26). Answers whether the browser keeps its
+ * token.
  */
 export const identifyVisitor = command({
   name: 'identify-visitor',
@@ -58,7 +59,7 @@ export const identifyVisitor = command({
     }
     const { visitorSessions } = ctx.tx.t
     if (before) await ctx.tx.delete(visitorSessions).where(eq(visitorSessions.tokenHash, before.tokenHash))
-    const unknown = before || input.knownHash === null ? null : await visitorBy(ctx, input)
+    const unknown = before || input.knownHash === null ? null : await freeVisitorBy(ctx, input)
     const visitor = tied ? await come(ctx, tied, unknown, input) : await comeFirst(ctx, id, unknown, input)
     await fillSignedCustomer(ctx, visitor.customerId, input.identity)
     await beginSession(ctx, visitor.id, input)
@@ -68,15 +69,15 @@ export const identifyVisitor = command({
   },
 })
 
-/** The unknown visitor of this browser, locked; null when the token is none of this site's. */
-async function visitorBy(ctx: Ctx, { knownHash, siteId }: IdentifyVisitor) {
+/** The unknown visitor of this browser, locked; null when the token is none of this site's, or he is blocked. */
+async function freeVisitorBy(ctx: Ctx, { knownHash, siteId }: IdentifyVisitor) {
   const { visitors } = ctx.tx.t
   const query = ctx.tx
     .select()
     .from(visitors)
     .where(and(eq(visitors.tokenHash, knownHash ?? ''), eq(visitors.siteId, siteId)))
   const [row] = await locked(ctx.tx, query, visitors)
-  return row ?? null
+  return row?.blockedAt === null ? row : null
 }
 
 async function sessionBy(ctx: Ctx, tokenHash: string | null) {

@@ -7,6 +7,7 @@ import { forCustomer, messagesOf } from '../../../modules/activities/index.ts'
 import { hashToken } from '../commands/open-visitor.ts'
 import { type SiteRecord, widgetConfig } from './site.ts'
 import { openCallOf } from '../../call/queries/widget-call.ts'
+import { hasEarlierChats } from './earlier-chats.ts'
 import { shownChat } from './widget-chat.ts'
 
 export type VisitorRecord = Reader['t']['visitors']['$inferSelect']
@@ -68,6 +69,7 @@ export async function widgetSession(
     visitor: { name: customer?.name ?? '', email: customer?.email ?? '' },
     identity: { isKnown: visitor.identityId !== null, refusal },
     chat,
+    hasEarlierChats: visitor.identityId !== null && (await hasEarlierChats(db, visitor.id, chat?.activityId)),
     call: await openCallOf(db, visitor.id),
     messages: (thread?.items ?? []).map(forCustomer),
     hasEarlier: thread?.hasEarlier ?? false,

@@ -1,0 +1,1 @@
+export { contrastToWhite, readable } from './readable.ts'

@@ -1,0 +1,17 @@
+export const requestDialogs = {
+  move: 'Move',
+  add: 'Add request',
+  customer: 'Customer',
+  customerNeeded: 'Choose a customer or make a new one',
+  defaultQueue: 'None, it is mine',
+  added: 'REQ-{number} added',
+  outcomeNeeded: 'Choose an outcome',
+  closeWithOutcome: 'Close with outcome',
+  note: 'Note for the report (optional)',
+  askForRating: 'Ask the customer for a rating',
+  reopensIfReply: 'Reopens if {name} replies',
+  newIfReply: 'A reply of {name} starts a new request',
+  closeRequest: 'Close',
+  closeAndNext: 'Close and next',
+  closedAs: 'Closed as {outcome}',
+} as const
