@@ -12,8 +12,8 @@ const script = readFileSync(new URL('shop.js', folder), 'utf8')
 test('the demo shop says everything in each language', () => {
   const keys = Object.keys(words['en'] ?? {}).toSorted()
   expect(Object.keys(words).toSorted()).toEqual(['bg', 'en', 'pl', 'ru'])
-  for (const [language, its] of Object.entries(words)) {
-    expect(Object.keys(its).toSorted(), language).toEqual(keys)
+  for (const its of Object.values(words)) {
+    expect(Object.keys(its).toSorted()).toEqual(keys)
     expect(Object.values(its).every((text) => text !== '')).toBe(true)
   }
   const inScript = [...script.matchAll(/\bt\(([^)]*)\)/g)].flatMap(([, inside = '']) => [

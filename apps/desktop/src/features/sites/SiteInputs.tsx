@@ -23,6 +23,7 @@ export interface InputsProps {
   onSkills: (areWrong: boolean) => void
 }
 
+/** The fields of a site; what is wrong is said once one has tried to save. */
 export function SiteInputs({ draft, change, hasTried, isOriginWrong, onSkills }: InputsProps): ReactNode {
   const t = useT()
   const queues = useQuery(queuesQuery).data?.filter((queue) => isInUse(queue) || queue.id === draft.queueId) ?? []
