@@ -41,6 +41,19 @@ export const phoneInputs = {
     const { customerId, requestId } = scene
     return { body: { customerId, requestId, phone: '+48 601 234 567', channelId } }
   },
+  getRingingCall: () => ({ query: { callId: 'a-call', number: '+48601234567' } }),
+  tellPhoneStep: async (scene: Scene) => {
+    const channelId = await phoneSystemOf(scene)
+    const { customerId, requestId, anna, store } = scene
+    const { activityId } = await anna.call('dialNumber', {
+      body: { customerId, requestId, phone: '+48 601 234 567', channelId },
+    })
+    const { phoneDials } = store.t
+    await store.transact((tx) =>
+      tx.update(phoneDials).set({ state: 'asked' }).where(eq(phoneDials.activityId, activityId)),
+    )
+    return { params: { activityId }, body: { callId: `sip-${activityId}`, step: 'dialled' as const } }
+  },
   listPhoneLines: async (scene: Scene) => ({ params: { channelId: await phoneSystemOf(scene) } }),
   savePhoneLine: async (scene: Scene) => ({ ...(await lineOf(scene, 'boris')), body: { userName: 'boris.n' } }),
   removePhoneLine: (scene: Scene) => lineOf(scene, 'anna'),

@@ -1,6 +1,7 @@
 import type { PhoneEvent, PhoneEventType } from '@care/domain/phone'
 
-const event = (type: PhoneEventType, callId: string, at: number): PhoneEvent => ({
+/** A step of a call that we know of ourselves; the rest of it is to be filled in. */
+export const eventAt = (type: PhoneEventType, callId: string, at: number): PhoneEvent => ({
   type,
   callId,
   at,
@@ -20,7 +21,7 @@ const event = (type: PhoneEventType, callId: string, at: number): PhoneEvent => 
 
 /** Our own word that a call is over, because its phone system has none any more. */
 export const nothingMore = (callId: string, at: number): PhoneEvent => ({
-  ...event('ended', callId, at),
+  ...eventAt('ended', callId, at),
   cause: 'nothing more was heard',
 })
 
@@ -29,4 +30,4 @@ export const asksForHim = (
   callId: string,
   at: number,
   { from, did }: Pick<PhoneEvent, 'from' | 'did'>,
-): PhoneEvent => ({ ...event('queued', callId, at), direction: 'in', from, did })
+): PhoneEvent => ({ ...eventAt('queued', callId, at), direction: 'in', from, did })

@@ -6,14 +6,12 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../../../shared/api/client.ts'
 import { useCan } from '../../../shared/entities/me.ts'
+import { myLinesQuery } from '../../../shared/entities/phone-lines.ts'
 import { errorText } from '../../../shared/error-text.ts'
 import { useT } from '../../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../../shared/realtime/connection.ts'
 import { showToast } from '../../../shared/ui/toast.tsx'
 import { openTask } from '../../../shared/workspace/open-task.ts'
-
-/** Who has a line changes seldom. */
-const staleTime = 5 * 60_000
 
 /** Calls the customer by one’s own phone (row K2); only for who has a line at a phone system. */
 export function DialButton({ customer: { id: customerId, phone } }: { customer: Customer }): ReactNode {
@@ -22,12 +20,7 @@ export function DialButton({ customer: { id: customerId, phone } }: { customer: 
   const isOffline = useIsOffline()
   const [, navigate] = useLocation()
   const mayTalk = useCan('tasks.handle')
-  const lines = useQuery({
-    queryKey: ['phone-lines', 'mine'],
-    queryFn: () => call('listMyPhoneLines'),
-    staleTime,
-    enabled: mayTalk,
-  })
+  const lines = useQuery({ ...myLinesQuery, enabled: mayTalk })
   const dial = useMutation({
     mutationFn: () => call('dialNumber', { body: { customerId, phone } }),
     onError: (error) => showToast(errorText(t, error)),

@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { renderDesk } from '../../shared/testing/render.tsx'
+import { renderDesk } from '../../../shared/testing/render.tsx'
 import { LineState } from './LineState.tsx'
 import { closePhoneLine, usePhoneLine } from './phone-line.ts'
 
