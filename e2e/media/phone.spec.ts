@@ -49,9 +49,7 @@ test('a call waits in the queue until the desk names who rings; both are heard, 
   await telephone.hangUp()
   expect(await anna.expectCall('ended')).toMatchObject({ cause: 'hungUpThere', wasAnswered: true })
   await telephone.expectHeard(440)
-  await expect
-    .poll(() => desk.told(id).map(({ type }) => type), within)
-    .toEqual(['ringing', 'answered', 'ended'])
+  await expect.poll(() => desk.told(id).map(({ type }) => type), within).toEqual(['ringing', 'answered', 'ended'])
   expect(desk.told(id).at(-1)).toMatchObject({ direction: 'in', agent: 'anna', cause: 'hangup' })
 })
 
@@ -134,9 +132,7 @@ test('an operator calls a number, and both are heard; a busy one says so', async
   await expectTone(anna.page, telephoneSings)
   await anna.do('hangUp', id)
   await telephone.expectHeard(440)
-  await expect
-    .poll(() => desk.told(id).map(({ type }) => type), within)
-    .toEqual(['ringing', 'answered', 'ended'])
+  await expect.poll(() => desk.told(id).map(({ type }) => type), within).toEqual(['ringing', 'answered', 'ended'])
   expect(desk.told(id)[0]).toMatchObject({ direction: 'out', agent: 'anna', to: customersNumber })
 
   await anna.do('call', customersNumber)
@@ -179,9 +175,7 @@ test('the exchange restarts in mid-call: the talk is heard on, the line is back,
   // What comes from the telephone finds the operator’s new line.
   await telephone.hangUp()
   expect(await anna.expectCall('ended')).toMatchObject({ cause: 'hungUpThere' })
-  await expect
-    .poll(() => desk.told(id).map(({ type }) => type), within)
-    .toEqual(['ringing', 'answered', 'ended'])
+  await expect.poll(() => desk.told(id).map(({ type }) => type), within).toEqual(['ringing', 'answered', 'ended'])
   expect(desk.told(id).at(-1)).toMatchObject({ agent: 'anna', direction: 'in' })
 })
 
@@ -201,9 +195,7 @@ test('a desk that does not answer for a while is told everything afterwards, onc
   await anna.do('hangUp', id)
   await anna.expectCall('ended')
   desk.setDown(false)
-  await expect
-    .poll(() => desk.told(id).map(({ type }) => type), within)
-    .toEqual(['ringing', 'answered', 'ended'])
+  await expect.poll(() => desk.told(id).map(({ type }) => type), within).toEqual(['ringing', 'answered', 'ended'])
 })
 
 test('a colleague is asked while the customer is held, then the call is handed over to him', async ({
