@@ -1,5 +1,7 @@
 import { expectNothing, expectSound } from '../fixtures/sound.ts'
+import type { Person } from '../fixtures/team.ts'
 import type { Desk } from '../pages/desk.ts'
+import { write } from '../pages/write.ts'
 import { telephoneSings } from './bed/telephone.ts'
 import { expectTone } from './bed/tones.ts'
 import { customersNumber, expect, test } from './desk-phone-test.ts'
@@ -46,3 +48,65 @@ test('a telephone calls the queue: who is offered it accepts in the desk, both a
   expect(now.events.map(({ kind }) => kind)).toEqual(['rang', 'answered', 'held', 'resumed', 'ended'])
   expect((now.endedAt ?? 0) - (now.answeredAt ?? 0)).toBeGreaterThan(2_000)
 })
+
+test('an operator calls a number by click; a colleague takes the call over, then is asked first', async ({
+  phoneTeam: team,
+  openSinging,
+  server,
+}) => {
+  test.setTimeout(150_000)
+  const { telephone, admin } = team
+  const { id: customerId } = await admin.call('addCustomer', { body: { name: 'Elena Kotova', phone: customersNumber } })
+  const [anna, boris] = [await openSinging(team, 'anna', 440), await openSinging(team, 'boris', 700)]
+  await expectReady(anna, 'anna')
+  await expectReady(boris, 'boris')
+
+  await anna.look()
+  await dialFrom(anna, server.origin, customerId)
+  await expect.poll(() => telephone.events().some(({ type }) => type === 'CALL_INCOMING'), within).toBe(true)
+  await telephone.answer()
+  await expect(card(anna).getByText('Connected')).toBeVisible(within)
+  await expectTone(anna.page, telephoneSings)
+  const { call } = await anna.api.call('getMyCall')
+
+  await handOver(anna, team.boris, { isWarm: false })
+  await boris.look()
+  await boris.tasks.accept.click()
+  await expect(card(boris).getByText('Connected')).toBeVisible(within)
+  await expectTone(boris.page, telephoneSings)
+  expect((await boris.api.call('getMyCall')).call?.id).toBe(call?.id)
+  await expect.poll(async () => (await anna.api.call('getMyCall')).call, within).toBeNull()
+
+  await handOver(boris, team.anna, { isWarm: true })
+  await anna.look()
+  await anna.tasks.accept.click()
+  await expectTone(anna.page, 700)
+  await expectTone(boris.page, 440)
+  await boris.look()
+  await boris.talk.region.getByRole('button', { name: 'Hand over' }).click()
+  await expect(card(anna).getByText('Connected')).toBeVisible(within)
+  await expectTone(anna.page, telephoneSings)
+
+  await telephone.hangUp()
+  const details = () => anna.api.call('getCall', { params: { callId: call?.id ?? '' } })
+  await expect.poll(async () => (await details()).state, within).toBe('ended')
+  const { events, direction, operator } = await details()
+  expect([direction, operator?.name]).toEqual(['out', 'Anna Kowalska'])
+  expect(events.filter(({ kind }) => kind === 'transferred')).toHaveLength(2)
+})
+
+async function dialFrom(desk: Desk, origin: string, customerId: string): Promise<void> {
+  await desk.page.goto(`${origin}/customers/${customerId}`)
+  await expect(desk.page.getByRole('button', { name: /^Call / })).toBeVisible(within)
+  await desk.page.getByRole('button', { name: /^Call / }).click()
+}
+async function handOver(desk: Desk, to: Person, { isWarm }: { isWarm: boolean }): Promise<void> {
+  await desk.look()
+  await press(desk, /^Transfer/)
+  const dialog = desk.page.getByRole('dialog', { name: 'Transfer' })
+  await dialog.getByText(to.email).click()
+  if (!isWarm) await dialog.getByRole('checkbox', { name: /^Talk to the colleague first/ }).click()
+  await write(dialog.getByLabel('Reason'), 'Knows pumps')
+  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click()
+  await expect(dialog).toBeHidden()
+}

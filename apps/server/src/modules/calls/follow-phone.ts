@@ -37,7 +37,8 @@ export async function followPhone(ctx: Ctx, callId: string, told: PhoneTimes): P
   // Accepted at the desk and not picked up yet: the desk's time stands until the phone system knows better.
   if (!isTold && (answeredAt !== null || told.state === 'ended'))
     call = await writeCall(ctx, call, { answeredAt, heldMs, ...(call.state === 'ended' ? { endedAt } : {}) })
-  if (call !== found) await tellCall(ctx, call)
+  // Its name at the phone system is another one, by which a softphone knows it.
+  if (call !== found || told.goesOn) await tellCall(ctx, call)
 }
 
 const byOperator = (id: string | null): Pick<Line, 'by'> => (id === null ? {} : { by: { kind: 'operator', id } })

@@ -20,11 +20,13 @@ export function isSameNumber(a: string, b: string): boolean {
 export function legOf(call: CallDetails, legs: Legs, dialledId: string | undefined): PhoneCallState | null {
   const { phone, mySeat } = call
   if (!phone || !mySeat) return null
-  const mine =
-    mySeat.side === 'consult'
-      ? legs.find((leg) => isOn(leg) && leg.number === phone.operatorLine)
-      : legs.find((leg) => isOn(leg) && (leg.id === phone.callId || leg.id === dialledId))
-  return mine ?? null
+  const on = legs.filter(isOn)
+  if (mySeat.side === 'consult') return on.find(({ number }) => number === phone.operatorLine) ?? null
+  const named = on.find(({ id }) => id === phone.callId || id === dialledId)
+  const { number } = phone
+  if (named || number === null) return named ?? null
+  // Handed over: the exchange has another name for it, and has not told it yet.
+  return on.find((leg) => leg.direction === 'in' && leg.phase !== 'ringing' && isSameNumber(leg.number, number)) ?? null
 }
 
 /** The talk with the colleague who is asked first. */
