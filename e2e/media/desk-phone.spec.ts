@@ -1,4 +1,4 @@
-import { expectNothing, expectSound } from '../fixtures/sound.ts'
+import { expectNothing, expectSound, setPlugged } from '../fixtures/sound.ts'
 import type { Person } from '../fixtures/team.ts'
 import type { Desk } from '../pages/desk.ts'
 import { write } from '../pages/write.ts'
@@ -110,3 +110,72 @@ async function handOver(desk: Desk, to: Person, { isWarm }: { isWarm: boolean })
   await dialog.getByRole('button', { name: 'Transfer', exact: true }).click()
   await expect(dialog).toBeHidden()
 }
+
+test('a password that the exchange does not know is said in words; a call that nobody takes is called back', async ({
+  phoneTeam: team,
+  openSinging,
+  server,
+}) => {
+  const { telephone } = team
+  await team.giveLine('anna', 'not-hers')
+  const anna = await openSinging(team, 'anna', 440)
+  await expect(line(anna, 'The phone system does not accept the password')).toBeAttached(within)
+  await telephone.dial('queue')
+  await expect(anna.tasks.offer).toBeVisible(within)
+  await telephone.hangUp()
+  const mine = async () => (await anna.api.call('listTasks')).items.map(({ medium }) => medium)
+  await expect.poll(mine, within).not.toContain('call')
+  await expect.poll(mine, within).toContain('callback')
+  await team.giveLine('anna')
+
+  // With her own password she calls back; the customer is busy now.
+  const { items } = await anna.api.call('listTasks')
+  await dialFrom(anna, server.origin, items[0]?.customer.id ?? '')
+  await expect.poll(() => telephone.events().some(({ type }) => type === 'CALL_INCOMING'), within).toBe(true)
+  await telephone.hangUp()
+  await expect(anna.page.getByText(/^(The line is busy|The call was declined|Nobody answered)$/)).toBeVisible(within)
+  await expect.poll(async () => (await anna.api.call('getMyCall')).call, within).toBeNull()
+})
+
+test('another tab, a microphone that goes, an exchange that restarts, a page that is loaded anew: nothing is lost', async ({
+  phoneTeam: team,
+  openSinging,
+  openDesk,
+}) => {
+  test.setTimeout(150_000)
+  const { telephone, exchange } = team
+  const anna = await openSinging(team, 'anna', 440)
+  await expectReady(anna, 'anna')
+  const second = await openDesk(team.anna, { besides: anna })
+  await telephone.dial('queue')
+  await expect(second.tasks.offer).toBeVisible(within)
+  await second.tasks.accept.click()
+  // The line is in the first tab: there it is answered, and the second one says so.
+  await expect(card(second).getByText('You talk in another window of yours.')).toBeVisible(within)
+  await anna.look()
+  await anna.tasks.row('+48 600 100 200').click()
+  await expect(card(anna).getByText('Connected')).toBeVisible(within)
+  await expectTone(anna.page, telephoneSings)
+  const { call } = await anna.api.call('getMyCall')
+  const details = () => anna.api.call('getCall', { params: { callId: call?.id ?? '' } })
+
+  await setPlugged(anna.page, false)
+  await expect(card(anna).getByRole('alert').filter({ hasText: 'microphone' })).toBeVisible(within)
+  await expectSound(anna.page)
+  await setPlugged(anna.page, true)
+  await expect(card(anna).getByRole('alert')).toBeHidden(within)
+  const kinds = async () => (await details()).events.map(({ kind }) => kind)
+  await expect.poll(kinds, within).toEqual(['rang', 'answered', 'micLost', 'micBack'])
+
+  await exchange.kill()
+  await expect(line(anna, 'Phone line lost, trying again')).toBeAttached(within)
+  await expectSound(anna.page)
+  await exchange.start()
+  await expectReady(anna, 'anna')
+  await expect(card(anna).getByText('Connected')).toBeVisible(within)
+  await expectTone(anna.page, telephoneSings)
+
+  await anna.page.reload()
+  await expect.poll(() => telephone.events().at(-1)?.type, within).toBe('CALL_CLOSED')
+  await expect.poll(async () => (await details()).state, within).toBe('ended')
+})

@@ -4,7 +4,7 @@ import {
   ArrowLeftRight,
   Circle,
   CirclePause,
-  Grid3x3,
+  Keyboard,
   Mic,
   MicOff,
   Pause,
@@ -79,7 +79,7 @@ export function CallControls({ call, line, canTransfer, onTransfer }: CallContro
         {!isConsult && <RecordingButton call={call} />}
         {call.line === 'phone' && (
           <button type="button" aria-expanded={hasKeypad} onClick={() => setHasKeypad(!hasKeypad)}>
-            <Grid3x3 size={20} aria-hidden="true" />
+            <Keyboard size={20} aria-hidden="true" />
             {t('softphone.keypad')}
           </button>
         )}

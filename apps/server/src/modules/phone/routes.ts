@@ -22,7 +22,7 @@ export const phoneHandlers: Handlers<Endpoints> = {
   dialNumber: (call, { execute }) => execute(dialNumber, call.actor, call.body, optionsOf(call)),
   listMyPhoneLines: async ({ actor }, { store, secrets }) => ({ items: await linesOf(store.read, secrets, actor.id) }),
   getLineServers: ({ actor }, services) => iceServersFor(services, actor.id),
-  getRingingCall: ({ actor, query }, { store }) => ringingCall(store.read, actor.id, query),
+  getRingingCall: ({ actor, query }, { store }) => ringingCall(store.read, actor, query),
   tellPhoneStep: (call, { execute }) =>
     execute(tellPhoneStep, call.actor, { ...call.params, ...call.body }, optionsOf(call)),
   listPhoneLines: ({ params, query }, { store }) => linesOfChannel(store.read, params.channelId, query),

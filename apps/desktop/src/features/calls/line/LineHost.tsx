@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { call } from '../../../shared/api/client.ts'
-import { myLinesQuery } from '../../../shared/entities/phone-lines.ts'
+import { myLinesQuery } from '../../../shared/workspace/dial.ts'
 import { useT } from '../../../shared/i18n/I18nProvider.tsx'
 import { useIsLeader } from '../../../shared/notify/leader.ts'
 import { showToast } from '../../../shared/ui/toast.tsx'
@@ -35,14 +35,18 @@ export function LineHost({ isDesk }: { isDesk: boolean }): ReactNode {
   }, [isLeader, socketUrl, domain, user, password])
   useEffect(startDeskLine, [])
   useSaysFailures()
-  const [place, setPlace] = useState<HTMLElement | null>(null)
-  useEffect(() => setPlace(isDesk ? document.getElementById('phone-line') : null), [isDesk])
   return (
     <>
-      {place && createPortal(<LineState />, place)}
+      {isDesk && <InItsPlace />}
       <LineCalls />
     </>
   )
+}
+
+/** Beside the presence, which is of a part that is there before this one. */
+function InItsPlace(): ReactNode {
+  const [place] = useState(() => document.getElementById('phone-line'))
+  return place && createPortal(<LineState />, place)
 }
 
 function useSaysFailures(): void {

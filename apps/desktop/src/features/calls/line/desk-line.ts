@@ -16,6 +16,8 @@ export const useLineFailure = create<{ failure: Failure | null }>()(() => ({ fai
 /** What was to be dialled so long ago is not: its operator has gone on to something else, in ms. */
 const dialsWithinMs = 30_000
 
+const askAgainMs = 2_000
+
 /** The leg that was dialled for an activity; '' while it is being made. */
 const dialled = new Map<string, string>()
 const answering = new Set<string>()
@@ -155,7 +157,8 @@ function consult(call: CallDetails, leg: PhoneCallState | null): void {
 }
 
 function askNoMore(): void {
-  if (asked?.legId != null) phoneLine()?.hangUp(asked.legId)
+  const legId = asked?.legId ?? null
+  if (legId !== null) phoneLine()?.hangUp(legId)
   asked = null
 }
 
@@ -176,10 +179,14 @@ export async function handOver({ id, number }: PhoneCallState): Promise<void> {
     const { task, holderLine } = await callServer('getRingingCall', { query: { callId: id, number } })
     if (task === 'passedOn' && holderLine !== null) line?.transfer(id, holderLine)
     else if (task === 'over') line?.hangUp(id)
-    else handing.delete(id)
+    else askAgainSoon(id)
   } catch {
-    handing.delete(id)
+    askAgainSoon(id)
   }
+}
+/** The line says how loud it is four times a second; the server is not asked as often. */
+function askAgainSoon(legId: string): void {
+  setTimeout(() => handing.delete(legId), askAgainMs)
 }
 
 /** Holds or goes on where the call is at this line; false where it is not. Rejects nothing: what does not work shows. */
@@ -190,6 +197,9 @@ export async function holdAtLine(callId: string, isHeld: boolean): Promise<boole
   if (!leg || !line) return false
   if (isHeld) line.hold(leg.id)
   else line.resume(leg.id)
+  const now = line.get().calls.find(({ id }) => id === leg.id)
+  // Another change of the call is under way: nothing has happened.
+  if ((now?.phase === 'held') !== isHeld) return true
   await tellStep(callId, leg.id, isHeld ? 'held' : 'resumed')
   return true
 }

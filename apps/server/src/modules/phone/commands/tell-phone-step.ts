@@ -1,5 +1,5 @@
 import type { PhoneStep } from '@care/contract'
-import { type PhoneEvent, type PhoneEventType, phoneCallOf } from '@care/domain/phone'
+import { type PhoneEvent, type PhoneEventType, phoneCallOf, phoneLimits } from '@care/domain/phone'
 import { and, eq } from '../../../db/drizzle.ts'
 import { AppError, notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
@@ -65,6 +65,7 @@ export const tellPhoneStep = command({
     }
     const isKnown = found !== null && found.activityId === activity.id
     if (!isKnown) await claim(ctx, dial, found)
+    if (isKnown && found.eventCount >= phoneLimits.eventsOfCall && step !== 'ended') return { ok: true as const }
     const heard = await eventsOf(ctx.tx, channelId, callId)
     // Two clocks: what the line has seen now comes after all that was told before.
     const at = Math.max(ctx.now, ...heard.map((one) => one.at + 1))

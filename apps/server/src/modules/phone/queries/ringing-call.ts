@@ -2,9 +2,10 @@ import type { CustomerRef, Ref, RingingCall } from '@care/contract'
 import { shownName } from '@care/domain'
 import { and, desc, eq, isNotNull } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
+import type { OperatorActor } from '../../../kernel/actor.ts'
+import { findChannel } from '../../channels/index.ts'
 import { matchCustomer } from '../../customers/index.ts'
 import { lineOfOperator, numberOf, phoneSystemOf } from '../store.ts'
-import { findChannel } from '../../channels/index.ts'
 
 interface Asked {
   callId: string
@@ -16,7 +17,8 @@ interface Asked {
  * Whose call an operator's softphone has: a colleague's, or a customer's, found by the number; and whether its task is his.
  * Reads by indexes only, since it rings meanwhile.
  */
-export async function ringingCall(db: Reader, operatorId: string, { callId, number }: Asked): Promise<RingingCall> {
+export async function ringingCall(db: Reader, actor: OperatorActor, { callId, number }: Asked): Promise<RingingCall> {
+  const { id: operatorId } = actor
   const none = { colleague: null, customer: null, task: 'none', activityId: null, holderLine: null } as const
   const channelId = await channelOfSoftphone(db, operatorId)
   if (channelId === null) return none
@@ -24,7 +26,8 @@ export async function ringingCall(db: Reader, operatorId: string, { callId, numb
   if (colleague) return { ...none, colleague }
   const channel = await findChannel(db, channelId)
   const system = channel && (await phoneSystemOf(db, channel))
-  const customer = system ? await customerOf(db, numberOf(number, system.country)) : null
+  const customer =
+    system && actor.permissions.has('customers.view') ? await customerOf(db, numberOf(number, system.country)) : null
   return { ...none, customer, ...(await taskOf(db, channelId, operatorId, callId)) }
 }
 
