@@ -80,9 +80,10 @@ export const ringingCall = z.object({
   customer: customerRef.nullable(),
   /**
    * `none`: it rings at the line alone; `mine`: its task is offered to oneself, or is one's own; `over`: it is not any more;
-   * `passedOn`: a colleague has taken it over, whose line is `holderLine`.
+   * `passedOn`: a colleague has taken it over, whose line is `holderLine`; `waits`: its talk was given away and nobody with a
+   * line has taken it yet.
    */
-  task: z.enum(['none', 'mine', 'over', 'passedOn']),
+  task: z.enum(['none', 'mine', 'over', 'passedOn', 'waits']),
   activityId: id.nullable(),
   holderLine: z.string().nullable(),
 })

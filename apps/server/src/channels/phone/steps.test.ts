@@ -161,3 +161,41 @@ test('the page of the desk may connect to the exchange that is on, and to nothin
   })
   expect(await sipSockets(scene.server.services.store.read)).toEqual([])
 })
+
+test('a talk that was given to a queue waits at the line of before, until somebody with a line has it', async () => {
+  const { anna, boris, step, dial } = await begin()
+  const { activityId } = await dial()
+  await step(activityId, 'sip-1', 'dialled')
+  await step(activityId, 'sip-1', 'answered')
+  const task = async () => (await anna.call('getRingingCall', { query: { callId: 'sip-1', number } })).task
+  expect(await task()).toBe('mine')
+  await anna.call('transferTask', { params: { activityId }, body: { queueId: 'q', reason: 'Somebody else' } })
+  expect(await task()).toBe('waits')
+  await boris.call('takeTask', { params: { activityId } })
+  expect(await anna.call('getRingingCall', { query: { callId: 'sip-1', number } })).toMatchObject({
+    task: 'passedOn',
+    holderLine: 'boris',
+  })
+  await scene.tell({ call: 'sip-1', type: 'ended', direction: 'out', agent: 'anna' })
+  expect(await task()).toBe('over')
+})
+
+test('a window whose line to the server is gone has lost nothing: the talk is at the exchange, and goes on', async () => {
+  const { anna, step, dial, mine } = await begin()
+  const { activityId } = await dial()
+  await step(activityId, 'sip-1', 'dialled')
+  await step(activityId, 'sip-1', 'answered')
+  const socket = await anna.socket()
+  const params = { callId: activityId }
+  const seated = await socket.call('takeCallSeat', { params, body: { tabId: 'window-1' } })
+  const seatId = seated.mySeat?.seatId ?? ''
+  await socket.call('noteCall', { params, body: { what: 'microphone', seatId, isLost: true } })
+  await socket.call('noteCall', { params, body: { what: 'network', seatId, isLost: true } })
+  socket.close()
+  await expect.poll(async () => (await mine())?.events.at(-1)?.kind).toBe('networkLost')
+  scene.server.clock.advance(120_000)
+  await scene.server.sweep()
+  const call = await mine()
+  expect(call).toMatchObject({ state: 'active', mySeat: { isLost: true } })
+  expect(call?.events.map(({ kind }) => kind)).toContain('micLost')
+})

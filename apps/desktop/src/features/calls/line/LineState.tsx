@@ -4,7 +4,7 @@ import { useT } from '../../../shared/i18n/I18nProvider.tsx'
 import { usePhoneLine } from './phone-line.ts'
 import styles from './softphone.module.css'
 
-/** How the operator's phone line stands: an icon, in words on pointing and for who listens. Nothing without a line. */
+/** How the operator's phone line stands: an icon while it is ready, else in words. Nothing without a line. */
 export function LineState(): ReactNode {
   const t = useT()
   const { user, state } = usePhoneLine()
@@ -20,7 +20,7 @@ export function LineState(): ReactNode {
   return (
     <output className={styles.line} data-state={isRegistered && isDeaf ? 'lost' : registration} title={title}>
       <Icon size={16} aria-hidden="true" />
-      <span className="sr">{title}</span>
+      <span className={isReady ? 'sr' : undefined}>{title}</span>
     </output>
   )
 }

@@ -179,7 +179,11 @@ export async function handOver({ id, number }: PhoneCallState): Promise<void> {
     const { task, holderLine } = await callServer('getRingingCall', { query: { callId: id, number } })
     if (task === 'passedOn' && holderLine !== null) line?.transfer(id, holderLine)
     else if (task === 'over') line?.hangUp(id)
-    else askAgainSoon(id)
+    else {
+      // In a queue again, or with a colleague who has no line: the customer is kept until somebody can have him.
+      if (task === 'waits') line?.hold(id)
+      askAgainSoon(id)
+    }
   } catch {
     askAgainSoon(id)
   }

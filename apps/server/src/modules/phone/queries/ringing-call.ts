@@ -1,5 +1,5 @@
 import type { CustomerRef, Ref, RingingCall } from '@care/contract'
-import { shownName } from '@care/domain'
+import { isTalkOver, shownName } from '@care/domain'
 import { and, desc, eq, isNotNull } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
@@ -69,7 +69,7 @@ type TaskOf = Pick<RingingCall, 'task' | 'activityId' | 'holderLine'>
 async function taskOf(db: Reader, channelId: string, operatorId: string, callId: string): Promise<TaskOf> {
   const { phoneCalls, activities } = db.t
   const [row] = await db
-    .select({ activity: activities, isAsked: phoneCalls.isAsked })
+    .select({ activity: activities, heard: phoneCalls.state })
     .from(phoneCalls)
     .innerJoin(activities, eq(activities.id, phoneCalls.activityId))
     .where(and(eq(phoneCalls.channelId, channelId), eq(phoneCalls.callId, callId)))
@@ -80,5 +80,7 @@ async function taskOf(db: Reader, channelId: string, operatorId: string, callId:
   const isMine = state === 'offered' ? offeredToId === operatorId : holderId === operatorId
   if (isMine && (state === 'offered' || state === 'active')) return { task: 'mine', activityId, holderLine: null }
   const holder = state === 'active' ? await lineOfOperator(db, channelId, holderId) : null
-  return { task: holder ? 'passedOn' : 'over', activityId, holderLine: holder?.userName ?? null }
+  if (holder) return { task: 'passedOn', activityId, holderLine: holder.userName }
+  const isTalk = row.heard === 'active' || row.heard === 'held'
+  return { task: isTalk && !isTalkOver(state) ? 'waits' : 'over', activityId, holderLine: null }
 }
