@@ -42,7 +42,7 @@ export async function startAskedDesk(): Promise<AskedDesk> {
     secret,
     answer: (text) => void (answer = text),
     asked: () => asked,
-    told: (callId) => told.filter(({ callid }) => callId === undefined || callid === callId),
+    told: (callId) => told.filter(({ call }) => callId === undefined || call === callId),
     setDown: (next) => void (isDown = next),
     close: async () => {
       http.closeAllConnections()

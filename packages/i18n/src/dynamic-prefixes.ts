@@ -117,6 +117,8 @@ export const dynamicPrefixes = {
     // by how a phone line stands, and why it is refused
     'softphone.states.',
     'softphone.refusals.',
+    'softphone.phases.',
+    'softphone.causes.',
   ],
   widget: [
     // by state of a call back

@@ -183,6 +183,7 @@ function TaskScreen({ shown, hasOffers, onAddRequest, onDialog }: TaskScreenProp
               <>
                 <MissedOffers />
                 <PresenceButton />
+                <span id="phone-line" />
               </>
             }
           />

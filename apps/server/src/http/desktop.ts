@@ -1,9 +1,19 @@
 import type { Express, Request, Response } from 'express'
+import type { Services } from '../kernel/services.ts'
+import { sipSockets } from '../modules/phone/index.ts'
 import { askAgain, type Assets, forever, inlineScriptHashes, sendAsset } from './assets.ts'
 import { pagePolicy } from './headers.ts'
 
-/** The desktop at `/`: its files, and its page for every other address, because it has routes of its own. */
-export function serveDesktop(app: Express, assets: Assets): void {
+/**
+ * The desktop at `/`: its files, and its page for every other address, because it has routes of its own. The page may speak with
+ * the telephone exchanges that are on when it is opened.
+ */
+export function serveDesktop(app: Express, { store, log }: Services, assets: Assets): void {
+  const exchanges = (): Promise<string[]> =>
+    sipSockets(store.read).catch((error: unknown) => {
+      log.warn({ err: error }, 'the exchanges of softphones were not read')
+      return []
+    })
   app.get('/{*path}', async (req: Request, res: Response) => {
     const { path } = req
     const asset = path === '/' ? null : await assets(path)
@@ -12,7 +22,10 @@ export function serveDesktop(app: Express, assets: Assets): void {
     if (/\.\w{2,5}$/.test(path)) return notHere(res, 'There is no such file.')
     const page = await assets('/index.html')
     if (!page) return notHere(res, 'The desktop is not built. Run npm start, or npm run dev to work on it.')
-    res.setHeader('content-security-policy', pagePolicy(req, "'none'", inlineScriptHashes(page.plain.toString())))
+    res.setHeader(
+      'content-security-policy',
+      pagePolicy(req, "'none'", inlineScriptHashes(page.plain.toString()), await exchanges()),
+    )
     return sendAsset(req, res, page, askAgain)
   })
 }

@@ -11,9 +11,14 @@ export function securityHeaders(_req: Request, res: Response, next: NextFunction
 
 /**
  * Policy of a page of ours: nothing from elsewhere. Styles may be inline because the UI library makes them at run
- * time; scripts may not, but for those whose hash stands here.
+ * time; scripts may not, but for those whose hash stands here. `sockets`: origins beside our own that it may connect to.
  */
-export function pagePolicy(req: Request, frameAncestors: string, scriptHashes: readonly string[] = []): string {
+export function pagePolicy(
+  req: Request,
+  frameAncestors: string,
+  scriptHashes: readonly string[] = [],
+  sockets: readonly string[] = [],
+): string {
   // Older browsers do not count the page's own socket as 'self'.
   const host = /^[\w.:[\]-]+$/.test(req.headers.host ?? '') ? ` ws://${req.headers.host} wss://${req.headers.host}` : ''
   return [
@@ -23,7 +28,7 @@ export function pagePolicy(req: Request, frameAncestors: string, scriptHashes: r
     "img-src 'self' data: blob:",
     "media-src 'self' data: blob:",
     "font-src 'self' data:",
-    `connect-src 'self'${host}`,
+    `connect-src ${["'self'" + host, ...sockets].join(' ')}`,
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",

@@ -48,7 +48,7 @@ export function createHttp({ services, invoke, metrics, health, hooks, demoMail,
     serveWidget(app, services, openAssets(folders.widget))
     if (demoMail) serveDemoMail(app, config, demoMail)
     if (config.isDemo) serveDemo(app, openAssets(folders.demo), openAssets(folders.widget))
-    serveDesktop(app, openAssets(folders.desktop))
+    serveDesktop(app, services, openAssets(folders.desktop))
   }
   app.use(refuse(services))
   return { app, running }

@@ -9,7 +9,9 @@ async function systemOf({ admin, store }: Scene): Promise<string> {
   const known = systems.get(store)
   if (known !== undefined) return known
   const secrets = { secret: 'the secret of the switchboard' }
-  const { id: channelId } = await admin.call('addChannel', { body: { kind: 'phone', name: 'Switchboard', secrets } })
+  const settings = { sipSocket: 'wss://pbx.example/ws', sipDomain: 'pbx.example' }
+  const body = { kind: 'phone', name: 'Switchboard', secrets, settings }
+  const { id: channelId } = await admin.call('addChannel', { body })
   await admin.call('switchChannel', { params: { channelId }, body: { isOn: true } })
   systems.set(store, channelId)
   return channelId
@@ -40,6 +42,18 @@ export const phoneInputs = {
     const channelId = await phoneSystemOf(scene)
     const { customerId, requestId } = scene
     return { body: { customerId, requestId, phone: '+48 601 234 567', channelId } }
+  },
+  getRingingCall: () => ({ query: { callId: 'a-call', number: '+48601234567' } }),
+  tellPhoneStep: async (scene: Scene) => {
+    const channelId = await phoneSystemOf(scene)
+    const { customerId, requestId, anna, admin } = scene
+    // With a password her softphone dials.
+    const params = { channelId, operatorId: 'anna' }
+    await admin.call('savePhoneLine', { params, body: { userName: 'anna', password: 'a-password' } })
+    const { activityId } = await anna.call('dialNumber', {
+      body: { customerId, requestId, phone: '+48 601 234 567', channelId },
+    })
+    return { params: { activityId }, body: { callId: `sip-${activityId}`, step: 'dialled' as const } }
   },
   listPhoneLines: async (scene: Scene) => ({ params: { channelId: await phoneSystemOf(scene) } }),
   savePhoneLine: async (scene: Scene) => ({ ...(await lineOf(scene, 'boris')), body: { userName: 'boris.n' } }),

@@ -120,6 +120,9 @@ export const rights = {
   // Phone systems
   dialNumber: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'ok', 'ok'),
   listMyPhoneLines: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
+  getLineServers: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
+  getRingingCall: desk('ok', 'ok', 'FORBIDDEN', 'ok', 'ok'),
+  tellPhoneStep: desk('ok', 'NOT_FOUND', 'FORBIDDEN', 'NOT_FOUND', 'NOT_FOUND'),
   listPhoneLines: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
   savePhoneLine: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),
   removePhoneLine: desk('FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'ok'),

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
+import { iceServers } from '../entities/call.ts'
 import { done, id, pageOf, pageQuery } from '../entities/common.ts'
-import { dialled, myPhoneLine, newDial, newPhoneLine, phoneLine } from '../entities/phone.ts'
+import {
+  dialled,
+  myPhoneLine,
+  newDial,
+  newPhoneLine,
+  newPhoneStep,
+  phoneLine,
+  ringingCall,
+  ringingQuery,
+} from '../entities/phone.ts'
 
 const lineOf = z.object({ channelId: id, operatorId: id })
 
@@ -22,6 +32,32 @@ export const phoneApi = {
     access: 'tasks.handle',
     summary: 'One’s own lines at phone systems that are on, with what a softphone needs to register.',
     response: z.object({ items: z.array(myPhoneLine) }),
+  }),
+  getLineServers: endpoint({
+    method: 'GET',
+    path: '/api/phone/servers',
+    access: 'tasks.handle',
+    summary: 'STUN and TURN servers for a call of one’s softphone, with credentials that run out.',
+    response: iceServers,
+  }),
+  getRingingCall: endpoint({
+    method: 'GET',
+    path: '/api/phone/ringing',
+    access: 'tasks.handle',
+    summary: 'Whose call it is that one’s line has: a customer’s or a colleague’s, and whether its task is one’s own.',
+    query: ringingQuery,
+    response: ringingCall,
+  }),
+  tellPhoneStep: endpoint({
+    method: 'POST',
+    path: '/api/phone/calls/:activityId/steps',
+    access: 'tasks.handle',
+    summary:
+      'Tells what one’s softphone has seen of one’s own call; what the phone system has told too changes nothing.',
+    params: z.object({ activityId: id }),
+    body: newPhoneStep,
+    response: done,
+    errors: ['NOT_FOUND', 'NOT_ALLOWED_NOW'],
   }),
   listPhoneLines: endpoint({
     method: 'GET',

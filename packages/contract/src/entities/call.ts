@@ -84,6 +84,17 @@ export const callQuality = z.object({
 })
 export type CallQuality = z.output<typeof callQuality>
 
+/** Where the telephone exchange has it; `line`s are user names there, of whoever has one. */
+const callAtExchange = z.object({
+  /** The exchange's own name for it, which is that of SIP (RFC 3261, 8.1.1.4); null: it has told none yet. */
+  callId: z.string().nullable(),
+  number: z.string().nullable(),
+  operatorLine: z.string().nullable(),
+  consultLine: z.string().nullable(),
+  /** One's own softphone is to call the number, and has not told of it yet. */
+  isToDial: z.boolean(),
+})
+
 export const callDetails = z.object({
   id,
   request: z.object({ id, number: z.number(), title: z.string() }),
@@ -92,6 +103,8 @@ export const callDetails = z.object({
   direction: z.enum(['in', 'out']),
   /** Where its sound is: in this browser, or at a phone, where the phone system answers, holds and hangs up. */
   line: z.enum(['browser', 'phone']),
+  /** Null: it is in the browser. */
+  phone: callAtExchange.nullable(),
   state: z.enum(callStates),
   startedAt: instant,
   answeredAt: instant.nullable(),

@@ -1,6 +1,7 @@
 import { phoneLimits } from '@care/domain/phone'
 import { z } from 'zod'
 import { id, ref, requiredText } from './common.ts'
+import { customerRef } from './customer.ts'
 
 /** As a phone system names somebody: letters, digits and what stands in user names of SIP (RFC 3261, 19.1.1). */
 const phoneName = z
@@ -48,3 +49,42 @@ export const dialled = z.object({
   dials: z.enum(['desk', 'phoneSystem']),
 })
 export type Dialled = z.output<typeof dialled>
+
+/** As the exchange and the softphone name a call (the Call-ID of RFC 3261, 8.1.1.4). */
+const sipCallId = z
+  .string()
+  .min(1)
+  .max(phoneLimits.id)
+  .regex(/^[\u0021-\u007e]+$/, 'no Call-ID')
+
+/** What one's softphone has seen of one's call; `failed`: it did not come about. */
+export const newPhoneStep = z.object({
+  callId: sipCallId,
+  step: z.enum(['dialled', 'answered', 'held', 'resumed', 'ended', 'failed']),
+  /** Why it is over, or failed. */
+  cause: z
+    .string()
+    .max(phoneLimits.cause)
+    .regex(/^[A-Za-z0-9 .-]*$/, 'a code or a word')
+    .nullable()
+    .default(null),
+})
+export type PhoneStep = z.input<typeof newPhoneStep>['step']
+
+export const ringingQuery = z.object({ callId: sipCallId, number: phoneName })
+/** A call at one's line, as the desk knows it. */
+export const ringingCall = z.object({
+  /** Whose line it comes from. */
+  colleague: ref.nullable(),
+  /** Found by the number. */
+  customer: customerRef.nullable(),
+  /**
+   * `none`: it rings at the line alone; `mine`: its task is offered to oneself, or is one's own; `over`: it is not any more;
+   * `passedOn`: a colleague has taken it over, whose line is `holderLine`; `waits`: its talk was given away and nobody with a
+   * line has taken it yet.
+   */
+  task: z.enum(['none', 'mine', 'over', 'passedOn', 'waits']),
+  activityId: id.nullable(),
+  holderLine: z.string().nullable(),
+})
+export type RingingCall = z.output<typeof ringingCall>

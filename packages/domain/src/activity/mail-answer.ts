@@ -29,10 +29,10 @@ interface Talk {
 
 /**
  * Why a talk cannot be answered by mail; null when it can (row M5): the customer is no longer there, or never was, as
- * with a form. Who is there is answered where he is.
+ * with a form. Who is there is answered where he is; who calls is there as long as his call is.
  */
 export function mailProblem({ medium, state, customerIsHere, isRequestClosed }: Talk): MailProblem | null {
   if (isRequestClosed) return 'REQUEST_CLOSED'
   if (medium === 'email') return 'IS_MAIL'
-  return media[medium].isLive && !isTalkOver(state) && customerIsHere ? 'CUSTOMER_HERE' : null
+  return media[medium].isLive && !isTalkOver(state) && (customerIsHere || medium === 'call') ? 'CUSTOMER_HERE' : null
 }

@@ -38,6 +38,23 @@ const show = () =>
   )
 afterEach(() => vi.unstubAllGlobals())
 
+test('with a line at a phone system a click calls from the desk, about the same request', async () => {
+  const line = { channel: { id: 'c', name: 'Switchboard' }, userName: 'anna', extension: null, sip: null }
+  const api = fakeServer({
+    getCallback: () => aCallback(),
+    listMyPhoneLines: () => ({ items: [line] }),
+    dialNumber: () => ({ activityId: 'call-1', number: '+48601234567', dials: 'desk' }),
+  })
+  show()
+  await userEvent.click(await screen.findByRole('button', { name: 'Call +48 601 234 567' }))
+  const { customer, request } = anActivity({ medium: 'callback' })
+  await vi.waitFor(() =>
+    expect(api.callsTo('dialNumber')).toMatchObject([
+      { body: { customerId: customer.id, requestId: request.id, phone: '+48601234567' } },
+    ]),
+  )
+})
+
 test('shows the number to dial and notes a try that failed', async () => {
   const noted = aCallback({
     state: 'planned',

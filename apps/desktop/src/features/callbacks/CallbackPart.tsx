@@ -11,6 +11,7 @@ import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
+import { useDial } from '../../shared/workspace/dial.ts'
 import { useCallBack, useCancelCallback, useLinkCallback } from './api.ts'
 import { callbackKey } from './realtime.ts'
 import { AttemptForm } from './AttemptForm.tsx'
@@ -24,16 +25,21 @@ export function CallbackPart({ activity }: { activity: ActivityDetails }): React
   if (isError && !data) return <ErrorState compact title={t('callbacks.failed')} onRetry={() => void refetch()} />
   return (
     <section className={styles.part} aria-label={t('callbacks.title')}>
-      {data ? <Body callback={data} /> : <SkeletonLines lines={3} />}
+      {data ? <Body callback={data} activity={activity} /> : <SkeletonLines lines={3} />}
     </section>
   )
 }
 
-function Body({ callback }: { callback: Callback }): ReactNode {
+interface BodyProps {
+  callback: Callback
+  activity: ActivityDetails
+}
+
+function Body({ callback, activity }: BodyProps): ReactNode {
   const { abilities, attempts, note } = callback
   return (
     <>
-      <Facts callback={callback} />
+      <Facts callback={callback} activity={activity} />
       {note !== '' && (
         <p className={styles.note} dir="auto">
           {note}
@@ -46,24 +52,45 @@ function Body({ callback }: { callback: Callback }): ReactNode {
   )
 }
 
+/** By one’s line at a phone system, else by whatever this machine telephones with. */
+function Dial({ callback: { phone, shownPhone }, activity }: BodyProps): ReactNode {
+  const t = useT()
+  const isOffline = useIsOffline()
+  const line = useDial()
+  const look = {
+    variant: 'contained',
+    size: 'small',
+    startIcon: <Phone size={14} aria-hidden="true" />,
+    className: `${styles.dial} num`,
+  } as const
+  const words = t('callbacks.call', { phone: shownPhone })
+  if (!line)
+    return (
+      <Button component="a" href={`tel:${phone}`} {...look}>
+        {words}
+      </Button>
+    )
+  const { customer, request } = activity
+  return (
+    <Button
+      {...look}
+      disabled={isOffline || line.isPending}
+      onClick={() => line.dial({ customerId: customer.id, phone, requestId: request.id })}
+    >
+      {words}
+    </Button>
+  )
+}
+
 /** The number to dial, when, and in whose time. */
-function Facts({ callback }: { callback: Callback }): ReactNode {
+function Facts({ callback, activity }: BodyProps): ReactNode {
   const t = useT()
   const format = useFormat()
   const { slot, timeZone, dueAt, cancelledAt, cancelledBy } = callback
   const isElsewhere = timeZone !== null && timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <>
-      <Button
-        component="a"
-        href={`tel:${callback.phone}`}
-        variant="contained"
-        size="small"
-        startIcon={<Phone size={14} aria-hidden="true" />}
-        className={`${styles.dial} num`}
-      >
-        {t('callbacks.call', { phone: callback.shownPhone })}
-      </Button>
+      <Dial callback={callback} activity={activity} />
       <dl className={styles.facts}>
         <dt>{t('callbacks.due')}</dt>
         <dd className="num">

@@ -20,7 +20,7 @@ export function CallBar({ call }: { call: CallDetails }): ReactNode {
     <section className={styles.bar} aria-label={t('calls.active')}>
       <Phone size={16} aria-hidden="true" />
       <b className="ell">{call.customer.name || t('common.unknownCustomer')}</b>
-      {call.line === 'phone' ? (
+      {call.line === 'phone' && line === null ? (
         <>
           <span>{t(`calls.states.${call.state}`)}</span>
           <CallTimer call={call} />

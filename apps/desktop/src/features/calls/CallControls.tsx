@@ -1,6 +1,17 @@
 import type { CallDetails } from '@care/contract'
 import type { CallState } from '@care/client/calls'
-import { ArrowLeftRight, Circle, CirclePause, Mic, MicOff, Pause, PhoneOff, Play, Settings2 } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Circle,
+  CirclePause,
+  Keyboard,
+  Mic,
+  MicOff,
+  Pause,
+  PhoneOff,
+  Play,
+  Settings2,
+} from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -10,6 +21,8 @@ import { showToast } from '../../shared/ui/toast.tsx'
 import { useHangUp, useHold, useLeaveConsult, useRecordingStep } from './api.ts'
 import { CallDevices } from './CallDevices.tsx'
 import { callKeys } from './call-keys.ts'
+import { Keypad } from './Keypad.tsx'
+import { sendDigits } from './line/desk-line.ts'
 import { setMuted } from './live-call.ts'
 import styles from './calls.module.css'
 
@@ -20,7 +33,7 @@ interface CallControlsProps {
   onTransfer: () => void
 }
 
-/** Mute, hold, transfer, devices, hang up. A keypad is for telephone calls; here it would do nothing. */
+/** Mute, hold, transfer, devices, hang up; a keypad for telephone calls, in others it would do nothing. */
 export function CallControls({ call, line, canTransfer, onTransfer }: CallControlsProps): ReactNode {
   const t = useT()
   const isOffline = useIsOffline()
@@ -29,6 +42,7 @@ export function CallControls({ call, line, canTransfer, onTransfer }: CallContro
   const end = useHangUp(call.id)
   const leave = useLeaveConsult(call.id)
   const [hasDevices, setHasDevices] = useState(false)
+  const [hasKeypad, setHasKeypad] = useState(false)
   const onError = (error: unknown): void => showToast(errorText(t, error))
   const isConsult = call.mySeat?.side === 'consult'
   const isHeld = call.state === 'held'
@@ -63,6 +77,12 @@ export function CallControls({ call, line, canTransfer, onTransfer }: CallContro
           </button>
         )}
         {!isConsult && <RecordingButton call={call} />}
+        {call.line === 'phone' && (
+          <button type="button" aria-expanded={hasKeypad} onClick={() => setHasKeypad(!hasKeypad)}>
+            <Keyboard size={20} aria-hidden="true" />
+            {t('softphone.keypad')}
+          </button>
+        )}
         <button type="button" aria-expanded={hasDevices} title={t('calls.devices')} onClick={() => setHasDevices(true)}>
           <Settings2 size={20} aria-hidden="true" />
           {t('calls.sound')}
@@ -78,6 +98,7 @@ export function CallControls({ call, line, canTransfer, onTransfer }: CallContro
           {t(isConsult ? 'calls.leave' : 'calls.hangUp')}
         </button>
       </div>
+      {hasKeypad && call.line === 'phone' && <Keypad onDigit={sendDigits} />}
       {hasDevices && <CallDevices onClose={() => setHasDevices(false)} />}
     </>
   )

@@ -1,3 +1,4 @@
+import type { CallDetails } from '@care/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { announceAlert } from '../../shared/announce.ts'
@@ -14,6 +15,7 @@ import { useAskTwice } from './ask-twice.ts'
 import { CallBar } from './CallBar.tsx'
 import { callKeys } from './call-keys.ts'
 import { beMine, followCall, hear, leaveLine, lineIsBack, networkChanged, setMuted, useLiveCall } from './live-call.ts'
+import { LineHost } from './line/LineHost.tsx'
 import { sendRest } from './recording.ts'
 import { listenToSignals } from './signals.ts'
 
@@ -43,11 +45,19 @@ export function CallHost({ isDesk }: { isDesk: boolean }): ReactNode {
   useSaid()
   const shown = useShown()
   const live = useLiveCall((state) => state.call)
-  if (!live) return null
+  return (
+    <>
+      <LineHost isDesk={isDesk} />
+      {live && <OfCall call={live} isShown={isDesk && shown.activityId === live.id} />}
+    </>
+  )
+}
+
+function OfCall({ call: live, isShown }: { call: CallDetails; isShown: boolean }): ReactNode {
   return (
     <>
       <Keys callId={live.id} isConsult={live.mySeat?.side === 'consult'} isHeld={live.state === 'held'} />
-      {!(isDesk && shown.activityId === live.id) && <CallBar call={live} />}
+      {!isShown && <CallBar call={live} />}
     </>
   )
 }

@@ -12,7 +12,8 @@ const bars = 28
 export function CallLevels({ call, line }: { call: CallDetails; line: CallState }): ReactNode {
   const t = useT()
   const talks = call.peers.find(({ side }) => side === 'consult') ?? call.peers[0]
-  const isCustomer = talks?.side === 'customer'
+  // At a telephone exchange the customer has no seat.
+  const isCustomer = talks === undefined || talks.side === 'customer'
   const other = isCustomer ? call.customer.name || t('common.unknownCustomer') : nameOfColleague(call)
   const isTalking = line.phase === 'talking'
   return (

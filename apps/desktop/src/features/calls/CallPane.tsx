@@ -1,14 +1,16 @@
 import type { ActivityDetails, CallDetails } from '@care/contract'
+import { tabId } from '@care/client/calls'
 import { useQuery } from '@tanstack/react-query'
 import { MicOff } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { myLinesQuery } from '../../shared/workspace/dial.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { Banner } from '../../shared/ui/Banner.tsx'
 import { VipMark } from '../../shared/ui/marks.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
-import { callQuery } from './api.ts'
+import { callQuery, useHangUp } from './api.ts'
 import { CallControls } from './CallControls.tsx'
 import { CallEvents } from './CallEvents.tsx'
 import { CallLevels } from './CallLevels.tsx'
@@ -95,7 +97,7 @@ function Mine({ call, activity, onTransfer }: CallPaneProps & { call: CallDetail
   const t = useT()
   const line = useLiveCall((state) => state.line)
   const recorder = useRecorderProblem(({ problem }) => problem)
-  if (call.line === 'phone') return <p className={styles.strip}>{t('calls.atPhone')}</p>
+  if (call.line === 'phone' && line === null) return <AtPhone call={call} />
   if (line === null || line.phase === 'elsewhere')
     return (
       <div className={styles.strip}>
@@ -128,5 +130,30 @@ function Mine({ call, activity, onTransfer }: CallPaneProps & { call: CallDetail
       <ConsultStrip call={call} activity={activity} />
       <CallControls call={call} line={line} canTransfer={activity.abilities.transfer} onTransfer={onTransfer} />
     </>
+  )
+}
+
+/** Its sound is not in this window: at a phone, in another window, or with one that is gone. */
+function AtPhone({ call }: { call: CallDetails }): ReactNode {
+  const t = useT()
+  const lines = useQuery(myLinesQuery).data?.items
+  const hangUp = useHangUp(call.id)
+  const hasSoftphone = lines?.some(({ sip }) => sip !== null) ?? false
+  if (!hasSoftphone) return <p className={styles.strip}>{t('calls.atPhone')}</p>
+  return (
+    <div className={styles.strip}>
+      <p>
+        {t(isInAnotherWindow(call) && call.mySeat?.tabId !== tabId() ? 'softphone.elsewhere' : 'softphone.notHere')}
+      </p>
+      <Button
+        size="small"
+        variant="outlined"
+        color="inherit"
+        disabled={hangUp.isPending}
+        onClick={() => hangUp.mutate()}
+      >
+        {t('softphone.endHere')}
+      </Button>
+    </div>
   )
 }

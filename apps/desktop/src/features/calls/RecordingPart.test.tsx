@@ -30,6 +30,7 @@ const aCall = (recording: CallRecording | null, part: Partial<CallDetails> = {})
   queue: null,
   direction: 'in',
   line: 'browser',
+  phone: null,
   state: 'ended',
   startedAt: 0,
   answeredAt: 1_000,

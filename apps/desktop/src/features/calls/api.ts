@@ -4,6 +4,7 @@ import { call } from '../../shared/api/client.ts'
 import { noteServerTime } from '../../shared/clock.ts'
 import { activityKeys } from '../../shared/entities/activity.ts'
 import { callKey, myCallKey } from './realtime.ts'
+import { hangUpAtLine, holdAtLine } from './line/desk-line.ts'
 import { hush } from './recording.ts'
 
 export const myCallQuery = queryOptions({
@@ -33,6 +34,7 @@ function useStep<V = void>(callId: string, step: (value: V) => Promise<unknown>)
 export function useHold(callId: string) {
   const client = useQueryClient()
   return useStep(callId, async (isHeld: boolean) => {
+    if (await holdAtLine(callId, isHeld)) return
     const now = await call('holdCall', { params: { callId }, body: { isHeld } })
     client.setQueryData(myCallKey, now)
     client.setQueryData(callKey(callId), now)
@@ -53,7 +55,15 @@ export function useRecordingStep(callId: string) {
   })
 }
 export const useHangUp = (callId: string) =>
-  useStep(callId, () => call('endActivity', { params: { activityId: callId } }))
+  useStep(callId, async () => {
+    const wasAtLine = hangUpAtLine(callId)
+    try {
+      await call('endActivity', { params: { activityId: callId } })
+    } catch (error) {
+      // The phone system was faster to say that it is over.
+      if (!wasAtLine) throw error
+    }
+  })
 /** The colleague who was asked leaves again. */
 export const useLeaveConsult = (callId: string) =>
   useStep(callId, () => call('declineOffer', { params: { activityId: callId } }))
@@ -66,5 +76,6 @@ export const useAskNoMore = (callId: string) =>
 export const useBackToCustomer = (callId: string) =>
   useStep(callId, async () => {
     await call('withdrawTransfer', { params: { activityId: callId } })
+    if (await holdAtLine(callId, false)) return
     await call('holdCall', { params: { callId }, body: { isHeld: false } })
   })

@@ -14,6 +14,23 @@ interface LiveCall {
 }
 export const useLiveCall = create<LiveCall>()(() => ({ call: null, line: null }))
 
+/** What holds this window’s side of a call that is not in the browser: a softphone’s line. */
+interface OtherLine {
+  setMuted: (isMuted: boolean) => void
+  networkChanged: () => void
+  tryMicrophoneAgain: () => void
+  switchDevices: (inputId: string | null, outputId: string | null) => Promise<void>
+}
+let other: OtherLine | null = null
+export function controlBy(line: OtherLine): () => void {
+  other = line
+  return () => {
+    if (other === line) other = null
+  }
+}
+/** How the other line has the call one is in; null: not at all. */
+export const showLine = (line: CallState | null): void => useLiveCall.setState({ line })
+
 let client: CallClient | null = null
 let myId: string | null = null
 let callId: string | null = null
@@ -58,8 +75,9 @@ export function followCall(call: CallDetails | null, acceptedId: string | null):
   useLiveCall.setState({ call })
   record()
   if (client && callId !== call?.id) leaveLine()
-  // Its sound is at a phone: there is nothing to sit down at in a window.
-  if (!call || call.line === 'phone') return
+  if (!call) return useLiveCall.setState({ line: null })
+  // Its sound is at a phone or at this window’s softphone, which joins it by itself.
+  if (call.line === 'phone') return
   if (client) return client.update(call)
   const isMine = call.mySeat?.tabId === tabId() || (call.mySeat?.seatId === null && acceptedId === call.id)
   if (isMine) void joinCall(call).catch(leaveLine)
@@ -76,10 +94,15 @@ export function leaveLine(): void {
 
 export const hear = (signal: CallSignalEvent): void => client?.hear(signal)
 export const lineIsBack = (): void => client?.lineIsBack()
-export const networkChanged = (): void => client?.networkChanged()
-export const setMuted = (isMuted: boolean): void => client?.setMuted(isMuted)
-export const tryMicrophoneAgain = (): void => void client?.start().catch(leaveLine)
+export function networkChanged(): void {
+  client?.networkChanged()
+  other?.networkChanged()
+}
+export const setMuted = (isMuted: boolean): void => (client ?? other)?.setMuted(isMuted)
+export const tryMicrophoneAgain = (): void =>
+  client ? void client.start().catch(leaveLine) : other?.tryMicrophoneAgain()
 export async function switchDevices(inputId: string | null, outputId: string | null): Promise<void> {
+  await other?.switchDevices(inputId, outputId)
   client?.listenBy(outputId)
   await client?.speakBy(inputId)
 }

@@ -14,6 +14,8 @@ export interface PhoneTimes {
   endedAt: number | null
   /** Who answered, where it is one of us. */
   operatorId: string | null
+  /** What the phone system tells of has gone on with a call of before, whose answer and holds stand. */
+  goesOn: boolean
 }
 
 /**
@@ -27,13 +29,16 @@ export async function followPhone(ctx: Ctx, callId: string, told: PhoneTimes): P
   if (call.state === 'ringing' && told.answeredAt !== null) call = await answer(ctx, call, told)
   if (call.state === 'active' && told.state === 'held') call = await hold(ctx, call, true)
   else if (call.state === 'held' && told.state === 'active') call = await hold(ctx, call, false)
-  if (call.state !== 'ended' && told.state === 'ended') call = await end(ctx, call, told)
-  const { answeredAt, heldMs, endedAt } = told
+  if (call.state !== 'ended' && told.state === 'ended')
+    call = await end(ctx, call, { ...told, ...(told.goesOn ? { answeredAt: call.answeredAt } : {}) })
+  const { endedAt } = told
+  const { answeredAt, heldMs } = told.goesOn ? call : told
   const isTold = call.answeredAt === answeredAt && call.heldMs === heldMs && call.endedAt === endedAt
   // Accepted at the desk and not picked up yet: the desk's time stands until the phone system knows better.
   if (!isTold && (answeredAt !== null || told.state === 'ended'))
     call = await writeCall(ctx, call, { answeredAt, heldMs, ...(call.state === 'ended' ? { endedAt } : {}) })
-  if (call !== found) await tellCall(ctx, call)
+  // Its name at the phone system is another one, by which a softphone knows it.
+  if (call !== found || told.goesOn) await tellCall(ctx, call)
 }
 
 const byOperator = (id: string | null): Pick<Line, 'by'> => (id === null ? {} : { by: { kind: 'operator', id } })

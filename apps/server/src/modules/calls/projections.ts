@@ -18,14 +18,13 @@ import {
   writeCall,
 } from './store.ts'
 
+/** At a phone nobody has to sit down in a window. */
+const joinUntil = ({ origin }: CallRecord, now: number): number | null => (origin === 'phone' ? null : now + callJoinMs)
+
 /** Whoever has the call now: the colleague who was asked keeps his seat, anybody else has to sit down. */
-async function seatOperator(
-  ctx: Ctx,
-  { activityId: callId, origin }: CallRecord,
-  operatorId: string,
-): Promise<string[]> {
-  // At a phone nobody has to sit down in a window.
-  const graceUntil = origin === 'phone' ? null : ctx.now + callJoinMs
+async function seatOperator(ctx: Ctx, call: CallRecord, operatorId: string): Promise<string[]> {
+  const callId = call.activityId
+  const graceUntil = joinUntil(call, ctx.now)
   const { callSeats } = ctx.tx.t
   const seats = await seatsOf(ctx.tx, callId)
   const before = seats.find(({ side }) => side === 'operator')
@@ -75,7 +74,7 @@ async function consulting(ctx: Ctx, call: CallRecord, toId: string): Promise<voi
   const activity = held && (await findActivity(ctx.tx, call.activityId))?.activity
   if (activity) ctx.emit('call.held', { ...about(activity), isHeld: true, version: held.version })
   const { callSeats } = ctx.tx.t
-  await ctx.tx.insert(callSeats).values(emptySeat(call.activityId, 'consult', toId, ctx.now + callJoinMs))
+  await ctx.tx.insert(callSeats).values(emptySeat(call.activityId, 'consult', toId, joinUntil(call, ctx.now)))
   await tellCall(ctx, await noteLine(ctx, held ?? call, { kind: 'consulting', toId }))
 }
 

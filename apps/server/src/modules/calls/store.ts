@@ -1,6 +1,6 @@
 import type { CallLineKind } from '@care/contract'
 import type { CallSide, CallStep, CallTimes } from '@care/domain'
-import { stepCall } from '@care/domain'
+import { callGraceMs, stepCall } from '@care/domain'
 import { and, eq } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError, notFound } from '../../kernel/app-error.ts'
@@ -120,6 +120,10 @@ export async function tellCall(ctx: Ctx, call: CallRecord, also: readonly string
   const operatorIds = [...new Set([...operators.map(({ personId }) => personId), ...also])]
   ctx.tell('call.changed', { activityId, visitorId: activity?.visitorId ?? null, operatorIds, version })
 }
+
+/** Until when a side that is lost may come back; null at a phone system, which alone says when its call is over. */
+export const graceOf = ({ origin }: Pick<CallRecord, 'origin'>, now: number): number | null =>
+  origin === 'phone' ? null : now + callGraceMs
 
 /** A side that nobody has sat down at yet, until then. */
 export const emptySeat = (callId: string, side: CallSide, personId: string, graceUntil: number | null): SeatRecord => ({

@@ -1,6 +1,6 @@
 import type { CallState } from '@care/domain'
 import { isClear, type PhoneCall, settleCallMs, silentCallMs, stillOn } from '@care/domain/phone'
-import { and, eq, inArray } from '../../db/drizzle.ts'
+import { and, eq, inArray, ne } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, type ActivityRecord, endActivityRow, loadActivity } from '../activities/index.ts'
 import { callbackForMissedCall } from '../callbacks/index.ts'
@@ -33,10 +33,18 @@ export async function followCall(ctx: Ctx, heard: Followed): Promise<void> {
   const operatorId = await operatorAt(ctx, system.channelId, told.agent)
   const activity = await activityOf(ctx, { ...followed, call }, operatorId)
   if (!activity) return
+  const place = await placeAmongCalls(ctx, { ...call, activityId: activity.id })
+  // It was handed over: another call of the phone system has gone on with it since.
+  if (place === 'before') return
   const isOver = activity.state === 'ended' || activity.state === 'wrapUp'
   if (operatorId !== null && !isOver && isAnswered(told))
     await taskAnsweredBy(ctx, await loadTask(ctx, activity.id), operatorId)
-  await followPhone(ctx, activity.id, { ...told, state: stateAtDesk(told), operatorId })
+  await followPhone(ctx, activity.id, {
+    ...told,
+    state: stateAtDesk(told),
+    operatorId,
+    goesOn: place === 'goesOn',
+  })
   if (told.state === 'ended' && !isOver) await endCall(ctx, { ...followed, call }, activity.id)
   await oweRecording(ctx, system, call, activity)
 }
@@ -81,6 +89,11 @@ async function activityOf(ctx: Ctx, followed: Followed, operatorId: string | nul
   // What rings at the phone system alone is its own business until one of us has it, or nobody took it.
   const isOurs = told.answeredAt !== null && operatorId !== null
   if (!isOurs && !told.isMissed) return null
+  const handed = isOurs ? await handedTo(ctx, call, operatorId) : null
+  if (handed) {
+    await linkCall(ctx, call, handed.id)
+    return handed
+  }
   const direction = told.direction === 'out' ? 'out' : 'in'
   const activity = await openPhoneActivity(ctx, system, { direction, number: call.number, startedAt: told.startedAt })
   await linkCall(ctx, call, activity.id)
@@ -102,6 +115,45 @@ async function claimDial(ctx: Ctx, call: PhoneCallRecord, reference: string): Pr
   await linkCall(ctx, call, activity.id)
   return activity
 }
+
+/**
+ * What this operator has taken over at the desk and its other side now calls his line about: to hand a call over (RFC 3515)
+ * makes a new one at the phone system.
+ */
+async function handedTo(ctx: Ctx, call: PhoneCallRecord, operatorId: string): Promise<ActivityRecord | null> {
+  if (call.number === null) return null
+  const { phoneCalls, activities } = ctx.tx.t
+  const [row] = await ctx.tx
+    .select({ activityId: activities.id })
+    .from(activities)
+    .innerJoin(phoneCalls, eq(phoneCalls.activityId, activities.id))
+    .where(
+      and(
+        eq(activities.operatorId, operatorId),
+        eq(activities.state, 'active'),
+        eq(phoneCalls.channelId, call.channelId),
+        eq(phoneCalls.number, call.number),
+        ne(phoneCalls.callId, call.callId),
+      ),
+    )
+    .limit(1)
+  return row ? (await loadActivity(ctx, row.activityId)).activity : null
+}
+
+/** Whether the activity's other calls came before this one, which goes on with it, or one came after it; null: it is the only one. */
+async function placeAmongCalls(ctx: Ctx, call: PhoneCallRecord): Promise<'before' | 'goesOn' | null> {
+  const { phoneCalls } = ctx.tx.t
+  const others = await ctx.tx
+    .select({ createdAt: phoneCalls.createdAt, callId: phoneCalls.callId })
+    .from(phoneCalls)
+    .where(and(eq(phoneCalls.activityId, call.activityId ?? ''), ne(phoneCalls.callId, call.callId)))
+    .limit(mostHandedOver)
+  if (others.length === 0) return null
+  const isLater = (other: Pick<PhoneCallRecord, 'createdAt' | 'callId'>): boolean =>
+    other.createdAt - call.createdAt === 0 ? other.callId > call.callId : other.createdAt > call.createdAt
+  return others.some(isLater) ? 'before' : 'goesOn'
+}
+const mostHandedOver = 100
 
 export async function linkCall(ctx: Ctx, call: PhoneCallRecord, activityId: string): Promise<void> {
   const { phoneCalls } = ctx.tx.t

@@ -14,6 +14,7 @@ export { settlePhoneRecording, type SettlePhoneRecording } from './commands/sett
 export { dialPhone, fetchPhoneRecording } from './jobs-names.ts'
 export { type Caller, whoCalls } from './queries/who-calls.ts'
 export { isFresh, whoRingsFor } from './queries/who-rings.ts'
+export { sipSockets } from './queries/sip-sockets.ts'
 export { phoneHandlers } from './routes.ts'
 export { resealPhoneLines } from './reseal-lines.ts'
 export { takePhoneEvents } from './commands/take-phone-events.ts'

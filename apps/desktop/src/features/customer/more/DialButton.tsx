@@ -1,46 +1,17 @@
 import type { Customer } from '@care/contract'
 import Button from '@mui/material/Button'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useLocation } from 'wouter'
-import { call } from '../../../shared/api/client.ts'
-import { useCan } from '../../../shared/entities/me.ts'
-import { errorText } from '../../../shared/error-text.ts'
 import { useT } from '../../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../../shared/realtime/connection.ts'
-import { showToast } from '../../../shared/ui/toast.tsx'
-import { openTask } from '../../../shared/workspace/open-task.ts'
-
-/** Who has a line changes seldom. */
-const staleTime = 5 * 60_000
+import { useDial } from '../../../shared/workspace/dial.ts'
 
 /** Calls the customer by one’s own phone (row K2); only for who has a line at a phone system. */
 export function DialButton({ customer: { id: customerId, phone } }: { customer: Customer }): ReactNode {
   const t = useT()
-  const client = useQueryClient()
   const isOffline = useIsOffline()
-  const [, navigate] = useLocation()
-  const mayTalk = useCan('tasks.handle')
-  const lines = useQuery({
-    queryKey: ['phone-lines', 'mine'],
-    queryFn: () => call('listMyPhoneLines'),
-    staleTime,
-    enabled: mayTalk,
-  })
-  const dial = useMutation({
-    mutationFn: () => call('dialNumber', { body: { customerId, phone } }),
-    onError: (error) => showToast(errorText(t, error)),
-    onSuccess: ({ activityId, dials }) => {
-      showToast(t(dials === 'desk' ? 'calls.dialHere' : 'calls.phoneRings'))
-      navigate('/')
-      openTask(activityId)
-    },
-    onSettled: () => {
-      for (const queryKey of [['my-call'], ['tasks']]) void client.invalidateQueries({ queryKey })
-    },
-  })
-  if (phone === '' || !lines.data || lines.data.items.length === 0) return null
+  const line = useDial()
+  if (phone === '' || !line) return null
   return (
     <Button
       size="small"
@@ -48,8 +19,8 @@ export function DialButton({ customer: { id: customerId, phone } }: { customer: 
       color="inherit"
       startIcon={<Phone size={14} aria-hidden="true" />}
       aria-label={t('calls.dialOf', { phone })}
-      disabled={isOffline || dial.isPending}
-      onClick={() => dial.mutate()}
+      disabled={isOffline || line.isPending}
+      onClick={() => line.dial({ customerId, phone })}
     >
       {t('calls.dial')}
     </Button>

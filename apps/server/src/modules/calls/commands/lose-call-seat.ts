@@ -1,7 +1,6 @@
-import { callGraceMs } from '@care/domain'
 import { and, eq } from '../../../db/drizzle.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
-import { type LoadedCall, loadCall, noteLine, type SeatRecord, tellCall } from '../store.ts'
+import { graceOf, type LoadedCall, loadCall, noteLine, type SeatRecord, tellCall } from '../store.ts'
 
 /** The call whose seat ends with this line; null when none does. */
 async function loadByLine(ctx: Ctx, socketId: string): Promise<LoadedCall | null> {
@@ -13,7 +12,10 @@ async function loadByLine(ctx: Ctx, socketId: string): Promise<LoadedCall | null
   return seat ? loadCall(ctx, seat.callId) : null
 }
 
-/** A window’s line is gone: its side has ten seconds to come back, then the call ends. False when it had no side. */
+/**
+ * A window’s line is gone: its side has ten seconds to come back, then the call ends; one at a phone system goes on there. False
+ * when it had no side.
+ */
 export const loseCallSeat = command({
   name: 'lose-call-seat',
   action: [],
@@ -25,7 +27,7 @@ export const loseCallSeat = command({
     const { call, activity } = loaded
     const [seat] = await ctx.tx
       .update(callSeats)
-      .set({ socketId: null, processId: null, graceUntil: ctx.now + callGraceMs })
+      .set({ socketId: null, processId: null, graceUntil: graceOf(call, ctx.now) })
       .where(and(eq(callSeats.callId, call.activityId), eq(callSeats.socketId, socketId)))
       .returning()
     if (!seat) return { isLost: false }

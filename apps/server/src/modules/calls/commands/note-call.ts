@@ -1,9 +1,17 @@
 import type { CallNote } from '@care/contract'
-import { callGraceMs } from '@care/domain'
 import { and, eq } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
-import { loadOwnSeat, type CallRecord, type Line, noteLine, type SeatRecord, tellCall, writeCall } from '../store.ts'
+import {
+  graceOf,
+  loadOwnSeat,
+  type CallRecord,
+  type Line,
+  noteLine,
+  type SeatRecord,
+  tellCall,
+  writeCall,
+} from '../store.ts'
 
 export interface NoteCall {
   callId: string
@@ -39,7 +47,7 @@ async function keep(ctx: Ctx, call: CallRecord, seat: SeatRecord, note: CallNote
       if (seat.isMediaLost === note.isLost) return null
       await writeSeat(ctx, seat, {
         isMediaLost: note.isLost,
-        graceUntil: note.isLost ? ctx.now + callGraceMs : null,
+        graceUntil: note.isLost ? graceOf(call, ctx.now) : null,
       })
       return note.isLost ? 'networkLost' : 'networkBack'
     case 'microphone':

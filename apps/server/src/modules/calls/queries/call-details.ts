@@ -5,6 +5,7 @@ import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { findCall, seatsOf } from '../store.ts'
+import { atExchange } from './at-exchange.ts'
 import { lineOf } from './line.ts'
 import { recordingFor } from './recording.ts'
 
@@ -26,6 +27,7 @@ export async function callDetails(db: Reader, actor: OperatorActor, callId: stri
     queue: about.queue,
     direction: call.direction,
     line: call.origin === 'phone' ? 'phone' : 'browser',
+    phone: call.origin === 'phone' ? await atExchange(db, callId, { operatorId: about.operatorId, consultId }) : null,
     state: call.state,
     startedAt: call.startedAt,
     answeredAt: call.answeredAt,

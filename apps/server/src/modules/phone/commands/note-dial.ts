@@ -2,7 +2,7 @@ import { silentCallMs } from '@care/domain/phone'
 import { and, eq, inArray } from '../../../db/drizzle.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
-import { about, endActivityRow, loadActivity, type LoadedActivity } from '../../activities/index.ts'
+import { about, type ActivityRecord, endActivityRow, loadActivity } from '../../activities/index.ts'
 import type {} from '../events.ts'
 import { callInTurn, dialOf, findPhoneCall, type PhoneDialRecord } from '../store.ts'
 
@@ -29,18 +29,19 @@ export const noteDial = command({
   },
   allow: () => false,
   async run(ctx, { dial, loaded }, { callId, problem }) {
-    if (problem !== null) await fail(ctx, dial, loaded, problem)
+    if (problem !== null) await failDial(ctx, dial, loaded.activity, problem)
     else if (callId !== null) await link(ctx, dial, callId)
     return null
   },
 })
 
-async function fail(
+/** It is not dialled: the call is over before it began. Said once. */
+export async function failDial(
   ctx: Ctx,
   { activityId, channelId }: PhoneDialRecord,
-  { activity }: LoadedActivity,
+  activity: ActivityRecord,
   problem: string,
-) {
+): Promise<void> {
   const { phoneDials } = ctx.tx.t
   const [row] = await ctx.tx
     .update(phoneDials)

@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
-import { renderDesk } from '../../shared/testing/render.tsx'
+import { afterEach, expect, test, vi } from 'vitest'
+import { renderDesk } from '../../../shared/testing/render.tsx'
 import { LineState } from './LineState.tsx'
 import { closePhoneLine, usePhoneLine } from './phone-line.ts'
 
@@ -29,4 +29,14 @@ test.each([
   const line = screen.getByRole('status')
   expect(line.textContent).toBe(words)
   expect(line.title).toBe(words)
+})
+
+test('a machine without a microphone is said before a call needs one', async () => {
+  const devices = Object.assign(new EventTarget(), { enumerateDevices: async () => [] })
+  vi.stubGlobal('navigator', Object.create(navigator, { mediaDevices: { value: devices } }))
+  show({})
+  await vi.waitFor(() =>
+    expect(screen.getByRole('status').textContent).toBe('No microphone was found: you cannot be heard on the phone'),
+  )
+  vi.unstubAllGlobals()
 })
