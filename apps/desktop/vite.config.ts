@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 interface Modules {
   getModuleInfo: (id: string) => { isEntry: boolean; importers: readonly string[] } | null
@@ -43,8 +43,42 @@ const laterParts = [
   { name: 'settings', test: /\/app\/WorkSettings\.tsx|\/features\/[a-z-]+\/\w+Page\.tsx/ },
 ]
 
+/**
+ * The bundler puts its helpers into a file of their own as soon as a library of a later part needs them too, which would
+ * be one more request before anything is shown. They hold no state, so the first load has a copy of them.
+ */
+const ownHelpers: Plugin = {
+  name: 'own-helpers',
+  generateBundle: {
+    order: 'pre',
+    handler(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const helpers = chunks.find(({ name }) => name === 'rolldown-runtime')
+      const entry = chunks.find(({ isEntry }) => isEntry)
+      if (!helpers || !entry) return
+      const file = helpers.fileName.split('/').pop() ?? ''
+      const asObject = (names: string): string =>
+        names
+          .split(',')
+          .map((name) => name.split(' as ').toReversed().join(':'))
+          .join(',')
+      const made = helpers.code.replace(
+        /export\s*\{([^}]*)\};?\s*$/,
+        (_all, names: string) => `return{${asObject(names)}}`,
+      )
+      const from = new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["']\\./${file}["'];?`)
+      if (made === helpers.code || !from.test(entry.code)) throw new Error('the helpers have another form by now')
+      entry.code = entry.code.replace(
+        from,
+        (_all, names: string) => `const{${names.replaceAll(' as ', ':')}}=(()=>{${made}})();`,
+      )
+      entry.imports = entry.imports.filter((name) => name !== helpers.fileName)
+    },
+  },
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), ownHelpers],
   build: {
     target: ['chrome120', 'firefox121', 'safari17'],
     chunkSizeWarningLimit: 1000,

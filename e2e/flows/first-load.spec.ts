@@ -68,8 +68,9 @@ test('the first load is small, in few requests, of one language, and asks nothin
   const faces = await morning.evaluate(() => [...document.fonts].map(({ display }) => display))
   expect(new Set(faces)).toEqual(new Set(['swap']))
   // Later screens come when they are opened, or once nothing else goes on; then still nothing was asked twice.
-  expect(paths.some((path) => /Dialog/.test(path))).toBe(false)
-  await expect.poll(() => made.map(pathOf).some((path) => /CloseRequestDialog/.test(path))).toBe(true)
+  const isLater = (path: string): boolean => /\/(talk|context|screens|settings)-/.test(path)
+  expect(paths.some(isLater)).toBe(false)
+  await expect.poll(() => made.map(pathOf).some(isLater)).toBe(true)
   const asked = made.map(pathOf).filter((path) => path.startsWith('/api/'))
   expect(asked).toHaveLength(new Set(asked).size)
   // Who one is was read before the connection; it is right all the same.

@@ -105,8 +105,8 @@ test('the attacks themselves do run and load there, so that the tests above say 
     attacks.map(({ attack }) => open + attack),
     'allow-scripts allow-forms allow-popups allow-modals',
   )
-  expect(seen.runs).toBeGreaterThan(20)
-  expect(seen.requests.filter((url) => url.includes('evil.example')).length).toBeGreaterThan(10)
+  await expect.poll(() => seen.runs).toBeGreaterThan(20)
+  await expect.poll(() => seen.requests.filter((url) => url.includes('evil.example')).length).toBeGreaterThan(10)
   await page.close()
   if (whole !== browser) await whole.close()
 })
