@@ -126,7 +126,7 @@ test('dialogs open without a connection too, and the talk stays', async ({ team,
   await desk.look()
   await desk.talk.field.pressSequentially('half a word')
   const fetched = (): Promise<boolean> =>
-    desk.page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/context-')))
+    desk.page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/Dialogs-')))
   await expect.poll(fetched).toBe(true)
   line.cut()
   await expect(desk.talk.region.getByText(/Reconnecting/)).toBeVisible()
