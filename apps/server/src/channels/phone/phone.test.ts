@@ -46,6 +46,20 @@ describe('events of a phone system', () => {
     expect(callbacks).toEqual([])
   })
 
+  test('a second call of the same customer to the same line is another one, also while the end of the first is on its way', async () => {
+    const at = scene.server.clock.now()
+    await scene.tell(event('queued'), event('answered', { ...anna101, at: at + 1_000 }))
+    const second = { call: 'c2', at: at + 60_000 }
+    await scene.tell(event('queued', second), event('answered', { ...anna101, ...second, at: at + 61_000 }))
+    await scene.tell(event('ended', { at: at + 30_000 }), event('ended', { ...second, at: at + 90_000 }))
+    const { activities, calls } = await scene.rows()
+    expect(activities.map(({ state, operatorId }) => [state, operatorId])).toEqual([
+      ['ended', 'anna'],
+      ['ended', 'anna'],
+    ])
+    expect(calls.map(({ answeredAt }) => answeredAt).toSorted()).toEqual([at + 1_000, at + 61_000])
+  })
+
   test('what nobody takes is missed once and called back once', async () => {
     await scene.tell(event('queued'), event('ringing', anna101), event('ended', { cause: '487' }))
     await scene.tell({ ...event('ended', { cause: '487' }), id: 'again' })

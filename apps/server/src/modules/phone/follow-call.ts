@@ -117,14 +117,15 @@ async function claimDial(ctx: Ctx, call: PhoneCallRecord, reference: string): Pr
 }
 
 /**
- * What this operator has taken over at the desk and its other side now calls his line about: to hand a call over (RFC 3515)
- * makes a new one at the phone system.
+ * What this operator has taken over at the desk from somebody at another line, and its other side now calls his line about:
+ * to hand a call over (RFC 3515) makes a new one at the phone system. A second call of the same customer at the same line
+ * is another one, also while the end of the first is not told yet.
  */
 async function handedTo(ctx: Ctx, call: PhoneCallRecord, operatorId: string): Promise<ActivityRecord | null> {
   if (call.number === null) return null
   const { phoneCalls, activities } = ctx.tx.t
-  const [row] = await ctx.tx
-    .select({ activityId: activities.id })
+  const rows = await ctx.tx
+    .select({ activityId: activities.id, agent: phoneCalls.agent })
     .from(activities)
     .innerJoin(phoneCalls, eq(phoneCalls.activityId, activities.id))
     .where(
@@ -136,8 +137,11 @@ async function handedTo(ctx: Ctx, call: PhoneCallRecord, operatorId: string): Pr
         ne(phoneCalls.callId, call.callId),
       ),
     )
-    .limit(1)
-  return row ? (await loadActivity(ctx, row.activityId)).activity : null
+    .limit(mostHandedOver)
+  for (const { activityId, agent } of rows)
+    if ((await operatorAt(ctx, call.channelId, agent)) !== operatorId)
+      return (await loadActivity(ctx, activityId)).activity
+  return null
 }
 
 /** Whether the activity's other calls came before this one, which goes on with it, or one came after it; null: it is the only one. */
