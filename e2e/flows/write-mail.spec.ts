@@ -40,7 +40,7 @@ test('a mail is written to who has not written one, from the palette; receivers 
   await writer.getByRole('textbox', { name: 'Mail' }).click()
   await page.keyboard.type('Here it is.')
   await page.keyboard.press('Control+Shift+Enter')
-  await expect(talk.log.getByRole('article')).toContainText('Here it is.')
+  await expect(talk.log.getByRole('article').frameLocator('iframe').locator('body')).toContainText('Here it is.')
   await server.advance(11_000)
   const posted = async () => (await server.office()).posted.find((one) => one.to.includes(elena))
   await expect.poll(posted).toBeDefined()
