@@ -265,7 +265,6 @@ test('an operator in Firefox and a telephone hear each other', async ({ desk, te
   await anna.do('answer', id)
   await anna.expectCall('talking')
   await expectSound(anna.page)
-  await expect.poll(async () => (await anna.call())?.mine, within).toBeGreaterThan(0.05)
   // The telephone hears it a moment later, and says what it has heard only when the call is over.
   await anna.page.waitForTimeout(2_000)
   await anna.do('hangUp', id)
