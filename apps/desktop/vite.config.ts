@@ -1,26 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-interface Modules {
-  getModuleInfo: (id: string) => { isEntry: boolean; importers: readonly string[] } | null
-}
-const inFirstLoad = new Set<string>()
-
-/** Whether the entry reaches the module by plain imports alone, so that the first load needs it in any case. */
-function isInFirstLoad(id: string, modules: Modules): boolean {
-  const seen = new Set([id])
-  // The set grows while it is walked: importers of importers, each once.
-  for (const one of seen) {
-    const info = modules.getModuleInfo(one)
-    if (info?.isEntry || inFirstLoad.has(one)) {
-      inFirstLoad.add(id)
-      return true
-    }
-    for (const importer of info?.importers ?? []) seen.add(importer)
-  }
-  return false
-}
-
 /**
  * Later code, all of which is fetched ahead: in few requests instead of one for each layer and for each piece that two
  * of them share. What a part imports comes with it, except what stands in one before it; the writer of mails, the
@@ -45,7 +25,9 @@ const laterParts = [
 
 /**
  * The bundler puts its helpers into a file of their own as soon as a library of a later part needs them too, which would
- * be one more request before anything is shown. They hold no state, so the first load has a copy of them.
+ * be one more request before anything is shown. They hold no state, so the first load has a copy of them. No option of
+ * rolldown 1.2 does that: its groups are not asked about the helpers, and `experimentalInlineCommonChunks` leaves them
+ * where they are. The build stops when their form changes, rather than ship one request more unseen.
  */
 const ownHelpers: Plugin = {
   name: 'own-helpers',
@@ -88,10 +70,7 @@ export default defineConfig({
       output: {
         // Otherwise everything that a later screen shares with the first becomes a request of its own.
         codeSplitting: {
-          groups: [
-            { name: (id, modules) => (isInFirstLoad(id, modules) ? 'desk' : null), debugName: 'first load' },
-            ...laterParts,
-          ],
+          groups: [{ name: 'desk', tags: ['$initial'] }, ...laterParts],
         },
       },
     },

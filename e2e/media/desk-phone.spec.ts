@@ -1,5 +1,4 @@
 import { expectNothing, expectSound, setPlugged } from '../fixtures/sound.ts'
-import type { Person } from '../fixtures/team.ts'
 import type { Desk } from '../pages/desk.ts'
 import { write } from '../pages/write.ts'
 import { telephoneSings } from './bed/telephone.ts'
@@ -69,7 +68,7 @@ test('an operator calls a number by click; a colleague takes the call over, then
   await expectTone(anna.page, telephoneSings)
   const { call } = await anna.api.call('getMyCall')
 
-  await handOver(anna, team.boris, { isWarm: false })
+  await handOver(anna, team.boris.email, { isFirstAsked: false })
   await boris.look()
   await boris.tasks.accept.click()
   await expect(card(boris).getByText('Connected')).toBeVisible(within)
@@ -77,7 +76,7 @@ test('an operator calls a number by click; a colleague takes the call over, then
   expect((await boris.api.call('getMyCall')).call?.id).toBe(call?.id)
   await expect.poll(async () => (await anna.api.call('getMyCall')).call, within).toBeNull()
 
-  await handOver(boris, team.anna, { isWarm: true })
+  await handOver(boris, team.anna.email)
   await anna.look()
   await anna.tasks.accept.click()
   await expectTone(anna.page, 700)
@@ -100,16 +99,81 @@ async function dialFrom(desk: Desk, origin: string, customerId: string): Promise
   await expect(desk.page.getByRole('button', { name: /^Call / })).toBeVisible(within)
   await desk.page.getByRole('button', { name: /^Call / }).click()
 }
-async function handOver(desk: Desk, to: Person, { isWarm }: { isWarm: boolean }): Promise<void> {
+/** `to`: the e-mail address of a colleague, whom one talks to first unless told otherwise, or the name of a queue. */
+async function handOver(desk: Desk, to: string, { isFirstAsked = true } = {}): Promise<void> {
   await desk.look()
   await press(desk, /^Transfer/)
   const dialog = desk.page.getByRole('dialog', { name: 'Transfer' })
-  await dialog.getByText(to.email).click()
-  if (!isWarm) await dialog.getByRole('checkbox', { name: /^Talk to the colleague first/ }).click()
+  await dialog.getByText(to).click()
+  if (!isFirstAsked) await dialog.getByRole('checkbox', { name: /^Talk to the colleague first/ }).click()
   await write(dialog.getByLabel('Reason'), 'Knows pumps')
   await dialog.getByRole('button', { name: 'Transfer', exact: true }).click()
   await expect(dialog).toBeHidden()
 }
+
+test('one declines, so does the other: the caller waits; an offer runs out, the next is taken and given to a queue', async ({
+  phoneTeam: team,
+  openSinging,
+  server,
+}) => {
+  test.setTimeout(150_000)
+  const { telephone, admin } = team
+  const anna = await openSinging(team, 'anna', 440)
+  const boris = await openSinging(team, 'boris', 700)
+  await expectReady(anna, 'anna')
+  await expectReady(boris, 'boris')
+  const ofAnna = { desk: anna, person: team.anna, hertz: 440 }
+  const ofBoris = { desk: boris, person: team.boris, hertz: 700 }
+  const isRung = ({ desk }: typeof ofAnna) => desk.tasks.offer.isVisible()
+  /** Whom it rings at now, and his colleague, at whom it does not. */
+  const ringing = async () => {
+    await expect.poll(async () => (await isRung(ofAnna)) !== (await isRung(ofBoris)), within).toBe(true)
+    return (await isRung(ofAnna)) ? ([ofAnna, ofBoris] as const) : ([ofBoris, ofAnna] as const)
+  }
+
+  await telephone.dial('queue')
+  const [first, second] = await ringing()
+  await first.desk.look()
+  await first.desk.tasks.decline.click()
+  await expect(second.desk.tasks.offer).toBeVisible(within)
+  await expect(first.desk.tasks.offer).toBeHidden()
+  await second.desk.look()
+  await second.desk.tasks.decline.click()
+  await expect(second.desk.tasks.offer).toBeHidden(within)
+  // Nobody is left to ring for half a minute; he goes on waiting for that.
+  await server.advance(31_000)
+  const [third, fourth] = await ringing()
+  await server.advance(31_000)
+  await expect(fourth.desk.tasks.offer).toBeVisible(within)
+  await expect(third.desk.tasks.offer).toBeHidden(within)
+  for (const type of ['CALL_ESTABLISHED', 'CALL_CLOSED'])
+    expect(telephone.events().map((event) => event.type)).not.toContain(type)
+  await fourth.desk.look()
+  await fourth.desk.tasks.accept.click()
+  await expect(card(fourth.desk).getByText('Connected')).toBeVisible(within)
+  await expectTone(fourth.desk.page, telephoneSings)
+
+  const name = `Repairs ${team.queueId}`
+  const { id: queueId } = await admin.call('addQueue', { body: { name, memberIds: [third.person.id] } })
+  const { call } = await fourth.desk.api.call('getMyCall')
+  await handOver(fourth.desk, name)
+  await expect(third.desk.tasks.offer).toBeVisible(within)
+  await third.desk.look()
+  await third.desk.tasks.accept.click()
+  await expect(card(third.desk).getByText('Connected')).toBeVisible(within)
+  await expectTone(third.desk.page, telephoneSings)
+  await expect.poll(async () => (await fourth.desk.api.call('getMyCall')).call, within).toBeNull()
+
+  await telephone.hangUp()
+  await telephone.expectHeard(third.hertz)
+  const details = () => third.desk.api.call('getCall', { params: { callId: call?.id ?? '' } })
+  await expect.poll(async () => (await details()).state, within).toBe('ended')
+  const { operator, events } = await details()
+  expect(operator?.id).toBe(third.person.id)
+  expect(events.map(({ kind }) => kind)).toEqual(['rang', 'answered', 'returned', 'answered', 'ended'])
+  const { queue } = await admin.call('getActivity', { params: { activityId: call?.id ?? '' } })
+  expect(queue?.id).toBe(queueId)
+})
 
 test('a password that the exchange does not know is said in words; a call that nobody takes is called back', async ({
   phoneTeam: team,

@@ -1,7 +1,7 @@
 import type { Me } from '@care/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { singleKeyModes, type SingleKeys } from '@care/domain'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { call } from '../shared/api/client.ts'
 import { meQuery, useMe } from '../shared/entities/me.ts'
 import { errorText } from '../shared/error-text.ts'
@@ -13,17 +13,30 @@ import styles from './shortcuts.module.css'
 export function SingleKeysChoice(): ReactNode {
   const t = useT()
   const client = useQueryClient()
-  const mode = useMe()?.singleKeys ?? 'on'
+  const saved = useMe()?.singleKeys ?? 'on'
+  /** What was just clicked shows in the same frame; the shared cache follows a moment later. */
+  const [clicked, setClicked] = useState<SingleKeys | null>(null)
   const put = (singleKeys: SingleKeys): void =>
     void client.setQueryData<Me>(meQuery.queryKey, (me) => me && { ...me, singleKeys })
   const choose = useMutation({
     mutationFn: (singleKeys: SingleKeys) => call('changeMe', { body: { singleKeys } }),
-    onMutate: put,
-    onError: (error) => {
-      put(mode)
+    onMutate: (singleKeys) => {
+      const before = saved
+      put(singleKeys)
+      return { before }
+    },
+    // A read that was under way may have brought the old one back.
+    onSuccess: ({ singleKeys }) => put(singleKeys),
+    onError: (error, _, context) => {
+      if (context) put(context.before)
       showToast(errorText(t, error))
     },
   })
+  const mode = clicked ?? saved
+  const click = (one: SingleKeys): void => {
+    setClicked(one)
+    choose.mutate(one, { onSettled: () => setClicked(null) })
+  }
   const words: Record<SingleKeys, string> = {
     on: t('keys.singleOn'),
     alt: t('keys.singleAlt'),
@@ -34,8 +47,7 @@ export function SingleKeysChoice(): ReactNode {
       <legend>{t('keys.single')}</legend>
       {singleKeyModes.map((one) => (
         <label key={one}>
-          <input type="radio" name="single-keys" checked={mode === one} onChange={() => choose.mutate(one)} />{' '}
-          {words[one]}
+          <input type="radio" name="single-keys" checked={mode === one} onChange={() => click(one)} /> {words[one]}
         </label>
       ))}
     </fieldset>

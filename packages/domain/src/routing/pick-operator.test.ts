@@ -52,6 +52,12 @@ describe('who is left', () => {
     ['not the one tried', { strategy, candidates: [a, b], tried: new Set(['a']) }, 'b'],
     ['all tried', { strategy, candidates: [a, b], tried: new Set(['a', 'b']) }, null],
     ['all tried, again', { strategy, candidates: [a, b], tried: new Set(['a', 'b']), retryTried: true }, 'a'],
+    ['all tried, longest ago', { strategy, candidates: [a, b], tried: new Set(['b', 'a']), retryTried: true }, 'b'],
+    [
+      'all tried, who knows it in his turn',
+      { strategy, candidates: [a, b], tried: new Set(['a', 'b']), retryTried: true, preferredId: 'b' },
+      'a',
+    ],
     ['tried again only at last', { strategy, candidates: [a, b], tried: new Set(['a']), retryTried: true }, 'b'],
     ['who knows it', { strategy, candidates: [a, b], tried: none, preferredId: 'b' }, 'b'],
     ['who knows it is full', { strategy, candidates: [a, full], tried: none, preferredId: 'full' }, 'a'],

@@ -41,7 +41,8 @@ const comparisons: Readonly<Record<RoutingStrategy, readonly Compare[]>> = {
 /**
  * Whom to offer a task to, or null when nobody can take it. Only available operators with room; skilled ones, once
  * `skillsRelaxed` the others when no skilled one is left; one already tried for this task only with `retryTried` and
- * when no other is left; never one without a line that the task needs; `preferredId` (who knows the work) before all others under the same conditions. Rules 12, 14.
+ * when no other is left, then whoever was tried longest ago; never one without a line that the task needs; `preferredId`
+ * (who knows the work) before all others under the same conditions. `tried` is in the order of trying. Rules 12, 14, 16.
  */
 export function pickOperator(choice: {
   strategy: RoutingStrategy
@@ -51,10 +52,12 @@ export function pickOperator(choice: {
   retryTried?: boolean | undefined
   skillsRelaxed?: boolean | undefined
 }): Candidate | null {
-  const pool = poolOf(choice)
-  const preferred = pool.find((c) => c.operatorId === choice.preferredId)
-  if (preferred !== undefined) return preferred
-  const order = comparisons[choice.strategy]
+  const turns = [...choice.tried]
+  // Of those who were not tried nobody has a turn.
+  const inTurn: Compare = (a, b) => turns.indexOf(a.operatorId) - turns.indexOf(b.operatorId)
+  const isPreferred = (c: Candidate): number => Number(c.operatorId === choice.preferredId)
+  const byPreference: Compare = (a, b) => isPreferred(b) - isPreferred(a)
+  const order = [inTurn, byPreference, ...comparisons[choice.strategy]]
   const compare: Compare = (a, b) => {
     for (const by of order) {
       const difference = by(a, b)
@@ -62,7 +65,7 @@ export function pickOperator(choice: {
     }
     return 0
   }
-  return pool.reduce<Candidate | null>((best, c) => (best === null || compare(c, best) < 0 ? c : best), null)
+  return poolOf(choice).reduce<Candidate | null>((best, c) => (best === null || compare(c, best) < 0 ? c : best), null)
 }
 
 /** The first of those that rule 14 puts one behind the other in which there is anybody. */

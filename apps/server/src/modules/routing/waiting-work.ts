@@ -30,7 +30,7 @@ export interface WaitingTask {
   queueId: string
   /** Who had the request last: he knows it (rule 12). */
   knowsIt: string | null
-  /** Who let it go in this round. */
+  /** Who let it go in this round, in the order of their last doing so. */
   tried: Set<string>
   /** Who has just declined it or given it back: not rung for it again yet, even when nobody else is left. */
   resting: Set<string>
@@ -109,10 +109,12 @@ async function triedFor(db: Reader, tasks: readonly WaitingRow[], now: number) {
     .where(
       and(inArray(offers.activityId, [...rounds.keys()]), inArray(offers.result, ['declined', 'missed', 'returned'])),
     )
+    .orderBy(offers.closedAt)
   const tried = new Map<string, { all: Set<string>; resting: Set<string> }>()
   for (const offer of rows) {
     if (offer.round !== rounds.get(offer.activityId)) continue
     const entry = tried.get(offer.activityId) ?? { all: new Set(), resting: new Set() }
+    entry.all.delete(offer.operatorId)
     entry.all.add(offer.operatorId)
     if (offer.result !== 'missed' && (offer.closedAt ?? 0) + declineRestMs > now) entry.resting.add(offer.operatorId)
     tried.set(offer.activityId, entry)
