@@ -223,6 +223,7 @@ export const deskRoutes = {
   removeChannel: { method: 'DELETE', path: '/api/channels/:channelId' },
   testChannel: { method: 'POST', path: '/api/channels/:channelId/test' },
   listFailedIntakes: { method: 'GET', path: '/api/channels/:channelId/failed-intakes' },
+  putIntakeAside: { method: 'PUT', path: '/api/intakes/:intakeId/is-aside' },
   retryIntake: { method: 'POST', path: '/api/intakes/:intakeId/retry' },
   listQueues: { method: 'GET', path: '/api/queues' },
   addQueue: { method: 'POST', path: '/api/queues' },

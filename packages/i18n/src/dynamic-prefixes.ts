@@ -19,6 +19,8 @@ export const dynamicPrefixes = {
     'calls.levels.',
     'calls.problems.',
     'calls.events.',
+    // by why a recording of a phone system is not kept
+    'history.events.recordingProblems.',
     // by what was looked at
     'audit.kinds.',
     // by state of a recording, why this window records nothing, and which way a call went

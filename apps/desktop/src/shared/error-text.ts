@@ -8,6 +8,7 @@ export function errorText(t: DesktopT, error: unknown): string {
   if (name !== undefined && error.details.problem === 'ENDED') return t('common.endedBy', { name })
   if (name !== undefined && error.details.problem === 'CLOSED') return t('common.closedBy', { name })
   if (error.details.problem === 'ON_CALL') return t('common.onCall')
+  if (error.details.problem === 'NO_LINE') return t('common.noLine', { name: String(error.details.name) })
   return t(`errors.${error.code}`)
 }
 

@@ -12,6 +12,7 @@ import {
   getChannel,
   type KindOf,
   listChannels,
+  putIntakeAside,
   removeChannel,
   retryIntake,
   sealedFor,
@@ -64,6 +65,8 @@ export function channelSettingHandlers(kinds: ChannelKinds): Handlers<ChannelEnd
       return shown(services, channelId)
     },
     listFailedIntakes: ({ params, query }, { store }) => failedIntakes(store.read, params.channelId, query),
+    putIntakeAside: (call, { execute }) =>
+      execute(putIntakeAside, call.actor, { ...call.params, ...call.body }, optionsOf(call)),
     retryIntake: (call, { execute }) => execute(retryIntake, call.actor, call.params, optionsOf(call)),
   }
 }

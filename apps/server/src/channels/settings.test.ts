@@ -222,6 +222,45 @@ describe('what failed', () => {
     ])
   })
 
+  test('is put aside, where it is neither listed nor counted, and brought back', async () => {
+    const { id: channelId } = await add()
+    const { store } = server.services
+    await store.transact((tx) =>
+      tx.insert(tx.t.intakes).values(
+        ['i0', 'i1', 'i2'].map((id, n) => ({
+          id,
+          channelId,
+          externalId: id,
+          receivedAt: n,
+          tries: 1,
+          rawBytes: 0,
+          state: n === 2 ? ('done' as const) : ('failed' as const),
+        })),
+      ),
+    )
+    const put = (intakeId: string, isAside: boolean) =>
+      admin.call('putIntakeAside', { params: { intakeId }, body: { isAside } })
+    const shown = async () => {
+      const { items } = await admin.call('listFailedIntakes', { params: { channelId } })
+      const listed = (await admin.call('listChannels')).items.find(({ id }) => id === channelId)
+      return [items.map(({ id }) => id), listed?.failedIntakes]
+    }
+    await put('i1', true)
+    await put('i1', true)
+    expect(await shown()).toEqual([['i0'], 1])
+    expect(await refusal(admin.call('retryIntake', { params: { intakeId: 'i1' } }))).toBe('NOT_ALLOWED_NOW')
+    await put('i1', false)
+    expect(await shown()).toEqual([['i1', 'i0'], 2])
+    expect(await refusal(put('i2', true))).toBe('NOT_ALLOWED_NOW')
+    expect(await refusal(put('gone', true))).toBe('NOT_FOUND')
+    const { events } = store.t
+    const told = await store.read.select({ type: events.type, by: events.actorId }).from(events).orderBy(events.seq)
+    expect(told.filter(({ type }) => type === 'intake.putAside' || type === 'intake.broughtBack')).toEqual([
+      { type: 'intake.putAside', by: 'admin' },
+      { type: 'intake.broughtBack', by: 'admin' },
+    ])
+  })
+
   test('is listed page by page, newest first', async () => {
     const { id: channelId } = await add()
     const { store } = server.services

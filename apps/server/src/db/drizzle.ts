@@ -20,6 +20,7 @@ export {
   max,
   min,
   ne,
+  notExists,
   notInArray,
   or,
   sql,

@@ -78,6 +78,10 @@ export const settingsInputs = {
   removeChannel: async (scene) => ({ params: (await channelOf(scene)).params }),
   testChannel: async (scene) => ({ params: (await channelOf(scene)).params }),
   listFailedIntakes: async (scene) => ({ params: (await channelOf(scene)).params }),
+  putIntakeAside: async (scene) => ({
+    params: { intakeId: await failedIntakeOf(scene) },
+    body: { isAside: true },
+  }),
   retryIntake: async (scene) => ({ params: { intakeId: await failedIntakeOf(scene) } }),
   addSite: () => ({ body: { name: 'Another', allowedOrigins: [], queueId: 'q' } }),
   editSite: async ({ admin }) => ({

@@ -71,6 +71,17 @@ export const channelsApi = {
     response: pageOf(intake),
     errors: ['NOT_FOUND'],
   }),
+  putIntakeAside: endpoint({
+    method: 'PUT',
+    path: '/api/intakes/:intakeId/is-aside',
+    access: 'settings.channels',
+    summary:
+      'Puts what failed aside, where it is neither listed nor counted, or brings it back. It is kept as long as before.',
+    params: z.object({ intakeId: id }),
+    body: z.object({ isAside: z.boolean() }),
+    response: done,
+    errors: ['NOT_FOUND', 'NOT_ALLOWED_NOW'],
+  }),
   retryIntake: endpoint({
     method: 'POST',
     path: '/api/intakes/:intakeId/retry',

@@ -34,24 +34,27 @@ export const tasksApi = {
     method: 'POST',
     path: '/api/tasks/take-next',
     access: 'tasks.handle',
-    summary: 'Takes the oldest waiting task of the own queues; null when none waits.',
+    summary:
+      'Takes the oldest waiting task of the own queues; null when none waits. NOT_ALLOWED_NOW with details.problem NO_LINE when all that wait are calls for which one’s phone would not ring.',
     response: z.object({ task: task.nullable() }),
+    errors: ['NOT_ALLOWED_NOW'],
   }),
   takeTask: endpoint({
     method: 'POST',
     path: '/api/activities/:activityId/take',
     access: 'tasks.handle',
-    summary: 'Takes a waiting task by hand; exactly one of several takers wins (rule 15).',
+    summary:
+      'Takes a waiting task by hand; exactly one of several takers wins (rule 15). details.problem NO_LINE: a call, and one has no line at its phone system (details.name).',
     params: activityId,
     response: activityDetails,
-    errors: ['NOT_FOUND', 'ALREADY_TAKEN', 'FORBIDDEN'],
+    errors: ['NOT_FOUND', 'ALREADY_TAKEN', 'FORBIDDEN', 'NOT_ALLOWED_NOW'],
   }),
   assignTask: endpoint({
     method: 'POST',
     path: '/api/activities/:activityId/assign',
     access: 'requests.assign',
     summary:
-      'Puts a task that waits, rings or is in progress with somebody into an operator’s progress, without asking him.',
+      'Puts a task that waits, rings or is in progress with somebody into an operator’s progress, without asking him. details.problem says why not: ENDED, NOT_THERE, NO_LINE (at the phone system details.name).',
     params: activityId,
     body: z.object({
       operatorId: id,

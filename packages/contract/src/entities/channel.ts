@@ -27,8 +27,8 @@ const settingField = z.object({
   max: z.number().optional(),
   maxLength: z.number().optional(),
   choices: z.array(z.string()).readonly().optional(),
-  /** Only asked for, and only required, while another field has this value. */
-  shownIf: z.object({ field: z.string(), is: settingValue }).optional(),
+  /** Only asked for, and only required, while another field has one of these values. */
+  shownIf: z.object({ field: z.string(), isOneOf: z.array(settingValue).readonly() }).optional(),
   hasHint: z.boolean().optional(),
 })
 

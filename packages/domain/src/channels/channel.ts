@@ -76,7 +76,8 @@ export const channelTestMs = 10_000
 /** Milliseconds before a lost connection is tried again: 0.5 s, doubled with each failure, at most a minute. */
 export const reconnectPause = (failures: number): number => Math.min(500 * 2 ** Math.max(0, failures - 1), 60_000)
 
-export const intakeStates = ['received', 'done', 'failed'] as const
+/** `aside`: a person has seen why it failed, and leaves it. */
+export const intakeStates = ['received', 'done', 'failed', 'aside'] as const
 export type IntakeState = (typeof intakeStates)[number]
 
 /** So often what came in is tried, within about two hours; then a person looks at it. */

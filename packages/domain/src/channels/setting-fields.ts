@@ -19,8 +19,8 @@ export interface SettingField {
   /** In UTF-16 characters; else `longestSetting`. */
   maxLength?: number | undefined
   choices?: readonly string[] | undefined
-  /** Only asked, and only required, while another field has this value. */
-  shownIf?: { field: string; is: SettingValue } | undefined
+  /** Only asked, and only required, while another field has one of these values. */
+  shownIf?: { field: string; isOneOf: readonly SettingValue[] } | undefined
   hasHint?: boolean | undefined
 }
 
@@ -41,8 +41,11 @@ export function withStandards(fields: readonly SettingField[], settings: Setting
 }
 
 /** Whether a field is asked for, by what the others say. */
-export const isShown = ({ shownIf }: SettingField, values: Settings): boolean =>
-  shownIf === undefined || values[shownIf.field] === shownIf.is
+export function isShown({ shownIf }: SettingField, values: Settings): boolean {
+  if (shownIf === undefined) return true
+  const said = values[shownIf.field]
+  return said !== undefined && shownIf.isOneOf.includes(said)
+}
 
 /**
  * Why settings cannot be kept, by field; empty when they can. `hasSecret` says of which secrets there is one, also

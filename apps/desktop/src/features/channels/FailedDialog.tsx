@@ -11,9 +11,9 @@ import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { NotThereYet, settingsStyles } from '../../shared/ui/SettingsPage.tsx'
 import { EmptyState } from '../../shared/ui/states.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
-import { useFailedIntakes, useRetryIntake } from './api.ts'
+import { useFailedIntakes, usePutIntakeAside, useRetryIntake } from './api.ts'
 
-/** What came in by a channel and could not be taken: why, and once more. */
+/** What came in by a channel and could not be taken: why, once more, or no more. */
 export function FailedDialog({ channel, onClose }: { channel: Channel; onClose: () => void }): ReactNode {
   const t = useT()
   const titleId = useId()
@@ -35,16 +35,20 @@ export function FailedDialog({ channel, onClose }: { channel: Channel; onClose: 
 function FailedList({ channelId }: { channelId: string }): ReactNode {
   const t = useT()
   const format = useFormat()
-  const retry = useRetryIntake()
+  const [retry, put] = [useRetryIntake(), usePutIntakeAside()]
   const { data, isError, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useFailedIntakes(channelId)
   if (!data) return <NotThereYet hasFailed={isError} onRetry={() => void refetch()} />
   const items = data.pages.flatMap((page) => page.items)
+  const onError = (error: Error): void => showToast(errorText(t, error))
+  const bringBack = (id: string): void => put.mutate({ id, isAside: false }, { onError })
+  const putAside = (id: string): void =>
+    put.mutate(
+      { id, isAside: true },
+      { onError, onSuccess: () => showToast(t('channels.putAside'), { undo: () => bringBack(id) }) },
+    )
   if (items.length === 0) return <EmptyState title={t('channels.noneFailed')} />
   const again = (id: string): void =>
-    retry.mutate(id, {
-      onError: (error) => showToast(errorText(t, error)),
-      onSuccess: () => showToast(t('channels.triedAgain')),
-    })
+    retry.mutate(id, { onError, onSuccess: () => showToast(t('channels.triedAgain')) })
   return (
     <>
       <ul className={settingsStyles.list}>
@@ -56,6 +60,15 @@ function FailedList({ channelId }: { channelId: string }): ReactNode {
               <p lang="">{error}</p>
               <p lang="">{externalId}</p>
             </div>
+            <Button
+              size="small"
+              color="inherit"
+              disabled={put.isPending}
+              aria-label={t('channels.asideOf', { name: externalId })}
+              onClick={() => putAside(id)}
+            >
+              {t('channels.aside')}
+            </Button>
             <Button
               size="small"
               variant="outlined"

@@ -37,6 +37,11 @@ export const useTestChannel = () => useChange((channelId: string) => call('testC
 
 export const useRetryIntake = () => useChange((intakeId: string) => call('retryIntake', { params: { intakeId } }))
 
+export const usePutIntakeAside = () =>
+  useChange(({ id, isAside }: { id: string; isAside: boolean }) =>
+    call('putIntakeAside', { params: { intakeId: id }, body: { isAside } }),
+  )
+
 /** What a channel could not take, newest first, page by page. */
 export const useFailedIntakes = (channelId: string) =>
   useInfiniteQuery({

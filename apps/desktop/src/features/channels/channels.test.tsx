@@ -6,7 +6,7 @@ import { entityEvents } from '../../shared/entities/realtime.ts'
 import { fakeServer, NoAnswer, Refusal } from '../../shared/testing/fake-server.ts'
 import { WorkSettings } from '../../app/WorkSettings.tsx'
 import { renderDesk } from '../../shared/testing/render.tsx'
-import { useToast } from '../../shared/ui/toast.tsx'
+import { undoToast, useToast } from '../../shared/ui/toast.tsx'
 import { ChannelsPage } from './ChannelsPage.tsx'
 
 beforeEach(() => useToast.setState({ toast: null }))
@@ -22,8 +22,15 @@ const kind: ChannelKind = {
     { id: 'port', kind: 'number', standard: 993, min: 1, max: 65_535 },
     { id: 'password', kind: 'secret', isRequired: true },
     { id: 'token', kind: 'secret' },
-    { id: 'way', kind: 'choice', choices: ['push', 'poll'], standard: 'push' },
-    { id: 'everySeconds', kind: 'number', standard: 60, min: 5, max: 600, shownIf: { field: 'way', is: 'poll' } },
+    { id: 'way', kind: 'choice', choices: ['push', 'poll', 'both'], standard: 'push' },
+    {
+      id: 'everySeconds',
+      kind: 'number',
+      standard: 60,
+      min: 5,
+      max: 600,
+      shownIf: { field: 'way', isOneOf: ['poll', 'both'] },
+    },
     { id: 'isLoud', kind: 'yesNo' },
   ],
   takesIn: true,
@@ -193,8 +200,11 @@ test('the form is drawn from the fields of the kind and sends them', async () =>
   await user.type(dialog.getByLabelText(/^Password/), 'hunter2')
   expect(dialog.queryByRole('textbox', { name: 'everySeconds' })).toBeNull()
   await user.click(dialog.getByRole('combobox', { name: 'way' }))
-  await user.click(await screen.findByRole('option', { name: 'poll' }))
+  await user.click(await screen.findByRole('option', { name: 'both' }))
   await replace(user, dialog.getByRole('textbox', { name: 'everySeconds' }), '30')
+  await user.click(dialog.getByRole('combobox', { name: 'way' }))
+  await user.click(await screen.findByRole('option', { name: 'poll' }))
+  expect(dialog.getByRole('textbox', { name: 'everySeconds' })).toHaveProperty('value', '30')
   await user.click(dialog.getByRole('checkbox', { name: 'isLoud' }))
   await user.click(dialog.getByRole('button', { name: 'Save' }))
   await toast('Help desk added. Test it, then switch it on.')
@@ -297,6 +307,29 @@ test('what could not be taken is listed, and tried again', async () => {
   await user.click(dialog.getByRole('button', { name: 'Try <1@shop> again' }))
   await toast('It is being tried again')
   expect(server.callsTo('retryIntake')[0]?.params).toEqual({ intakeId: 'i1' })
+})
+
+test('what could not be taken is put aside, and brought back with undo', async () => {
+  const failed = { id: 'i1', externalId: '<1@shop>', receivedAt: 1, state: 'failed' as const, tries: 1, error: 'no' }
+  let isAside = false
+  const { user, server } = show([aChannel({ failedIntakes: 1 })], {
+    listFailedIntakes: () => ({ items: isAside ? [] : [failed], nextCursor: null }),
+    putIntakeAside: ({ body }) => {
+      isAside = (body as { isAside: boolean }).isAside
+      return { ok: true }
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: '1 could not be taken' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Help desk: what could not be taken' }))
+  await user.click(await dialog.findByRole('button', { name: 'Put <1@shop> aside' }))
+  await toast('Put aside')
+  expect(await dialog.findByText('Nothing is left here')).toBeTruthy()
+  undoToast()
+  expect(await dialog.findByRole('button', { name: 'Put <1@shop> aside' })).toBeTruthy()
+  expect(server.callsTo('putIntakeAside').map(({ params, body }) => [params, body])).toEqual([
+    [{ intakeId: 'i1' }, { isAside: true }],
+    [{ intakeId: 'i1' }, { isAside: false }],
+  ])
 })
 
 test('a change by another administrator, or of health, shows at once', async () => {

@@ -1,4 +1,4 @@
-import type { HistoryLine, RequestDetails, RequestFieldView } from '@care/contract'
+import type { HistoryEvent, HistoryLine, RequestDetails, RequestFieldView } from '@care/contract'
 import { priorities, type Priority } from '@care/domain'
 import type { CallOutcome } from '@care/domain/callbacks'
 import type { DesktopT } from '@care/i18n/desktop'
@@ -6,6 +6,7 @@ import { inLanguage, sayValue } from '../../shared/fields/own-field.ts'
 import type { Format } from '../../shared/i18n/useFormat.ts'
 import { localName } from '../../shared/words/local-name.ts'
 import { ownPrefix } from './api.ts'
+import { channelSayings } from './channel-sayings.ts'
 
 /** What is needed to say ids as names. */
 export interface HistoryNames {
@@ -19,7 +20,7 @@ export interface HistoryNames {
   stage: (key: string) => string | null
   dealStage: (key: string) => string
 }
-interface Context {
+export interface Context {
   t: DesktopT
   format: Format
   request: RequestDetails
@@ -28,10 +29,10 @@ interface Context {
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : [])
-type Facts = HistoryLine['facts']
+export type Facts = HistoryLine['facts']
+export type Sayings = Partial<Record<HistoryEvent, (facts: Facts, context: Context) => string[]>>
 
-/** What ties requests together (row J8). */
-const callbackSayings: Record<string, (facts: Facts, context: Context) => string[]> = {
+const callbackSayings = {
   'callback.planned': ({ dueAt, why }, { t, format }) => {
     const time = typeof dueAt === 'number' ? format.dateTime(dueAt) : ''
     const which = why === 'moved' || why === 'again' ? why : 'planned'
@@ -47,9 +48,10 @@ const callbackSayings: Record<string, (facts: Facts, context: Context) => string
   'callback.cancelled': ({ by }, { t }) => [
     t(by === 'customer' ? 'callbacks.events.cancelledByCustomer' : 'callbacks.events.cancelled'),
   ],
-}
+} satisfies Sayings
 
-const tieSayings: Record<string, (facts: Facts, context: Context) => string[]> = {
+/** What ties requests together (row J8). */
+const tieSayings = {
   'request.merged': ({ sourceNumber, targetNumber }, { t }) => [
     t('ties.events.merged', { from: text(sourceNumber), to: text(targetNumber) }),
   ],
@@ -70,11 +72,11 @@ const tieSayings: Record<string, (facts: Facts, context: Context) => string[]> =
       : [t('ties.events.parentSet', { number: text(toNumber) })],
   'request.partAdded': ({ partNumber }, { t }) => [t('ties.events.partAdded', { number: text(partNumber) })],
   'request.partRemoved': ({ partNumber }, { t }) => [t('ties.events.partRemoved', { number: text(partNumber) })],
-}
+} satisfies Sayings
 
 /** One line of the history in words, one text per change; from and to where the fact has them (row J4). */
 export function historyTexts({ type, facts }: HistoryLine, context: Context): string[] {
-  const say = sayings[type]
+  const say = (sayings as Sayings)[type as HistoryEvent]
   return say ? say(facts, context) : [context.t('history.events.other')]
 }
 
@@ -95,7 +97,8 @@ export function actorName(actor: HistoryLine['actor'], t: DesktopT): string {
 const change = ({ t }: Context, field: string, from: string, to: string): string =>
   t('history.change', { field, from: from || t('history.nothing'), to: to || t('history.nothing') })
 
-const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
+/** The server may tell of more than this version knows; of what the contract names nothing is left out. */
+const sayings: Required<Sayings> = {
   'request.created': (_, { t }) => [t('history.events.created')],
   'request.edited': (facts, context) =>
     Object.entries(Object(facts.fields) as Facts).map(([field, fact]) => edited(field, Object(fact) as Facts, context)),
@@ -208,6 +211,7 @@ const sayings: Record<string, (facts: Facts, context: Context) => string[]> = {
   'sender.blocked': (_, { t }) => [t('history.events.senderBlocked')],
   'sender.lifted': (_, { t }) => [t('history.events.senderLifted')],
   'task.returned': ({ reason }, { t }) => [returned(reason, t)],
+  ...channelSayings,
 }
 
 function woke(why: unknown, t: DesktopT): string {

@@ -314,6 +314,23 @@ describe('states', () => {
   })
 })
 
+test('a call for which one’s own phone would not ring is not taken, and the phone system is named', async () => {
+  waiting = [aTask({ state: 'waiting', operatorId: null, customer: { id: 'c', name: 'Marek', isVip: false } })]
+  const server = desk()
+  server.answers.takeTask = () => {
+    throw new Refusal('NOT_ALLOWED_NOW', { problem: 'NO_LINE', name: 'Switchboard' })
+  }
+  show()
+  await userEvent.click(screen.getByRole('tab', { name: /Queue/ }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Take: Marek' }))
+  const { useToast } = await import('../../shared/ui/toast.tsx')
+  await waitFor(() =>
+    expect(useToast.getState().toast?.text).toBe(
+      'Without a line at Switchboard no phone would ring. An administrator can set one up.',
+    ),
+  )
+})
+
 describe('order and filters', () => {
   const row = (name: string) => screen.queryByRole('button', { name: new RegExp(name) })
   beforeEach(() => localStorage.clear())

@@ -3,7 +3,7 @@ import type { SettingField } from '@care/domain/channels'
 export const dialectIds = ['generic', 'asterisk', 'twilio', 'mango'] as const
 export type DialectId = (typeof dialectIds)[number]
 
-const only = (is: DialectId): Pick<SettingField, 'shownIf'> => ({ shownIf: { field: 'dialect', is } })
+const only = (...isOneOf: DialectId[]): Pick<SettingField, 'shownIf'> => ({ shownIf: { field: 'dialect', isOneOf } })
 
 /** What a phone system is set up with (rows K2, K3). */
 export const phoneFields: readonly SettingField[] = [
@@ -13,8 +13,8 @@ export const phoneFields: readonly SettingField[] = [
   { id: 'country', kind: 'text', maxLength: 2, hasHint: true },
   { id: 'callsBack', kind: 'yesNo', standard: true, hasHint: true },
   { id: 'announcesRecording', kind: 'yesNo', standard: false, hasHint: true },
-  { id: 'recordingsUrl', kind: 'url', hasHint: true },
-  { id: 'recordingsToken', kind: 'secret', hasHint: true },
+  { id: 'recordingsUrl', kind: 'url', hasHint: true, ...only('generic', 'asterisk') },
+  { id: 'recordingsToken', kind: 'secret', hasHint: true, ...only('generic', 'asterisk') },
   { id: 'dialUrl', kind: 'url', hasHint: true, ...only('generic') },
   { id: 'ariUrl', kind: 'url', hasHint: true, ...only('asterisk') },
   { id: 'ariUser', kind: 'text', maxLength: 100, ...only('asterisk') },

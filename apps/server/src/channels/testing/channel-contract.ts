@@ -1,3 +1,4 @@
+import type { SettingField } from '@care/domain/channels'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findChannel } from '../../modules/channels/index.ts'
 import { accessTo } from '../access.ts'
@@ -49,15 +50,24 @@ function describeSettings(scene: () => Scene): void {
   test('settings: fields have words, and are of one kind each', () => {
     const { fields, limits } = scene().opened.kind
     expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length)
-    const ids = fields.map(({ id }) => id)
     const wrong = fields.filter(
       ({ id, kind, choices = [], standard, shownIf }) =>
         !/^[a-z][A-Za-z0-9]{0,39}$/.test(id) ||
         (kind === 'choice' && choices.length < 2) ||
         (kind === 'secret' && standard !== undefined) ||
-        (shownIf !== undefined && !ids.includes(shownIf.field)),
+        (shownIf !== undefined && !isAnswered(fields, shownIf)),
     )
     expect(wrong).toEqual([])
     expect(limits.rawBytes).toBeGreaterThan(0)
   })
+}
+
+/** Whether the other field is there and can be answered so. */
+function isAnswered(
+  fields: readonly SettingField[],
+  { field, isOneOf }: NonNullable<SettingField['shownIf']>,
+): boolean {
+  const asked = fields.find(({ id }) => id === field)
+  const { choices } = asked ?? {}
+  return asked !== undefined && (choices === undefined || isOneOf.every((value) => choices.includes(String(value))))
 }

@@ -85,7 +85,7 @@ const fields: readonly SettingField[] = [
     standard: 60,
     min: 5,
     max: 3_600,
-    shownIf: { field: 'way', is: 'poll' },
+    shownIf: { field: 'way', isOneOf: ['poll'] },
   },
   { id: 'isLoud', kind: 'yesNo', standard: false },
 ]

@@ -13,4 +13,6 @@ export const audience = {
   'channel.healthChanged': changed,
   'intake.failed': changed,
   'intake.retried': changed,
+  'intake.putAside': changed,
+  'intake.broughtBack': changed,
 } satisfies Audience<ChannelEvent>

@@ -16,6 +16,8 @@ declare module '../../kernel/event.ts' {
     /** Tried often enough: a person has to look at it. */
     'intake.failed': { channelId: string; intakeId: string }
     'intake.retried': { channelId: string; intakeId: string }
+    'intake.putAside': { channelId: string; intakeId: string }
+    'intake.broughtBack': { channelId: string; intakeId: string }
   }
 }
 export type ChannelEvent =
@@ -26,3 +28,5 @@ export type ChannelEvent =
   | 'channel.healthChanged'
   | 'intake.failed'
   | 'intake.retried'
+  | 'intake.putAside'
+  | 'intake.broughtBack'

@@ -1,6 +1,6 @@
 import type { CallState } from '@care/domain'
 import { isClear, type PhoneCall, settleCallMs, silentCallMs, stillOn } from '@care/domain/phone'
-import { and, eq, inArray, ne } from '../../db/drizzle.ts'
+import { and, desc, eq, inArray, ne, notExists, or } from '../../db/drizzle.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, type ActivityRecord, endActivityRow, loadActivity } from '../activities/index.ts'
 import { callbackForMissedCall } from '../callbacks/index.ts'
@@ -123,9 +123,19 @@ async function claimDial(ctx: Ctx, call: PhoneCallRecord, reference: string): Pr
  */
 async function handedTo(ctx: Ctx, call: PhoneCallRecord, operatorId: string): Promise<ActivityRecord | null> {
   if (call.number === null) return null
-  const { phoneCalls, activities } = ctx.tx.t
-  const rows = await ctx.tx
-    .select({ activityId: activities.id, agent: phoneCalls.agent })
+  const { phoneCalls, phoneLines, activities } = ctx.tx.t
+  const wasHisOwn = ctx.tx
+    .select({ operatorId: phoneLines.operatorId })
+    .from(phoneLines)
+    .where(
+      and(
+        eq(phoneLines.channelId, phoneCalls.channelId),
+        eq(phoneLines.operatorId, operatorId),
+        or(eq(phoneLines.userName, phoneCalls.agent), eq(phoneLines.extension, phoneCalls.agent)),
+      ),
+    )
+  const [row] = await ctx.tx
+    .select({ activityId: activities.id })
     .from(activities)
     .innerJoin(phoneCalls, eq(phoneCalls.activityId, activities.id))
     .where(
@@ -135,13 +145,12 @@ async function handedTo(ctx: Ctx, call: PhoneCallRecord, operatorId: string): Pr
         eq(phoneCalls.channelId, call.channelId),
         eq(phoneCalls.number, call.number),
         ne(phoneCalls.callId, call.callId),
+        notExists(wasHisOwn),
       ),
     )
-    .limit(mostHandedOver)
-  for (const { activityId, agent } of rows)
-    if ((await operatorAt(ctx, call.channelId, agent)) !== operatorId)
-      return (await loadActivity(ctx, activityId)).activity
-  return null
+    .orderBy(desc(phoneCalls.createdAt), desc(phoneCalls.callId))
+    .limit(1)
+  return row ? (await loadActivity(ctx, row.activityId)).activity : null
 }
 
 /** Whether the activity's other calls came before this one, which goes on with it, or one came after it; null: it is the only one. */

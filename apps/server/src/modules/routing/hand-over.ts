@@ -9,7 +9,7 @@ import { groupMembersNow } from './group-members.ts'
 import { mayHandleTasks } from './members.ts'
 import { lockPresence } from './presence-row.ts'
 import { noteReason } from './return-reason.ts'
-import { isOnCall } from './start-task.ts'
+import { isOnCall, refuseWithoutLine } from './start-task.ts'
 import { type ActivityRecord, aboutTask, notHanded, operatorOf } from './store.ts'
 
 export type TransferTarget = { operatorId: string } | { groupId: string } | { queueId: string }
@@ -120,6 +120,7 @@ async function askOperator(
     throw new AppError('NOT_ALLOWED_NOW', 'he is not there', { problem: 'NOT_THERE' })
   if (activity.medium === 'call' && (await isOnCall(ctx, toId)))
     throw new AppError('NOT_ALLOWED_NOW', 'he is on a call', { problem: 'ON_CALL' })
+  await refuseWithoutLine(ctx, activity, toId)
   const [queue] = await ctx.tx
     .select({ offerSeconds: queues.offerSeconds })
     .from(queues)

@@ -1,5 +1,5 @@
 import type { Medium } from '@care/domain'
-import { and, eq, inArray, isNull } from '../../db/drizzle.ts'
+import { and, eq, exists, inArray, isNull, ne, notExists, or, sql, type SQL } from '../../db/drizzle.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** Who has a line at the phone system whose caller waits: nobody else's phone rings, however long he waits. */
@@ -8,6 +8,29 @@ export interface LinesNeeded {
   /** As administrators call the phone system. */
   name: string
   operatorIds: ReadonlySet<string>
+}
+
+/** Which activities `linesNeeded` would not keep from this operator, as a condition. */
+export function ringsFor(db: Reader, operatorId: string): SQL | undefined {
+  const { activities, phoneCalls, phoneLines, channels } = db.t
+  const lineOf = (isHis: SQL | undefined) =>
+    db
+      .select({ one: sql`1` })
+      .from(phoneLines)
+      .where(and(eq(phoneLines.channelId, phoneCalls.channelId), isHis))
+  const asked = db
+    .select({ one: sql`1` })
+    .from(phoneCalls)
+    .innerJoin(channels, and(eq(channels.id, phoneCalls.channelId), isNull(channels.removedAt)))
+    .where(
+      and(
+        eq(phoneCalls.activityId, activities.id),
+        eq(phoneCalls.isAsked, true),
+        exists(lineOf(undefined)),
+        notExists(lineOf(eq(phoneLines.operatorId, operatorId))),
+      ),
+    )
+  return or(ne(activities.medium, 'call'), notExists(asked))
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Ctx } from '../../kernel/command.ts'
 import { takeUpRequest } from '../requests/index.ts'
 import type {} from './events.ts'
 import { holderOf } from './holder.ts'
+import { linesNeeded } from './lines-needed.ts'
 import { closeOfferRow, withdrawOffersOf } from './offers.ts'
 import { lockPresence } from './presence-row.ts'
 import { type ActivityRecord, aboutTask, isConsulting, notOffered, waitIsOver } from './store.ts'
@@ -68,6 +69,16 @@ export async function quietFor(ctx: Ctx, activity: ActivityRecord, operatorId: s
 export async function refuseSecondCall(ctx: Ctx, activity: ActivityRecord, operatorId: string): Promise<void> {
   if (activity.medium === 'call' && (await isOnCall(ctx, operatorId)))
     throw new AppError('NOT_ALLOWED_NOW', 'one call at a time')
+}
+
+/**
+ * Of a call that its phone system asks about, for somebody without a line there: his phone would never ring (row K2).
+ * Refuses NOT_ALLOWED_NOW with problem NO_LINE and the phone system's name.
+ */
+export async function refuseWithoutLine(ctx: Ctx, activity: ActivityRecord, operatorId: string): Promise<void> {
+  const needed = (await linesNeeded(ctx.tx, [activity])).get(activity.id)
+  if (!needed || needed.operatorIds.has(operatorId)) return
+  throw new AppError('NOT_ALLOWED_NOW', 'no line at its phone system', { problem: 'NO_LINE', name: needed.name })
 }
 
 /** Has one, or is asked in one by a colleague. */

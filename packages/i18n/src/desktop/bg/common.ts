@@ -25,6 +25,7 @@ export const common = translation<typeof source>()({
   conflictKeep: 'Запази моето',
   notLoaded: 'Това не се зареди. Презаредете страницата; написаното се пази.',
   onCall: 'Колегата е в разговор',
+  noLine: 'Без линия в „{name}“ няма да звънне телефон. Администратор може да я зададе.',
   endedBy: 'Вече е приключено: {name}',
   closedBy: 'Вече е затворено: {name}',
 })

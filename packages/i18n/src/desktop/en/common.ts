@@ -22,6 +22,7 @@ export const common = {
   conflictKeep: 'Keep mine',
   notLoaded: 'This did not load. Reload the page; what you typed is kept.',
   onCall: 'Your colleague is on a call',
+  noLine: 'Without a line at {name} no phone would ring. An administrator can set one up.',
   endedBy: '{name} has ended it already',
   closedBy: '{name} has closed it already',
 } as const

@@ -35,6 +35,7 @@ export const common = translation<typeof source>()({
   conflictKeep: 'Zostaw moje',
   notLoaded: 'To się nie wczytało. Odśwież stronę; wpisany tekst zostanie zachowany.',
   onCall: 'Współpracownik prowadzi rozmowę',
+  noLine: 'Bez linii w {name} żaden telefon nie zadzwoni. Może ją ustawić administrator.',
   endedBy: 'Już zakończone: {name}',
   closedBy: 'Już zamknięte: {name}',
 })

@@ -35,6 +35,7 @@ export const common = translation<typeof source>()({
   conflictKeep: 'Оставить моё',
   notLoaded: 'Это не загрузилось. Обновите страницу: набранное сохранится.',
   onCall: 'Коллега сейчас на звонке',
+  noLine: 'Без линии в «{name}» телефон не зазвонит. Её может настроить администратор.',
   endedBy: 'Уже завершено: {name}',
   closedBy: 'Уже закрыто: {name}',
 })

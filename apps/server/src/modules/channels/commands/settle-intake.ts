@@ -88,3 +88,27 @@ export const retryIntake = command({
     return { ok: true as const }
   },
 })
+
+/**
+ * A person has seen why it failed and puts it aside, or brings it back among what failed. It is kept as long as before, and
+ * known when it comes again. To say again what it is changes nothing; NOT_ALLOWED_NOW for what did not fail.
+ */
+export const putIntakeAside = command({
+  name: 'put-intake-aside',
+  action: 'settings.channels',
+  load: (ctx, { intakeId }: { intakeId: string; isAside: boolean }) => find(ctx, intakeId),
+  allow: () => true,
+  async run(ctx, { id, channelId, state }, { isAside }) {
+    const { intakes } = ctx.tx.t
+    const [before, after] = isAside ? (['failed', 'aside'] as const) : (['aside', 'failed'] as const)
+    if (state === after) return { ok: true as const }
+    const [row] = await ctx.tx
+      .update(intakes)
+      .set({ state: after })
+      .where(and(eq(intakes.id, id), eq(intakes.state, before)))
+      .returning({ id: intakes.id })
+    if (!row) throw new AppError('NOT_ALLOWED_NOW', 'it did not fail')
+    ctx.emit(isAside ? 'intake.putAside' : 'intake.broughtBack', { channelId, intakeId: id })
+    return { ok: true as const }
+  },
+})

@@ -1,5 +1,5 @@
 import type { Intake } from '@care/contract'
-import { and, asc, desc, eq, inArray, lte, sql } from '../../../db/drizzle.ts'
+import { and, asc, desc, eq, inArray, lte, ne, sql } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { after } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
@@ -61,14 +61,14 @@ export async function intakesBefore(db: Reader, receivedBy: number, limit: numbe
   return rows.map(({ id }) => id)
 }
 
-/** Which of these are known and not taken yet. */
+/** Which of these are known and not taken yet; what was put aside can be brought back. */
 export async function stillNeeded(db: Reader, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const { intakes } = db.t
   const rows = await db
     .select({ id: intakes.id })
     .from(intakes)
-    .where(and(inArray(intakes.id, [...ids]), inArray(intakes.state, ['received', 'failed'])))
+    .where(and(inArray(intakes.id, [...ids]), ne(intakes.state, 'done')))
   return new Set(rows.map(({ id }) => id))
 }
 

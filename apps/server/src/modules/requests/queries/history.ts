@@ -1,10 +1,11 @@
-import type { HistoryKind, HistoryLine } from '@care/contract'
+import type { HistoryEvent, HistoryKind, HistoryLine } from '@care/contract'
 import { shownName } from '@care/domain'
 import { and, desc, eq, inArray, lt, or, sql, type SQL } from '../../../db/drizzle.ts'
 import { pageOf, readCursor } from '../../../db/cursor.ts'
 import { historyTypes } from '../../../db/schema/kernel.ts'
 import { startsWith } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
+import type { EventMap, EventType } from '../../../kernel/event.ts'
 
 /** Which events are of which kind: by the beginnings of their names, but for those of the request itself. */
 const kinds: Record<HistoryKind, { exact?: string[]; begins?: string[] }> = {
@@ -38,6 +39,13 @@ const kinds: Record<HistoryKind, { exact?: string[]; begins?: string[] }> = {
   },
   comment: { begins: ['comment.'] },
 }
+
+/** Of a request, and not in its history: its messages stand in the talk, and what is only told stands nowhere. */
+type NoHistory = 'message.received' | 'message.sent' | 'message.marked' | 'customer.here' | 'todo.seen'
+type OfRequest = { [T in EventType]: 'requestId' extends keyof EventMap[T] ? T : never }[EventType]
+type Same<A, B> = [A, B] extends [B, A] ? true : { missing: Exclude<A, B>; tooMany: Exclude<B, A> }
+/** The contract names each of them, so that the desk has words for it. */
+true satisfies Same<Exclude<OfRequest, NoHistory>, HistoryEvent>
 
 /** Every change of a request and its activities, latest first. The caller has checked the right to see it. */
 export async function requestHistory(

@@ -7,7 +7,7 @@ import type {} from '../events.ts'
 import { mayHandleTasks } from '../members.ts'
 import { stopRinging } from '../offers.ts'
 import { lockPresence } from '../presence-row.ts'
-import { alreadyTaken, refuseSecondCall, startTask } from '../start-task.ts'
+import { alreadyTaken, refuseSecondCall, refuseWithoutLine, startTask } from '../start-task.ts'
 import { type ActivityRecord, aboutTask, loadActivity } from '../store.ts'
 import { passTask } from '../transfers.ts'
 
@@ -21,7 +21,7 @@ interface AssignTask {
 /**
  * Gives a task that waits, rings or is in progress with somebody to an operator, without asking him (requests.assign).
  * May exceed his capacity and skills (rule 17). Refuses with NOT_ALLOWED_NOW what has ended, a live talk for somebody who is
- * not there and a second call; with ALREADY_TAKEN when somebody was faster.
+ * not there, a second call and a call for which his phone would not ring (row K2); with ALREADY_TAKEN when somebody was faster.
  */
 export const assignTask = command({
   name: 'assign-task',
@@ -42,6 +42,7 @@ export const assignTask = command({
     if (from !== null && onlyWaiting) throw await alreadyTaken(ctx, activity.id)
     await refuseUnable(ctx, activity, to)
     await refuseSecondCall(ctx, activity, to)
+    await refuseWithoutLine(ctx, activity, to)
     if (from === null) await stopRingingAtOthers(ctx, activity, to)
     const isHis =
       from === null

@@ -2,12 +2,13 @@ import { AppError, forbidden } from '../../../kernel/app-error.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { command } from '../../../kernel/command.ts'
 import { groupsOf } from '../../groups/index.ts'
-import { alreadyTaken, refuseSecondCall, startTask } from '../start-task.ts'
+import { alreadyTaken, refuseSecondCall, refuseWithoutLine, startTask } from '../start-task.ts'
 import { type ActivityRecord, loadActivity, operatorOf } from '../store.ts'
 
 /**
  * Takes a waiting task of an own queue or group by hand, with requests.viewAll of any. Exactly one of several takers wins; the
- * others get ALREADY_TAKEN with who did (rule 15). What rings at a colleague is his. May exceed capacity (rule 17).
+ * others get ALREADY_TAKEN with who did (rule 15). What rings at a colleague is his. May exceed capacity (rule 17). A call for
+ * which his phone would not ring is refused with NOT_ALLOWED_NOW (row K2).
  */
 export const takeTask = command({
   name: 'take-task',
@@ -26,6 +27,7 @@ export const takeTask = command({
     if (activity.state === 'active' && activity.operatorId === id) return { activityId: activity.id }
     if (activity.state === 'ended') throw new AppError('NOT_ALLOWED_NOW', 'it has ended')
     await refuseSecondCall(ctx, activity, id)
+    await refuseWithoutLine(ctx, activity, id)
     if (!(await startTask(ctx, activity, id, 'hand'))) throw await alreadyTaken(ctx, activity.id)
     return { activityId: activity.id }
   },
