@@ -8,7 +8,7 @@ import { NotificationsButton } from './NotificationsButton.tsx'
 import { pages, useDeskAddress, usePage } from './pages.ts'
 import { SettingsMenu } from './SettingsMenu.tsx'
 
-const barPages = pages.filter((page) => !('inMenu' in page))
+const barPages = pages.filter((page) => 'shortWord' in page)
 
 /** Below 768 px: one pane at a time. */
 export function BottomBar({
