@@ -8,7 +8,7 @@ import { NotificationsButton } from './NotificationsButton.tsx'
 import { pages, useDeskAddress, usePage } from './pages.ts'
 import { SettingsMenu } from './SettingsMenu.tsx'
 
-const barPages = pages.filter((page) => !('inMenu' in page))
+const barPages = pages.filter((page) => 'shortWord' in page)
 
 /** Below 768 px: one pane at a time. */
 export function BottomBar({
@@ -41,24 +41,16 @@ export function BottomBar({
   return (
     <nav className={styles.bottom} aria-label={t('shell.panes')}>
       {item('tasks', t('shell.tasks'), <Headset size={20} aria-hidden="true" />, unread)}
-      {item('communication', t('communication.region'), <MessageSquare size={20} aria-hidden="true" />)}
+      {item('communication', t('shell.talk'), <MessageSquare size={20} aria-hidden="true" />)}
       {item('details', t('shell.details'), <Columns2 size={20} aria-hidden="true" />)}
-      {barPages.map(({ id, path, icon: Icon, word }) => (
+      {barPages.map(({ id, path, icon: Icon, shortWord }) => (
         <button key={id} type="button" aria-current={page === id ? 'page' : undefined} onClick={() => navigate(path)}>
           <Icon size={20} aria-hidden="true" />
-          <span className="ell">{t(word)}</span>
+          <span className="ell">{t(shortWord)}</span>
         </button>
       ))}
-      <NotificationsButton onClick={onNotifications}>
-        <span className="ell" aria-hidden="true">
-          {t('shell.notifications')}
-        </span>
-      </NotificationsButton>
-      <SettingsMenu onSignOut={onSignOut} onShortcuts={onShortcuts}>
-        <span className="ell" aria-hidden="true">
-          {t('shell.settings')}
-        </span>
-      </SettingsMenu>
+      <NotificationsButton onClick={onNotifications} />
+      <SettingsMenu onSignOut={onSignOut} onShortcuts={onShortcuts} />
     </nav>
   )
 }

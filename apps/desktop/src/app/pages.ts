@@ -26,7 +26,7 @@ import { useSelection } from '../shared/workspace/selection.ts'
 
 /** Screens beside the desk: address, the key after `g`, icon and word in the rail; one line each. A phone’s bar has no room for `inMenu`: they are in the settings menu there. */
 export const pages = [
-  { id: 'requests', path: '/requests', key: 'r', icon: List, word: 'shell.allRequests' },
+  { id: 'requests', path: '/requests', key: 'r', icon: List, word: 'shell.allRequests', shortWord: 'shell.requests' },
   { id: 'customers', path: '/customers', key: 'c', icon: Users, word: 'shell.customers', inMenu: true },
   { id: 'liveQueues', path: '/live-queues', key: 'q', icon: Gauge, word: 'shell.liveQueues', inMenu: true },
   { id: 'todos', path: '/todos', key: 't', icon: ListTodo, word: 'shell.todos', inMenu: true },

@@ -1,5 +1,6 @@
 // Care Desktop design tokens as a MUI v9 theme. Source of the values in ui.md and of all mocks here.
 import { createTheme, enhanceHighContrast, type Shadows } from '@mui/material/styles'
+import { fields } from './theme-fields.ts'
 
 declare module '@mui/material/styles' {
   interface PaletteColor {
@@ -241,12 +242,7 @@ export const theme = enhanceHighContrast(
           root: ({ theme }) => ({ '&.Mui-focused:not(.Mui-error)': { color: theme.vars.palette.primary.text } }),
         },
       },
-      MuiOutlinedInput: {
-        styleOverrides: {
-          root: { minHeight: 32, fontSize: px(13) },
-          notchedOutline: ({ theme }) => ({ borderColor: theme.vars.palette.border.input }),
-        },
-      },
+      ...fields,
       MuiChip: {
         styleOverrides: {
           root: { height: 20, borderRadius: 5, fontSize: px(12), fontWeight: 500 },

@@ -1,10 +1,9 @@
 import type { LinkedCallback } from '@care/contract'
-import { formatDateTime } from '@care/i18n/format'
 import type { WidgetT } from '@care/i18n/widget'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { WidgetCaller } from '../app/api.ts'
 import { type FailureWords, failureWords } from './failure-words.ts'
-import { SlotField } from './SlotField.tsx'
+import { SlotField, slotText } from './SlotField.tsx'
 
 interface Props {
   t: WidgetT
@@ -66,7 +65,7 @@ function State({ t, callback }: { t: WidgetT; callback: LinkedCallback }) {
   if (state !== 'planned') return <h2>{t(`callback.${state}`)}</h2>
   return (
     <>
-      <h2>{t('callback.done', { time: formatDateTime(t.language, slot.from) })}</h2>
+      <h2>{t('callback.done', { time: slotText(t, slot) })}</h2>
       <p class="ld">{t('callback.to', { phone: maskedPhone })}</p>
     </>
   )

@@ -10,6 +10,10 @@ interface Props {
   onPick: (from: number) => void
 }
 
+/** From when to when, in the zone of who looks. */
+export const slotText = ({ language }: WidgetT, { from, to }: CallbackSlot): string =>
+  `${formatDate(language, from)}, ${formatTime(language, from)} – ${formatTime(language, to)}`
+
 /** Free times by day, in the zone of who looks. */
 export function SlotField({ t, slots, value, onPick }: Props) {
   const id = useId()
@@ -20,9 +24,9 @@ export function SlotField({ t, slots, value, onPick }: Props) {
       <select id={id} value={value ?? ''} onChange={(event) => onPick(Number(event.currentTarget.value))}>
         {[...days].map(([day, ofDay]) => (
           <optgroup key={day} label={day}>
-            {ofDay.map(({ from, to }) => (
-              <option key={from} value={from}>
-                {`${day}, ${formatTime(t.language, from)} – ${formatTime(t.language, to)}`}
+            {ofDay.map((slot) => (
+              <option key={slot.from} value={slot.from}>
+                {slotText(t, slot)}
               </option>
             ))}
           </optgroup>

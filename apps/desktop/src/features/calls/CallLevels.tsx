@@ -23,14 +23,14 @@ export function CallLevels({ call, line }: { call: CallDetails; line: CallState 
           {talks?.isMuted ? <MicOff size={14} aria-hidden="true" /> : <User size={14} aria-hidden="true" />}
           <span className="ell">{talks?.isMuted ? t('calls.isMuted', { name: other }) : other}</span>
         </span>
-        <Meter level={isTalking ? line.theirs : 0} />
+        <Meter level={isTalking ? line.theirs : null} />
       </div>
       <div>
         <span className={styles.label}>
           {line.isMuted ? <MicOff size={14} aria-hidden="true" /> : <Mic size={14} aria-hidden="true" />}
           {t(line.isMuted ? 'calls.youMuted' : 'calls.you')}
         </span>
-        <Meter level={isTalking && !line.isMuted ? line.mine : 0} />
+        <Meter level={isTalking && !line.isMuted ? line.mine : null} />
       </div>
       <Quality line={line} isTalking={isTalking} />
     </div>
@@ -72,19 +72,19 @@ function Quality({ line: { sample, quality }, isTalking }: { line: CallState; is
   )
 }
 
-/** The last seconds of a level; only a picture of what is heard. */
-function Meter({ level }: { level: number }): ReactNode {
+/** The last seconds of a level; only a picture of what is heard. Null: nothing is listened to. */
+function Meter({ level }: { level: number | null }): ReactNode {
   const [levels, setLevels] = useState<readonly number[]>(() => Array.from({ length: bars }, () => 0))
   const latest = useRef(level)
   useEffect(() => {
     latest.current = level
   }, [level])
   useEffect(() => {
-    const timer = setInterval(() => setLevels((old) => [...old.slice(1), latest.current]), 250)
+    const timer = setInterval(() => setLevels((old) => [...old.slice(1), latest.current ?? 0]), 250)
     return () => clearInterval(timer)
   }, [])
   return (
-    <span className={styles.meter} aria-hidden="true">
+    <span className={styles.meter} data-silent={level === null || undefined} aria-hidden="true">
       {levels.map((one, i) => (
         // oxlint-disable-next-line react/no-array-index-key -- a place in the picture
         <i key={i} style={{ height: 4 + Math.round(Math.min(1, one * 3) * 22) }} data-on={one > 0.01 || undefined} />

@@ -21,6 +21,7 @@ import { RecordingPart } from './RecordingPart.tsx'
 import { RecordingSign } from './RecordingSign.tsx'
 import { isInAnotherWindow, JoinButton } from './JoinButton.tsx'
 import { tryMicrophoneAgain, useLiveCall } from './live-call.ts'
+import { useStayAtEnd } from './useStayAtEnd.ts'
 import Button from '@mui/material/Button'
 import styles from './calls.module.css'
 
@@ -32,6 +33,7 @@ interface CallPaneProps {
 /** A call in the middle of the desk: who, how it stands, what can be done, what happened (row K1). */
 export function CallPane({ activity, onTransfer }: CallPaneProps): ReactNode {
   const t = useT()
+  const box = useStayAtEnd()
   const { data, isError, refetch } = useQuery(callQuery(activity.id))
   const live = useLiveCall((state) => state.call)
   const call = live?.id === activity.id && (!data || live.version >= data.version) ? live : data
@@ -45,7 +47,7 @@ export function CallPane({ activity, onTransfer }: CallPaneProps): ReactNode {
     )
   const isMine = call.mySeat !== null && call.state !== 'ended'
   return (
-    <div className={styles.wrap}>
+    <div ref={box} className={styles.wrap}>
       <fieldset className={styles.card} aria-label={t('calls.active')}>
         <Head call={call} />
         {isMine && <Mine call={call} activity={activity} onTransfer={onTransfer} />}

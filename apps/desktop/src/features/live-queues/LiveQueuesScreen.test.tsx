@@ -99,7 +99,7 @@ test('figures, queues, operators and who waits; an operator of two queues counts
   show()
   const figures = await screen.findByRole('region', { name: 'Key figures' })
   expect(within(figures).getByText('2 of 4')).toBeTruthy()
-  expect(within(figures).getByText('75 %')).toBeTruthy()
+  expect(within(figures).getByText('75%')).toBeTruthy()
   const queues = screen.getByRole('region', { name: 'Queues' })
   expect(within(queues).getByRole('row', { name: /^Orders 1 6:4\d/ })).toBeTruthy()
   const operators = screen.getByRole('region', { name: 'Operators' })

@@ -32,6 +32,7 @@ export function OperatorsPage(): ReactNode {
             label={t('settings.findMember')}
             value={search}
             size="small"
+            sx={{ marginBottom: 1 }}
             onChange={(event) => setSearch(event.target.value)}
             slotProps={{ htmlInput: { autoComplete: 'off' } }}
           />

@@ -146,7 +146,7 @@ export const calls = translation<typeof source>()({
     held: '{who}: на изчакване',
     resumed: '{who}: продължено след {time} изчакване',
     asked: '{who}: поискано е поемане от {name}',
-    consulting: '{who}: първо разговор с {name}',
+    consulting: '{who}: разговор преди предаването',
     consultOver: '{name} вече не участва',
     transferred: 'Предадено на {name}',
     returned: '{who}: отново в опашката',

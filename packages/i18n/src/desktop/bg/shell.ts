@@ -45,6 +45,8 @@ export const shell = translation<typeof source>()({
   context: 'Контекст',
   panes: 'Панели',
   tasks: 'Задачи',
+  talk: 'Разговор',
+  requests: 'Заявки',
   details: 'Данни',
   hideTasks: 'Скрий задачите',
   sectionFailed: 'Този раздел не може да се покаже',

@@ -143,7 +143,7 @@ export const calls = {
     held: '{who}: on hold',
     resumed: '{who}: resumed after {time} on hold',
     asked: '{who}: {name} is asked to take over',
-    consulting: '{who}: talks to {name} first',
+    consulting: '{who}: here before the handover',
     consultOver: '{name} is no longer asked',
     transferred: 'Handed over to {name}',
     returned: '{who}: back in the queue',

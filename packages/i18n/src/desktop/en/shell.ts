@@ -42,6 +42,8 @@ export const shell = {
   context: 'Context',
   panes: 'Panes',
   tasks: 'Tasks',
+  talk: 'Talk',
+  requests: 'Requests',
   details: 'Details',
   hideTasks: 'Hide tasks',
   sectionFailed: 'This section could not be shown',

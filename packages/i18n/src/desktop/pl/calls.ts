@@ -148,7 +148,7 @@ export const calls = translation<typeof source>()({
     held: '{who}: wstrzymanie',
     resumed: '{who}: wznowienie po {time} wstrzymania',
     asked: '{who}: prośba o przejęcie, {name}',
-    consulting: '{who}: najpierw rozmowa z {name}',
+    consulting: '{who}: rozmowa przed przekazaniem',
     consultOver: '{name} już nie uczestniczy',
     transferred: 'Przekazano: {name}',
     returned: '{who}: powrót do kolejki',

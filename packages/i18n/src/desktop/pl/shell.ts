@@ -50,6 +50,8 @@ export const shell = translation<typeof source>()({
   context: 'Kontekst',
   panes: 'Panele',
   tasks: 'Zadania',
+  talk: 'Rozmowa',
+  requests: 'Zgłoszenia',
   details: 'Szczegóły',
   hideTasks: 'Ukryj zadania',
   sectionFailed: 'Nie udało się pokazać tej sekcji',

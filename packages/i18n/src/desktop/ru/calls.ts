@@ -148,7 +148,7 @@ export const calls = translation<typeof source>()({
     held: '{who}: удержание',
     resumed: '{who}: снова на связи, удержание {time}',
     asked: '{who}: передача предложена, {name}',
-    consulting: '{who}: разговор с коллегой, {name}',
+    consulting: '{who}: разговор перед передачей',
     consultOver: '{name} больше не участвует',
     transferred: 'Звонок передан: {name}',
     returned: '{who}: снова в очереди',

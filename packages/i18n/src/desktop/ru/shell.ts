@@ -50,6 +50,8 @@ export const shell = translation<typeof source>()({
   context: 'Контекст',
   panes: 'Панели',
   tasks: 'Задачи',
+  talk: 'Общение',
+  requests: 'Обращения',
   details: 'Сведения',
   hideTasks: 'Скрыть задачи',
   sectionFailed: 'Этот раздел не удалось показать',
