@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import type { Log } from '../kernel/log.ts'
 import type { Services } from '../kernel/services.ts'
 import type { ChannelRecord } from '../modules/channels/index.ts'
+import type { Place } from './line.ts'
 
 /** What a kind needs to speak with the other side: one channel's settings, with the standard where nothing was set. */
 export interface Access {
@@ -44,6 +45,8 @@ export interface Intake extends CameIn {
   channel: ChannelRecord
   /** Epoch milliseconds. */
   receivedAt: number
+  /** Of a kind that `takesBeside`: waits for what came before it and belongs together with it; see `createLine`. */
+  turn: Place['turn']
 }
 
 /** An answer that goes out. Sent again with the same key it must not reach the customer twice where the other side can tell. */
@@ -99,6 +102,11 @@ export interface ChannelKind extends ChannelKindInfo {
    * Throws Unreadable when trying again cannot help.
    */
   take(intake: Intake, services: Services): Promise<void>
+  /**
+   * A process takes several at once, and `take` calls `intake.turn` as soon as it knows which of them are to wait for each
+   * other. Else what came by one channel is taken one after another.
+   */
+  takesBeside?: true
   /** Sends an answer and resolves with the other side's name for it. Throws ChannelTrouble. */
   send?(outgoing: Outgoing, access: Access): Promise<{ externalId: string }>
   /** Fetches a file that a message only names. Throws ChannelTrouble. */

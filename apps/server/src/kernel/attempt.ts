@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts'
 import type { Ctx } from './command.ts'
 import type { AnyEvent, StoredEvent } from './event.ts'
 import type { ExecuteOptions } from './execute.ts'
-import { newId } from './ids.ts'
+import { newId, newIdInOrder } from './ids.ts'
 import type { OwedJob } from './record.ts'
 
 /** One run of a command: its context, and what it has emitted and owes so far. */
@@ -44,7 +44,7 @@ export function beginAttempt(tx: Tx, command: string, actor: Actor, now: number,
     emit: (type, facts, carry) => void events.push(eventOf(type, facts, carry, true)),
     tell: (type, facts, carry) => void events.push(eventOf(type, facts, carry, false)),
     owe: (kind, payload, { runAt = now, lane = 'quick' } = {}) =>
-      void jobs.push({ id: newId(now), kind, payload, runAt, lane }),
+      void jobs.push({ id: newIdInOrder(now), kind, payload, runAt, lane }),
   }
   return { ctx, who, events, jobs }
 }

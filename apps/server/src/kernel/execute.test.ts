@@ -1,4 +1,5 @@
 import { permissionsOf } from '@care/domain'
+import { setTimeout as wait } from 'node:timers/promises'
 import { eq } from '../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plus } from '../db/sql.ts'
@@ -187,6 +188,69 @@ describe('owed jobs', () => {
     clock.advance(61_000)
     await jobs.settle()
     expect(tries).toBe(2)
+  })
+
+  test('come in the order in which they were owed, also within one millisecond', async () => {
+    const done: unknown[] = []
+    const { execute, jobs } = start([reacting(async (payload) => void done.push(payload.name))])
+    const names = Array.from({ length: 50 }, (_, i) => `n${i}`)
+    for (const name of names) await execute(raise, anna, { name })
+    await jobs.settle()
+    expect(done).toEqual(names)
+  })
+
+  test('of the slow lane a few are in hand at once, of the quick one only one', async () => {
+    const most = { quick: 0, slow: 0 }
+    const now = { quick: 0, slow: 0 }
+    const count = (lane: 'quick' | 'slow') => async () => {
+      now[lane] += 1
+      most[lane] = Math.max(most[lane], now[lane])
+      await wait(2)
+      now[lane] -= 1
+    }
+    const owing = command({
+      name: 'owe-both',
+      action: [],
+      load: async () => {},
+      allow: () => false,
+      async run(ctx) {
+        for (const lane of ['quick', 'slow'] as const) for (let i = 0; i < 25; i++) ctx.owe(lane, {}, { lane })
+      },
+    })
+    const { execute, jobs } = start([{ name: 'lanes', jobs: { quick: count('quick'), slow: count('slow') } }])
+    await execute(owing, system, null)
+    await jobs.settle()
+    expect(most).toEqual({ quick: 1, slow: 4 })
+    expect(now).toEqual({ quick: 0, slow: 0 })
+    expect(await temp.store.read.select().from(temp.store.t.jobs)).toHaveLength(0)
+  })
+
+  test('one that takes long holds up no later one of its lane, and what stops waits for it', async () => {
+    const done: string[] = []
+    let finish = (): void => {}
+    const long = new Promise<void>((resolve) => (finish = resolve))
+    const owing = command({
+      name: 'owe-one',
+      action: [],
+      load: async (_ctx, input: { name: string }) => input.name,
+      allow: () => false,
+      run: async (ctx, name) => ctx.owe('work', { name }, { lane: 'slow' }),
+    })
+    const work = async ({ name }: Record<string, unknown>): Promise<void> => {
+      if (name === 'long') await long
+      done.push(String(name))
+    }
+    const { execute, jobs } = start([{ name: 'lanes', jobs: { work } }])
+    await execute(owing, system, { name: 'long' })
+    jobs.wake()
+    await execute(owing, system, { name: 'short' })
+    jobs.wake()
+    await expect.poll(() => done).toEqual(['short'])
+    const stopped = jobs.stop()
+    finish()
+    await stopped
+    expect(done).toEqual(['short', 'long'])
+    expect(await temp.store.read.select().from(temp.store.t.jobs)).toHaveLength(0)
   })
 
   test('two processes run each one once', async () => {

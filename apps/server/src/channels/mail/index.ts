@@ -22,6 +22,7 @@ export const mailChannel: ChannelKind = {
   limits: { text: 20_000, fileBytes: 25 * 1024 * 1024, filesPerMessage: 10, rawBytes: mailLimits.mailBytes + 1 },
   fields: mailFields,
   take: takeMailIntake,
+  takesBeside: true,
   sidesOf: ({ receives, sends }) => [
     ...(receives === 'nothing' ? [] : ['receiving' as const]),
     ...(sends === true ? ['sending' as const] : []),

@@ -3,41 +3,63 @@ import { system } from '../../kernel/actor.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Services } from '../../kernel/services.ts'
 import { storeFile } from '../../modules/files/index.ts'
-import { type ArrivedMail, isOurs, knownMail, mailboxOf, takeMail, workspaceMark } from '../../modules/mails/index.ts'
+import {
+  type ArrivedMail,
+  isOurs,
+  knownMail,
+  mailboxOf,
+  namesOfItsRequests,
+  namesOfMail,
+  takeMail,
+  workspaceMark,
+} from '../../modules/mails/index.ts'
 import { type Intake, Unreadable } from '../channel.ts'
 import { readMail } from './read/read-mail.ts'
 import type { ReadAttachment, ReadMail } from './read/read-mail-types.ts'
 
 /** Takes a mail that came in: reads it, keeps its files, and puts it where it belongs (rules 33 to 36). */
-export async function takeMailIntake({ id, channel, raw }: Intake, services: Services): Promise<void> {
+export async function takeMailIntake(intake: Intake, services: Services): Promise<void> {
   const { execute, store, secrets } = services
-  if (raw.length === 0) throw new Unreadable('the mail server has this mail and does not give it')
-  const mail = await readMail(Buffer.from(raw))
+  if (intake.raw.length === 0) throw new Unreadable('the mail server has this mail and does not give it')
+  const mail = await readMail(Buffer.from(intake.raw))
   if (mail.from === null && mail.report === null) throw new Unreadable('it has no sender')
-  // Before its files are written once more.
-  if (await knownMail(store.read, mail.messageId)) return
-  const mailbox = await mailboxOf(store.read, channel)
-  const fileOwner = `intake:${id}`
-  const files = await keepFiles(services, mail.attachments, fileOwner)
-  const rawFile = await storeFile(services, system, {
-    name: 'mail.eml',
-    owner: fileOwner,
-    body: Readable.from([Buffer.from(raw)]),
-    most: raw.length,
-  })
+  const isRight = isOurs(secrets)
+  const [kept, mailbox] = await Promise.all([
+    keep(services, intake, mail),
+    mailboxOf(store.read, intake.channel),
+    // An answer that overtook what it answers would begin a thread of its own.
+    intake.turn(namesOfMail(mail, isRight), () => namesOfItsRequests(store.read, mail, isRight)),
+  ])
+  if (kept === null) return
+  const { problems, ...files } = kept
   const { outcome } = await execute(takeMail, system, {
     mailbox,
-    mail: arrived(mail, files.problems, workspaceMark(secrets)),
-    fileIds: files.kept.map(({ fileId }) => fileId),
-    inlineFiles: Object.fromEntries(
-      files.kept.flatMap(({ fileId, cid, isInline }) => (isInline && cid !== null ? [[cid, fileId]] : [])),
-    ),
-    fileOwner,
-    rawFileId: rawFile.id,
-    isRight: isOurs(secrets),
+    mail: arrived(mail, problems, workspaceMark(secrets)),
+    ...files,
+    isRight,
   })
   // It makes no work for operators, and is kept where administrators see what came and has no place.
   if (outcome === 'strayReport') throw new Unreadable(`a delivery report about no mail of ours${failedOnes(mail)}`)
+}
+
+/** Keeps the files of a mail and the mail itself; null when it has come before. */
+async function keep(services: Services, { id, raw }: Intake, mail: ReadMail) {
+  // Before its files are written once more.
+  if (await knownMail(services.store.read, mail.messageId)) return null
+  const fileOwner = `intake:${id}`
+  const body = Readable.from([Buffer.from(raw)])
+  const [{ kept, problems }, rawFile] = await Promise.all([
+    keepFiles(services, mail.attachments, fileOwner),
+    storeFile(services, system, { name: 'mail.eml', owner: fileOwner, body, most: raw.length }),
+  ])
+  const shown = kept.flatMap(({ fileId, cid, isInline }) => (isInline && cid !== null ? [[cid, fileId]] : []))
+  return {
+    fileIds: kept.map(({ fileId }) => fileId),
+    inlineFiles: Object.fromEntries(shown),
+    fileOwner,
+    rawFileId: rawFile.id,
+    problems,
+  }
 }
 
 function failedOnes({ report }: ReadMail): string {
