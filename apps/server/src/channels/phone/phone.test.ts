@@ -57,7 +57,10 @@ describe('events of a phone system', () => {
       ['ended', 'anna'],
       ['ended', 'anna'],
     ])
-    expect(calls.map(({ answeredAt }) => answeredAt).toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual([at + 1_000, at + 61_000])
+    expect(calls.map(({ answeredAt }) => answeredAt).toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual([
+      at + 1_000,
+      at + 61_000,
+    ])
   })
 
   test('what nobody takes is missed once and called back once', async () => {
