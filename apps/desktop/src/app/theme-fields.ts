@@ -23,4 +23,5 @@ export const fields: Components<Omit<Theme, 'components'>> = {
       },
     },
   },
+  MuiFormControlLabel: { styleOverrides: { label: { fontSize: `${textSize / 16}rem` } } },
 }

@@ -17,6 +17,9 @@ export function MailPart({ activity, request }: MailPartProps): ReactNode {
   return activity.abilities.answerByMail ? <MailOffer key={activity.id} activity={activity} request={request} /> : null
 }
 
+/** Whose customer was not here to leave: he is at a telephone. */
+const isCall = ({ medium }: ActivityDetails): boolean => medium === 'call' || medium === 'callback'
+
 function MailOffer({ activity, request }: MailPartProps): ReactNode {
   const t = useT()
   const [isWriting, setIsWriting] = useState(false)
@@ -29,7 +32,7 @@ function MailOffer({ activity, request }: MailPartProps): ReactNode {
     <Banner
       tone="info"
       icon={<Mail size={16} aria-hidden="true" />}
-      title={t('mail.left')}
+      title={t(isCall(activity) ? 'mail.afterCall' : 'mail.left')}
       text={t('mail.leftText')}
       actions={
         <Button size="small" variant="outlined" color="inherit" onClick={write}>

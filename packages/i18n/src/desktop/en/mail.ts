@@ -8,6 +8,7 @@ export const mail = {
   noMailbox: 'No mailbox sends yet. An administrator sets one up in Settings → Channels.',
   offered: 'Addresses',
   left: 'The customer has left',
+  afterCall: 'Something to write to the customer?',
   leftText: 'Your answer can go by mail, in the same request.',
   answer: 'Answer by mail',
   to: 'To',

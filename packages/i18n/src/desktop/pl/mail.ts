@@ -11,6 +11,7 @@ export const mail = translation<typeof source>()({
   noMailbox: 'Żadna skrzynka jeszcze nie wysyła. Administrator konfiguruje ją w Ustawienia → Kanały.',
   offered: 'Adresy',
   left: 'Klient wyszedł',
+  afterCall: 'Chcesz napisać do klienta?',
   leftText: 'Odpowiedź może pójść mailem, w tym samym zgłoszeniu.',
   answer: 'Odpowiedz mailem',
   to: 'Do',
