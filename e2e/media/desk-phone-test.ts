@@ -5,16 +5,14 @@ import type { Team } from '../fixtures/team.ts'
 import { test as base } from '../fixtures/test.ts'
 import type { Desk } from '../pages/desk.ts'
 import type { Page } from '@playwright/test'
-import { type Browsers, openBrowsers } from './bed/browsers.ts'
+import type { Browsers } from './bed/browsers.ts'
+import { attachLogs, browsers, customersNumber, passwords, rtpengine } from './bed/fixtures.ts'
 import { domain, type Exchange, startExchange } from './bed/kamailio.ts'
-import { startRtpengine } from './bed/rtpengine.ts'
 import { startTelephone, type Telephone } from './bed/telephone.ts'
 
-export const customersNumber = '+48600100200'
 const secret = 'the-secret-of-the-line'
 /** Longer than the offers of the queue: the desk itself ends a ring whose offer is over. */
 const ringMs = 40_000
-const passwords = { anna: 'annas-password', boris: 'boris-password' }
 
 /** A team whose operators telephone in their desks, by an exchange that asks the product who is to ring. */
 interface PhoneTeam extends Team {
@@ -35,29 +33,16 @@ interface Bed {
 }
 
 export const test = base.extend<Tools, Bed>({
-  rtpengine: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
-    async ({}, provide) => {
-      const { port, stop } = await startRtpengine()
-      await provide(port)
-      await stop()
-    },
-    { scope: 'worker' },
-  ],
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
-  browsers: async ({}, provide) => {
-    const browsers = await openBrowsers()
-    await provide(browsers)
-    await browsers.close()
-  },
-  phoneTeam: async ({ makeTeam, server, rtpengine }, provide, info) => {
+  rtpengine,
+  browsers,
+  phoneTeam: async ({ makeTeam, server, rtpengine: rtpenginePort }, provide, info) => {
     const team = await makeTeam()
     const channelId = await addSystem(team)
     const exchange = await startExchange({
       askUrl: `${server.origin}/hook/${channelId}/ask`,
       eventsUrl: `${server.origin}/hook/${channelId}`,
       secret,
-      rtpenginePort: rtpengine,
+      rtpenginePort,
       trunkPort: await freePort(),
       lines: passwords,
       ringMs,
@@ -71,17 +56,14 @@ export const test = base.extend<Tools, Bed>({
     await giveLine('anna')
     await giveLine('boris')
     await provide({ ...team, channelId, exchange, telephone, giveLine })
-    if (info.status !== info.expectedStatus) {
-      await info.attach('kamailio.log', { body: exchange.log(), contentType: 'text/plain' })
-      await info.attach('baresip.log', { body: telephone.log(), contentType: 'text/plain' })
-    }
+    await attachLogs(info, exchange, telephone)
     await telephone.stop()
     await exchange.stop()
     await team.admin.call('switchChannel', { params: { channelId }, body: { isOn: false } })
   },
-  openSinging: ({ openDesk, browsers }, provide) =>
+  openSinging: ({ openDesk, browsers: opened }, provide) =>
     provide(async (team, operator, hertz) => {
-      const browser = await browsers.hearing(hertz)
+      const browser = await opened.hearing(hertz)
       const desk = await openDesk(team[operator], { browser, prepare })
       desk.page.on('dialog', (dialog) => void dialog.accept())
       return desk

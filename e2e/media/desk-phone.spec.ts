@@ -1,9 +1,10 @@
 import { expectNothing, expectSound, setPlugged } from '../fixtures/sound.ts'
 import type { Desk } from '../pages/desk.ts'
 import { write } from '../pages/write.ts'
+import { customersNumber } from './bed/fixtures.ts'
 import { telephoneSings } from './bed/telephone.ts'
 import { expectTone } from './bed/tones.ts'
-import { customersNumber, expect, test } from './desk-phone-test.ts'
+import { expect, test } from './desk-phone-test.ts'
 
 const within = { timeout: 20_000 }
 const card = (desk: Desk) => desk.talk.region.getByRole('group', { name: 'Active call' })

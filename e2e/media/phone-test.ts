@@ -1,11 +1,10 @@
 import { test as base, type Browser, type Page } from '@playwright/test'
 import { freePort } from '../fixtures/free-port.ts'
 import { type AskedDesk, startAskedDesk } from './bed/asked-desk.ts'
-import { type Browsers, openBrowsers } from './bed/browsers.ts'
+import type { Browsers } from './bed/browsers.ts'
+import { attachLogs, browsersOfWorker, customersNumber, passwords, pulse, rtpengine } from './bed/fixtures.ts'
 import { type Exchange, startExchange } from './bed/kamailio.ts'
 import { openOperatorLine, type OperatorLine } from './bed/operator-line.ts'
-import { startPulse } from './bed/pulse.ts'
-import { startRtpengine } from './bed/rtpengine.ts'
 import { openSoftphonePage } from './bed/softphone-page.ts'
 import { startTelephone, type Telephone } from './bed/telephone.ts'
 
@@ -24,8 +23,6 @@ interface Tools {
   openLine: (user: string, options?: { password?: string; singing?: number | 'firefox' }) => Promise<OperatorLine>
   bedLog: void
 }
-export const passwords = { anna: 'annas-password', boris: 'boris-password' }
-export const customersNumber = '+48600100200'
 /** So long one operator rings, in ms. */
 export const ringMs = 4_000
 
@@ -40,23 +37,15 @@ export const test = base.extend<Tools, Bed>({
     },
     { scope: 'worker' },
   ],
-  rtpengine: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
-    async ({}, provide) => {
-      const { port, stop } = await startRtpengine()
-      await provide(port)
-      await stop()
-    },
-    { scope: 'worker' },
-  ],
+  rtpengine,
   exchange: [
-    async ({ desk, rtpengine }, provide) => {
+    async ({ desk, rtpengine: rtpenginePort }, provide) => {
       const { askUrl, eventsUrl, secret } = desk
       const exchange = await startExchange({
         askUrl,
         eventsUrl,
         secret,
-        rtpenginePort: rtpengine,
+        rtpenginePort,
         trunkPort: await freePort(),
         lines: passwords,
         ringMs,
@@ -83,29 +72,13 @@ export const test = base.extend<Tools, Bed>({
     },
     { scope: 'worker' },
   ],
-  browsers: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
-    async ({}, provide) => {
-      const browsers = await openBrowsers()
-      await provide(browsers)
-      await browsers.close()
-    },
-    { scope: 'worker' },
-  ],
-  pulse: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
-    async ({}, provide) => {
-      const { server, stop } = await startPulse()
-      await provide(server)
-      await stop()
-    },
-    { scope: 'worker' },
-  ],
-  openLine: async ({ exchange, softphoneOrigin, browsers, pulse }, provide) => {
+  browsers: browsersOfWorker,
+  pulse,
+  openLine: async ({ exchange, softphoneOrigin, browsers, pulse: sound }, provide) => {
     const opened = new Map<number | 'firefox', Browser>()
     const pages: Page[] = []
     await provide(async (user, { password = passwords[user as 'anna'], singing = 440 } = {}) => {
-      const open = () => (singing === 'firefox' ? browsers.firefox(pulse) : browsers.hearing(singing))
+      const open = () => (singing === 'firefox' ? browsers.firefox(sound) : browsers.hearing(singing))
       const browser = opened.get(singing) ?? (await open())
       opened.set(singing, browser)
       const page = await browser.newPage()
@@ -124,9 +97,8 @@ export const test = base.extend<Tools, Bed>({
       telephone.forget()
       await provide()
       await telephone.hangUp()
+      await attachLogs(info, exchange, telephone)
       if (info.status === info.expectedStatus) return
-      await info.attach('kamailio.log', { body: exchange.log(), contentType: 'text/plain' })
-      await info.attach('baresip.log', { body: telephone.log(), contentType: 'text/plain' })
       await info.attach('told.json', { body: JSON.stringify(desk.told(), null, 1), contentType: 'application/json' })
     },
     { auto: true },

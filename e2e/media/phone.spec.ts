@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expectNothing, expectSound, heardBy, setPlugged } from '../fixtures/sound.ts'
+import { customersNumber } from './bed/fixtures.ts'
 import { telephoneSings } from './bed/telephone.ts'
 import { expectTone } from './bed/tones.ts'
-import { customersNumber, expect, test } from './phone-test.ts'
+import { expect, test } from './phone-test.ts'
 
 const within = { timeout: 20_000 }
 

@@ -1,8 +1,8 @@
 import { test as base } from '../fixtures/test.ts'
 import { startServer } from '../fixtures/server.ts'
 import { type BadLine, openBadLine } from './bed/bad-line.ts'
-import { type Browsers, openBrowsers } from './bed/browsers.ts'
-import { startPulse } from './bed/pulse.ts'
+import type { Browsers } from './bed/browsers.ts'
+import { browsers, pulse } from './bed/fixtures.ts'
 import { startTurn, type Turn } from './bed/turn.ts'
 
 const turnSecret = 'shared-with-the-relay'
@@ -33,15 +33,7 @@ export const test = base.extend<{ browsers: Browsers; goodAgain: void }, Bed>({
     },
     { scope: 'worker' },
   ],
-  pulse: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
-    async ({}, provide) => {
-      const { server, stop } = await startPulse()
-      await provide(server)
-      await stop()
-    },
-    { scope: 'worker' },
-  ],
+  pulse,
   server: [
     async ({ turn, badLine }, provide) => {
       const urls = [`turn:127.0.0.1:${badLine.port}?transport=udp`, `turn:127.0.0.1:${turn.port}?transport=tcp`]
@@ -51,12 +43,7 @@ export const test = base.extend<{ browsers: Browsers; goodAgain: void }, Bed>({
     },
     { scope: 'worker', timeout: 90_000 },
   ],
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
-  browsers: async ({}, provide) => {
-    const browsers = await openBrowsers()
-    await provide(browsers)
-    await browsers.close()
-  },
+  browsers,
   goodAgain: [
     async ({ badLine }, provide) => {
       await provide()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayPlus, isTimeZone, localSlot } from './local-day.ts'
+import { localSlot } from './local-day.ts'
 
 test.each([
   ['UTC', '2026-11-26T00:00:00Z', '2026-11-26', 0],
@@ -13,15 +13,4 @@ test.each([
   ['Europe/Warsaw', '2026-10-25T01:30:00Z', '2026-10-25', 5],
 ])('%s at %s', (timeZone, at, day, slot) => {
   expect(localSlot(Date.parse(at), timeZone)).toEqual({ day, slot })
-})
-
-test('days by the calendar', () => {
-  expect(dayPlus('2026-03-01', -1)).toBe('2026-02-28')
-  expect(dayPlus('2026-12-31', 1)).toBe('2027-01-01')
-  expect(dayPlus('2026-10-26', -29)).toBe('2026-09-27')
-})
-
-test('names of time zones', () => {
-  expect(isTimeZone('Europe/Sofia')).toBe(true)
-  expect(isTimeZone('Europe/Nowhere')).toBe(false)
 })

@@ -1,27 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isClear, type PhoneCall, phoneCallOf, stillOn } from './phone-call.ts'
-import { type PhoneEvent, phoneEventKey, type PhoneEventType } from './phone-event.ts'
+import { emptyEvent, type PhoneEvent, phoneEventKey, type PhoneEventType } from './phone-event.ts'
 
-const nothing: PhoneEvent = {
-  type: 'queued',
-  callId: 'c',
-  legId: null,
-  seq: null,
-  at: 0,
-  direction: null,
-  from: null,
-  to: null,
-  did: null,
-  agent: null,
-  reference: null,
-  cause: null,
-  wasAnswered: null,
-  talkMs: null,
-  recording: null,
-}
 const said = (at: number, type: PhoneEventType, more: Partial<PhoneEvent> = {}): PhoneEvent => ({
-  ...nothing,
+  ...emptyEvent,
+  callId: 'c',
   at,
   type,
   ...more,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
+import { AskedBanner } from '../../shared/ui/AskedBanner.tsx'
 import { Banner } from '../../shared/ui/Banner.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useAskNoMore, useBackToCustomer, useCompleteTransfer } from './api.ts'
@@ -14,29 +15,10 @@ export function ConsultStrip({ call, activity }: { call: CallDetails; activity: 
   const isOffline = useIsOffline()
   const complete = useCompleteTransfer(call.id)
   const back = useBackToCustomer(call.id)
-  const onError = (error: unknown): void => showToast(errorText(t, error))
   const withdraw = useAskNoMore(call.id)
+  const onError = (error: unknown): void => showToast(errorText(t, error))
   if (call.consult === null)
-    return (
-      activity.transferTo && (
-        <Banner
-          tone="info"
-          title={t('transfer.pending', { name: activity.transferTo.name })}
-          text={t('transfer.pendingText')}
-          actions={
-            <Button
-              size="small"
-              variant="outlined"
-              color="inherit"
-              disabled={withdraw.isPending || isOffline}
-              onClick={() => withdraw.mutate(undefined, { onError })}
-            >
-              {t('transfer.withdraw')}
-            </Button>
-          }
-        />
-      )
-    )
+    return activity.transferTo && <AskedBanner name={activity.transferTo.name} withdraw={withdraw} />
   if (call.mySeat?.side === 'consult')
     return (
       <Banner tone="info" title={t('calls.asked', { name: call.operator?.name ?? '' })} text={t('calls.askedText')} />

@@ -8,6 +8,7 @@ import { OvertakenBanner } from '../../shared/edit/OvertakenBanner.tsx'
 import { type Overtaken, overtakenOf, useDraft } from '../../shared/edit/useDraft.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { DialogForm } from '../../shared/ui/DialogForm.tsx'
+import { FieldsPart } from '../../shared/ui/FieldsPart.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
 import { submitByKey } from '../../shared/ui/submit-by-key.ts'
 import { showToast } from '../../shared/ui/toast.tsx'
@@ -140,8 +141,7 @@ function ChannelForm({ channel, kind, title, onClose, children }: ChannelFormPro
         slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off', dir: 'auto' } }}
       />
       {kind.takesIn && <PlaceFields draft={draft} change={change} />}
-      <fieldset className={styles.part}>
-        <legend>{t('channels.otherSide')}</legend>
+      <FieldsPart title={t('channels.otherSide')}>
         {channel?.hookPath && <HookAddress path={channel.hookPath} />}
         {shownFields(kind, draft).map((field) =>
           field.kind === 'secret' ? (
@@ -165,7 +165,7 @@ function ChannelForm({ channel, kind, title, onClose, children }: ChannelFormPro
             />
           ),
         )}
-      </fieldset>
+      </FieldsPart>
       {hasTried && problems.size > 0 && (
         <p role="alert" className={styles.problem}>
           {t('channels.checkFields')}

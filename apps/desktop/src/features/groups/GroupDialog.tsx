@@ -1,12 +1,11 @@
 import type { Group } from '@care/contract'
 import { groupWaitSeconds } from '@care/domain'
-import TextField from '@mui/material/TextField'
 import { useState, type ReactNode } from 'react'
 import { type Overtaken, overtakenOf, useDraft } from '../../shared/edit/useDraft.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { focusHere } from '../../shared/ui/focus-here.ts'
 import { SettingsDialog } from '../../shared/ui/SettingsDialog.tsx'
 import { MemberPicker } from '../../shared/ui/MemberPicker.tsx'
+import { NameField } from '../../shared/ui/NameField.tsx'
 import { NumberField, readNumber } from '../../shared/ui/NumberField.tsx'
 import { type GroupFields, useSaveGroup } from './api.ts'
 
@@ -63,16 +62,11 @@ export function GroupDialog({ group, onClose }: { group: Group | null; onClose: 
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextField
+      <NameField
         label={t('groups.name')}
         value={draft.name}
-        size="small"
-        margin="dense"
-        inputRef={focusHere}
-        error={hasTried && isNameMissing}
-        helperText={hasTried && isNameMissing ? t('groups.nameNeeded') : null}
-        onChange={(event) => change({ name: event.target.value })}
-        slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off', dir: 'auto' } }}
+        problem={hasTried && isNameMissing ? t('groups.nameNeeded') : null}
+        onChange={(name) => change({ name })}
       />
       <MemberPicker memberIds={draft.memberIds} onChange={(memberIds) => change({ memberIds })} />
       <NumberField

@@ -1,11 +1,10 @@
 import type { Operator } from '@care/contract'
 import { type Capacity, defaultCapacity, limits, type Medium, mediumIds } from '@care/domain'
-import TextField from '@mui/material/TextField'
 import { useState, type ReactNode } from 'react'
 import { overtakenOf, useDraft } from '../../shared/edit/useDraft.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { focusHere } from '../../shared/ui/focus-here.ts'
 import { SettingsDialog } from '../../shared/ui/SettingsDialog.tsx'
+import { NameField } from '../../shared/ui/NameField.tsx'
 import { NumberField, readNumber } from '../../shared/ui/NumberField.tsx'
 import { SkillsField } from '../../shared/ui/SkillsField.tsx'
 import { mediumWord } from '../../shared/words/medium.ts'
@@ -44,16 +43,12 @@ export function OperatorDialog({ operator, onClose }: { operator: Operator; onCl
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextField
+      <NameField
         label={t('operators.name')}
         value={draft.name}
-        size="small"
-        margin="dense"
-        inputRef={focusHere}
-        error={isNameMissing}
-        helperText={isNameMissing ? t('operators.nameNeeded') : null}
-        onChange={(event) => change({ name: event.target.value })}
-        slotProps={{ htmlInput: { maxLength: limits.customerName, autoComplete: 'off', dir: 'auto' } }}
+        problem={isNameMissing ? t('operators.nameNeeded') : null}
+        longest={limits.customerName}
+        onChange={(value) => change({ name: value })}
       />
       <fieldset className={styles.places}>
         <legend>{t('operators.places')}</legend>

@@ -4,6 +4,7 @@ import TextField from '@mui/material/TextField'
 import type { ReactNode } from 'react'
 import { isInUse } from '../../shared/entities/workspace-lists.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { FieldsPart } from '../../shared/ui/FieldsPart.tsx'
 import type { PartProps } from './QueueDialog.tsx'
 import styles from './queues.module.css'
 import { QueueNumber } from './RoutingFields.tsx'
@@ -22,8 +23,7 @@ export function OverflowFields({
   // Only those that it may overflow into: no circle, no endless chain.
   const possible = inUse.filter(({ id }) => overflowProblem(queueId ?? '', id, targets) === null)
   return (
-    <fieldset className={styles.part}>
-      <legend>{t('queues.overflow')}</legend>
+    <FieldsPart title={t('queues.overflow')}>
       <QueueNumber name="overflowSeconds" draft={draft} change={change} />
       <TextField
         select
@@ -64,6 +64,6 @@ export function OverflowFields({
           {t('queues.overflowIncomplete')}
         </p>
       )}
-    </fieldset>
+    </FieldsPart>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { FieldsPart } from '../../shared/ui/FieldsPart.tsx'
 import type { PartProps } from './QueueDialog.tsx'
 import styles from './queues.module.css'
 import { QueueNumber } from './RoutingFields.tsx'
@@ -8,14 +9,13 @@ import { QueueNumber } from './RoutingFields.tsx'
 export function PromiseFields(props: PartProps): ReactNode {
   const t = useT()
   return (
-    <fieldset className={styles.part}>
-      <legend>{t('queues.promise')}</legend>
+    <FieldsPart title={t('queues.promise')}>
       <div className={styles.pair}>
         <QueueNumber name="serviceLevelPercent" {...props} />
         <QueueNumber name="serviceLevelSeconds" {...props} />
       </div>
       <QueueNumber name="maxWaitSeconds" {...props} />
       <QueueNumber name="callbackPlaces" {...props} />
-    </fieldset>
+    </FieldsPart>
   )
 }

@@ -1,11 +1,10 @@
 import type { Queue } from '@care/contract'
-import TextField from '@mui/material/TextField'
 import { useState, type ReactNode } from 'react'
 import { type Overtaken, overtakenOf, useDraft } from '../../shared/edit/useDraft.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { focusHere } from '../../shared/ui/focus-here.ts'
 import { SettingsDialog } from '../../shared/ui/SettingsDialog.tsx'
 import { MemberPicker } from '../../shared/ui/MemberPicker.tsx'
+import { NameField } from '../../shared/ui/NameField.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useSaveQueue } from './api.ts'
 import { draftOf, type QueueDraft, type QueueFields, typed, untyped, wrongFields } from './draft.ts'
@@ -65,16 +64,12 @@ export function QueueDialog({ queue, queues, onClose }: QueueDialogProps): React
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextField
+      <NameField
         label={t('queues.name')}
         value={draft.name}
-        size="small"
-        margin="dense"
-        inputRef={focusHere}
-        error={hasTried && wrong.includes('name')}
-        helperText={hasTried && wrong.includes('name') ? t('queues.nameNeeded') : t('queues.nameHint')}
-        onChange={(event) => change({ name: event.target.value })}
-        slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off', dir: 'auto' } }}
+        problem={hasTried && wrong.includes('name') ? t('queues.nameNeeded') : null}
+        hint={t('queues.nameHint')}
+        onChange={(name) => change({ name })}
       />
       <MemberPicker memberIds={draft.memberIds} onChange={(memberIds) => change({ memberIds })} />
       <RoutingFields {...part} onSkills={setAreSkillsWrong} />

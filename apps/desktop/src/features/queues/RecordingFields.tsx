@@ -3,16 +3,15 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import type { ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { FieldsPart } from '../../shared/ui/FieldsPart.tsx'
 import type { PartProps } from './QueueDialog.tsx'
-import styles from './queues.module.css'
 import { QueueNumber } from './RoutingFields.tsx'
 
 /** Whether its calls are recorded, for how long, and for whom (row K5). */
 export function RecordingFields({ draft, change }: PartProps): ReactNode {
   const t = useT()
   return (
-    <fieldset className={styles.part}>
-      <legend>{t('queues.recording')}</legend>
+    <FieldsPart title={t('queues.recording')}>
       <TextField
         select
         size="small"
@@ -47,6 +46,6 @@ export function RecordingFields({ draft, change }: PartProps): ReactNode {
           </TextField>
         </>
       )}
-    </fieldset>
+    </FieldsPart>
   )
 }

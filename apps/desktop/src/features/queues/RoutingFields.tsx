@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { calendarsQuery } from '../../shared/entities/workspace-lists.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { FieldsPart } from '../../shared/ui/FieldsPart.tsx'
 import { NumberField } from '../../shared/ui/NumberField.tsx'
 import { SkillsField } from '../../shared/ui/SkillsField.tsx'
 import { bounds, mayBeEmpty, type NumberName } from './draft.ts'
 import type { PartProps } from './QueueDialog.tsx'
-import styles from './queues.module.css'
 
 /** A number of the queue with its words. */
 export function QueueNumber({
@@ -39,8 +39,7 @@ export function RoutingFields({
   const t = useT()
   const calendars = useQuery(calendarsQuery).data ?? []
   return (
-    <fieldset className={styles.part}>
-      <legend>{t('queues.routing')}</legend>
+    <FieldsPart title={t('queues.routing')}>
       <TextField
         select
         size="small"
@@ -84,6 +83,6 @@ export function RoutingFields({
         ))}
       </TextField>
       <QueueNumber name="wrapUpSeconds" draft={draft} change={change} />
-    </fieldset>
+    </FieldsPart>
   )
 }

@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { isInUse, locationsQuery, queuesQuery } from '../../shared/entities/workspace-lists.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { focusHere } from '../../shared/ui/focus-here.ts'
+import { NameField } from '../../shared/ui/NameField.tsx'
 import { SkillsField } from '../../shared/ui/SkillsField.tsx'
 import { languageNames } from '../../shared/words/language-names.ts'
 import { ColourField } from './ColourField.tsx'
@@ -32,16 +32,11 @@ export function SiteInputs({ draft, change, hasTried, isOriginWrong, onSkills }:
   const isWrong = hasTried && isOriginWrong
   return (
     <>
-      <TextField
+      <NameField
         label={t('sites.name')}
         value={draft.name}
-        size="small"
-        margin="dense"
-        inputRef={focusHere}
-        error={isNameMissing}
-        helperText={isNameMissing ? t('sites.nameNeeded') : null}
-        onChange={(event) => change({ name: event.target.value })}
-        slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off', dir: 'auto' } }}
+        problem={isNameMissing ? t('sites.nameNeeded') : null}
+        onChange={(name) => change({ name })}
       />
       <TextField
         select

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { system, type OperatorActor, type VisitorActor } from '../../kernel/actor.ts'
 import { command } from '../../kernel/command.ts'
 import { hashToken } from '../../kernel/token.ts'
+import { callbackRow } from '../../testing/callback-row.ts'
 import { monday, openWorkbench, refusal, type Workbench } from '../../testing/workbench.ts'
 import { activitiesModule } from '../activities/index.ts'
 import { closeRequest, requestsModule, watchAutoClose } from '../requests/index.ts'
@@ -49,16 +50,7 @@ const note = (activityId: string, over: Partial<AttemptInput> = {}, who = anna) 
   bench.execute(noteAttempt, who, { activityId, number: 1, outcome: 'notReached', note: '', ...over })
 const due = (activityId: string) => bench.execute(queueCallback, system, { activityId })
 
-async function rowOf(activityId: string) {
-  const { activities, callbacks } = bench.store.t
-  const [row] = await bench.store.read
-    .select({ activity: activities, callback: callbacks })
-    .from(callbacks)
-    .innerJoin(activities, eq(activities.id, callbacks.activityId))
-    .where(eq(callbacks.activityId, activityId))
-  if (!row) throw new Error('no such call back')
-  return row
-}
+const rowOf = (activityId: string) => callbackRow(bench.store, activityId)
 async function inProgress(): Promise<string> {
   const { activityId } = await plan()
   bench.clock.set(at)

@@ -1,7 +1,7 @@
 import { hourMs, minuteMs } from '@care/domain'
-import { eq } from '../../db/drizzle.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { system, type OperatorActor, type VisitorActor } from '../../kernel/actor.ts'
+import { callbackRow } from '../../testing/callback-row.ts'
 import { monday, openWorkbench, refusal, type Workbench } from '../../testing/workbench.ts'
 import { activitiesModule } from '../activities/index.ts'
 import { closeRequest, requestsModule } from '../requests/index.ts'
@@ -33,16 +33,7 @@ const plan = (requestId = 'plan') =>
     { requestId },
   )
 const cancel = (activityId: string) => bench.execute(cancelCallback, anna, { activityId }, { requestId: 'cancel' })
-async function rowOf(activityId: string) {
-  const { activities, callbacks } = bench.store.t
-  const [row] = await bench.store.read
-    .select({ activity: activities, callback: callbacks })
-    .from(callbacks)
-    .innerJoin(activities, eq(activities.id, callbacks.activityId))
-    .where(eq(callbacks.activityId, activityId))
-  if (!row) throw new Error('no such call back')
-  return row
-}
+const rowOf = (activityId: string) => callbackRow(bench.store, activityId)
 const undo = async (activityId: string, change: string, who = anna) =>
   bench.execute(undoChange, who, { requestId: (await rowOf(activityId)).activity.requestId, change })
 const standing = async (activityId: string) => {

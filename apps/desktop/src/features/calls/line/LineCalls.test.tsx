@@ -4,6 +4,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeServer } from '../../../shared/testing/fake-server.ts'
+import { aLeg } from '../../../shared/testing/phone-leg.ts'
 import { renderDesk } from '../../../shared/testing/render.tsx'
 import { LineCalls } from './LineCalls.tsx'
 import * as line from './phone-line.ts'
@@ -20,22 +21,6 @@ afterEach(() => {
   for (const one of Object.values(phone)) one.mockClear()
 })
 
-const aLeg = (part: Partial<PhoneCallState> = {}): PhoneCallState => ({
-  id: 'sip-1',
-  direction: 'in',
-  number: '+48600100200',
-  phase: 'ringing',
-  wasAnswered: false,
-  cause: null,
-  problem: null,
-  isMuted: false,
-  transfer: null,
-  sample: { delayMs: null, jitterMs: null, lossPercent: null },
-  quality: 'good',
-  mine: 0,
-  theirs: 0,
-  ...part,
-})
 const known: RingingCall = { colleague: null, customer: null, task: 'none', activityId: null, holderLine: null }
 
 function show(leg: PhoneCallState, caller: Partial<RingingCall>) {

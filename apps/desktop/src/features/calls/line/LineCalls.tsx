@@ -31,6 +31,8 @@ function useCaller({ id: callId, number }: PhoneCallState, rings: boolean) {
     queryKey: ['ringing-call', callId, number, rings],
     queryFn: () => call('getRingingCall', { query: { callId, number } }),
     refetchInterval: rings ? askAgainMs : false,
+    // A ring whose offer is over ends behind other windows too: whoever has the call now is not rung before that.
+    refetchIntervalInBackground: true,
     gcTime: 0,
   }).data
 }

@@ -1,5 +1,5 @@
 import type { Figure, Numbers, Ref } from '@care/contract'
-import { dayPlus, localSlot } from '@care/domain'
+import { daysAfter, localSlot } from '@care/domain'
 import { and, between, count, eq, inArray, sql } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { workspaceTimeZone } from '../time-zone.ts'
@@ -16,7 +16,7 @@ export async function daysOf(
 ): Promise<{ from: string; to: string; timeZone: string }> {
   const timeZone = await workspaceTimeZone(db)
   const to = localSlot(now, timeZone).day
-  return { from: period === 'today' ? to : dayPlus(to, -29), to, timeZone }
+  return { from: period === 'today' ? to : daysAfter(to, -29), to, timeZone }
 }
 
 /** One operator's figures, from the facts that also are the list behind each (rule 46). */
@@ -34,7 +34,7 @@ export async function numbersOf(db: Reader, operator: Ref, now: number): Promise
     .where(and(eq(facts.operatorId, operator.id), inArray(facts.kind, [...kinds]), between(facts.day, from, to)))
     .groupBy(facts.kind, facts.day)
   const closed = new Map(rows.flatMap((row) => (row.kind === 'closed' ? [[row.day, row.count] as const] : [])))
-  const days = Array.from({ length: 30 }, (_, i) => dayPlus(from, i))
+  const days = Array.from({ length: 30 }, (_, i) => daysAfter(from, i))
   return {
     operator,
     timeZone,

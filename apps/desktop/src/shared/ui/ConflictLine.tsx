@@ -1,8 +1,16 @@
+import { isApiError } from '@care/client'
 import Button from '@mui/material/Button'
 import { Info } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { Banner } from '../../shared/ui/Banner.tsx'
+import { useT } from '../i18n/I18nProvider.tsx'
+import { Banner } from './Banner.tsx'
+
+/** What a refused save says about who was faster; null when it was refused for something else. */
+export function conflictOf(error: unknown): { by: string | null; version: number } | null {
+  if (!isApiError(error) || error.code !== 'CONFLICT') return null
+  const { changedBy, currentVersion } = error.details
+  return { by: typeof changedBy === 'string' ? changedBy : null, version: Number(currentVersion) }
+}
 
 interface ConflictLineProps {
   by: string | null
@@ -10,7 +18,7 @@ interface ConflictLineProps {
   onKeepMine: () => void
 }
 
-/** Somebody saved the same reply first: take his, or save one's own over it knowingly (rule 4). */
+/** Somebody saved the same one first: take his, or save one's own over it knowingly (rule 4). */
 export function ConflictLine({ by, onLoad, onKeepMine }: ConflictLineProps): ReactNode {
   const t = useT()
   return (
