@@ -1,63 +1,22 @@
 import { expectAccessible } from '../fixtures/axe.ts'
-import { expectSound, frameOf, keepConnections } from '../fixtures/sound.ts'
-import type { Team } from '../fixtures/team.ts'
-import { expect, test, type Tools } from '../fixtures/test.ts'
-import type { Desk } from '../pages/desk.ts'
-import type { Widget } from '../pages/widget.ts'
+import {
+  agree,
+  bytesOf,
+  card,
+  consent,
+  endAndListen,
+  expectGrowth,
+  heardIn,
+  press,
+  recordingTeam,
+  talk,
+  within,
+} from '../fixtures/recording.ts'
+import { expectSound, keepConnections } from '../fixtures/sound.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { write } from '../pages/write.ts'
 
-const card = (desk: Desk) => desk.talk.region.getByRole('group', { name: 'Active call' })
-const press = (desk: Desk, name: string | RegExp) => card(desk).getByRole('button', { name }).click()
-const within = { timeout: 20_000 }
-
-/** A team whose queue records, and whose operators may listen. */
-async function recordingTeam(makeTeam: Tools['makeTeam']): Promise<Team> {
-  const team = await makeTeam({ site: { offersCalls: true } })
-  const { items } = await team.admin.call('listQueues')
-  await team.admin.call('editQueue', {
-    params: { queueId: team.queueId },
-    version: items.find(({ id }) => id === team.queueId)?.version ?? 0,
-    body: { recordsCalls: true, recordingListeners: 'team' },
-  })
-  return team
-}
-
-/** Anna and a customer hear each other; he has been asked and has said nothing. */
-async function talk({ openDesk, openWidget }: Pick<Tools, 'openDesk' | 'openWidget'>, team: Team) {
-  const anna = await openDesk(team.anna, { prepare: keepConnections })
-  anna.page.on('dialog', (dialog) => void dialog.accept())
-  const widget = await openWidget(team)
-  await keepConnections(widget.page)
-  await widget.page.reload()
-  await widget.open()
-  await widget.frame.getByRole('button', { name: 'Call us in the browser' }).click()
-  await widget.frame.getByRole('button', { name: 'Call now' }).click()
-  await anna.look()
-  await anna.tasks.accept.click()
-  await expect(card(anna).getByText('Connected')).toBeVisible(within)
-  await expectSound(anna.page)
-  await expectSound(await frameOf(widget.page))
-  const { call } = await anna.api.call('getMyCall')
-  return { anna, widget, callId: call?.id ?? '' }
-}
-const consent = (widget: Widget) => widget.frame.getByRole('alertdialog', { name: 'May we record this call?' })
-
-/** How much of a recording there is on the server, in bytes. */
-const bytesOf = async (desk: Desk, callId: string): Promise<number> =>
-  (await desk.api.call('getCall', { params: { callId } })).recording?.bytes ?? 0
-async function expectGrowth(desk: Desk, callId: string): Promise<void> {
-  const before = await bytesOf(desk, callId)
-  await expect.poll(() => bytesOf(desk, callId), within).toBeGreaterThan(before + 4_000)
-}
-
-/** What the browser hears of it: length in seconds and the power of each channel. */
-const heardIn = (desk: Desk, callId: string) =>
-  desk.page.evaluate(async (id) => {
-    const answer = await fetch(`/api/calls/${id}/recording/sound`)
-    const sound = await new OfflineAudioContext(2, 1, 48_000).decodeAudioData(await answer.arrayBuffer())
-    const powerOf = (channel: number): number =>
-      sound.getChannelData(channel).reduce((sum, sample) => sum + sample * sample, 0)
-    return { seconds: sound.duration, channels: sound.numberOfChannels, theirs: powerOf(0), mine: powerOf(1) }
-  }, callId)
+const isDeaf = (browserName: string): boolean => browserName === 'firefox' && process.env['PULSE_SERVER'] === undefined
 
 test('a customer agrees: the call is recorded, paused, goes on after a reload, and is heard afterwards', async ({
   makeTeam,
@@ -66,8 +25,7 @@ test('a customer agrees: the call is recorded, paused, goes on after a reload, a
   openWidget,
   browserName,
 }) => {
-  const isDeaf = browserName === 'firefox' && process.env['PULSE_SERVER'] === undefined
-  test.skip(isDeaf, 'its AudioContext waits for an audio server')
+  test.skip(isDeaf(browserName), 'its AudioContext waits for an audio server')
   test.setTimeout(150_000)
   const team = await recordingTeam(makeTeam)
   const { anna, widget, callId } = await talk({ openDesk, openWidget }, team)
@@ -143,6 +101,78 @@ test('a customer agrees: the call is recorded, paused, goes on after a reload, a
   expect(items).toContainEqual(
     expect.objectContaining({ subjectId: callId, operator: { id: team.anna.id, name: team.anna.name } }),
   )
+})
+
+const spokenMs = 6_000
+/** Shorter than a lost operator is waited for. */
+const cutMs = 4_000
+
+test('a recording goes on with the colleague to whom the call is handed', async ({
+  makeTeam,
+  server,
+  openDesk,
+  openWidget,
+  browserName,
+}) => {
+  test.skip(isDeaf(browserName), 'its AudioContext waits for an audio server')
+  const team = await recordingTeam(makeTeam)
+  const { anna, widget, callId } = await talk({ openDesk, openWidget }, team)
+  await agree(anna, widget, callId)
+  await anna.page.waitForTimeout(spokenMs)
+  const boris = await openDesk(team.boris, { prepare: keepConnections, presence: 'busy' })
+  boris.page.on('dialog', (dialog) => void dialog.accept())
+  await anna.look()
+  await press(anna, /^Transfer/)
+  const dialog = anna.page.getByRole('dialog', { name: 'Transfer' })
+  await dialog.getByText(team.boris.email).click()
+  await dialog.getByRole('checkbox', { name: /^Talk to the colleague first/ }).click()
+  await write(dialog.getByLabel('Reason'), 'He knows pumps')
+  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click()
+  await boris.look()
+  await boris.tasks.accept.click()
+  await expectSound(boris.page)
+  await expect(card(boris).getByText(/^Recording \d/)).toBeVisible()
+  await expect(widget.frame.getByText('This call is recorded')).toBeVisible()
+  // Nobody is asked twice.
+  await expect(consent(widget)).toBeHidden()
+  await expectGrowth(boris, callId)
+  await boris.page.waitForTimeout(spokenMs)
+  const heard = await endAndListen(boris, server, callId)
+  expect(heard.channels).toBe(2)
+  expect(heard.seconds).toBeGreaterThan((2 * spokenMs) / 1_000)
+  expect(heard.theirs).toBeGreaterThan(0.01)
+  expect(heard.mine).toBeGreaterThan(0.01)
+})
+
+test('what is recorded while the operator has no connection is sent when it is back', async ({
+  makeTeam,
+  server,
+  openDesk,
+  openWidget,
+  openLine,
+  browserName,
+}) => {
+  test.skip(isDeaf(browserName), 'its AudioContext waits for an audio server')
+  const team = await recordingTeam(makeTeam)
+  const line = await openLine()
+  const { anna, widget, callId } = await talk({ openDesk, openWidget }, team, { line })
+  await agree(anna, widget, callId)
+  const since = Date.now()
+  // Asked past the line.
+  const told = () => bytesOf(anna, callId)
+  line.cut()
+  await anna.page.waitForTimeout(1_000)
+  const before = await told()
+  // The two talk on: their sound goes another way.
+  await expectSound(anna.page)
+  await anna.page.waitForTimeout(cutMs)
+  expect(await told()).toBe(before)
+  line.mend()
+  await expect.poll(told, within).toBeGreaterThan(before)
+  const talkedMs = Date.now() - since
+  const heard = await endAndListen(anna, server, callId)
+  // A part that is missing would end it there.
+  expect(heard.seconds).toBeGreaterThan(talkedMs / 1_000)
 })
 
 test('a customer refuses: the talk goes on, and there is no recording', async ({
