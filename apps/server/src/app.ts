@@ -19,6 +19,7 @@ import {
 import { tellPlaces } from './channels/chat/index.ts'
 import type { Config } from './config.ts'
 import { openStore } from './db/open.ts'
+import type { JobLane } from './db/schema/kernel.ts'
 import type { Store } from './db/store.ts'
 import type { DemoMail } from './http/demo-mail.ts'
 import type { Health } from './http/health.ts'
@@ -79,11 +80,11 @@ export async function createApp(
   const sockets = createLive(doors, queueMoved, () => liveQueues.moved(), bus === null)
   // Behind what is on its way: who is put out is told why first.
   const live: FlushableLive = { ...sockets, disconnect: (room) => publisher.afterwards(() => sockets.disconnect(room)) }
-  const afterCommit = (events: readonly AnyEvent[], owesJobs: boolean): void => {
+  const afterCommit = (events: readonly AnyEvent[], owed: ReadonlySet<JobLane>): void => {
     publisher.publish(events)
     if (config.roles.has('worker') && events.some(({ type }) => type.startsWith('channel.'))) connectors.wake()
-    if (!owesJobs) return
-    if (config.roles.has('worker')) jobs.wake()
+    if (owed.size === 0) return
+    if (config.roles.has('worker')) jobs.wake(owed)
     else doors.desk.serverSideEmit('wake')
   }
   const execute = createExecute({ store, clock, modules, afterCommit })

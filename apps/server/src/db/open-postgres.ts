@@ -5,7 +5,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { postgresKit } from './dialect/postgres.ts'
 import { guarded, refuseNesting } from './nesting.ts'
-import { defineSchema } from './schema/index.ts'
+import { defineSchema, type Tables } from './schema/index.ts'
 import type { Reader, Store, Tx } from './store.ts'
 
 const migrationsFolder = new URL('./migrations/postgres', import.meta.url).pathname
@@ -27,10 +27,7 @@ export function openPostgres(url: string): Store {
   pool.on('error', () => {})
   const t = defineSchema(postgresKit)
   const db = drizzle({ client: pool })
-  const once = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    guarded(() =>
-      db.transaction((tx) => work(Object.assign(tx, { t, engine: 'postgres', rows: rowsBy(tx) }) as unknown as Tx)),
-    )
+  const once = transactionsOf(pool, t)
 
   return {
     dialect: 'postgres',
@@ -59,6 +56,37 @@ export function openPostgres(url: string): Store {
     },
     ping: async () => void (await pool.query('select 1')),
     close: () => pool.end(),
+  }
+}
+
+/** One transaction on a connection of the pool, with a face for each connection: `prepared` keeps its queries by that. */
+function transactionsOf(pool: pg.Pool, t: Tables) {
+  const faces = new WeakMap<pg.PoolClient, Tx>()
+  const faceOf = (client: pg.PoolClient): Tx => {
+    const known = faces.get(client)
+    if (known) return known
+    // Broken in the middle of a transaction it fails its statements; without a listener it would end the process.
+    client.on('error', () => {})
+    const face = drizzle({ client })
+    const made = Object.assign(face, { t, engine: 'postgres', rows: rowsBy(face) }) as unknown as Tx
+    faces.set(client, made)
+    return made
+  }
+  return async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    let isUsable = true
+    try {
+      await client.query('begin')
+      const result = await guarded(() => work(faceOf(client)))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch(() => (isUsable = false))
+      throw error
+    } finally {
+      // One that cannot even roll back must not be given to the next.
+      client.release(!isUsable)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { JobLane } from '../db/schema/kernel.ts'
 import type { Store } from '../db/store.ts'
 import type { Actor } from './actor.ts'
 import { authorise } from './authorise.ts'
@@ -30,7 +31,7 @@ interface KernelParts {
   clock: Clock
   modules: readonly Module[]
   /** Called after the commit, in order of commits; never throws. */
-  afterCommit(events: readonly AnyEvent[], owesJobs: boolean): void
+  afterCommit(events: readonly AnyEvent[], owed: ReadonlySet<JobLane>): void
 }
 
 type Projection = (ctx: Ctx, event: AnyEvent) => Promise<void>
@@ -94,7 +95,7 @@ export function createExecute(parts: KernelParts): Execute {
       if (key !== null) await remember(ctx, key, result)
       return result
     })
-    parts.afterCommit(events, jobs.length > 0)
+    parts.afterCommit(events, new Set(jobs.map(({ lane }) => lane)))
     return output
   }
 }

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, lte, ne } from '../db/drizzle.ts'
-import { claim } from '../db/sql.ts'
+import { and, asc, eq, lte, sql } from '../db/drizzle.ts'
+import { preparedWrite } from '../db/prepared.ts'
+import { claim, isAmong, listFor } from '../db/sql.ts'
 import type { JobLane } from '../db/schema/kernel.ts'
 import type { Reader } from '../db/store.ts'
 import type { Services } from './services.ts'
@@ -11,6 +12,26 @@ const batch = 20
 
 export type JobRecord = Reader['t']['jobs']['$inferSelect']
 
+const p = (name: string) => sql.placeholder(name)
+const dueJobs = preparedWrite('jobs_due', (tx) => {
+  const { jobs } = tx.t
+  // As the index is written.
+  const due = tx
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.lane, p('lane')), sql`${jobs.state} <> 'failed'`, lte(jobs.runAt, p('now'))))
+    .orderBy(asc(jobs.runAt), asc(jobs.id))
+    .limit(batch)
+  return claim(tx.engine, due)
+})
+const lease = preparedWrite('jobs_lease', (tx) =>
+  tx
+    .update(tx.t.jobs)
+    .set({ state: 'running', runAt: sql`${p('until')}` })
+    .where(isAmong(tx, tx.t.jobs.id, 'ids')),
+)
+const forget = preparedWrite('jobs_forget', (tx) => tx.delete(tx.t.jobs).where(isAmong(tx, tx.t.jobs.id, 'ids')))
+
 /** The owed jobs in the database: taken by one process at a time, forgotten when done, put off when they fail. */
 export function createJobQueue({ store, clock }: Pick<Services, 'store' | 'clock'>) {
   const { jobs } = store.t
@@ -19,21 +40,21 @@ export function createJobQueue({ store, clock }: Pick<Services, 'store' | 'clock
     take: (lane: JobLane): Promise<JobRecord[]> =>
       store.transact(async (tx) => {
         const now = clock.now()
-        const due = tx
-          .select({ id: jobs.id })
-          .from(jobs)
-          .where(and(eq(jobs.lane, lane), ne(jobs.state, 'failed'), lte(jobs.runAt, now)))
-          .orderBy(asc(jobs.runAt), asc(jobs.id))
-          .limit(batch)
-        const ids = (await claim(store.dialect, due)).map((row) => row.id)
-        if (ids.length === 0) return []
-        await tx
-          .update(jobs)
-          .set({ state: 'running', runAt: now + leaseMs })
-          .where(inArray(jobs.id, ids))
-        return tx.select().from(jobs).where(inArray(jobs.id, ids)).orderBy(asc(jobs.createdAt), asc(jobs.id))
+        const due = await dueJobs(tx, { lane, now })
+        if (due.length === 0) return []
+        const ids = due.map(({ id }) => id)
+        await lease(tx, { ids: listFor(tx, ids), until: now + leaseMs })
+        return due.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
       }),
-    done: (job: JobRecord) => store.transact((tx) => tx.delete(jobs).where(eq(jobs.id, job.id))),
+    done: (done: readonly JobRecord[]) =>
+      store.transact((tx) =>
+        forget(tx, {
+          ids: listFor(
+            tx,
+            done.map(({ id }) => id),
+          ),
+        }),
+      ),
     /** Tries again after a growing pause, at most 5 minutes; the twelfth failure stays for a person to look at. */
     putOff: (job: JobRecord, error: string) => {
       const attempts = job.attempts + 1

@@ -1,12 +1,12 @@
-import { jobLanes } from '../db/schema/kernel.ts'
+import { type JobLane, jobLanes } from '../db/schema/kernel.ts'
 import { createJobQueue } from './job-queue.ts'
 import { createLane } from './lane.ts'
 import type { JobHandler, Module } from './module.ts'
 import type { Services } from './services.ts'
 
 export interface JobRunner {
-  /** There is (perhaps) something to do; returns at once. */
-  wake(): void
+  /** There is (perhaps) something to do in these lanes; returns at once. */
+  wake(lanes?: Iterable<JobLane>): void
   start(): void
   /** Stops taking jobs and waits for those in hand. */
   stop(): Promise<void>
@@ -18,14 +18,17 @@ export interface JobRunner {
 export function createJobRunner(services: Services, modules: readonly Module[]): JobRunner {
   const handlers = new Map<string, JobHandler>(modules.flatMap((module) => Object.entries(module.jobs ?? {})))
   const queue = createJobQueue(services)
-  const lanes = jobLanes.map((lane) => createLane(services, queue, handlers, lane))
+  const byName = new Map(jobLanes.map((lane) => [lane, createLane(services, queue, handlers, lane)]))
+  const lanes = [...byName.values()]
   let timer: NodeJS.Timeout | undefined
-  const wake = (): void => lanes.forEach((lane) => lane.wake())
+  const wake = (owed: Iterable<JobLane> = jobLanes): void => {
+    for (const lane of owed) byName.get(lane)?.wake()
+  }
   return {
     wake,
     start: () => {
       // Work of a process that died, and work for later.
-      timer = setInterval(wake, 1_000)
+      timer = setInterval(() => wake(), 1_000)
       wake()
     },
     stop: async () => {

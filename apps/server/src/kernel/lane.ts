@@ -123,11 +123,16 @@ function createRunOne(
     services.log.warn({ job: job.id, kind: job.kind, attempts: job.attempts + 1, error: message }, 'job failed')
     await queue.putOff(job, message)
   }
-  const noteDone = async (job: JobRecord): Promise<void> => {
+  const done: JobRecord[] = []
+  /** With it all that are done by the time when the ones before are noted. */
+  const noteDone = async (before: readonly Promise<void>[]): Promise<void> => {
+    await Promise.all(before)
+    const noted = done.splice(0)
+    if (noted.length === 0) return
     try {
-      await queue.done(job)
+      await queue.done(noted)
     } catch (error) {
-      await putOff(job, error)
+      for (const job of noted) await putOff(job, error)
     }
   }
   return async (job) => {
@@ -138,6 +143,7 @@ function createRunOne(
     } catch (error) {
       return putOff(job, error)
     }
-    closing.add(noteDone(job))
+    done.push(job)
+    closing.add(noteDone([...closing.works]))
   }
 }

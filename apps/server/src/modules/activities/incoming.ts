@@ -6,10 +6,12 @@ import {
   type Medium,
   onCustomerMessage,
   priorityRank,
+  type StageCategory,
   stageCategories,
   titleFromText,
 } from '@care/domain'
-import { and, desc, eq, inArray, isNull } from '../../db/drizzle.ts'
+import { and, desc, eq, inArray, isNull, sql } from '../../db/drizzle.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { locked } from '../../db/sql.ts'
 import { openRequest, reopen, type RequestRecord, type TypeRecord, typeById } from '../requests/index.ts'
@@ -17,6 +19,32 @@ import { about, type LoadedActivity } from './store.ts'
 import { leaveWrapUp } from './wrap-up.ts'
 
 const openCategories = stageCategories.filter((category) => category !== 'closed')
+
+/** His most recently updated request of these categories, locked. */
+const latestOf = (name: string, categories: readonly StageCategory[]) =>
+  prepared(name, (db) => {
+    const { requests, requestTypes } = db.t
+    return locked(
+      db,
+      db
+        .select({ request: requests, type: requestTypes })
+        .from(requests)
+        .innerJoin(requestTypes, eq(requestTypes.id, requests.typeId))
+        .where(
+          and(
+            eq(requests.customerId, sql.placeholder('customerId')),
+            inArray(requests.category, [...categories]),
+            // What was merged into another one is no request of its own any more (rule 25).
+            isNull(requests.mergedIntoId),
+          ),
+        )
+        .orderBy(desc(requests.lastUpdateAt), desc(requests.id))
+        .limit(1),
+      requests,
+    )
+  })
+const latestOpen = latestOf('latest_open_request', openCategories)
+const latestClosed = latestOf('latest_closed_request', ['closed'])
 
 export interface Incoming {
   customerId: string
@@ -50,29 +78,10 @@ export async function requestForIncoming(
   input: Incoming,
 ): Promise<{ request: RequestRecord; type: TypeRecord }> {
   if (input.into) return input.into
-  const { requests, requestTypes } = ctx.tx.t
-  const latest = (isOpen: boolean) =>
-    locked(
-      ctx.tx,
-      ctx.tx
-        .select({ request: requests, type: requestTypes })
-        .from(requests)
-        .innerJoin(requestTypes, eq(requestTypes.id, requests.typeId))
-        .where(
-          and(
-            eq(requests.customerId, input.customerId),
-            inArray(requests.category, isOpen ? openCategories : ['closed']),
-            // What was merged into another one is no request of its own any more (rule 25).
-            isNull(requests.mergedIntoId),
-          ),
-        )
-        .orderBy(desc(requests.lastUpdateAt), desc(requests.id))
-        .limit(1),
-      requests,
-    )
-  const [open] = await latest(true)
+  const { customerId } = input
+  const [open] = await latestOpen(ctx.tx, { customerId })
   if (open) return open
-  const [closed] = await latest(false)
+  const [closed] = await latestClosed(ctx.tx, { customerId })
   if (closed && afterClosing(closed, ctx.now) === 'reopen')
     return { type: closed.type, request: await reopen(ctx, closed) }
   const type = await typeById(ctx, input.typeId)

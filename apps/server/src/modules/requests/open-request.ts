@@ -1,5 +1,6 @@
 import { type Attributes, firstStageOf, type Priority } from '@care/domain'
-import { and, eq } from '../../db/drizzle.ts'
+import { and, eq, sql } from '../../db/drizzle.ts'
+import { prepared } from '../../db/prepared.ts'
 import { plus } from '../../db/sql.ts'
 import { AppError } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
@@ -81,9 +82,15 @@ export async function defaultType(ctx: Ctx): Promise<TypeRecord> {
   return type
 }
 
+const byId = prepared('request_type_by_id', (db) =>
+  db
+    .select()
+    .from(db.t.requestTypes)
+    .where(eq(db.t.requestTypes.id, sql.placeholder('id'))),
+)
+
 export async function typeById(ctx: Ctx, typeId: string): Promise<TypeRecord> {
-  const { requestTypes } = ctx.tx.t
-  const [type] = await ctx.tx.select().from(requestTypes).where(eq(requestTypes.id, typeId))
+  const [type] = await byId(ctx.tx, { id: typeId })
   if (!type)
     throw new AppError('INVALID_INPUT', 'no such request type', { issues: [{ path: 'typeId', message: 'unknown' }] })
   return type

@@ -6,7 +6,8 @@ import {
   type DeliveryReport,
   type IsRight,
 } from '@care/domain/mail'
-import { and, desc, eq, inArray } from '../../../db/drizzle.ts'
+import { and, desc, eq, inArray, sql } from '../../../db/drizzle.ts'
+import { prepared } from '../../../db/prepared.ts'
 import { inTurn } from '../../../db/sql.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { appendMessage, type LoadedActivity, loadActivity, openActivity, revive } from '../../activities/index.ts'
@@ -120,12 +121,16 @@ function senderOf({ from, replyTo, automatic }: ArrivedMail): MailPerson | null 
 
 const withoutPlus = (address: string): string => address.replace(/\+[^@]*(?=@)/u, '')
 
-async function cameBefore(ctx: Ctx, internetId: string): Promise<string | null> {
-  const { mails } = ctx.tx.t
-  const [row] = await ctx.tx
+const byMessageId = prepared('mail_by_message_id', (db) => {
+  const { mails } = db.t
+  return db
     .select({ activityId: mails.activityId })
     .from(mails)
-    .where(and(eq(mails.internetId, internetId), eq(mails.direction, 'in')))
+    .where(and(eq(mails.internetId, sql.placeholder('internetId')), eq(mails.direction, 'in')))
+})
+
+async function cameBefore(ctx: Ctx, internetId: string): Promise<string | null> {
+  const [row] = await byMessageId(ctx.tx, { internetId })
   return row?.activityId ?? null
 }
 
