@@ -8,7 +8,7 @@ import type { Services } from './services.ts'
  * So many jobs of a lane a process does beside each other. They are begun in the order in which they were owed; those of the
  * slow lane, which wait for the database most of their time, see to it themselves where one has to wait for another.
  */
-const widths: Record<JobLane, number> = { quick: 1, slow: 4, long: 1 }
+const widths: Record<JobLane, number> = { quick: 1, slow: 2, long: 1 }
 
 export interface Lane {
   /** There is (perhaps) something to do; returns at once. */
