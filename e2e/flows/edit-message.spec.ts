@@ -34,6 +34,8 @@ test('what one has said is corrected or taken back for five minutes, and both si
   const image = talk.message('Look at this').getByRole('img', { name: 'private.png' })
   const address = new URL((await image.getAttribute('src')) ?? '', server.origin).href
   await expect(widget.message('Look at this')).toBeVisible()
+  // A picture that comes moves what is pressed meanwhile.
+  await expect.poll(() => image.evaluate((it: HTMLImageElement) => it.complete && it.naturalHeight > 0)).toBe(true)
   const message = talk.message('Look at this')
   await message.getByRole('button', { name: 'Delete message' }).click()
   await message.getByRole('group', { name: 'Delete message' }).getByRole('button', { name: 'Cancel' }).click()

@@ -64,6 +64,8 @@ test('the place in the queue is live, and details can be added while waiting', a
   await desk.tasks.take('Maya Ilieva').click()
   await expect(widget.frame.getByText('Your place in the line: 1.')).toBeAttached()
   await widget.say('It is 40 cm high')
+  // The row of who was taken before is gone, and nothing moves under the pointer.
+  await expect(desk.tasks.take('Maya Ilieva')).toBeHidden()
   await desk.tasks.take('Jonas Weber').click()
   await expect(widget.frame.getByText('Anna Kowalska from Brewhaus')).toBeVisible()
   await expect.poll(() => desk.talk.texts()).toEqual([jonas.question, 'It is 40 cm high'])
