@@ -1,8 +1,6 @@
-import Button from '@mui/material/Button'
-import { Info } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '../i18n/I18nProvider.tsx'
-import { Banner } from './Banner.tsx'
+import { ConflictLine } from './ConflictLine.tsx'
 
 interface ConflictBannerProps {
   /** Who changed it; null when not known. */
@@ -22,22 +20,12 @@ export function ConflictBanner({ by, field, theirs, mine, onLoad, onKeepMine }: 
   const t = useT()
   const name = by ?? t('common.somebody')
   return (
-    <Banner
-      tone="info"
-      role="alert"
-      icon={<Info size={16} aria-hidden="true" />}
+    <ConflictLine
+      by={by}
       title={t('common.conflictTitle', { name, field, value: theirs })}
       text={t('common.conflictMine', { value: mine })}
-      actions={
-        <>
-          <Button size="small" variant="contained" onClick={onLoad}>
-            {by === null ? t('common.conflictLoadNow') : t('common.conflictLoad', { name: by })}
-          </Button>
-          <Button size="small" variant="outlined" color="inherit" onClick={onKeepMine}>
-            {t('common.conflictKeep')}
-          </Button>
-        </>
-      }
+      onLoad={onLoad}
+      onKeepMine={onKeepMine}
     />
   )
 }

@@ -14,20 +14,23 @@ export function conflictOf(error: unknown): { by: string | null; version: number
 
 interface ConflictLineProps {
   by: string | null
+  /** What has changed, where it is known more exactly. */
+  title?: string
+  text?: string
   onLoad: () => void
   onKeepMine: () => void
 }
 
 /** Somebody saved the same one first: take his, or save one's own over it knowingly (rule 4). */
-export function ConflictLine({ by, onLoad, onKeepMine }: ConflictLineProps): ReactNode {
+export function ConflictLine({ by, title, text, onLoad, onKeepMine }: ConflictLineProps): ReactNode {
   const t = useT()
   return (
     <Banner
       tone="info"
       role="alert"
       icon={<Info size={16} aria-hidden="true" />}
-      title={t('errors.CONFLICT')}
-      text={by ?? t('common.somebody')}
+      title={title ?? t('errors.CONFLICT')}
+      text={text ?? by ?? t('common.somebody')}
       actions={
         <>
           <Button size="small" variant="contained" onClick={onLoad}>
