@@ -1,4 +1,6 @@
 import { inArray, sql } from '../../db/drizzle.ts'
+import { prepared } from '../../db/prepared.ts'
+import { isAmong, listFor } from '../../db/sql.ts'
 import type { Reader, Tx } from '../../db/store.ts'
 import { facetOf } from './facets.ts'
 
@@ -6,14 +8,14 @@ import { facetOf } from './facets.ts'
 export type Counts = (facet: number, state: number) => number
 
 export async function countsOf(db: Reader, facets: readonly number[]): Promise<Counts> {
-  const { facetCounts } = db.t
-  const rows = await db
-    .select()
-    .from(facetCounts)
-    .where(inArray(facetCounts.facet, [...new Set([facetOf('all'), ...facets])]))
+  const rows = await counted(db, { facets: listFor(db, [...new Set([facetOf('all'), ...facets])]) })
   const totals = new Map(rows.map((row) => [`${row.facet}/${row.state}`, row.total]))
   return (facet, state) => totals.get(`${facet}/${state}`) ?? 0
 }
+
+const counted = prepared('facet_counts', (db: Reader) =>
+  db.select().from(db.t.facetCounts).where(isAmong(db, db.t.facetCounts.facet, 'facets')),
+)
 
 const mostChanges = 500
 

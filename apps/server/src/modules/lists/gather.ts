@@ -1,4 +1,6 @@
-import { and, inArray, sql } from '../../db/drizzle.ts'
+import { and, sql } from '../../db/drizzle.ts'
+import { prepared } from '../../db/prepared.ts'
+import { isAmong, listFor } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { closed, facetOf } from './facets.ts'
 import { type Ground, type Phase, wayOf } from './plan.ts'
@@ -27,22 +29,7 @@ export async function gather(
 ): Promise<Gathered[] | null> {
   const numbers = await fewNumbers(db, ground, phases, pageSize)
   if (numbers === null) return null
-  const { requestEntries: t } = db.t
-  const rows: Row[] = []
-  for (let from = 0; from < numbers.length; from += 500)
-    rows.push(
-      ...(await db
-        .select({
-          number: t.number,
-          listed: t.listedAt,
-          state: t.state,
-          due: t.dueAt,
-          closed: t.closedAt,
-          priority: t.priority,
-        })
-        .from(t)
-        .where(inArray(t.number, numbers.slice(from, from + 500)))),
-    )
+  const rows = numbers.length === 0 ? [] : await entriesOf(db, { numbers: listFor(db, numbers) })
   const placed = rows.flatMap((row): Gathered[] => {
     const at = phases.findIndex((phase) => isOf(phase, row))
     const phase = phases[at]
@@ -52,6 +39,21 @@ export async function gather(
   })
   return placed.toSorted((a, b) => a.phase - b.phase || compare(a, b, phases[a.phase]?.isDescending ?? true))
 }
+
+const entriesOf = prepared('gathered_entries', (db: Reader) => {
+  const { requestEntries: t } = db.t
+  return db
+    .select({
+      number: t.number,
+      listed: t.listedAt,
+      state: t.state,
+      due: t.dueAt,
+      closed: t.closedAt,
+      priority: t.priority,
+    })
+    .from(t)
+    .where(isAmong(db, t.number, 'numbers'))
+})
 
 const compare = (a: Place, b: Place, isDescending: boolean): number =>
   (isDescending ? -1 : 1) * (a.key - b.key || a.number - b.number)
@@ -120,35 +122,32 @@ const boundOf = (ranges: readonly Range[]): number =>
     ),
   )
 
-/** Every fitting number of the ranges; null when there are more than `most` rows to look at. */
+/** Every fitting number of the ranges; null when there are more than `most` rows to look at, or many in one of them. */
 async function allOf(db: Reader, ranges: readonly Range[], most: number): Promise<number[] | null> {
-  const numbers = new Set<number>()
-  let left = most
-  for (const range of ranges) {
-    const { found, until, cost } = await scan(db, range, null, left, left)
-    if (until !== null) return null
-    for (const { number } of found) numbers.add(number)
-    left -= Math.min(cost, found.length)
-    if (left <= 0) return null
-  }
-  return [...numbers]
+  // All are asked together, each for a part of what may be looked at, as none of them knows of the others.
+  const each = Math.min(most, Math.max(always, Math.ceil((most * 2) / ranges.length)))
+  const scanned = await scan(
+    db,
+    ranges.map((range) => ({ range, after: null, wanted: each, most: each })),
+  )
+  if (scanned.some(({ until }) => until !== null)) return null
+  const numbers = new Set(scanned.flatMap(({ found }) => found.map(({ number }) => number)))
+  return numbers.size < most ? [...numbers] : null
 }
 
 async function numbersOfCustomer(db: Reader, { conditions }: Ground): Promise<number[] | null> {
   const { customerId } = conditions
   if (customerId === null) return null
-  const numbers: number[] = []
-  for (const [state, facets] of conditions.byState) {
+  const parts = [...conditions.byState].map(([state, facets]) => {
     const { dates, isUndated, words } = conditions
     const rest: Rest = { facets, dates, isUndated, customerId: null, words: words ?? [] }
-    const rows = await db.rows<{ number: number }>(
-      sql`select f.number from (select number from request_entries where customer_id = ${customerId}
+    return sql`select f.number from (select number from request_entries where customer_id = ${customerId}
         order by customer_id desc, listed_at desc, number desc limit ${mostGathered}) f where ${and(
           sql`(select e.state from request_entries e where e.number = f.number) = ${state}`,
-          holds(state, rest),
-        )}`,
-    )
-    numbers.push(...rows.map((row) => row.number))
-  }
-  return numbers
+          holds(db, state, rest),
+        )}`
+  })
+  if (parts.length === 0) return []
+  const rows = await db.rows<{ number: number }>(sql.join(parts, sql.raw(' union all ')))
+  return rows.map((row) => row.number)
 }

@@ -35,6 +35,16 @@ const isBefore = (a: Place, b: Place, isDescending: boolean): boolean =>
       ? a.key > b.key
       : a.key < b.key
 
+/** The first of these whose next looks cost so much together. */
+function withinRoom(readings: readonly Reading[], room: number): Reading[] {
+  let left = room
+  return readings.filter(({ step }) => {
+    const isWithin = left > 0
+    left -= step
+    return isWithin
+  })
+}
+
 /**
  * The first `wanted` requests of several ranges of one order, each once: every range is read in its own index and only
  * their heads are compared. Stops when the budget is used up or `deadline` of the clock of `performance` is past, and says
@@ -63,10 +73,17 @@ export async function merge(
   const chunk = ranges.length < 3 ? wanted : Math.min(wanted, Math.ceil((wanted * 2) / ranges.length) + 4)
   const taken = new Set<number>()
   for (let isFirst = true; ; isFirst = false) {
-    for (const reading of readings) {
-      // Each is looked at once at least: every page gets further.
-      if (reading.isDone || reading.found.length > 0 || (!isFirst && isOver())) continue
-      const { found, until, cost } = await scan(db, reading.range, reading.until, chunk, reading.step)
+    // Each is looked at once at least: every page gets further.
+    const room = isFirst ? Infinity : isOver() ? 0 : budget - spent
+    const asked = withinRoom(
+      readings.filter((reading) => !reading.isDone && reading.found.length === 0),
+      room,
+    )
+    const looks = asked.map(({ range, until, step: most }) => ({ range, after: until, wanted: chunk, most }))
+    const scanned = looks.length === 0 ? [] : await scan(db, looks)
+    for (const [at, { found, until, cost }] of scanned.entries()) {
+      const reading = asked[at]
+      if (!reading) continue
       reading.step = Math.min(longestStep, reading.step * 2)
       reading.found = found
       reading.isDone = until === null

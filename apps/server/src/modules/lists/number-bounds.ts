@@ -1,5 +1,6 @@
 import { minuteMs } from '@care/domain'
-import { asc, desc, gte, lt } from '../../db/drizzle.ts'
+import { asc, desc, gte, lt, sql } from '../../db/drizzle.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Between } from './conditions.ts'
 
@@ -9,29 +10,32 @@ const slackMs = minuteMs
 /** Numbers between which all requests lie that were made in a time; each is still compared by its own time. */
 export async function numbersBetween(db: Reader, created: Between | undefined): Promise<Between> {
   if (!created) return { from: null, to: null }
-  const { requestEntries } = db.t
-  const number = { number: requestEntries.number }
-  const [first] =
-    created.from === null
-      ? []
-      : await db
-          .select(number)
-          .from(requestEntries)
-          .where(gte(requestEntries.createdAt, created.from - slackMs))
-          .orderBy(asc(requestEntries.createdAt), asc(requestEntries.number))
-          .limit(1)
-  const [last] =
-    created.to === null
-      ? []
-      : await db
-          .select(number)
-          .from(requestEntries)
-          .where(lt(requestEntries.createdAt, created.to + slackMs))
-          .orderBy(desc(requestEntries.createdAt), desc(requestEntries.number))
-          .limit(1)
+  const [[first], [last]] = await Promise.all([
+    created.from === null ? [] : madeAfter(db, { at: created.from - slackMs }),
+    created.to === null ? [] : madeBefore(db, { at: created.to + slackMs }),
+  ])
   return {
     // Made after all there are: no number is as high.
     from: created.from === null ? null : (first?.number ?? 2 ** 31 - 1),
     to: created.to === null ? null : (last?.number ?? 0) + 1,
   }
 }
+
+const madeAfter = prepared('first_made_after', (db: Reader) => {
+  const { requestEntries: t } = db.t
+  return db
+    .select({ number: t.number })
+    .from(t)
+    .where(gte(t.createdAt, sql.placeholder('at')))
+    .orderBy(asc(t.createdAt), asc(t.number))
+    .limit(1)
+})
+const madeBefore = prepared('last_made_before', (db: Reader) => {
+  const { requestEntries: t } = db.t
+  return db
+    .select({ number: t.number })
+    .from(t)
+    .where(lt(t.createdAt, sql.placeholder('at')))
+    .orderBy(desc(t.createdAt), desc(t.number))
+    .limit(1)
+})

@@ -1,4 +1,5 @@
 import { and, type SQL, sql } from '../../db/drizzle.ts'
+import { isOneOf } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { AnyOf, Between, DateField } from './conditions.ts'
 
@@ -38,7 +39,7 @@ const dateColumns = {
 }
 
 /** The rows of the index behind `after`, in its order: a slice of one index, never sorted. */
-function slice(range: Range, after: Place | null, limit: number, skip = 0): SQL {
+function slice({ range, after }: Look, limit: number, skip = 0): SQL {
   const { facet, state, order, isDescending, within } = range
   const key = columns[order]
   const behind = isDescending ? sql.raw('<') : sql.raw('>')
@@ -62,10 +63,11 @@ function slice(range: Range, after: Place | null, limit: number, skip = 0): SQL 
 }
 
 /** True for a row `f` of which everything else holds. A scalar subquery keeps the order of the slice on both engines. */
-export function holds(state: number, rest: Rest): SQL | undefined {
+export function holds(db: Reader, state: number, rest: Rest): SQL | undefined {
   const facets = rest.facets.map(
     (any) =>
-      sql`(select 1 from request_facets p where p.facet in ${any} and p.state = ${state} and p.number = f.number limit 1) = 1`,
+      sql`(select 1 from request_facets p where ${isOneOf(db, sql.raw('p.facet'), any)} and p.state = ${state}
+        and p.number = f.number limit 1) = 1`,
   )
   const ofEntry = and(
     ...Object.entries(rest.dates).flatMap(([field, { from, to }]) => {
@@ -84,7 +86,15 @@ export function holds(state: number, rest: Rest): SQL | undefined {
   )
 }
 
+/** The next `wanted` fitting rows of a range behind `after`, looking at `most` rows of its index at most. */
+export interface Look {
+  range: Range
+  after: Place | null
+  wanted: number
+  most: number
+}
 export interface Scanned {
+  /** In the order of the range. */
   found: Place[]
   /** Up to where the range has been looked at; null = to its end. */
   until: Place | null
@@ -92,24 +102,53 @@ export interface Scanned {
   cost: number
 }
 
-/** The next `wanted` fitting rows of a range, looking at `most` rows at most. */
-export async function scan(
-  db: Reader,
-  range: Range,
-  after: Place | null,
-  wanted: number,
-  most: number,
-): Promise<Scanned> {
-  const condition = holds(range.state, range.rest)
-  if (condition === undefined) {
-    const found = await db.rows<Place>(slice(range, after, wanted))
-    return { found, until: found.length < wanted ? null : (found.at(-1) ?? null), cost: found.length }
-  }
-  const found = await db.rows<Place>(
-    sql`select f.key, f.number from (${slice(range, after, most)}) f where ${condition} limit ${wanted}`,
-  )
-  if (found.length === wanted) return { found, until: found.at(-1) ?? null, cost: most }
-  // Looked at all of the slice: where did it end? At most `most` rows are passed over, in the index alone.
-  const [end] = await db.rows<Place>(slice(range, after, 1, most - 1))
-  return { found, until: end ?? null, cost: most }
+/** So many looks are asked in one statement: SQLite takes 500 parts, two of a look. */
+const looksTogether = 64
+
+/** What several looks find, in their order: a statement of all of them, as on PostgreSQL each is a way there and back. */
+export async function scan(db: Reader, looks: readonly Look[]): Promise<Scanned[]> {
+  const scanned: Scanned[] = []
+  for (let from = 0; from < looks.length; from += looksTogether)
+    scanned.push(...(await scanTogether(db, looks.slice(from, from + looksTogether))))
+  return scanned
+}
+
+/** `isEnd` = 1 is not found but the last row that was looked at. */
+interface Row extends Place {
+  look: number
+  isEnd: number
+}
+
+async function scanTogether(db: Reader, looks: readonly Look[]): Promise<Scanned[]> {
+  const conditions = looks.map(({ range }) => holds(db, range.state, range.rest))
+  const parts = looks.flatMap((look, at) => partsOf(look, at, conditions[at]))
+  const rows = await db.rows<Row>(sql.join(parts, sql.raw(' union all ')))
+  const byLook = Map.groupBy(rows, (row) => row.look)
+  return looks.map((look, at) => {
+    const { range, wanted, most } = look
+    const own = byLook.get(at) ?? []
+    const found = own
+      .filter((row) => row.isEnd === 0)
+      .map(({ key, number }) => ({ key, number }))
+      .toSorted((a, b) => (range.isDescending ? -1 : 1) * (a.key - b.key || a.number - b.number))
+    const last = found.at(-1) ?? null
+    if (found.length === wanted) return { found, until: last, cost: conditions[at] ? most : wanted }
+    const end = own.find((row) => row.isEnd === 1)
+    return {
+      found,
+      until: end ? { key: end.key, number: end.number } : null,
+      cost: conditions[at] ? most : found.length,
+    }
+  })
+}
+
+/** What is found by a look; and where it ended, as it may not find as many as were wanted: passed over in the index alone. */
+function partsOf(look: Look, at: number, condition: SQL | undefined): SQL[] {
+  const part = (isEnd: number, rows: SQL): SQL =>
+    sql`select ${sql.raw(String(at))} as look, ${sql.raw(String(isEnd))} as "isEnd", f.key, f.number from (${rows}) f`
+  if (condition === undefined) return [part(0, slice(look, look.wanted))]
+  return [
+    part(0, sql`select f.key, f.number from (${slice(look, look.most)}) f where ${condition} limit ${look.wanted}`),
+    part(1, slice(look, 1, look.most - 1)),
+  ]
 }

@@ -70,7 +70,7 @@ async function stream(
     from: Math.max(all.from, numbers.from ?? all.from),
     below: Math.min(all.below, numbers.to ?? all.below),
   }
-  const fits = fitting(conditions, sought?.isExact ?? false)
+  const fits = fitting(db, conditions, sought?.isExact ?? false)
   // Words are counted among all numbers, whatever their state.
   const total = counts(facetOf('all'), open) + counts(facetOf('all'), closed)
   const shareOfRanges = rows / Math.max(1, total)
@@ -112,10 +112,14 @@ async function stream(
 }
 
 /** 1 for a number `f` that fits everything else. */
-function fitting({ byState, dates, isUndated, customerId, words }: Conditions, isExact: boolean): SQL {
+function fitting(
+  db: Reader,
+  { byState, dates, isUndated, customerId, words }: Conditions,
+  isExact: boolean,
+): SQL {
   const rest = { dates, isUndated, customerId, words: isExact ? [] : (words ?? []) }
   const states = [...byState].map(([state, facets]) => {
-    const held = holds(state, { ...rest, facets })
+    const held = holds(db, state, { ...rest, facets })
     return sql`when ${state} then ${held ? sql`case when ${held} then 1 else 0 end` : sql`1`}`
   })
   if (states.length === 0) return sql`0`

@@ -1,5 +1,5 @@
-import { asc, max } from '../../db/drizzle.ts'
-import { startsWith } from '../../db/sql.ts'
+import { and, asc, gte, lt, max, sql } from '../../db/drizzle.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 import { numbersWith, type OneOf, type Stretch, widthsOf } from '../../db/words.ts'
 
@@ -22,16 +22,11 @@ export interface Sought {
 
 /** Looks up what the beginnings of words stand for. */
 export async function seek(db: Reader, words: readonly string[]): Promise<Sought> {
-  const { searchWords } = db.t
   const groups: OneOf[] = []
   // The longest first: they are the rarest.
-  for (const word of words.toSorted((a, b) => b.length - a.length).slice(0, mostGroups)) {
-    const rows = await db
-      .select()
-      .from(searchWords)
-      .where(startsWith(searchWords.word, word))
-      .orderBy(asc(searchWords.word))
-      .limit(mostEndings + 1)
+  const longest = words.toSorted((a, b) => b.length - a.length).slice(0, mostGroups)
+  const endings = await Promise.all(longest.map((word) => endingsOf(db, { from: word, below: `${word}\u{10FFFF}` })))
+  for (const rows of endings) {
     if (rows.length === 0) return { words, groups: null, isExact: true, isNothing: true }
     if (rows.length <= mostEndings) groups.push(rows.map((row) => row.word))
   }
@@ -43,6 +38,16 @@ export async function seek(db: Reader, words: readonly string[]): Promise<Sought
     isNothing: words.length === 0,
   }
 }
+
+const endingsOf = prepared('word_endings', (db: Reader) => {
+  const { word } = db.t.searchWords
+  return db
+    .select()
+    .from(db.t.searchWords)
+    .where(and(gte(word, sql.placeholder('from')), lt(word, sql.placeholder('below'))))
+    .orderBy(asc(word))
+    .limit(mostEndings + 1)
+})
 
 /** So many of the newest hits of a group tell how frequent it is. */
 const probed = 32
@@ -83,10 +88,13 @@ export function nextStretch(
 
 /** All numbers that there are documents of. */
 export async function allNumbers(db: Reader): Promise<Stretch> {
-  const { searchDocuments } = db.t
-  const [row] = await db.select({ last: max(searchDocuments.number) }).from(searchDocuments)
+  const [row] = await lastNumber(db, {})
   return { from: 0, below: (row?.last ?? 0) + 1 }
 }
+
+const lastNumber = prepared('last_document', (db: Reader) =>
+  db.select({ last: max(db.t.searchDocuments.number) }).from(db.t.searchDocuments),
+)
 
 /** Whether any request has exactly this word. */
 export async function isFound(db: Reader, word: string): Promise<boolean> {

@@ -26,7 +26,7 @@ export async function listSnippets(
 async function seenOf(db: Reader, actor: OperatorActor, ids: readonly string[]): Promise<Set<string>> {
   const none = { dates: {}, isUndated: false, customerId: null, words: [] }
   const states = [...conditionsOf({}, { actor, now: 0 }).byState].map(([state, facets]) =>
-    and(sql`f.state = ${state}`, holds(state, { ...none, facets: [...facets] })),
+    and(sql`f.state = ${state}`, holds(db, state, { ...none, facets: [...facets] })),
   )
   const rows = await db.rows<{ id: string }>(
     sql`select f.request_id as id from request_entries f where f.request_id in ${ids} and ${or(...states)}`,

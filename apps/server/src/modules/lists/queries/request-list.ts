@@ -36,9 +36,10 @@ const usualSort = (filter: RequestFilter): RequestSort =>
 /** The rows of these requests in this order. */
 export async function rowsOf(db: Reader, numbers: readonly number[]): Promise<ListedRequest[]> {
   if (numbers.length === 0) return []
-  const rows = await joined(db, { numbers: listFor(db, numbers) })
-  const requestIds = rows.map(({ request }) => request.id)
-  const talks = talksOf(await talked(db, { requestIds: listFor(db, requestIds) }))
+  const asked = { numbers: listFor(db, numbers) }
+  // Beside each other: on PostgreSQL each is a way there and back.
+  const [rows, talk] = await Promise.all([joined(db, asked), talked(db, asked)])
+  const talks = talksOf(talk)
   const byNumber = new Map(rows.map((row) => [row.request.number, row]))
   return numbers.flatMap((number): ListedRequest[] => {
     const row = byNumber.get(number)
@@ -109,12 +110,13 @@ const joined = prepared('listed-rows', (db: Reader) => {
 
 /** Media, tags and the newest activity of each request. */
 const talked = prepared('listed-talks', (db: Reader) => {
-  const { activities, activityTags } = db.t
+  const { activities, activityTags, requests } = db.t
   return db
     .select({ id: activities.id, requestId: activities.requestId, medium: activities.medium, tag: activityTags.tag })
-    .from(activities)
+    .from(requests)
+    .innerJoin(activities, eq(activities.requestId, requests.id))
     .leftJoin(activityTags, eq(activityTags.activityId, activities.id))
-    .where(isAmong(db, activities.requestId, 'requestIds'))
+    .where(isAmong(db, requests.number, 'numbers'))
     .orderBy(desc(activities.startedAt), desc(activities.id))
 })
 
