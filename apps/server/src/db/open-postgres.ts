@@ -22,9 +22,17 @@ export function openPostgres(url: string): Store {
     getTypeParser: (id: number, format?: 'text' | 'binary') =>
       id === bigint ? Number : pg.types.getTypeParser(id, format as 'text'),
   }
-  const pool = new pg.Pool({ connectionString: url, max: 16, types: types as pg.CustomTypesConfig })
-  // A broken idle connection is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {})
+  const poolOf = (max: number, settings: string): pg.Pool => {
+    // Said here and not as it connects: poolers refuse options that they do not know.
+    const onConnect = async (client: pg.ClientBase): Promise<void> => void (await client.query(settings))
+    const pool = new pg.Pool({ connectionString: url, max, types: types as pg.CustomTypesConfig, onConnect })
+    // A broken idle connection is replaced by the pool; without a listener it would end the process.
+    pool.on('error', () => {})
+    return pool
+  }
+  // What takes milliseconds is not worth a compiler, which takes a hundred.
+  const pool = poolOf(16, 'set jit = off')
+  const planned = poolOf(8, 'set jit = off; set plan_cache_mode = force_generic_plan')
   const t = defineSchema(postgresKit)
   const db = drizzle({ client: pool })
   const once = transactionsOf(pool, t)
@@ -32,7 +40,7 @@ export function openPostgres(url: string): Store {
   return {
     dialect: 'postgres',
     t,
-    read: Object.assign(db, { t, engine: 'postgres', rows: readBy(pool) }) as unknown as Reader,
+    read: Object.assign(db, { t, engine: 'postgres', rows: readBy(planned) }) as unknown as Reader,
     transact: async (work) => {
       refuseNesting()
       for (let attempt = 1; ; attempt++) {
@@ -55,7 +63,7 @@ export function openPostgres(url: string): Store {
       }
     },
     ping: async () => void (await pool.query('select 1')),
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), planned.end()])),
   }
 }
 
@@ -94,8 +102,9 @@ const mostNamed = 500
 const dialect = new PgDialect()
 
 /**
- * Reads that are named by their text, so that each connection plans a text once: planning takes longer than most of these
- * reads. Texts beyond the first many are planned each time, as a connection keeps what it has planned.
+ * Reads that are named by their text, on connections that plan each text once: planning takes longer than most of these
+ * reads, and left to itself PostgreSQL goes on planning what has a limit, which it guesses to be a tenth of all. Texts
+ * beyond the first many are planned each time, as a connection keeps what it has planned.
  */
 function readBy(pool: pg.Pool): Reader['rows'] {
   const names = new Map<string, string>()

@@ -57,17 +57,6 @@ export const isAmong = (db: Reader, column: Column, placeholder: string): SQL =>
 export const listFor = (db: Reader, values: readonly (string | number)[]): unknown =>
   db.engine === 'postgres' ? values : JSON.stringify(values)
 
-/**
- * `column` is one of these numbers, of which there is at least one, in a statement of `rows`: on PostgreSQL one text for
- * lists of any length, as a connection plans each text once.
- */
-export const isOneOf = (db: Reader, column: SQL, numbers: readonly number[]): SQL =>
-  numbers.length === 1
-    ? sql`${column} = ${numbers[0]}`
-    : db.engine === 'postgres'
-      ? sql`${column} = any(${sql.param([...numbers])}::bigint[])`
-      : sql`${column} in ${numbers}`
-
 /** Adds within an UPDATE. */
 export const plus = (column: Column, amount: number): SQL<number> => sql<number>`${column} + ${amount}`
 

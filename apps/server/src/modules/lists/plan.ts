@@ -80,6 +80,8 @@ export function wayOf({ conditions, counts, numbers }: Ground, phase: Phase, pag
     if (ends && !ends.isWithout && ends.state !== state) continue
     // Every closed one has been closed at some time.
     if (ends?.isWithout && ends.state === closed && state === closed) continue
+    // None without a due time is due at some time.
+    if (ends?.isWithout && ends.state === open && state === open && conditions.dates.due) continue
     const known = phase.only === null ? given : [...given, phase.only]
     const size = (any: AnyOf): number => any.reduce((sum, facet) => sum + counts(facet, state), 0)
     const driver = known.reduce<AnyOf>((best, any) => (size(any) < size(best) ? any : best), [all])
@@ -98,8 +100,11 @@ export function wayOf({ conditions, counts, numbers }: Ground, phase: Phase, pag
     const isNarrow = Object.keys(dates).length > 0 || conditions.customerId !== null || conditions.words !== null
     way.rows += size(driver)
     way.perPage += Math.min(size(driver), pageSize / Math.max(share, 1e-6)) * (isNarrow ? 10 : 1)
-    for (const facet of driver)
-      way.ranges.push({ facet, state, order: phase.order, isDescending: phase.isDescending, within, rest })
+    for (const facet of driver) {
+      // Whatever has this facet has one of those among which it is.
+      const unsaid = { ...rest, facets: others.filter((any) => !any.includes(facet)) }
+      way.ranges.push({ facet, state, order: phase.order, isDescending: phase.isDescending, within, rest: unsaid })
+    }
   }
   return way
 }

@@ -1,5 +1,5 @@
 import { and, type SQL, sql } from '../../db/drizzle.ts'
-import { isOneOf } from '../../db/sql.ts'
+import { hasFacets } from '../../db/facets.ts'
 import type { Reader } from '../../db/store.ts'
 import type { AnyOf, Between, DateField } from './conditions.ts'
 
@@ -62,13 +62,8 @@ function slice({ range, after }: Look, limit: number, skip = 0): SQL {
   }`
 }
 
-/** True for a row `f` of which everything else holds. A scalar subquery keeps the order of the slice on both engines. */
+/** True for a row `f` of which everything else holds. */
 export function holds(db: Reader, state: number, rest: Rest): SQL | undefined {
-  const facets = rest.facets.map(
-    (any) =>
-      sql`(select 1 from request_facets p where ${isOneOf(db, sql.raw('p.facet'), any)} and p.state = ${state}
-        and p.number = f.number limit 1) = 1`,
-  )
   const ofEntry = and(
     ...Object.entries(rest.dates).flatMap(([field, { from, to }]) => {
       const column = dateColumns[field as DateField]
@@ -80,8 +75,7 @@ export function holds(db: Reader, state: number, rest: Rest): SQL | undefined {
   // Words have no sign of LIKE's own, and both columns have a space before each word.
   const said = and(...rest.words.map((word) => sql`d.head || d.said like ${`% ${word}%`}`))
   return and(
-    ...facets,
-    ofEntry && sql`(select 1 from request_entries e where e.number = f.number and ${ofEntry}) = 1`,
+    hasFacets(db, state, rest.facets, ofEntry),
     said && sql`(select 1 from search_documents d where d.number = f.number and ${said}) = 1`,
   )
 }
