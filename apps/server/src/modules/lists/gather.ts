@@ -4,7 +4,7 @@ import { isAmong, listFor } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { closed, facetOf } from './facets.ts'
 import { type Ground, type Phase, wayOf } from './plan.ts'
-import { holds, type Place, type Range, type Rest, scan } from './scan.ts'
+import { areLongerThan, holds, type Look, type Place, type Range, type Rest, scan } from './scan.ts'
 
 /** So few are taken all together and sorted, whatever the order. */
 const always = 200
@@ -99,16 +99,21 @@ async function fewNumbers(
       : []),
   ]
   const perPage = Math.max(...phases.map((phase) => wayOf(ground, phase, pageSize).perPage))
-  for (const { ranges, rows } of ways) {
+  const promising = ways.flatMap(({ ranges, rows }): Look[][] => {
     const bounded = Math.min(rows, boundOf(ranges))
     // Words are looked up in whole documents here, in an index where the rows are read in order.
     const isDear = perPage > dear && !ground.sought?.groups
     const most = bounded <= always ? always : isDear ? Math.min(mostGathered, Math.ceil(perPage)) : 0
-    if (most === 0 || (bounded > most && !isBounded(ranges))) continue
-    const numbers = await allOf(db, ranges, most)
-    if (numbers) return numbers
-  }
-  return null
+    return most === 0 || (bounded > most && !isBounded(ranges)) ? [] : [wholes(ranges, most)]
+  })
+  if (promising.length === 0) return null
+  // Before anything is looked up row by row: which of them are short enough? The ways are alike, so all are asked together.
+  const areLonger = await areLongerThan(db, promising.flat())
+  const short = promising.find((looks, way) => {
+    const first = promising.slice(0, way).reduce((sum, { length }) => sum + length, 0)
+    return !areLonger.slice(first, first + looks.length).includes(true)
+  })
+  return short ? allOf(db, short) : null
 }
 
 const isBounded = (ranges: readonly Range[]): boolean =>
@@ -122,17 +127,17 @@ const boundOf = (ranges: readonly Range[]): number =>
     ),
   )
 
-/** Every fitting number of the ranges; null when there are more than `most` rows to look at, or many in one of them. */
-async function allOf(db: Reader, ranges: readonly Range[], most: number): Promise<number[] | null> {
-  // All are asked together, each for a part of what may be looked at, as none of them knows of the others.
+/** Looks at all of the ranges, each for a part of `most` rows, as none of them knows of the others. */
+function wholes(ranges: readonly Range[], most: number): Look[] {
   const each = Math.min(most, Math.max(always, Math.ceil((most * 2) / ranges.length)))
-  const scanned = await scan(
-    db,
-    ranges.map((range) => ({ range, after: null, wanted: each, most: each })),
-  )
+  return ranges.map((range) => ({ range, after: null, wanted: each, most: each }))
+}
+
+/** Every fitting number of these; null when one has grown longer meanwhile. */
+async function allOf(db: Reader, looks: readonly Look[]): Promise<number[] | null> {
+  const scanned = await scan(db, looks)
   if (scanned.some(({ until }) => until !== null)) return null
-  const numbers = new Set(scanned.flatMap(({ found }) => found.map(({ number }) => number)))
-  return numbers.size < most ? [...numbers] : null
+  return [...new Set(scanned.flatMap(({ found }) => found.map(({ number }) => number)))]
 }
 
 async function numbersOfCustomer(db: Reader, { conditions }: Ground): Promise<number[] | null> {

@@ -2,9 +2,12 @@ import type { Reader } from '../../db/store.ts'
 import { type Place, type Range, scan } from './scan.ts'
 
 /** What one page may look at: rows of indexes. Keeps a page at a few milliseconds, whatever was asked. */
-export const budgetOfPage = 1_500
-/** The first look into a range takes so many rows, each further one twice as many. */
+export const budgetOfPage = 800
+/** With words, which have more time (P6). */
+export const budgetOfWords = 1_500
+/** The first look into a range takes so many rows, or its share of half the budget; each further one twice as many. */
 const firstStep = 128
+const shortestStep = 40
 const longestStep = 1_024
 
 interface Reading {
@@ -35,6 +38,9 @@ const isBefore = (a: Place, b: Place, isDescending: boolean): boolean =>
       ? a.key > b.key
       : a.key < b.key
 
+const stepFor = (ranges: number, budget: number): number =>
+  Math.min(firstStep, Math.max(shortestStep, Math.ceil(budget / 2 / ranges)))
+
 /** The first of these whose next looks cost so much together. */
 function withinRoom(readings: readonly Reading[], room: number): Reading[] {
   let left = room
@@ -56,7 +62,7 @@ export async function merge(
   after: Place | null,
   wanted: number,
   budget = budgetOfPage,
-  { deadline = Infinity, step = firstStep }: { deadline?: number; step?: number } = {},
+  { deadline = Infinity, step = stepFor(ranges.length, budget) }: { deadline?: number; step?: number } = {},
 ): Promise<Merged> {
   const isDescending = ranges[0]?.isDescending ?? true
   let spent = 0

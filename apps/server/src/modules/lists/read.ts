@@ -3,7 +3,7 @@ import { packCursor, readCursor } from '../../db/cursor.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Conditions } from './conditions.ts'
 import { gather } from './gather.ts'
-import { budgetOfPage, merge } from './merge.ts'
+import { budgetOfPage, budgetOfWords, merge } from './merge.ts'
 import { mergeByWords, patienceOfPage } from './words.ts'
 import { groundOf, phasesOf, wayOf } from './plan.ts'
 import type { Place } from './scan.ts'
@@ -38,7 +38,7 @@ export async function readPage(
   {
     cursor,
     limit,
-    budget = budgetOfPage,
+    budget = conditions.words === null ? budgetOfPage : budgetOfWords,
     patienceMs = patienceOfPage,
   }: { cursor?: string | undefined; limit: number; budget?: number; patienceMs?: number },
 ): Promise<Page> {

@@ -107,6 +107,19 @@ export async function scan(db: Reader, looks: readonly Look[]): Promise<Scanned[
   return scanned
 }
 
+/** Which of these have as many rows as are to be looked at, or more: passed over in their indexes, nothing is looked up. */
+export async function areLongerThan(db: Reader, looks: readonly Look[]): Promise<boolean[]> {
+  const longer = new Set<number>()
+  for (let from = 0; from < looks.length; from += looksTogether) {
+    const parts = looks
+      .slice(from, from + looksTogether)
+      .map((look, at) => sql`select ${sql.raw(String(at))} as look from (${slice(look, 1, look.most - 1)}) f`)
+    const rows = await db.rows<{ look: number }>(sql.join(parts, sql.raw(' union all ')))
+    for (const { look } of rows) longer.add(from + look)
+  }
+  return looks.map((_, at) => longer.has(at))
+}
+
 /** `isEnd` = 1 is not found but the last row that was looked at. */
 interface Row extends Place {
   look: number
