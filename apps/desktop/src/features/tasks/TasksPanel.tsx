@@ -23,7 +23,6 @@ import type { TaskSort } from './order.ts'
 import { QueueTab } from './QueueTab.tsx'
 import { taskKeys } from './task-keys.ts'
 import styles from './tasks.module.css'
-import { useAlarm } from './useAlarm.ts'
 
 const SortMenu = onDemand(() => import('./SortMenu.tsx').then((file) => file.SortMenu))
 const FilterMenu = onDemand(() => import('./FilterMenu.tsx').then((file) => file.FilterMenu))
@@ -58,7 +57,6 @@ export function TasksPanel({
   const mine = tasks.filter(
     (task) => task.state === 'wrapUp' || (task.state === 'active' && task.snoozedUntil === null),
   ).length
-  useAlarm(tasks)
   const move =
     (step: 1 | -1) =>
     (event: globalThis.KeyboardEvent | null): boolean => {
