@@ -44,7 +44,10 @@ function useSayNews(shown: Shown, onGoTo: (item: Notification) => void): void {
       if (!isLeader || item.kind === 'transfer') continue
       if (disturbs(item.kind, 'sound')) (notificationKinds[item.kind].sound === 'alert' ? lowTone : tick)()
       if (disturbs(item.kind, 'browser'))
-        noteOpen(item, notify({ title: text, body: detailOf(t, item), tag: `notification-${item.id}`, onClick: () => onGoTo(item) }))
+        noteOpen(
+          item,
+          notify({ title: text, body: detailOf(t, item), tag: `notification-${item.id}`, onClick: () => onGoTo(item) }),
+        )
     }
   }, [news, shown, isLeader, ways, disturbs, isDisturbed, onGoTo, t])
 }
