@@ -99,6 +99,19 @@ test('everything by a few letters: actions, screens, people, requests, quick rep
   await keyboard.press('Enter')
   await expect(page).toHaveURL(/\/requests/)
 
+  // Settings: a page of them, and the look at once.
+  await keyboard.press('Control+k')
+  await type('macros')
+  await expect(chosen).toContainText('Macros')
+  await expect(chosen).toContainText('Settings')
+  await keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/settings\/macros/)
+  await keyboard.press('Control+k')
+  await type('dark')
+  await expect(chosen).toContainText('Dark')
+  await keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+
   // What may not be done is not offered: here no task is open, and settings of the house are not hers.
   await keyboard.press('Control+k')
   await type('close with')

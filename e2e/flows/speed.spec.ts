@@ -10,9 +10,10 @@ const rounds = 6
 
 type Customer = Awaited<ReturnType<typeof waitingCustomer>>
 
-/** Everybody says something in turn, so many a second, until told to stop; says how many it were. */
-function chatter(customers: readonly Customer[]): () => Promise<number> {
+/** Everybody says something in turn, so many a second, until told to stop; says how many it were, each second too. */
+function chatter(customers: readonly Customer[]): () => Promise<{ said: number; rate: number }> {
   let said = 0
+  const begun = performance.now()
   const onTheWay = new Set<Promise<unknown>>()
   const timer = setInterval(() => {
     const customer = customers[said % customers.length]
@@ -24,8 +25,9 @@ function chatter(customers: readonly Customer[]): () => Promise<number> {
   }, 1_000 / perSecond)
   return async () => {
     clearInterval(timer)
+    const rate = (said * 1_000) / (performance.now() - begun)
     await Promise.all(onTheWay)
-    return said
+    return { said, rate }
   }
 }
 
@@ -78,9 +80,10 @@ test('with fifty open tasks and twenty messages a second nothing is slow and not
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
   const felt = await feltOn(page)
-  const said = await stop()
-  info.annotations.push({ type: 'measured', description: JSON.stringify({ ...felt, said }) })
-  expect(said).toBeGreaterThan(60)
+  const chatted = await stop()
+  info.annotations.push({ type: 'measured', description: JSON.stringify({ ...felt, ...chatted }) })
+  // As much was said as the name of this test says, but for what a busy timer loses.
+  expect(chatted.rate).toBeGreaterThan(perSecond * 0.9)
   expect(felt.count).toBeGreaterThan(100)
   // A time that gets one letter longer moves its first letter: less than a thousandth.
   expect(felt.shift, felt.moved.join('\n')).toBeLessThan(0.001)
