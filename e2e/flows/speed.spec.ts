@@ -89,3 +89,34 @@ test('with fifty open tasks and twenty messages a second nothing is slow and not
   expect(felt.shift, felt.moved.join('\n')).toBeLessThan(0.001)
   expect(felt.p95, felt.slowest.join('\n')).toBeLessThanOrEqual(100)
 })
+
+test('on a slow line the next task comes without moving what stands already', async ({
+  makeTeam,
+  server,
+  openDesk,
+}, info) => {
+  const team = await makeTeam({ places: 4 })
+  const desk = await openDesk(team.anna)
+  const { page, tasks, talk } = desk
+  for (const name of ['Jonas Weber', 'Elena Petrova']) {
+    await waitingCustomer(server.origin, team.siteKey, name, `I am ${name}`)
+    await desk.accept(name)
+  }
+  // Of the other one nothing is known after this.
+  await page.reload()
+  await expect(desk.journey).toContainText('I am Elena Petrova')
+  await page.waitForLoadState('networkidle')
+  // Later than the half second in which a browser takes a move for what the press was for.
+  await page.route('**/api/**', (route) => setTimeout(() => void route.continue().catch(() => undefined), 700))
+  await watchInteractions(page)
+  await tasks.row('Jonas Weber').click()
+  await expect(desk.customer.getByRole('status', { name: 'Loading' })).toBeAttached()
+  await expect(talk.message('I am Jonas Weber')).toBeVisible()
+  await expect(desk.customer).toContainText('Jonas Weber')
+  await expect(desk.request).toContainText('I am Jonas Weber')
+  await expect(desk.journey).toContainText('I am Jonas Weber')
+  await page.waitForLoadState('networkidle')
+  const felt = await feltOn(page)
+  info.annotations.push({ type: 'measured', description: JSON.stringify(felt) })
+  expect(felt.shift, felt.moved.join('\n')).toBeLessThan(0.02)
+})
