@@ -15,13 +15,17 @@ function chatter(customers: readonly Customer[]): () => Promise<{ said: number; 
   let said = 0
   const begun = performance.now()
   const onTheWay = new Set<Promise<unknown>>()
-  const timer = setInterval(() => {
+  const say = (): void => {
     const customer = customers[said % customers.length]
     said++
     const saying = customer
       ?.call('sendWidgetMessage', { body: { clientMessageId: newKey(), text: `And another thing, number ${said}` } })
       .finally(() => onTheWay.delete(saying as Promise<unknown>))
     if (saying) onTheWay.add(saying)
+  }
+  // A timer that comes late makes up for it: so many a second it is.
+  const timer = setInterval(() => {
+    while (said * 1_000 < (performance.now() - begun) * perSecond) say()
   }, 1_000 / perSecond)
   return async () => {
     clearInterval(timer)
@@ -82,7 +86,7 @@ test('with fifty open tasks and twenty messages a second nothing is slow and not
   const felt = await feltOn(page)
   const chatted = await stop()
   info.annotations.push({ type: 'measured', description: JSON.stringify({ ...felt, ...chatted }) })
-  // As much was said as the name of this test says, but for what a busy timer loses.
+  // As much was said as the name of this test says.
   expect(chatted.rate).toBeGreaterThan(perSecond * 0.9)
   expect(felt.count).toBeGreaterThan(100)
   // A time that gets one letter longer moves its first letter: less than a thousandth.
