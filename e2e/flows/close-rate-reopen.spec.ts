@@ -1,4 +1,7 @@
 import { expect, test } from '../fixtures/test.ts'
+import { waitingCustomer } from '../fixtures/visitors.ts'
+import { hold } from '../pages/hold.ts'
+import { write } from '../pages/write.ts'
 
 const jonas = { name: 'Jonas Weber', email: 'jonas@example.com', question: 'Where is my parcel?' }
 const hour = 3_600_000
@@ -79,4 +82,34 @@ test('a reply within the window reopens the request; a later one begins a new on
   await expect(desk.request.getByText(`Continues ${number}`)).toBeVisible()
   // Both stand in the journey.
   await expect(desk.journey.getByRole('treeitem', { name: new RegExp(`${number}\\b`) }).first()).toBeVisible()
+})
+
+test('two who close one request at the same time: the slower one is told who was faster, and loses no word', async ({
+  team,
+  server,
+  openDesk,
+}) => {
+  const anna = await openDesk(team.anna)
+  const { activityId } = await waitingCustomer(server.origin, team.siteKey, 'Jonas Weber')
+  await anna.accept('Jonas Weber')
+  const vera = await openDesk(team.vera, { presence: null, path: `/a/${activityId}` })
+  const release = await hold(vera.page, '**/api/requests/*/close')
+  await vera.talk.region.getByRole('button', { name: 'Close with outcome' }).click()
+  const dialog = vera.page.getByRole('dialog', { name: 'Close with outcome' })
+  await dialog.getByText('Not solved', { exact: true }).click()
+  const note = dialog.getByRole('textbox', { name: /^Note/ })
+  await write(note, 'He waits for a part')
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+  await anna.close('Solved')
+  release()
+  await vera.look()
+  await expect(dialog.getByRole('alert')).toHaveText('Anna Kowalska has closed it already')
+  await expect(note).toHaveValue('He waits for a part')
+  await vera.page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(vera.request.getByText('Closed as Solved')).toBeVisible()
+  // Once only, and as the faster one said.
+  const { request } = await vera.api.call('getActivity', { params: { activityId } })
+  const { items } = await vera.api.call('getHistory', { params: { requestId: request.id } })
+  expect(items.filter(({ type }) => type === 'request.closed')).toHaveLength(1)
 })

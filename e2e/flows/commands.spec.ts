@@ -1,3 +1,4 @@
+import { newKey } from '@care/client'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
 import { expectAccessible } from '../fixtures/axe.ts'
@@ -99,6 +100,19 @@ test('everything by a few letters: actions, screens, people, requests, quick rep
   await keyboard.press('Enter')
   await expect(page).toHaveURL(/\/requests/)
 
+  // Settings: a page of them, and the look at once.
+  await keyboard.press('Control+k')
+  await type('macros')
+  await expect(chosen).toContainText('Macros')
+  await expect(chosen).toContainText('Settings')
+  await keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/settings\/macros/)
+  await keyboard.press('Control+k')
+  await type('dark')
+  await expect(chosen).toContainText('Dark')
+  await keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+
   // What may not be done is not offered: here no task is open, and settings of the house are not hers.
   await keyboard.press('Control+k')
   await type('close with')
@@ -177,12 +191,21 @@ test('the focus is never lost: after closing, handing back, undo and what was on
   const desk = await openDesk(team.anna)
   const { page } = desk
   const { keyboard, focused } = keysOf(page)
-  for (const name of ['Jonas Weber', 'Elena Petrova']) {
-    await waitingCustomer(server.origin, team.siteKey, name, `I am ${name}`)
-    await desk.accept(name)
-  }
+  await waitingCustomer(server.origin, team.siteKey, 'Jonas Weber', 'I am Jonas Weber')
+  await desk.accept('Jonas Weber')
+  const elena = await waitingCustomer(server.origin, team.siteKey, 'Elena Petrova', 'I am Elena Petrova')
+  await desk.accept('Elena Petrova')
   const region = (): Promise<string | null | undefined> =>
     focused.evaluateAll(([element]) => element?.closest('[data-region]')?.getAttribute('aria-label'))
+
+  // The row on which one stands goes to another list, since its customer answers.
+  await desk.talk.say('How can I help?')
+  const waits = desk.tasks.region.getByRole('list', { name: 'Waiting for customer' })
+  await expect(waits).toContainText('Elena Petrova')
+  await desk.tasks.row('Elena Petrova').focus()
+  await elena.call('sendWidgetMessage', { body: { clientMessageId: newKey(), text: 'With my grinder' } })
+  await expect(waits).toBeHidden()
+  await expect(desk.tasks.row('With my grinder')).toBeFocused()
 
   // Closing takes the row and the Close button away; undo by its button, which goes with its message.
   await desk.tasks.row('Elena Petrova').focus()

@@ -1,3 +1,5 @@
+import { newKey } from '@care/client'
+import { countAlarms, goAway, notesOf } from '../fixtures/alarms.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import type { Desk } from '../pages/desk.ts'
@@ -117,4 +119,34 @@ test('who is not to be disturbed is offered nothing and colleagues see it, until
   await page.getByRole('button', { name: 'End it now' }).click()
   await expect(page.getByText('You may be disturbed.')).toBeVisible()
   await expect(anna.page.getByRole('group', { name: 'Offered task' })).toContainText('Jonas Weber')
+})
+
+test('what the browser showed of it goes as soon as it is read elsewhere, each for itself', async ({
+  team,
+  server,
+  openDesk,
+}) => {
+  const boris = await openDesk(team.boris, { presence: 'busy', prepare: countAlarms })
+  const anna = await openDesk(team.anna)
+  const { activityId } = await waitingCustomer(server.origin, team.siteKey, 'Jonas Weber', 'My cup is broken')
+  await anna.accept('Jonas Weber')
+  await expect(bell(boris, 'Notifications')).toBeVisible()
+  await goAway(boris.page, true)
+  for (const text of ['the pump', 'the tank'])
+    await anna.api.call('addComment', {
+      params: { activityId },
+      body: { clientCommentId: newKey(), text: `<@${team.boris.id}> do you know ${text}?` },
+    })
+  const [pump, tank] = ['pump', 'tank'].map(
+    (part) => `Anna Kowalska mentioned you: @Boris Petrov do you know the ${part}?`,
+  )
+  await expect.poll(() => notesOf(boris.page)).toEqual([pump, tank])
+
+  // On another computer he reads the one; the other stays.
+  const { items } = await boris.api.call('listNotifications', { query: { which: 'open' } })
+  const idsOf = (part: string) => items.filter(({ excerpt }) => excerpt?.includes(part)).map(({ id }) => id)
+  await boris.api.call('seeNotifications', { body: { ids: idsOf('tank') } })
+  await expect.poll(() => notesOf(boris.page)).toEqual([pump])
+  await boris.api.call('handleNotifications', { body: { ids: idsOf('pump') } })
+  await expect.poll(() => notesOf(boris.page)).toEqual([])
 })

@@ -1,3 +1,5 @@
+import { newKey } from '@care/client'
+import { countAlarms, goAway, notesOf, tonesOf } from '../fixtures/alarms.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -73,4 +75,33 @@ test('an offer goes on ringing over a reload, and can be looked at before it is 
   await expect(anna.tasks.offer).toContainText('Jonas Weber')
   await anna.accept('Jonas Weber')
   await expect(anna.talk.field).toBeEditable()
+})
+
+test('an offer and a message are heard and seen on every screen, not on the desk alone', async ({
+  team,
+  server,
+  openDesk,
+}) => {
+  const anna = await openDesk(team.anna, { prepare: countAlarms, path: '/requests' })
+  const { page } = anna
+  await expect(page.getByRole('heading', { level: 1, name: 'All requests' })).toBeVisible()
+  const jonas = await waitingCustomer(server.origin, team.siteKey, 'Jonas Weber', 'My cup is broken')
+  const offer = page.getByRole('group', { name: 'Offered task' })
+  await expect(offer).toContainText('Jonas Weber')
+  await expect(page).toHaveTitle(/Offer: Jonas Weber/)
+  await expect.poll(() => tonesOf(page)).toBeGreaterThan(0)
+  await offer.getByRole('button', { name: /^Accept/ }).click()
+  await expect(anna.talk.message('My cup is broken')).toBeVisible()
+  await expect(anna.tasks.row('Jonas Weber')).toBeVisible()
+  await expect(anna.tasks.row('Jonas Weber')).not.toContainText('unread')
+  await expect(page).toHaveTitle(/^My desk/)
+
+  await anna.talk.region.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await expect(page).toHaveURL(/\/customers/)
+  await goAway(page, true)
+  await jonas.call('sendWidgetMessage', { body: { clientMessageId: newKey(), text: 'Hello?' } })
+  await expect(page).toHaveTitle(/^\(1\) My desk/)
+  await expect.poll(() => notesOf(page)).toEqual(['Jonas Weber: Hello?'])
 })

@@ -59,6 +59,7 @@ test('of two tabs of one operator one rings; what is done in one shows in the ot
   await second.tasks.row('Jonas Weber').click()
   await expect(second.talk.message('It still is')).toBeVisible()
   await expect(first.tasks.row('Jonas Weber')).not.toContainText('unread')
+  await expect.poll(() => notesOf(first.page)).toEqual([])
 
   // With the older tab closed the other one rings.
   await first.page.close()

@@ -1,10 +1,12 @@
 import { useEffect, type ReactNode } from 'react'
 import { useRememberOpened } from '../features/palette/useRememberOpened.ts'
+import { useAlarm } from '../features/tasks/useAlarm.ts'
 import { keepFocus } from '../shared/keyboard/keep-focus.ts'
 
-/** What the desk does beside what it shows; its changes render nothing else. */
+/** What the desk does beside what it shows, on every screen of it; its changes render nothing else. */
 export function Background({ requestId }: { requestId: string | null }): ReactNode {
   useEffect(keepFocus, [])
   useRememberOpened(requestId)
+  useAlarm()
   return null
 }

@@ -4,6 +4,7 @@ import { ActivitySection } from '../features/activity/ActivitySection.tsx'
 import { CommentsSection } from '../features/comments/CommentsSection.tsx'
 import { CustomerSection } from '../features/customer/CustomerSection.tsx'
 import { RequestSection } from '../features/request/RequestSection.tsx'
+import { useActivity } from '../shared/entities/activity.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { regionStop } from '../shared/keyboard/regions.ts'
 import { useLayout } from '../shared/workspace/layout.ts'
@@ -11,6 +12,7 @@ import { openRequest } from '../shared/workspace/open-request.ts'
 import type { Shown } from '../shared/workspace/selection.ts'
 import { regionOnDemand } from '../shared/ui/on-demand.tsx'
 import { Section } from '../shared/ui/Section.tsx'
+import { SkeletonLines } from '../shared/ui/states.tsx'
 import styles from './app.module.css'
 import { showDialog } from './open-dialog.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
@@ -73,7 +75,8 @@ export function ContextColumn({ isOpen, shown, onAddRequest, onLink, onOtherCust
     open({ requestId: id, customerId })
   }
   const alone = (section: ReactNode): ReactNode => <RegionBoundary>{section}</RegionBoundary>
-  const isRequestComing = activityId !== null && requestId === null
+  // Of a task that is opened whose it is comes first.
+  const isComing = useActivity(activityId).isPending && activityId !== null
   return (
     <aside
       className={styles.context}
@@ -86,13 +89,14 @@ export function ContextColumn({ isOpen, shown, onAddRequest, onLink, onOtherCust
       {alone(
         <CustomerSection
           customerId={customerId}
+          isLoading={isComing}
           onShowJourney={() => document.getElementById(journeyId)?.scrollIntoView({ block: 'start' })}
         />,
       )}
       {alone(
         <RequestSection
           requestId={requestId}
-          isLoading={isRequestComing}
+          isLoading={isComing}
           onOpenRequest={onOpenRequest}
           onAddRequest={onAddRequest}
           macros={requestId !== null && <MacroMenu key={requestId} requestId={requestId} activityId={activityId} />}
@@ -103,13 +107,18 @@ export function ContextColumn({ isOpen, shown, onAddRequest, onLink, onOtherCust
       )}
       {alone(<ActivitySection activityId={activityId} onOtherCustomer={onOtherCustomer} />)}
       {alone(<CommentsSection activityId={activityId} />)}
-      {customerId !== null &&
-        alone(<FollowUpsSection key={customerId} customerId={customerId} requestId={requestId} />)}
+      {customerId !== null
+        ? alone(<FollowUpsSection key={customerId} customerId={customerId} requestId={requestId} />)
+        : isComing && (
+            <FollowUpsFrame>
+              <SkeletonLines />
+            </FollowUpsFrame>
+          )}
       <div id={journeyId}>
         {alone(
           customerId === null ? (
             <JourneyFrame>
-              <p className={styles.none}>{t('shell.journeyOfNobody')}</p>
+              {isComing ? <SkeletonLines /> : <p className={styles.none}>{t('shell.journeyOfNobody')}</p>}
             </JourneyFrame>
           ) : (
             <JourneySection

@@ -85,7 +85,8 @@ export function Header({
           <DetailsButton />
         </div>
       </div>
-      {request && <HeaderMeta request={request} activity={activity} />}
+      {/* Its line is kept free: what is said below must not move when it comes. */}
+      {request ? <HeaderMeta request={request} activity={activity} /> : <div className={styles.meta} />}
     </header>
   )
 }

@@ -9,13 +9,20 @@ import { CustomerCard } from './CustomerCard.tsx'
 
 interface CustomerSectionProps {
   customerId: string | null
+  /** Whose task is open comes in a moment. */
+  isLoading?: boolean
   /** "3 other requests": to the journey, where they stand. Without it there is no such line. */
   onShowJourney?: () => void
   onOpenCompany?: (companyId: string) => void
 }
 
 /** Region "Customer details" of the Context column. */
-export function CustomerSection({ customerId, onShowJourney, onOpenCompany }: CustomerSectionProps): ReactNode {
+export function CustomerSection({
+  customerId,
+  isLoading = false,
+  onShowJourney,
+  onOpenCompany,
+}: CustomerSectionProps): ReactNode {
   const t = useT()
   const { data: customer, isError, refetch } = useCustomer(customerId)
   const others = (customer?.requests.total ?? 0) - 1
@@ -38,7 +45,7 @@ export function CustomerSection({ customerId, onShowJourney, onOpenCompany }: Cu
     <Section title={t('customer.region')} id="customer" {...(link ? { actions: link } : {})}>
       {customer ? (
         <CustomerCard key={customer.id} customer={customer} />
-      ) : customerId === null ? (
+      ) : customerId === null && !isLoading ? (
         <p className={styles.empty}>{t('customer.nobody')}</p>
       ) : isError ? (
         <ErrorState compact title={t('customer.didNotLoad')} onRetry={() => void refetch()} />

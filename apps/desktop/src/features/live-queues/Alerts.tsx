@@ -7,6 +7,7 @@ import { serverNow } from '../../shared/clock.ts'
 import { useTick } from '../../shared/hooks/useTick.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { markTitle } from '../../shared/notify/title.ts'
 import styles from './live-queues.module.css'
 
 interface AlertsProps {
@@ -102,12 +103,5 @@ function useWords(alert: LiveAlert): [title: string, text: string] {
 function useMarkedTitle(isMarked: boolean): void {
   const t = useT()
   const title = `! ${t('shell.liveQueues')}`
-  useEffect(() => {
-    if (!isMarked) return
-    const before = document.title
-    document.title = title
-    return () => {
-      if (document.title === title) document.title = before
-    }
-  }, [isMarked, title])
+  useEffect(() => (isMarked ? markTitle(title) : undefined), [isMarked, title])
 }

@@ -1,7 +1,7 @@
 import { isTold, notificationKinds } from '@care/domain'
 import type { Notification } from '@care/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useMe } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { notify } from '../../shared/notify/desktop-notification.ts'
@@ -11,7 +11,7 @@ import { useDisturbs } from '../../shared/notify/useDisturbs.ts'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useShown, type Shown } from '../../shared/workspace/selection.ts'
 import { handleOpened } from './api.ts'
-import { useNews } from './news.ts'
+import { noteTold, useNews } from './news.ts'
 import { detailOf, sentenceOf } from './sentence.ts'
 
 /** Says what has come, and handles what is looked at. Loaded when there is something. */
@@ -32,9 +32,7 @@ function useSayNews(shown: Shown, onGoTo: (item: Notification) => void): void {
   const ways = useMe()?.notifications.ways
   const disturbs = useDisturbs()
   const isDisturbed = useMe()?.presence.doNotDisturb === null
-  const unread = useMe()?.notifications.unread ?? 0
   const news = useNews((state) => state.news)
-  const takeAway = useRef<Array<() => void>>([])
   useEffect(() => {
     if (news.length === 0) return
     useNews.setState({ news: [] })
@@ -46,17 +44,17 @@ function useSayNews(shown: Shown, onGoTo: (item: Notification) => void): void {
       if (!isLeader || item.kind === 'transfer') continue
       if (disturbs(item.kind, 'sound')) (notificationKinds[item.kind].sound === 'alert' ? lowTone : tick)()
       if (disturbs(item.kind, 'browser'))
-        takeAway.current.push(
+        noteOpen(
+          item,
           notify({ title: text, body: detailOf(t, item), tag: `notification-${item.id}`, onClick: () => onGoTo(item) }),
         )
     }
   }, [news, shown, isLeader, ways, disturbs, isDisturbed, onGoTo, t])
-  // Read or handled in another tab, or by a colleague: it is nowhere any more.
-  useEffect(() => {
-    if (unread > 0) return
-    for (const close of takeAway.current.splice(0)) close()
-  }, [unread])
 }
+
+/** What is not kept in the panel is handled by having been told: nothing later takes it away. */
+const noteOpen = ({ id, handledAt }: Notification, takeAway: () => void): void =>
+  handledAt === null ? noteTold(id, takeAway) : undefined
 
 /** Its comment has just appeared before his eyes. */
 const isOnScreen = ({ kind, activityId }: Notification, shown: Shown): boolean =>

@@ -23,7 +23,7 @@ import type { TaskSort } from './order.ts'
 import { QueueTab } from './QueueTab.tsx'
 import { taskKeys } from './task-keys.ts'
 import styles from './tasks.module.css'
-import { useAlarm } from './useAlarm.ts'
+import { useSteadyRow } from './useSteadyRow.ts'
 
 const SortMenu = onDemand(() => import('./SortMenu.tsx').then((file) => file.SortMenu))
 const FilterMenu = onDemand(() => import('./FilterMenu.tsx').then((file) => file.FilterMenu))
@@ -53,12 +53,12 @@ export function TasksPanel({
   const t = useT()
   const [tab, setTab] = useState<'mine' | 'queue'>('mine')
   const list = useRef<HTMLDivElement>(null)
+  useSteadyRow(list)
   const tasks = useQuery(tasksQuery).data?.items ?? []
   const waiting = useInfiniteQuery(queueItemsQuery).data?.pages[0]?.total
   const mine = tasks.filter(
     (task) => task.state === 'wrapUp' || (task.state === 'active' && task.snoozedUntil === null),
   ).length
-  useAlarm(tasks)
   const move =
     (step: 1 | -1) =>
     (event: globalThis.KeyboardEvent | null): boolean => {

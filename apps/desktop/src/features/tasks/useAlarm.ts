@@ -1,4 +1,5 @@
 import type { Task } from '@care/contract'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { announce } from '../../shared/announce.ts'
 import { useMe } from '../../shared/entities/me.ts'
@@ -10,9 +11,13 @@ import { useDisturbs } from '../../shared/notify/useDisturbs.ts'
 import { showTitle } from '../../shared/notify/title.ts'
 import { openTask } from '../../shared/workspace/open-task.ts'
 import { useSelection } from '../../shared/workspace/selection.ts'
+import { tasksQuery } from './api.ts'
+
+const none: readonly Task[] = []
 
 /** Makes offers and unread messages heard and seen: sound, title, icon, desktop notification. One tab does it. */
-export function useAlarm(tasks: readonly Task[]): void {
+export function useAlarm(): void {
+  const tasks = useQuery(tasksQuery).data?.items ?? none
   const volume = useMe()?.notifications.volume
   useEffect(() => {
     if (volume !== undefined) setVolume(volume)
@@ -63,6 +68,7 @@ function useNewMessages(tasks: readonly Task[]): void {
   const t = useT()
   const isLeader = useIsLeader((state) => state.isLeader)
   const before = useRef<Map<string, number> | null>(null)
+  const shown = useRef(new Map<string, () => void>())
   const disturbs = useDisturbs()
   const ticks = disturbs('message', 'sound')
   const notifies = disturbs('message', 'browser')
@@ -71,6 +77,12 @@ function useNewMessages(tasks: readonly Task[]): void {
     const isLooking = document.visibilityState === 'visible' && document.hasFocus()
     const known = before.current
     before.current = new Map(tasks.map((task) => [task.activityId, task.unread]))
+    // Read in another tab or on another computer, or not one's own any more: nothing is left to be told.
+    for (const [id, takeAway] of shown.current) {
+      if ((before.current.get(id) ?? 0) > 0) continue
+      takeAway()
+      shown.current.delete(id)
+    }
     if (!known) return
     const grown = tasks.filter(
       (task) =>
@@ -83,11 +95,14 @@ function useNewMessages(tasks: readonly Task[]): void {
     if (!isLeader) return
     if (ticks) tick()
     for (const task of notifies ? grown : [])
-      notify({
-        title: task.customer.name || t('common.unknownCustomer'),
-        body: task.lastLine?.text ?? '',
-        tag: `message-${task.customer.id}`,
-        onClick: () => openTask(task.activityId),
-      })
+      shown.current.set(
+        task.activityId,
+        notify({
+          title: task.customer.name || t('common.unknownCustomer'),
+          body: task.lastLine?.text ?? '',
+          tag: `message-${task.customer.id}`,
+          onClick: () => openTask(task.activityId),
+        }),
+      )
   }, [tasks, isLeader, ticks, notifies, t])
 }

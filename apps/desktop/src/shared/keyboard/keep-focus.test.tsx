@@ -1,4 +1,5 @@
 import { render, screen, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { keepFocus } from './keep-focus.ts'
 import { regionStop } from './regions.ts'
@@ -31,6 +32,31 @@ test('a row that goes gives the focus to the next place of its region', async ()
   screen.getByRole('button', { name: 'Second' }).focus()
   rerender(<Page hasRow={false} />)
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'First' })))
+})
+
+test('a row that another list shows now keeps it', async () => {
+  const Lists = ({ isAbove = false }): ReactNode => {
+    const row = (
+      <button type="button" data-row="2">
+        Second
+      </button>
+    )
+    return (
+      <section aria-label="Tasks" {...regionStop} tabIndex={-1}>
+        <div>{isAbove && row}</div>
+        <button type="button" data-row="1">
+          First
+        </button>
+        <div>{!isAbove && row}</div>
+      </section>
+    )
+  }
+  const { rerender } = render(<Lists />)
+  const before = screen.getByRole('button', { name: 'Second' })
+  before.focus()
+  rerender(<Lists isAbove />)
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Second' })))
+  expect(before.isConnected).toBe(false)
 })
 
 test('what stood beside the regions gives it back to where one came from', async () => {

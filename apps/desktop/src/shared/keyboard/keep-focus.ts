@@ -5,7 +5,8 @@ const places = 'button:not(:disabled), a[href], [role=row][tabindex="0"], [role=
 
 /**
  * Keeps the focus on the page: when what has it is taken away – a row that was closed, a button that is no longer
- * allowed, a message of the corner – it goes to what stands nearest, or to the place from which one came.
+ * allowed, a message of the corner – it goes to what stands nearest, or to the place from which one came. A row that
+ * only changes its list keeps it.
  */
 export function keepFocus(): () => void {
   let focused: Element | null = null
@@ -25,6 +26,11 @@ export function keepFocus(): () => void {
   const onPointer = (): void => void (focused = null)
   const mend = (): void => {
     if (focused === null || focused.isConnected || document.activeElement !== document.body || isLayerOpen()) return
+    // A row that another list shows now: the customer has answered, and the next key is still for it.
+    const row = focused instanceof HTMLElement ? focused.dataset.row : undefined
+    if (row !== undefined)
+      document.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`)?.focus({ preventScroll: true })
+    if (document.activeElement !== document.body) return
     focused = null
     if (place?.isConnected) place.focus({ preventScroll: true })
     if (document.activeElement !== document.body) return

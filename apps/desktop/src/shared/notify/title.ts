@@ -9,18 +9,41 @@ export interface TabTitle {
   plainTitle: string
 }
 
-/** Shows the title, with the offer in turn each second, and a dot on the icon. Returns the way to end it. */
-export function showTitle({ offer, plainTitle }: TabTitle): () => void {
+let tab: TabTitle = { offer: null, plainTitle: '' }
+/** What a screen marks the tab with, instead of the plain title. */
+let mark: string | null = null
+let timer: ReturnType<typeof setInterval> | undefined
+
+const plainNow = (): string => mark ?? tab.plainTitle
+
+function draw(): void {
+  const { offer } = tab
+  clearInterval(timer)
   const link = document.querySelector<HTMLLinkElement>('link[rel=icon]')
   if (link) link.href = offer === null ? plain : dotted
-  document.title = offer ?? plainTitle
-  if (offer === null) return () => undefined
-  const timer = setInterval(() => {
-    document.title = document.title === offer ? plainTitle : offer
+  document.title = offer ?? plainNow()
+  if (offer === null) return
+  timer = setInterval(() => {
+    document.title = document.title === offer ? plainNow() : offer
   }, 1000)
+}
+
+/** Shows the title, with the offer in turn each second, and a dot on the icon. Returns the way to end it. */
+export function showTitle(title: TabTitle): () => void {
+  tab = title
+  draw()
   return () => {
-    clearInterval(timer)
-    document.title = plainTitle
-    if (link) link.href = plain
+    tab = { ...title, offer: null }
+    draw()
+  }
+}
+
+/** A screen has something to say in the tab; an offer is still told. Returns the way to end it. */
+export function markTitle(text: string): () => void {
+  mark = text
+  draw()
+  return () => {
+    mark = null
+    draw()
   }
 }

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useId, useState, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import styles from './ui.module.css'
 
 interface SectionProps {
@@ -20,6 +20,7 @@ const storageKey = (id: string): string => `care.section.${id}`
 export function Section({ title, id, aside, actions, children }: SectionProps): ReactNode {
   const [isOpen, setIsOpen] = useState(() => localStorage.getItem(storageKey(id)) !== 'closed')
   const bodyId = useId()
+  const body = useSameHeight(id)
   const toggle = (): void => {
     localStorage.setItem(storageKey(id), isOpen ? 'closed' : 'open')
     setIsOpen(!isOpen)
@@ -42,11 +43,34 @@ export function Section({ title, id, aside, actions, children }: SectionProps): 
         {aside !== undefined && <span className={styles.aux}>{aside}</span>}
         {actions !== undefined && <span className={styles.sectionEnd}>{actions}</span>}
       </header>
-      <div id={bodyId} hidden={!isOpen}>
+      <div ref={body} id={bodyId} hidden={!isOpen}>
         {isOpen && children}
       </div>
     </section>
   )
+}
+
+/** How high each section was when it last showed something. */
+const heights = new Map<string, number>()
+const isLoading = (body: HTMLElement): boolean => body.querySelector('[aria-busy="true"]') !== null
+
+/** While a section loads it stays as high as it was: what comes late must not move the sections below. */
+function useSameHeight(id: string): RefObject<HTMLDivElement | null> {
+  const body = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = body.current
+    if (element) element.style.minHeight = isLoading(element) ? `${heights.get(id) ?? 0}px` : ''
+  })
+  useEffect(() => {
+    const element = body.current
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      if (!isLoading(element) && element.offsetHeight > 0) heights.set(id, element.offsetHeight)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [id])
+  return body
 }
 
 /** Small text button in a section's heading. */
