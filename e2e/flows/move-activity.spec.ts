@@ -55,6 +55,20 @@ test('an activity is dragged to another request and to a new one; Esc and a clos
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(number(requestNumber)).toBeVisible()
 
+  // By keys alone: the button of the row is the next stop, and its menu leads on.
+  await item(/^Chat My cup/).focus()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: /^Move activity: / })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const target = page.getByRole('menuitem', { name: `REQ-${invoice.number} Invoice copy` })
+  await expect(target).toBeVisible()
+  await page.keyboard.press('Home')
+  await expect(target).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(number(invoice.number)).toBeVisible()
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(number(requestNumber)).toBeVisible()
+
   await lift(desk, item(/^Chat My cup/))
   const forNew = await middleOf(journey.getByText('Drop here for a new request'))
   await page.mouse.move(forNew.x, forNew.y, { steps: 4 })

@@ -2,9 +2,25 @@ import { expectAccessible } from '../fixtures/axe.ts'
 import type { Team } from '../fixtures/team.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { unfold, write } from '../pages/write.ts'
+import { pick, unfold, write } from '../pages/write.ts'
 
 const name = (en: string) => ({ en })
+/** The kinds of fields that nothing asks for. */
+const optionalFields = (mark: string) => [
+  { id: `pickup-${mark}`, kind: 'date' as const, name: name('Pickup') },
+  { id: `insured-${mark}`, kind: 'yesNo' as const, name: name('Insured') },
+  { id: `inspector-${mark}`, kind: 'person' as const, name: name('Inspector') },
+  {
+    id: `parts-${mark}`,
+    kind: 'choices' as const,
+    name: name('Parts'),
+    options: [
+      { key: 'lid', name: name('Lid') },
+      { key: 'tank', name: name('Tank') },
+    ],
+  },
+]
+
 /** received → checking → approved → refunded or refused; a choice always, a text at the approval, a number at the end. */
 async function aReturnType(admin: Team['admin'], mark: string): Promise<string> {
   const { id: typeId, version } = await admin.call('addRequestType', { body: { name: `Return ${mark}` } })
@@ -54,6 +70,7 @@ async function aReturnType(admin: Team['admin'], mark: string): Promise<string> 
           required: 'stages',
           requiredStages: ['refunded'],
         },
+        ...optionalFields(mark),
       ],
     },
   })
@@ -97,6 +114,25 @@ test('a talk becomes a return: asked at the move, filled in place, timed, filter
   await expect(move).toBeHidden()
   await expect(details.getByRole('listitem').filter({ hasText: 'Approved' })).toHaveAttribute('aria-current', 'step')
   await expect(details.getByRole('button', { name: 'Damage: Cracked on arrival' })).toBeVisible()
+
+  // The other kinds of fields, each in its way.
+  await details.getByRole('button', { name: 'Pickup: Not set' }).click()
+  await pick(details.getByLabel('Pickup'), '2026-12-01')
+  await details.getByLabel('Pickup').press('Enter')
+  await expect(details.getByRole('button', { name: 'Pickup: 1 Dec 2026' })).toBeVisible()
+  await choose('Insured', 'Yes')
+  await expect(details.getByRole('button', { name: 'Insured: Yes' })).toBeVisible()
+  await details.getByRole('button', { name: 'Inspector: Not set' }).click()
+  await page
+    .getByRole('menuitem', { name: /^Vera Ivanova/ })
+    .first()
+    .click()
+  await expect(details.getByRole('button', { name: /^Inspector: Vera Ivanova/ })).toBeVisible()
+  const parts = details.getByRole('group', { name: 'Parts' })
+  for (const part of ['Lid', 'Tank']) {
+    await parts.getByRole('button', { name: part }).click()
+    await expect(parts.getByRole('button', { name: part })).toHaveAttribute('aria-pressed', 'true')
+  }
 
   // Time in each stage (what was undone was never there), followers, the history by kind.
   await details.getByText('Time in stages').click()

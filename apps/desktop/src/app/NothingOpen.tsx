@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { tasksQuery } from '../features/tasks/api.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { Avatar } from '../shared/ui/Avatar.tsx'
-import { Key } from '../shared/ui/marks.tsx'
+import { Key, NameAndMark } from '../shared/ui/marks.tsx'
 import { EmptyState } from '../shared/ui/states.tsx'
 import { openTask } from '../shared/workspace/open-task.ts'
 import styles from './app.module.css'
@@ -28,7 +28,7 @@ export function NothingOpen(): ReactNode {
               <button type="button" className={styles.recent} onClick={() => openTask(task.activityId)}>
                 <Avatar id={task.customer.id} name={task.customer.name || t('common.unknownCustomer')} size={28} />
                 <span>
-                  <span className="ell">{task.customer.name || t('common.unknownCustomer')}</span>
+                  <NameAndMark name={task.customer.name || t('common.unknownCustomer')} isVip={task.customer.isVip} />
                   <small className="ell">{task.requestTitle}</small>
                 </span>
               </button>

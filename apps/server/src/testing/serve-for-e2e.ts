@@ -10,6 +10,7 @@ import { createTestClock } from '../kernel/clock.ts'
 import { hashPassword } from '../modules/auth/index.ts'
 import { addOperator } from '../modules/operators/index.ts'
 import { beat } from '../modules/routing/index.ts'
+import { lengthenJourney } from './long-journey.ts'
 import { lengthenThread } from './long-thread.ts'
 import { bootstrapWorkspace, firstRows } from '../modules/settings/index.ts'
 
@@ -67,13 +68,15 @@ interface Wish {
   advance?: number
   /** The activity that gets so many messages before those it has. */
   lengthen?: { activityId: string; by: number; unread: number }
+  /** The customer who gets so many activities of the ten years before. */
+  past?: { customerId: string; activities: number }
   /** A mail that comes to this channel, as it stands on the wire. */
   mail?: { channelId: string; raw: string }
   /** Where the customers' mail server is, and what it was handed; the addresses that it does not take. */
   office?: { refusing: readonly string[] }
 }
 let office: PostOffice | null = null
-async function grant({ advance: ms, lengthen, mail, office: asked }: Wish): Promise<unknown> {
+async function grant({ advance: ms, lengthen, past, mail, office: asked }: Wish): Promise<unknown> {
   if (asked) {
     office ??= await openPostOffice()
     office.refusing.clear()
@@ -86,6 +89,7 @@ async function grant({ advance: ms, lengthen, mail, office: asked }: Wish): Prom
   }
   if (ms !== undefined) await advance(app, ms)
   if (lengthen) await lengthenThread(app.services.store, lengthen.activityId, lengthen.by, lengthen.unread)
+  if (past) await lengthenJourney(app.services.store, past.customerId, past.activities)
   return null
 }
 process.on('message', (wish: Wish) => {

@@ -1,6 +1,7 @@
 import { mediumIds, priorities } from '@care/domain'
 import { z } from 'zod'
 import { id, instant, ref, version } from './common.ts'
+import { customerRef } from './customer.ts'
 import { awayReason, shownPresence } from './operator.ts'
 
 const count = z.number().int().nonnegative()
@@ -49,7 +50,7 @@ export const waitingTask = z.object({
   requestTitle: z.string(),
   /** Of the request, for changing its priority or queue. */
   requestVersion: version,
-  customer: ref.extend({ isVip: z.boolean() }),
+  customer: customerRef,
   medium: z.enum(mediumIds),
   queueId: id,
   /** The group whose members alone it rings at. */
@@ -131,7 +132,7 @@ export const figureRow = z.object({
   /** Empty when the request is no longer to be seen. */
   requestTitle: z.string(),
   canOpen: z.boolean(),
-  customer: ref.nullable(),
+  customer: customerRef.nullable(),
   at: instant,
   value: z.number(),
 })

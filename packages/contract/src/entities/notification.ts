@@ -1,6 +1,7 @@
 import { isZone, minutesOfDay, notificationEvents, panelKinds, ways } from '@care/domain'
 import { z } from 'zod'
-import { id, instant, ref } from './common.ts'
+import { id, instant } from './common.ts'
+import { customerRef } from './customer.ts'
 
 /** One thing that the operator is told, with what its line shows; words are the desk's. */
 export const notification = z.object({
@@ -14,7 +15,7 @@ export const notification = z.object({
   times: z.number().int(),
   actor: z.object({ kind: z.enum(['operator', 'customer', 'system']), id: id.nullable(), name: z.string() }),
   /** What it is about; null when it is about none or he may not see it any more. */
-  request: z.object({ id, number: z.number(), title: z.string(), customer: ref }).nullable(),
+  request: z.object({ id, number: z.number(), title: z.string(), customer: customerRef }).nullable(),
   activityId: id.nullable(),
   commentId: id.nullable(),
   /** Of kinds about something else: a to-do, a queue. */

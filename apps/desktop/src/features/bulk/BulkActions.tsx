@@ -5,7 +5,7 @@ import { ChartNoAxesColumnIncreasing, CircleCheck, Ellipsis, Inbox, Route, Tag, 
 import { useState, type ReactNode } from 'react'
 import { useCan, useMe } from '../../shared/entities/me.ts'
 import { macrosQuery } from '../../shared/entities/macros.ts'
-import { operatorsQuery, queuesQuery, requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
+import { isInUse, operatorsQuery, queuesQuery, requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
@@ -110,7 +110,7 @@ function useMenus(onDraft: (draft: BulkDraft) => void): Menu[] {
       key: 'queue',
       label: t('bulk.queue'),
       icon: <Inbox size={14} aria-hidden="true" />,
-      choices: queues.map(({ id, name }) => ({
+      choices: queues.filter(isInUse).map(({ id, name }) => ({
         key: id,
         label: name,
         onChoose: () => onDraft({ kind: 'queue', queueId: id }),

@@ -66,6 +66,23 @@ describe('the bar', () => {
     ])
   })
 
+  const queue = (id: string, name: string, isActive = true) => ({ id, name, isActive, memberIds: [] })
+  test('what is archived is not offered; spam is asked about like the rest', async () => {
+    const { user, sent } = show({
+      listQueues: () => ({ items: [queue('q1', 'Orders'), queue('q2', 'Of old', false)] as never }),
+    })
+    await user.click(screen.getByRole('button', { name: 'Queue' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Orders' }))
+    expect(screen.queryByRole('menuitem', { name: 'Of old' })).toBeNull()
+    await user.click(await within(await screen.findByRole('dialog')).findByRole('button', { name: /Change 148/ }))
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    await user.click(screen.getByRole('button', { name: 'More bulk actions' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Mark as spam' }))
+    await user.click(await within(await screen.findByRole('dialog')).findByRole('button', { name: /Change 148/ }))
+    await vi.waitFor(() => expect(sent).toHaveLength(2))
+    expect(sent).toMatchObject([{ actions: [{ kind: 'queue', queueId: 'q1' }] }, { actions: [{ kind: 'spam' }] }])
+  })
+
   test('too many are refused before they are sent, and it says what to do', async () => {
     const { user } = show({ previewBulk: () => ({ count: 10_000, isTooMany: true, types: [] }) })
     const dialog = await chooseUrgent(user)

@@ -4,6 +4,7 @@ import { Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { NameAndMark } from '../../shared/ui/marks.tsx'
 import { openTask } from '../../shared/workspace/open-task.ts'
 import { CallTimer } from './CallTimer.tsx'
 import { isInAnotherWindow, JoinButton } from './JoinButton.tsx'
@@ -19,7 +20,9 @@ export function CallBar({ call }: { call: CallDetails }): ReactNode {
   return (
     <section className={styles.bar} aria-label={t('calls.active')}>
       <Phone size={16} aria-hidden="true" />
-      <b className="ell">{call.customer.name || t('common.unknownCustomer')}</b>
+      <b>
+        <NameAndMark name={call.customer.name || t('common.unknownCustomer')} isVip={call.customer.isVip} />
+      </b>
       {call.line === 'phone' && line === null ? (
         <>
           <span>{t(`calls.states.${call.state}`)}</span>

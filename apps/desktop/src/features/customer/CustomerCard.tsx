@@ -1,7 +1,7 @@
 import type { Customer } from '@care/contract'
 import { languages, type Language } from '@care/contract/wire'
 import { limits, shownName } from '@care/domain'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { asText } from '../../shared/edit/as-text.ts'
 import { FieldConflicts, type FieldWords } from '../../shared/edit/FieldConflicts.tsx'
 import { useBoundFields } from '../../shared/edit/useBoundFields.ts'
@@ -29,6 +29,7 @@ const noLanguage = 'none'
 /** Name, mark, local time and the values of one customer; each is a button that turns into a field. */
 export function CustomerCard({ customer }: { customer: Customer }): ReactNode {
   const t = useT()
+  const cardId = useId()
   const edits = useFieldEdits('customer', customer.id, customerEditor)
   const bind = useBoundFields(edits, customer, fieldOf)
   const isReadOnly = !customer.abilities.edit
@@ -75,6 +76,7 @@ export function CustomerCard({ customer }: { customer: Customer }): ReactNode {
         <FieldConflicts edits={edits} fields={words} />
         <InlineField
           {...text('email')}
+          id={`${cardId}email`}
           type="email"
           label={t('customer.email')}
           limit={limits.email}
@@ -82,6 +84,7 @@ export function CustomerCard({ customer }: { customer: Customer }): ReactNode {
         />
         <InlineField
           {...text('phone')}
+          id={`${cardId}phone`}
           type="tel"
           label={t('customer.phone')}
           limit={limits.phone}
@@ -102,7 +105,11 @@ export function CustomerCard({ customer }: { customer: Customer }): ReactNode {
           onSelect={(key) => language.onSave(key === noLanguage ? null : key)}
         />
       </PropGrid>
-      <CustomerMore customer={customer} onClose={noop} />
+      <CustomerMore
+        customer={customer}
+        onEdit={(field) => document.getElementById(cardId + field)?.click()}
+        onClose={noop}
+      />
     </>
   )
 }

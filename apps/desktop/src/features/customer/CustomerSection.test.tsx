@@ -83,6 +83,19 @@ describe('the region', () => {
     expect(await screen.findByRole('button', { name: 'Name: Unknown customer' })).toBeTruthy()
   })
 
+  test('a way to reach him that is lacking is one click from being typed', async () => {
+    const { server } = customerServer(aCustomer({ email: '', phone: '' }))
+    server.answers.getCustomerHints = () => ({
+      marks: [{ kind: 'noContact' }],
+      duplicates: [],
+      merges: [],
+      signedAt: [],
+    })
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Add phone' }))
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Phone' })).toBe(document.activeElement))
+  })
+
   test('read-only values are text', async () => {
     customerServer(aCustomer({ abilities: { edit: false } }))
     show()

@@ -7,6 +7,7 @@ import { aComment, anActivity, aJourneyActivity, aJourneyRequest, aMessage, noon
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { useSelection } from '../../shared/workspace/selection.ts'
 import { saidIn } from './ViewerThread.tsx'
+import { useFollowUpDialog } from '../../shared/workspace/follow-up-dialog.ts'
 import { JourneySection } from './JourneySection.tsx'
 import { queryOf, noFilter, rowsOf, treeKey } from './rows.ts'
 
@@ -144,6 +145,12 @@ describe('the tree', () => {
     await user.keyboard('{ArrowUp}{Enter}')
     expect(onOpenRequest).toHaveBeenCalledWith('re-1')
     expect(screen.getAllByRole('treeitem').filter((item) => item.tabIndex === 0)).toHaveLength(1)
+  })
+
+  test('a to-do of it is opened as what it is', async () => {
+    const { user } = show()
+    await user.click(await screen.findByRole('treeitem', { name: /Send a card/ }))
+    expect(useFollowUpDialog.getState().dialog).toEqual({ kind: 'todo', id: 'td-1' })
   })
 
   test('filters are asked of the server, all at once; nothing fits can be cleared', async () => {

@@ -2,6 +2,7 @@ import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useCan } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useMoveUndoably } from '../../shared/ui/use-move-undoably.ts'
+import { openFollowUp } from '../../shared/workspace/follow-up-dialog.ts'
 import { MoveActivityMenu, type MovedActivity } from '../../shared/ui/MoveActivityMenu.tsx'
 import { Glance, glanceId, useGlance } from './Glance.tsx'
 import { DragGhost, JourneyRowView } from './JourneyRowView.tsx'
@@ -41,6 +42,8 @@ export function JourneyTree(props: JourneyTreeProps): ReactNode {
     setFolded((old) => new Set(old.has(id) ? [...old].filter((other) => other !== id) : [...old, id]))
   const open = (row: JourneyRow): void => {
     if (row.kind === 'activity') props.onViewActivity(row.activity)
+    else if (row.kind === 'other' && row.item.kind !== 'rating' && row.item.title !== '')
+      openFollowUp({ kind: row.item.kind, id: row.item.id })
     else if (row.request?.canSee) props.onOpenRequest(row.request.id)
   }
   const move = (row: JourneyRow, anchor: HTMLElement): void => {

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { JourneyRow } from './rows.ts'
 
 /** Up to so many rows all are in the page; above, only those near the view. */
@@ -27,13 +27,15 @@ export function useVisibleRows(rows: readonly JourneyRow[], stop: number): Visib
   const container = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
   const isVirtual = rows.length > virtualFrom
+  // A new function would make the places of all rows anew, in each frame of scrolling.
+  const keyOf = useCallback((index: number) => rows[index]?.key ?? index, [rows])
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises here, so its changing functions are harmless
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: isVirtual,
     getScrollElement: () => scrollerOf(container.current),
     estimateSize: (index) => heights[rows[index]?.kind ?? 'activity'],
-    getItemKey: (index) => rows[index]?.key ?? index,
+    getItemKey: keyOf,
     scrollMargin: margin,
     overscan: 12,
     // The tab stop stays in the page, so that the tree can always be entered by keyboard.
@@ -54,7 +56,7 @@ export function useVisibleRows(rows: readonly JourneyRow[], stop: number): Visib
     return () => observer.disconnect()
   }, [isVirtual])
   // The order of heights changes with the rows; a new array of the same rows is no change.
-  const shape = rows.map(({ key }) => key).join()
+  const shape = useMemo(() => rows.map(({ key }) => key).join(), [rows])
   useEffect(() => {
     if (isVirtual) virtualizer.measure()
   }, [shape, isVirtual, virtualizer])

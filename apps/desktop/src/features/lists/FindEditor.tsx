@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { limits } from '@care/domain'
+import { foldText, limits } from '@care/domain'
 import { call } from '../../shared/api/client.ts'
 import { useLater } from '../../shared/hooks/useLater.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
@@ -84,7 +84,11 @@ function useFound(id: FieldId, search: string): readonly Choice[] {
     queryFn: async (): Promise<Choice[]> => {
       if (id === 'tag') {
         const { items } = await call('suggestTags', { query: { search } })
-        return items.map((tag) => ({ value: tag, label: tag }))
+        const folded = items.map(foldText)
+        // One that is on older requests only is not suggested, and can be looked for all the same.
+        const isKnown = folded.includes(foldText(search)) || search.length > limits.tag
+        const all = isKnown ? items : [...items, search]
+        return all.map((tag) => ({ value: tag, label: tag }))
       }
       if (id === 'companyId') {
         const { items } = await call('suggestCompanies', { query: { search } })

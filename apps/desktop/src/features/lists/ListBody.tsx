@@ -49,7 +49,9 @@ export function ListBody(props: ListBodyProps): ReactNode {
     return isError ? (
       <ErrorState title={t('lists.didNotLoad')} onRetry={() => void refetch()} />
     ) : (
-      <SkeletonLines lines={12} />
+      <div className={styles.waiting}>
+        <SkeletonLines lines={12} />
+      </div>
     )
   const emptyPages = data.pages.length - 1 - data.pages.findLastIndex(({ items }) => items.length > 0)
   const isSearching = hasNextPage && data.pages.at(-1)?.isUnfinished === true

@@ -215,12 +215,14 @@ function useRows(
   look: 'table' | 'cards',
   at: number,
 ) {
+  // A new function would make the places of all rows anew, in each frame of scrolling.
+  const keyOf = useCallback((index: number) => requests[index]?.id ?? index, [requests])
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises here, so its changing functions are harmless
   const virtualizer = useVirtualizer({
     count: requests.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => requests[index]?.id ?? index,
+    getItemKey: keyOf,
     overscan: 10,
     initialOffset: useList.getState().scrollTop,
     scrollPaddingStart: look === 'table' ? 34 : 0,

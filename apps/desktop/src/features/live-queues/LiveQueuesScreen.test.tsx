@@ -61,7 +61,7 @@ function live(more: Partial<LiveQueues> = {}): LiveQueues {
           requestNumber: 7,
           requestTitle: 'Wrong item',
           requestVersion: 1,
-          customer: { id: 'c1', name: 'Emma Larsen', isVip: false },
+          customer: { id: 'c1', name: 'Emma Larsen', isVip: true },
           medium: 'chat',
           queueId: 'q1',
           group: null,
@@ -106,6 +106,8 @@ test('figures, queues, operators and who waits; an operator of two queues counts
   expect(within(operators).getAllByRole('listitem')).toHaveLength(4)
   // Apart from being busy.
   expect(within(operators).getByText('Do not disturb', { exact: false })).toBeTruthy()
+  const waiting = screen.getByRole('region', { name: 'Waiting requests' })
+  expect(within(waiting).getByText('VIP')).toBeTruthy()
   const alerts = screen.getByRole('region', { name: 'Alerts' })
   expect(within(alerts).getByText('Orders: over the limit')).toBeTruthy()
   expect(within(alerts).getByText('Cyril Novak missed offers')).toBeTruthy()

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button'
 import { ChevronDown, GripVertical } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { NameAndMark } from '../../shared/ui/marks.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
 import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
 import { mediumWord } from '../../shared/words/medium.ts'
@@ -92,7 +93,9 @@ function Row({ task, queues, operators, abilities, isOff, actions, onTake, onDra
         </span>
       )}
       <span className={styles.who}>
-        <strong className="ell">{task.customer.name || `#${task.requestNumber}`}</strong>
+        <strong>
+          <NameAndMark name={task.customer.name || `#${task.requestNumber}`} isVip={task.customer.isVip} />
+        </strong>
         <span className="ell">
           {isUrgent && <b>{priorityWord(t, task.priority)} · </b>}
           {task.offeredTo ? t('liveQueues.ringsAt', { name: task.offeredTo.name }) : task.requestTitle}

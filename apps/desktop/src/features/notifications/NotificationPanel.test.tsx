@@ -23,7 +23,7 @@ const aNotification = (fields: Partial<Notification> = {}): Notification => ({
   handledAt: null,
   times: 1,
   actor: { kind: 'operator', id: 'op-boris', name: 'Boris Petrov' },
-  request: { id: 'rq-1', number: 7, title: 'Pump is loud', customer: { id: 'cu-1', name: 'Jonas' } },
+  request: { id: 'rq-1', number: 7, title: 'Pump is loud', customer: { id: 'cu-1', name: 'Jonas', isVip: false } },
   activityId: 'ac-1',
   commentId: 'co-1',
   subjectId: null,
@@ -49,9 +49,18 @@ const row = (name: RegExp) => screen.findByRole('button', { name })
 
 test('lines stand by day and say what, of whom and about what; one opens the spot and is handled', async () => {
   const item = aNotification()
+  const customer = { id: 'cu-1', name: 'Jonas', isVip: true }
+  const ofVip = { id: 'rq-1', number: 7, title: 'Pump is loud', customer }
   const { onGoTo, server, client } = show([
     item,
-    aNotification({ id: 'n-2', kind: 'transferDeclined', at: Date.now() - 50 * hour, seenAt: 1, commentId: null }),
+    aNotification({
+      id: 'n-2',
+      kind: 'transferDeclined',
+      at: Date.now() - 50 * hour,
+      seenAt: 1,
+      commentId: null,
+      request: ofVip,
+    }),
   ])
   const today = await screen.findByRole('region', { name: /^(Today|Yesterday)$/ })
   await userEvent.click(
@@ -60,7 +69,7 @@ test('lines stand by day and say what, of whom and about what; one opens the spo
   expect(onGoTo).toHaveBeenCalledWith(item)
   await waitFor(() => expect(server.callsTo('handleNotifications')).toMatchObject([{ body: { ids: ['n-1'] } }]))
   await waitFor(() => expect(client.getQueryData(meQuery.queryKey)?.notifications.unread).toBe(0))
-  expect(await row(/Boris Petrov declined; it is still yours #7 Pump is loud/)).toBeTruthy()
+  expect(await row(/Boris Petrov declined; it is still yours VIP #7 Pump is loud/)).toBeTruthy()
 })
 
 test('a transfer is only read by opening it: it is done when it is answered', async () => {

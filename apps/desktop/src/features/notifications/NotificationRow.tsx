@@ -17,6 +17,7 @@ import { useTick } from '../../shared/hooks/useTick.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import styles from './notifications.module.css'
+import { VipMark } from '../../shared/ui/marks.tsx'
 import { detailOf, sentenceOf } from './sentence.ts'
 
 const icons: Record<NotificationKind, typeof Check> = {
@@ -56,6 +57,12 @@ export function NotificationRow({ item, isOffline, onOpen, onHandle }: Notificat
             {isUnread && <span className="sr">{t('notifications.unread')} </span>}
             {sentenceOf(t, item)}
             {item.times > 1 && <span className={styles.times}> ×{format.number(item.times)}</span>}
+            {item.request?.customer.isVip && (
+              <>
+                {' '}
+                <VipMark />
+              </>
+            )}
           </span>{' '}
           <span className={styles.detail} dir="auto">
             {detailOf(t, item)}

@@ -35,7 +35,7 @@ const row = (n: number, canOpen = true) => ({
   requestNumber: n,
   requestTitle: canOpen ? `Order ${n}` : '',
   canOpen,
-  customer: canOpen ? { id: `c${n}`, name: 'Emma' } : null,
+  customer: canOpen ? { id: `c${n}`, name: 'Emma', isVip: true } : null,
   at: Date.UTC(2026, 3, 6),
   value: 65_000,
 })
@@ -55,6 +55,7 @@ test('each figure opens the requests behind it, page by page; what is not one’
   await userEvent.click(screen.getByRole('button', { name: /^1:05 of 3\. First response, average, Today/ }))
   const list = await screen.findByRole('list', { name: 'First response, average, Today' })
   expect(within(list).getAllByRole('listitem')).toHaveLength(2)
+  expect(within(list).getByRole('button', { name: /Order 7.*VIP/ })).toBeTruthy()
   expect(within(list).getByRole('button', { name: /Not yours to see any more/ })).toHaveProperty('disabled', true)
   await userEvent.click(screen.getByRole('button', { name: 'Show more' }))
   await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(3))

@@ -8,7 +8,7 @@ import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { nameOfKey } from '../../shared/keyboard/match-key.ts'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { focusHere } from '../../shared/ui/focus-here.ts'
-import { Kbd } from '../../shared/ui/marks.tsx'
+import { Kbd, VipMark } from '../../shared/ui/marks.tsx'
 import { LinkButton } from '../../shared/ui/Section.tsx'
 import { arrange, type Group, type Item, type Section } from './item.ts'
 import { countUse, usesOf } from './memory.ts'
@@ -145,6 +145,7 @@ function Lines({ listId, groups, activeId, onTake, onPoint }: LinesProps): React
                 <span className="ell" dir="auto">
                   {item.label}
                 </span>
+                {item.isVip && <VipMark />}
                 {item.detail !== undefined && <small className="ell">{item.detail}</small>}
                 {item.keys && <Kbd>{item.keys}</Kbd>}
               </div>

@@ -12,6 +12,8 @@ export interface Item {
   label: string
   /** Grey beside it; is searched too. */
   detail?: string
+  /** Of a customer, or of a request of his. */
+  isVip?: boolean
   /** The key that does the same. */
   keys?: string | null
   /** The server found it by what is typed, perhaps in what is not shown. */

@@ -5,6 +5,8 @@ export interface Opened {
   number: number
   title: string
   name: string
+  /** Absent of those that were opened before it was kept. */
+  isVip?: boolean
 }
 
 const mostUses = 200

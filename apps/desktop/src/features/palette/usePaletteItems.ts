@@ -110,6 +110,7 @@ function useRequests(typed: string, words: string, ways: PaletteWays): Asked {
     section,
     label: t('palette.request', { number: String(one.number), title: one.title }),
     detail: one.name || t('common.unknownCustomer'),
+    isVip: one.isVip === true,
     isFound,
     run: () => ways.onRequest(one),
   })
@@ -141,6 +142,7 @@ const ofTask = ({ requestId, requestNumber: number, requestTitle: title, custome
   number,
   title,
   name: customer.name,
+  isVip: customer.isVip,
 })
 const ofListed = ({ id: requestId, number, title, customer }: ListedRequest): Opened => ({
   requestId,
@@ -148,6 +150,7 @@ const ofListed = ({ id: requestId, number, title, customer }: ListedRequest): Op
   number,
   title,
   name: customer.name,
+  isVip: customer.isVip,
 })
 
 function usePeople(typed: string, words: string, ways: PaletteWays): Asked {
@@ -166,6 +169,7 @@ function usePeople(typed: string, words: string, ways: PaletteWays): Asked {
         section: 'customers',
         label: shownName(customer, t('common.unknownCustomer')),
         detail: [customer.email, customer.phone, customer.company?.name].filter(Boolean).join(' · '),
+        isVip: customer.isVip,
         isFound: true,
         run: () => ways.onCustomer(customer.id),
       })),

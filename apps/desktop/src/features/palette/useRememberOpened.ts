@@ -10,7 +10,8 @@ export function useRememberOpened(requestId: string | null): void {
   useEffect(() => {
     if (!request || myId === undefined) return
     const { id, number, title, customer } = request
-    remember(myId, { requestId: id, customerId: customer.id, number, title, name: customer.name })
+    const { id: customerId, name, isVip } = customer
+    remember(myId, { requestId: id, customerId, number, title, name, isVip })
     // oxlint-disable-next-line react/exhaustive-deps -- once when it is opened, not with each of its changes
   }, [request?.id, myId])
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { call } from '../api/client.ts'
 import { useT } from '../i18n/I18nProvider.tsx'
 import { useFormat } from '../i18n/useFormat.ts'
+import { NameAndMark } from '../ui/marks.tsx'
 import { ErrorState, SkeletonLines } from '../ui/states.tsx'
 import styles from './figures.module.css'
 
@@ -77,7 +78,9 @@ function Row({ row, figure, onOpen }: RowProps): ReactNode {
         <span className={`ell ${styles.title}`}>{canOpen ? row.requestTitle : t('numbers.hidden')}</span>
         {value !== null && <span className="num">{value}</span>}
         <time dateTime={new Date(row.at).toISOString()}>{dateTime(row.at)}</time>
-        <span className={`ell ${styles.customer}`}>{customer?.name}</span>
+        <span className={styles.customer}>
+          {customer && <NameAndMark name={customer.name || t('common.unknownCustomer')} isVip={customer.isVip} />}
+        </span>
       </button>
     </li>
   )

@@ -5,6 +5,8 @@ import { InlineEditor } from './InlineEditor.tsx'
 import styles from './ui.module.css'
 
 export interface InlineFieldProps {
+  /** Of the button, so that something else on the screen can open the field. */
+  id?: string
   label: string
   value: string
   /** Shown instead of the value when not editing, e.g. a name for a key. */
@@ -92,6 +94,7 @@ function Value({
     <>
       <button
         ref={opener}
+        id={props.id}
         type="button"
         className={styles.propValue}
         data-invalid={Boolean(props.error) || undefined}

@@ -14,6 +14,18 @@ export function VipMark(): ReactNode {
   )
 }
 
+/** A customer's name in a row of a list, cut before the mark behind it is. */
+export function NameAndMark({ name, isVip }: { name: string; isVip: boolean }): ReactNode {
+  return (
+    <span className={styles.nameAndMark}>
+      <span className="ell" dir="auto">
+        {name}
+      </span>
+      {isVip && <VipMark />}
+    </span>
+  )
+}
+
 /** A small coloured word: state or urgency, never decoration. */
 export function Chip({ tone, children }: { tone?: 'ok' | 'warn' | 'err' | 'pri'; children: ReactNode }): ReactNode {
   return (

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { BulkAction } from '@care/contract'
 import { dayMs } from '@care/domain'
 import { and, eq } from '../../db/drizzle.ts'
@@ -224,6 +225,25 @@ test('the fields of a stage are asked once: they fill in what is lacking, and an
   server.clock.advance(31 * dayMs)
   await server.sweep()
   expect(await refusal(runOf(id, await server.signIn('vera')))).toBe('NOT_FOUND')
+})
+
+test('spam: each is closed and its sender refused at the door; an undo lets them in again', async () => {
+  const visitors = [await server.newVisitor(), await server.newVisitor()]
+  const words = (text: string) => ({ body: { clientMessageId: randomUUID(), text } })
+  const chats = await Promise.all(visitors.map((visitor) => visitor.call('startChat', words('Cheap watches'))))
+  const numbers = chats.map(({ chat }) => chat.requestNumber)
+  const { items: all } = await vera.call('listRequests')
+  const ids = all.filter(({ number }) => numbers.includes(number)).map(({ id }) => id)
+  const { id: runId } = await start(ids, [{ kind: 'spam' }])
+  await server.settle()
+  expect((await runOf(runId)).counts).toMatchObject({ done: 2, failed: 0 })
+  for (const id of ids) expect(await rowOf(id)).toMatchObject({ category: 'closed', outcome: 'spam' })
+  for (const visitor of visitors)
+    expect(await refusal(visitor.call('sendWidgetMessage', words('Very cheap')))).toBe('SENDER_BLOCKED')
+  await vera.call('undoBulk', { params: { runId } })
+  await server.settle()
+  for (const id of ids) expect((await rowOf(id)).category).not.toBe('closed')
+  for (const visitor of visitors) expect(await refusal(visitor.call('sendWidgetMessage', words('Sorry')))).toBe('none')
 })
 
 test('who is given many by one run is told once', async () => {

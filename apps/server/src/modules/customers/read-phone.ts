@@ -74,7 +74,8 @@ const commonCountries = ['RU', 'PL', 'BG', 'GB'] as const satisfies readonly Cou
 
 /**
  * Digits by which a number that was typed into a search may be stored, besides those typed: Russians write 8 912 for
- * +7 912, Britons (0)20 for +44 20. Without a country every country of the product's languages is tried.
+ * +7 912, Britons (0)20 for +44 20. Without a country every country of the product's languages is tried. Of a number
+ * that is still being typed no country says that it is one: then without the Russian eight.
  */
 export function otherDigits(digits: string): string[] {
   const national = commonCountries.flatMap((country) => {
@@ -82,7 +83,8 @@ export function otherDigits(digits: string): string[] {
     const phone = parsePhoneNumberFromString(digits, country)
     return phone?.isValid() ? [phone.nationalNumber as string] : []
   })
-  return [...new Set(national)].filter((other) => other !== digits)
+  const begun = digits.startsWith('8') ? [digits.slice(1)] : []
+  return [...new Set([...national, ...begun])].filter((other) => other !== digits)
 }
 
 /** A number as people read it: "+48 601 234 567"; without a country as it stands. */

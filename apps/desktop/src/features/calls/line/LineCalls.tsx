@@ -7,6 +7,7 @@ import { announceAlert } from '../../../shared/announce.ts'
 import { call } from '../../../shared/api/client.ts'
 import { useT } from '../../../shared/i18n/I18nProvider.tsx'
 import { startRinging } from '../../../shared/notify/sound.ts'
+import { NameAndMark } from '../../../shared/ui/marks.tsx'
 import { useLiveCall } from '../live-call.ts'
 import { handOver, isOfMyCall, useLineFailure } from './desk-line.ts'
 import { phoneLine, usePhoneLine } from './phone-line.ts'
@@ -38,6 +39,7 @@ function useCaller({ id: callId, number }: PhoneCallState, rings: boolean) {
 }
 type Caller = ReturnType<typeof useCaller>
 const nameOf = (caller: Caller, number: string): string => caller?.colleague?.name || caller?.customer?.name || number
+const isVip = (caller: Caller): boolean => !caller?.colleague && caller?.customer?.isVip === true
 
 function Rings({ leg }: { leg: PhoneCallState }): ReactNode {
   const t = useT()
@@ -61,7 +63,9 @@ function Rings({ leg }: { leg: PhoneCallState }): ReactNode {
   return (
     <section className={styles.call} aria-label={t('softphone.incoming')}>
       <Phone size={16} aria-hidden="true" />
-      <b className="ell">{name}</b>
+      <b>
+        <NameAndMark name={name} isVip={isVip(caller)} />
+      </b>
       {name !== leg.number && <span>{leg.number}</span>}
       <Button size="small" variant="contained" onClick={answer}>
         {t('softphone.answer')}
@@ -81,7 +85,9 @@ function Talks({ leg }: { leg: PhoneCallState }): ReactNode {
   return (
     <section className={styles.call} aria-label={t('softphone.beside')}>
       <Phone size={16} aria-hidden="true" />
-      <b className="ell">{nameOf(caller, leg.number)}</b>
+      <b>
+        <NameAndMark name={nameOf(caller, leg.number)} isVip={isVip(caller)} />
+      </b>
       <span role={hasFailed ? 'alert' : undefined}>{t(`softphone.phases.${state}`)}</span>
       {hasFailed && (
         <Button size="small" variant="contained" onClick={() => void handOver(leg)}>

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- a real table cannot draw only the rows in view; the rows have the focus, their group hears the keys */
 import type { Customer } from '@care/contract'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useMedia } from '../../../shared/hooks/useMedia.ts'
 import { useT } from '../../../shared/i18n/I18nProvider.tsx'
 import { LinkButton } from '../../../shared/ui/Section.tsx'
@@ -33,12 +33,14 @@ export function BookTable(props: BookTableProps): ReactNode {
   const [stop, setStop] = useState(0)
   const wanted = useRef<number | null>(null)
   const at = Math.min(stop, customers.length - 1)
+  // A new function would make the places of all rows anew, in each frame of scrolling.
+  const keyOf = useCallback((index: number) => customers[index]?.id ?? index, [customers])
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises here, so its changing functions are harmless
   const virtualizer = useVirtualizer({
     count: customers.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => heights[look],
-    getItemKey: (index) => customers[index]?.id ?? index,
+    getItemKey: keyOf,
     overscan: 10,
     // The tab stop stays in the page, so that the table can always be entered by keyboard.
     rangeExtractor: (range) => [...new Set([at, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),

@@ -16,8 +16,15 @@ import { OwnField } from '../../../shared/fields/OwnField.tsx'
 import { sayValue } from '../../../shared/fields/own-field.ts'
 import { usePeople } from '../../../shared/fields/usePeople.ts'
 
+interface CustomerMoreProps {
+  customer: Customer
+  /** Opens a field of the card for typing. */
+  onEdit: (field: 'email' | 'phone') => void
+  onClose: () => void
+}
+
 /** What not every workspace has: groups, and the fields it defined itself (row C2). Its code comes after the desk's. */
-export function CustomerMore({ customer }: { customer: Customer; onClose: () => void }): ReactNode {
+export function CustomerMore({ customer, onEdit }: CustomerMoreProps): ReactNode {
   const t = useT()
   const edits = useFieldEdits('customer', customer.id, customerEditor)
   const bind = useBoundFields(edits, customer, fieldOf)
@@ -40,6 +47,7 @@ export function CustomerMore({ customer }: { customer: Customer; onClose: () => 
       <DialButton customer={customer} />
       <Hints
         customer={customer}
+        onEdit={onEdit}
         onFix={(field, value) => {
           const bound = bind(field)
           bound.onOpen()

@@ -24,6 +24,7 @@ const twin = aCustomer({
 function show(over: Partial<CustomerHints>, customer = elena) {
   const hints: CustomerHints = { marks: [], duplicates: [], merges: [], signedAt: [], ...over }
   const onFix = vi.fn<(field: string, value: string) => void>()
+  const onEdit = vi.fn<(field: string) => void>()
   const server = fakeServer({
     getCustomerHints: () => hints,
     listCustomerFields: () => ({ items: [] }),
@@ -35,11 +36,11 @@ function show(over: Partial<CustomerHints>, customer = elena) {
   })
   renderDesk(
     <>
-      <Hints customer={customer} onFix={onFix} />
+      <Hints customer={customer} onFix={onFix} onEdit={onEdit} />
       <ToastRegion />
     </>,
   )
-  return { server, onFix, user: userEvent.setup() }
+  return { server, onFix, onEdit, user: userEvent.setup() }
 }
 const duplicate = { customer: twin, reasons: ['name' as const], isUnproven: false, staysId: null }
 
@@ -120,6 +121,14 @@ test('marks are mended by one click', async () => {
   ])
   await user.click(screen.getByRole('button', { name: 'Still right' }))
   await waitFor(() => expect(server.callsTo('confirmCustomer')).toHaveLength(1))
+})
+
+test('what is lacking and not known is one click from being typed', async () => {
+  const { user, onEdit } = show({ marks: [{ kind: 'noContact' }, { kind: 'phoneCountry', fix: null }] })
+  await user.click(await screen.findByRole('button', { name: 'Add email' }))
+  await user.click(screen.getByRole('button', { name: 'Add phone' }))
+  await user.click(screen.getByRole('button', { name: 'Add the code' }))
+  expect(onEdit.mock.calls).toEqual([['email'], ['phone'], ['phone']])
 })
 
 test('a merge stands there until it is undone; who only reads gets no buttons', async () => {

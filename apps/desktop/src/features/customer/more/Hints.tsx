@@ -19,10 +19,12 @@ interface HintsProps {
   customer: Customer
   /** Saves one field as if it had been typed. */
   onFix: (field: string, value: string) => void
+  /** Opens a field of the card: what is lacking is not known. */
+  onEdit: (field: 'email' | 'phone') => void
 }
 
 /** What could be better about a customer, each with one click that mends it; those who only read see what it is. */
-export function Hints({ customer, onFix }: HintsProps): ReactNode {
+export function Hints({ customer, onFix, onEdit }: HintsProps): ReactNode {
   const t = useT()
   const { data } = useHints(customer)
   const [other, setOther] = useState<CustomerHints['duplicates'][number] | null>(null)
@@ -48,7 +50,7 @@ export function Hints({ customer, onFix }: HintsProps): ReactNode {
             />
           ))}
           {data.marks.map((mark) => (
-            <Mark key={mark.kind} customer={customer} mark={mark} onFix={onFix} mayEdit={mayEdit} />
+            <Mark key={mark.kind} customer={customer} mark={mark} onFix={onFix} onEdit={onEdit} mayEdit={mayEdit} />
           ))}
           {data.merges.map((merge) => (
             <Merged key={merge.id} merge={merge} mayEdit={mayEdit} />
@@ -100,31 +102,37 @@ function Duplicate({ customer, duplicate, onMerge }: DuplicateProps): ReactNode 
   )
 }
 
-interface MarkProps {
-  customer: Customer
+interface MarkProps extends HintsProps {
   mark: CustomerMark
-  onFix: (field: string, value: string) => void
   mayEdit: boolean
 }
 
-function Mark({ customer, mark, onFix, mayEdit }: MarkProps): ReactNode {
+function Mark({ customer, mark, onFix, onEdit, mayEdit }: MarkProps): ReactNode {
   const t = useT()
   const format = useFormat()
   const confirm = useConfirm(customer.id)
-  const line = (text: string, fix?: { label: string; onClick: () => void }): ReactNode => (
+  const line = (text: string, ...fixes: readonly { label: string; onClick: () => void }[]): ReactNode => (
     <li data-tone="warn">
       <CircleAlert size={14} aria-hidden="true" />
       <span className={styles.hintText}>{text}</span>
-      {fix && mayEdit && (
+      {mayEdit && (
         <span className={styles.hintActions}>
-          <LinkButton onClick={fix.onClick}>{fix.label}</LinkButton>
+          {fixes.map(({ label, onClick }) => (
+            <LinkButton key={label} onClick={onClick}>
+              {label}
+            </LinkButton>
+          ))}
         </span>
       )}
     </li>
   )
   switch (mark.kind) {
     case 'noContact':
-      return line(t('hints.noContact'))
+      return line(
+        t('hints.noContact'),
+        { label: t('hints.addEmail'), onClick: () => onEdit('email') },
+        { label: t('hints.addPhone'), onClick: () => onEdit('phone') },
+      )
     case 'company':
       return line(t('hints.company', { company: mark.company.name, domain: mark.domain }), {
         label: t('hints.set', { value: mark.company.name }),
@@ -141,7 +149,9 @@ function Mark({ customer, mark, onFix, mayEdit }: MarkProps): ReactNode {
       const { fix } = mark
       return line(
         t('hints.phoneCountry'),
-        fix === null ? undefined : { label: t('hints.set', { value: fix }), onClick: () => onFix('phone', fix) },
+        fix === null
+          ? { label: t('hints.addCode'), onClick: () => onEdit('phone') }
+          : { label: t('hints.set', { value: fix }), onClick: () => onFix('phone', fix) },
       )
     }
     case 'old':

@@ -9,6 +9,7 @@ import { serverNow } from '../../../shared/clock.ts'
 import { refetchFollowUps } from '../../../shared/entities/follow-ups.ts'
 import { errorText } from '../../../shared/error-text.ts'
 import { useT } from '../../../shared/i18n/I18nProvider.tsx'
+import { NameAndMark } from '../../../shared/ui/marks.tsx'
 import { IconAction } from '../../../shared/ui/Section.tsx'
 import { showToast } from '../../../shared/ui/toast.tsx'
 import { openFollowUp } from '../../../shared/workspace/follow-up-dialog.ts'
@@ -68,9 +69,7 @@ function Card({ todo }: { todo: Todo }): ReactNode {
           {t('followUps.reminderSays', { title: todo.title })}
         </button>
         <span className={styles.about}>
-          <span className="ell" dir="auto">
-            {todo.customer.name || t('common.unknownCustomer')}
-          </span>
+          <NameAndMark name={todo.customer.name || t('common.unknownCustomer')} isVip={todo.customer.isVip} />
           {todo.dueAt !== null && <DueMark todo={{ ...todo, ringsSince: null }} />}
         </span>
         <span className={styles.cardActions}>

@@ -46,7 +46,8 @@ export async function figureRequests(
         requestNumber: request?.number ?? 0,
         requestTitle: canOpen ? request.title : '',
         canOpen,
-        customer: canOpen && customer ? { id: customer.id, name: shownName(customer, '') } : null,
+        customer:
+          canOpen && customer ? { id: customer.id, name: shownName(customer, ''), isVip: customer.isVip } : null,
         at: fact.at,
         value: fact.value,
       }

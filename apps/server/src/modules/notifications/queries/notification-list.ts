@@ -201,7 +201,7 @@ async function visibleRequests(db: Reader, operatorId: string, ids: readonly str
   return new Map(
     seen.map(({ id, number, title, customer }) => [
       id,
-      { id, number, title, customer: { id: customer.id, name: shownName(customer, '') } },
+      { id, number, title, customer: { id: customer.id, name: shownName(customer, ''), isVip: customer.isVip } },
     ]),
   )
 }
