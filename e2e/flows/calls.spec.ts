@@ -261,6 +261,9 @@ test('the operator looks at another task: the talk goes on, and a bar leads back
   const bar = anna.page.getByRole('region', { name: 'Active call' })
   await expect(bar.getByText('Connected')).toBeVisible({ timeout: 20_000 })
   await expectSound(frame)
+  // It stands below what is looked at: no last row is under it.
+  const [barBox, screen] = await Promise.all([bar.boundingBox(), anna.page.getByRole('main').boundingBox()])
+  expect(barBox?.y ?? 0).toBeGreaterThanOrEqual((screen?.y ?? Infinity) + (screen?.height ?? 0))
   await bar.getByRole('button', { name: 'Show' }).click()
   await expect(card(anna)).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
+import type { Desk } from '../pages/desk.ts'
 import { hold } from '../pages/hold.ts'
 import { write } from '../pages/write.ts'
 
@@ -112,4 +113,34 @@ test('two who close one request at the same time: the slower one is told who was
   const { request } = await vera.api.call('getActivity', { params: { activityId } })
   const { items } = await vera.api.call('getHistory', { params: { requestId: request.id } })
   expect(items.filter(({ type }) => type === 'request.closed')).toHaveLength(1)
+})
+
+test('two who end one talk at the same time: it ends once, and the slower one is told who was faster', async ({
+  team,
+  server,
+  openDesk,
+}) => {
+  const anna = await openDesk(team.anna)
+  const { activityId } = await waitingCustomer(server.origin, team.siteKey, 'Jonas Weber')
+  await anna.accept('Jonas Weber')
+  const vera = await openDesk(team.vera, { presence: null, path: `/a/${activityId}` })
+  const end = async (desk: Desk): Promise<void> => {
+    await desk.look()
+    await desk.activity.getByRole('button', { name: 'Activity actions' }).click()
+    await desk.page.getByRole('menuitem', { name: 'End chat' }).click()
+  }
+  const release = await hold(vera.page, '**/api/activities/*/end')
+  await end(vera)
+  await end(anna)
+  await expect(anna.page.getByText('Talk ended', { exact: true })).toBeVisible()
+  await expect(anna.activity.getByText('Ended', { exact: true })).toBeVisible()
+  release()
+  await vera.look()
+  await expect(vera.page.getByText('Anna Kowalska has ended it already')).toBeVisible()
+  // What she sees is how it stands: it is over, and not hers to take back.
+  await expect(vera.activity.getByText('Ended', { exact: true })).toBeVisible()
+  await expect(vera.page.getByRole('button', { name: /^Undo/ })).toBeHidden()
+  const { request } = await vera.api.call('getActivity', { params: { activityId } })
+  const { items } = await vera.api.call('getHistory', { params: { requestId: request.id } })
+  expect(items.filter(({ type }) => type === 'activity.ended')).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 import { newKey } from '@care/client'
-import { countAlarms, goAway, notesOf } from '../fixtures/alarms.ts'
+import { countAlarms, goAway, notesOf, tonesOf } from '../fixtures/alarms.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import type { Desk } from '../pages/desk.ts'
@@ -119,6 +119,26 @@ test('who is not to be disturbed is offered nothing and colleagues see it, until
   await page.getByRole('button', { name: 'End it now' }).click()
   await expect(page.getByText('You may be disturbed.')).toBeVisible()
   await expect(anna.page.getByRole('group', { name: 'Offered task' })).toContainText('Jonas Weber')
+})
+
+test('how loud it is is chosen and heard at once, and kept', async ({ team, openDesk }) => {
+  const anna = await openDesk(team.anna, { prepare: countAlarms, path: '/settings/notifications' })
+  const page = anna.page.getByRole('region', { name: 'Notifications', exact: true })
+  const volume = page.getByRole('slider', { name: /^Volume/ })
+  const kept = async (): Promise<number> => (await anna.api.call('getMe')).notifications.volume
+  await volume.press('Home')
+  await expect(volume).toHaveAttribute('aria-valuetext', 'Off')
+  await page.getByRole('button', { name: 'Test: Ring of an offer' }).click()
+  await expect.poll(kept).toBe(0)
+  expect(await tonesOf(anna.page)).toBe(0)
+  await volume.press('End')
+  await expect.poll(kept).toBe(100)
+  await page.getByRole('button', { name: 'Test: Ring of an offer' }).click()
+  await expect.poll(() => tonesOf(anna.page)).toBe(2)
+  await page.getByRole('button', { name: 'Test: Tick of a message' }).click()
+  await expect.poll(() => tonesOf(anna.page)).toBe(3)
+  await anna.page.reload()
+  await expect(volume).toHaveAttribute('aria-valuetext', '100 %')
 })
 
 test('what the browser showed of it goes as soon as it is read elsewhere, each for itself', async ({

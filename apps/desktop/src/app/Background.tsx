@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react'
+import { useTakeAwayLooked } from '../features/notifications/news.ts'
 import { useRememberOpened } from '../features/palette/useRememberOpened.ts'
 import { useAlarm } from '../features/tasks/useAlarm.ts'
 import { keepFocus } from '../shared/keyboard/keep-focus.ts'
@@ -8,5 +9,6 @@ export function Background({ requestId }: { requestId: string | null }): ReactNo
   useEffect(keepFocus, [])
   useRememberOpened(requestId)
   useAlarm()
+  useTakeAwayLooked(requestId)
   return null
 }

@@ -2,10 +2,14 @@ import type { Slots } from '../features/communication/CommunicationPanel.tsx'
 import { SnoozeBanner } from '../features/snooze/SnoozeBanner.tsx'
 import { SnoozeMenu } from '../features/snooze/SnoozeMenu.tsx'
 import { TransferBanner } from '../features/transfer/TransferBanner.tsx'
+import { BannerFrame } from '../shared/ui/Banner.tsx'
 import { regionOnDemand } from '../shared/ui/on-demand.tsx'
 
 const WrapUpPanel = regionOnDemand(() => import('../features/wrap-up/WrapUpPanel.tsx').then((file) => file.WrapUpPanel))
-const MailPart = regionOnDemand(() => import('../features/mail/MailPart.tsx').then((file) => file.MailPart))
+const MailPart = regionOnDemand(
+  () => import('../features/mail/MailPart.tsx').then((file) => file.MailPart),
+  BannerFrame,
+)
 const MailBody = regionOnDemand(() => import('../features/mail/MailBody.tsx').then((file) => file.MailBody))
 const MailWriter = regionOnDemand(() => import('../features/mail/MailWriter.tsx').then((file) => file.MailWriter))
 const CallPane = regionOnDemand(() => import('../features/calls/CallPane.tsx').then((file) => file.CallPane))

@@ -221,6 +221,54 @@ describe('actions', () => {
     ])
   })
 
+  test('the menu opens once the requests are known, with the focus on the first; later ones do not come in above it', async () => {
+    const { server } = activityServer()
+    const { listRequests } = server.answers
+    if (!listRequests) throw new Error('no list')
+    let answer = (): void => undefined
+    const asked = new Promise<void>((done) => (answer = done))
+    server.answers.listRequests = async (call) => {
+      await asked
+      return listRequests(call)
+    }
+    const { client } = show()
+    await openMenu('Move activity')
+    expect(screen.queryByRole('menuitem', { name: 'New request' })).toBeNull()
+    expect((await screen.findByRole('menuitem', { name: 'Loading' })).getAttribute('aria-disabled')).toBe('true')
+    answer()
+    const first = await screen.findByRole('menuitem', { name: 'REQ-20230 Invoice copy' })
+    await waitFor(() => expect(document.activeElement).toBe(first))
+    const menu = screen.getByRole('menu', { name: 'Move activity to' })
+    const choices = (): (string | null)[] =>
+      within(menu)
+        .getAllByRole('menuitem')
+        .map(({ textContent }) => textContent)
+    const before = choices()
+    const more = { ...aListedRequest(), id: 're-3', number: 20240, title: 'Just begun' }
+    server.answers.listRequests = async (call) => {
+      const page = await listRequests(call)
+      return { ...page, items: [more, ...page.items] }
+    }
+    await client.refetchQueries({ queryKey: ['customer'] })
+    expect(choices()).toEqual(before)
+    expect(document.activeElement).toBe(first)
+  })
+
+  test('requests that did not load can be fetched again from the menu', async () => {
+    const { server } = activityServer()
+    const { listRequests } = server.answers
+    server.answers.listRequests = () => {
+      throw new Refusal('INTERNAL')
+    }
+    show()
+    await openMenu('Move activity')
+    const again = await screen.findByRole('menuitem', { name: /Try again$/ })
+    expect(screen.getByRole('menuitem', { name: 'New request' })).toBeTruthy()
+    if (listRequests) server.answers.listRequests = listRequests
+    await userEvent.click(again)
+    expect(await screen.findByRole('menuitem', { name: 'REQ-20230 Invoice copy' })).toBeTruthy()
+  })
+
   test('returns to the queue with a reason', async () => {
     const { server } = activityServer()
     show()

@@ -1,7 +1,7 @@
 import type { CallDetails } from '@care/contract'
 import Button from '@mui/material/Button'
 import { Phone } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { NameAndMark } from '../../shared/ui/marks.tsx'
@@ -17,6 +17,7 @@ export function CallBar({ call }: { call: CallDetails }): ReactNode {
   const [, navigate] = useLocation()
   const line = useLiveCall((state) => state.line)
   const isHere = line !== null && line.phase !== 'elsewhere'
+  useEffect(keepRoom, [])
   return (
     <section className={styles.bar} aria-label={t('calls.active')}>
       <Phone size={16} aria-hidden="true" />
@@ -52,4 +53,11 @@ export function CallBar({ call }: { call: CallDetails }): ReactNode {
       </Button>
     </section>
   )
+}
+
+/** The screen ends above the bar, so that its last row is not under it. */
+function keepRoom(): () => void {
+  const root = document.documentElement
+  root.dataset.callBar = ''
+  return () => delete root.dataset.callBar
 }

@@ -45,7 +45,7 @@ export function ChannelLine({ channel, kind, onEdit, onRemove, onLines, onFailed
           {t('channels.leadsTo', { name: channel.queue?.name ?? t('channels.standardQueue') })}
           {channel.location && ` · ${channel.location.name}`}
         </p>
-        {channel.sides.length > 1 ? (
+        {hasTwoStories(channel) ? (
           <ul className={styles.sides}>
             {channel.sides.map((one) => (
               <Side key={one.side} isOn={isOn} condition={one} />
@@ -103,6 +103,10 @@ export function ChannelLine({ channel, kind, onEdit, onRemove, onLines, onFailed
     </li>
   )
 }
+
+/** Of what was never tried both sides would only repeat that. */
+const hasTwoStories = ({ sides }: Channel): boolean =>
+  sides.length > 1 && sides.some(({ health }) => health !== 'unknown')
 
 /** How a test went, and with which side it did not go well. */
 function testedText(t: DesktopT, { name, health, sides }: Channel): string {

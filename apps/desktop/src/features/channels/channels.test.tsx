@@ -172,6 +172,17 @@ test('of a channel that receives and sends by different ways each says how it do
   await toast('Help desk: sending does not work; its line says why')
 })
 
+test('a mailbox that was not tried says so once, not for each of its sides too', async () => {
+  const untried = { health: 'unknown' as const, problem: null, problemText: null, problemAt: null, lastOkAt: null }
+  const sides = [
+    { ...untried, side: 'receiving' as const },
+    { ...untried, side: 'sending' as const },
+  ]
+  show([aChannel({ ...untried, sides })])
+  expect(await screen.findAllByText('Not tried yet')).toHaveLength(1)
+  expect(screen.queryByRole('listitem', { name: 'Receiving' })).toBeNull()
+})
+
 test('it is switched by its switch; a refusal is said and leaves it as it was', async () => {
   const { user, server } = show([aChannel()], {
     switchChannel: () => {

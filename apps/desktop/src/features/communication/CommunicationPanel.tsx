@@ -40,7 +40,7 @@ export interface Slots {
   SnoozeBanner: ComponentType<{ request: RequestDetails }>
   SnoozeMenu: ComponentType<{ request: RequestDetails; className: string }>
   WrapUpPanel: ComponentType<{ activity: ActivityDetails; outcomes: RequestDetails['outcomes'] }>
-  MailPart: ComponentType<{ activity: ActivityDetails; request: RequestDetails }>
+  MailPart: ComponentType<{ activity: ActivityDetails }>
   CallPane: ComponentType<{ activity: ActivityDetails; onTransfer: () => void }>
   MailBody: ComponentType<MailBodyProps>
   MailWriter: ComponentType<MailWriterProps>
@@ -224,7 +224,7 @@ function Talk({
       )}
       {activity?.medium === 'callback' && <CallbackPart key={activityId} activity={activity} />}
       {activity?.abilities.wrapUp && <WrapUpPanel activity={activity} outcomes={request?.outcomes ?? []} />}
-      {activity && request && activity.abilities.answerByMail && <MailPart activity={activity} request={request} />}
+      {activity?.abilities.answerByMail && <MailPart activity={activity} />}
       {activity && !activity.abilities.wrapUp && !isOnCall(activity) && (
         <ReplyArea
           activity={activity}

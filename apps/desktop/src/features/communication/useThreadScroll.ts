@@ -50,13 +50,15 @@ export function useThreadScroll({ rows, isReady, hasEarlier, hasLater, onNear }:
   const [isAtTop, setIsAtTop] = useState(false)
   const atEnd = useRef(true)
   const shownHeight = useRef(0)
+  // A new function would make the places of all rows anew, in each frame of scrolling.
+  const keyOf = useCallback((index: number) => rows[index]?.key ?? index, [rows])
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises here, so its changing functions are harmless
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
     enabled: isReady,
     getScrollElement: () => log.current,
     estimateSize: (index) => estimate(rows[index]),
-    getItemKey: (index) => rows[index]?.key ?? index,
+    getItemKey: keyOf,
     anchorTo: 'end',
     followOnAppend: !hasLater,
     scrollEndThreshold: nearEndPx,

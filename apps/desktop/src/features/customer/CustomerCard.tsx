@@ -1,7 +1,7 @@
 import type { Customer } from '@care/contract'
 import { languages, type Language } from '@care/contract/wire'
 import { limits, shownName } from '@care/domain'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useState, type ComponentType, type ReactNode } from 'react'
 import { asText } from '../../shared/edit/as-text.ts'
 import { FieldConflicts, type FieldWords } from '../../shared/edit/FieldConflicts.tsx'
 import { useBoundFields } from '../../shared/edit/useBoundFields.ts'
@@ -10,24 +10,29 @@ import { useLater } from '../../shared/hooks/useLater.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { InlineField } from '../../shared/ui/InlineField.tsx'
-import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { PropGrid } from '../../shared/ui/PropGrid.tsx'
 import { SelectField } from '../../shared/ui/SelectField.tsx'
 import { customerEditor, fieldOf, useCompanySuggestions } from './api.ts'
 import styles from './customer.module.css'
 import { languageName } from './language-name.ts'
 import { knownTimeZones } from './local-time.ts'
+import type { CustomerMoreProps } from './more/CustomerMore.tsx'
 import { useLocalTime } from './useLocalTime.ts'
 import { useProblemWords } from './useProblemWords.ts'
 import { emailProblem, nameProblem, phoneProblem } from './validate.ts'
 import { VipToggle } from './VipToggle.tsx'
 
-const CustomerMore = onDemand(() => import('./more/CustomerMore.tsx').then((file) => file.CustomerMore))
-const noop = (): void => undefined
 const noLanguage = 'none'
 
 /** Name, mark, local time and the values of one customer; each is a button that turns into a field. */
-export function CustomerCard({ customer }: { customer: Customer }): ReactNode {
+export function CustomerCard({
+  customer,
+  More,
+}: {
+  customer: Customer
+  /** What it shows besides; null where it could not be fetched. */
+  More: ComponentType<CustomerMoreProps> | null
+}): ReactNode {
   const t = useT()
   const cardId = useId()
   const edits = useFieldEdits('customer', customer.id, customerEditor)
@@ -105,11 +110,7 @@ export function CustomerCard({ customer }: { customer: Customer }): ReactNode {
           onSelect={(key) => language.onSave(key === noLanguage ? null : key)}
         />
       </PropGrid>
-      <CustomerMore
-        customer={customer}
-        onEdit={(field) => document.getElementById(cardId + field)?.click()}
-        onClose={noop}
-      />
+      {More && <More customer={customer} onEdit={(field) => document.getElementById(cardId + field)?.click()} />}
     </>
   )
 }

@@ -9,6 +9,8 @@ import { aCustomer } from '@care/testkit'
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { customerEditor } from './api.ts'
 import { CustomerSection } from './CustomerSection.tsx'
+// It comes on demand; here it is at hand.
+import './more/CustomerMore.tsx'
 
 beforeEach(() => {
   localStorage.clear()
@@ -55,6 +57,14 @@ async function edit(label: string, value: string) {
 }
 
 describe('the region', () => {
+  // First of all: later its code is there at once.
+  test('is shown with all its parts together: none comes in later and moves what stands below', async () => {
+    customerServer()
+    show()
+    expect(await screen.findByRole('button', { name: /^Email: / })).toBeTruthy()
+    expect(screen.getByText('Groups')).toBeTruthy()
+  })
+
   test('shows the values as buttons, under its exact name', async () => {
     customerServer()
     show()

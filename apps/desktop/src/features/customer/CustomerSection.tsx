@@ -2,10 +2,13 @@ import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCustomer } from '../../shared/entities/customer.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { onceFetched, usePart } from '../../shared/ui/on-demand.tsx'
 import { LinkButton, Section } from '../../shared/ui/Section.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import styles from './customer.module.css'
 import { CustomerCard } from './CustomerCard.tsx'
+
+const more = onceFetched(() => import('./more/CustomerMore.tsx').then((file) => file.CustomerMore))
 
 interface CustomerSectionProps {
   customerId: string | null
@@ -25,6 +28,7 @@ export function CustomerSection({
 }: CustomerSectionProps): ReactNode {
   const t = useT()
   const { data: customer, isError, refetch } = useCustomer(customerId)
+  const More = usePart(more, customerId)
   const others = (customer?.requests.total ?? 0) - 1
   const company = customer?.company
   const companyLink = company && onOpenCompany && (
@@ -43,11 +47,11 @@ export function CustomerSection({
     ))
   return (
     <Section title={t('customer.region')} id="customer" {...(link ? { actions: link } : {})}>
-      {customer ? (
-        <CustomerCard key={customer.id} customer={customer} />
+      {customer && More !== undefined ? (
+        <CustomerCard key={customer.id} customer={customer} More={More} />
       ) : customerId === null && !isLoading ? (
         <p className={styles.empty}>{t('customer.nobody')}</p>
-      ) : isError ? (
+      ) : isError && !customer ? (
         <ErrorState compact title={t('customer.didNotLoad')} onRetry={() => void refetch()} />
       ) : (
         <SkeletonLines />

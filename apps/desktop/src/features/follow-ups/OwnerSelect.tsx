@@ -6,6 +6,7 @@ import { useMe } from '../../shared/entities/me.ts'
 import { operatorsQuery } from '../../shared/entities/workspace-lists.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
+import { namesApart } from '../../shared/words/tell-apart.ts'
 
 interface OwnerSelectProps {
   /** Who it is now, who may have left since. */
@@ -43,7 +44,10 @@ export function usePeople(known?: { id: string; name: string }): { id: string; n
   const format = useFormat()
   const me = useMe()
   const operators = useQuery(operatorsQuery).data ?? []
-  const others = operators.filter(({ id, isActive }) => isActive && id !== me?.id).map(({ id, name }) => ({ id, name }))
+  const nameOf = namesApart(operators)
+  const others = operators
+    .filter(({ id, isActive }) => isActive && id !== me?.id)
+    .map((one) => ({ id: one.id, name: nameOf(one) }))
   const gone = known && known.id !== me?.id && !others.some(({ id }) => id === known.id) ? [known] : []
   return [
     ...(me ? [{ id: me.id, name: t('common.you') }] : []),

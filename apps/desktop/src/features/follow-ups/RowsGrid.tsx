@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- a real table cannot draw only the rows in view; the rows have the focus, their group hears the keys */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { idOfKey } from '../../shared/keyboard/keys.ts'
 import { wantedName } from '../../shared/keyboard/shortcuts.ts'
@@ -44,12 +44,14 @@ export function RowsGrid(props: RowsGridProps): ReactNode {
   const [stopKey, setStopKey] = useState<string | null>(null)
   const wanted = useRef(false)
   const at = stopOf(rows, stopKey)
+  // A new function would make the places of all rows anew, in each frame of scrolling.
+  const keyOf = useCallback((index: number) => rows[index]?.key ?? index, [rows])
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises here, so its changing functions are harmless
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => rows[index]?.height ?? 44,
-    getItemKey: (index) => rows[index]?.key ?? index,
+    getItemKey: keyOf,
     overscan: 10,
     // The tab stop stays in the page, so that the table can always be entered by keyboard.
     rangeExtractor: (range) =>

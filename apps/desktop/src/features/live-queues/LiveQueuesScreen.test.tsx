@@ -132,6 +132,37 @@ test('the menu names the best match first; who lacks a skill may be chosen all t
   expect(server.callsTo('assignTask')[0]?.body).toEqual({ operatorId: 'anna', onlyWaiting: true })
 })
 
+test('the menu to assign finds by name: what is left stands below its title, Enter takes the first, nothing says so', async () => {
+  const server = fakeServer({
+    getLiveQueues: () => live(),
+    getLiveToday: today,
+    assignTask: () => {
+      throw new Refusal('NOT_ALLOWED_NOW')
+    },
+  })
+  show()
+  await userEvent.click(await screen.findByRole('button', { name: 'Assign Emma Larsen' }))
+  const field = await screen.findByRole('searchbox', { name: 'Find an operator or a queue' })
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  const names = (): (string | null)[] => screen.getAllByRole('menuitem').map(({ textContent }) => textContent)
+  // Who opens it by Enter and holds the key has chosen nobody.
+  await userEvent.keyboard('{Enter}')
+  expect(server.callsTo('assignTask')).toHaveLength(0)
+  await userEvent.type(field, 'bill')
+  expect(names()).toEqual(['Billing'])
+  expect(screen.getByText('Move to queue')).toBeTruthy()
+  expect(screen.queryByText('Best match')).toBeNull()
+  await userEvent.clear(field)
+  await userEvent.type(field, 'nobody like this')
+  expect(names()).toEqual(['Nothing fits'])
+  await userEvent.clear(field)
+  await userEvent.type(field, 'ANNA')
+  expect(names()).toEqual(['Anna PetrovaLacks French'])
+  await userEvent.keyboard('{Enter}')
+  await waitFor(() => expect(server.callsTo('assignTask')).toMatchObject([{ body: { operatorId: 'anna' } }]))
+  await waitFor(() => expect(screen.queryByRole('searchbox')).toBeNull())
+})
+
 test('an alert has one action: who missed offers is set available', async () => {
   const server = fakeServer({
     getLiveQueues: () => live(),

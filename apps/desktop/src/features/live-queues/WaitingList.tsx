@@ -6,10 +6,11 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { NameAndMark } from '../../shared/ui/marks.tsx'
 import { MediumIcon } from '../../shared/ui/MediumIcon.tsx'
-import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
+import type { MenuChoice } from '../../shared/ui/MenuButton.tsx'
 import { mediumWord } from '../../shared/words/medium.ts'
 import { priorityWord } from '../../shared/words/priority.ts'
 import type { Abilities, useWaitingActions } from './api.ts'
+import { FindMenu } from './FindMenu.tsx'
 import { bestFirst, takesDrop } from './fit.ts'
 import styles from './live-queues.module.css'
 import { menuOf } from './open-menu.ts'
@@ -135,7 +136,7 @@ function Row({ task, queues, operators, abilities, isOff, actions, onTake, onDra
 
 type AssignProps = Pick<RowProps, 'task' | 'queues' | 'operators' | 'isOff' | 'actions'>
 
-/** Operators, best match first, those who lack the skill dimmed but to be chosen; priority and queue below them. */
+/** Operators, best match first, those who lack the skill dimmed but to be chosen; priority and queue below them; a field finds. */
 function AssignMenu({ task, queues, operators, isOff, actions }: AssignProps): ReactNode {
   const t = useT()
   const fits = bestFirst(operators, task)
@@ -145,6 +146,7 @@ function AssignMenu({ task, queues, operators, isOff, actions }: AssignProps): R
     const isFirst = i === 0 || i === best
     return {
       key: fit.operator.id,
+      text: fit.operator.name,
       label: (
         <span className={styles.fit} data-dim={!takesDrop(fit) || undefined}>
           {fit.operator.name}
@@ -174,9 +176,10 @@ function AssignMenu({ task, queues, operators, isOff, actions }: AssignProps): R
     }))
   const customer = task.customer.name || `#${task.requestNumber}`
   return (
-    <MenuButton
+    <FindMenu
       id={menuOf(task.activityId)}
       label={t('liveQueues.assignTo', { customer })}
+      find={t('liveQueues.find')}
       choices={[...people, ...ranks, ...places]}
       opener={(props) => (
         <Button

@@ -1,5 +1,5 @@
 import { isApiError, newKey } from '@care/client'
-import type { ActivityDetails, RequestDetails } from '@care/contract'
+import type { ActivityDetails } from '@care/contract'
 import { limits } from '@care/domain'
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
@@ -18,16 +18,16 @@ import styles from './mail.module.css'
 
 interface MailFormProps {
   activity: ActivityDetails
-  request: RequestDetails
   onClose: () => void
 }
 
 const mailForm = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/
 
 /** To whom, about what, and the words: those that were begun as a reply in the chat are there already. */
-export function MailForm({ activity, request, onClose }: MailFormProps): ReactNode {
+export function MailForm({ activity, onClose }: MailFormProps): ReactNode {
   const t = useT()
   const isOffline = useIsOffline()
+  const { request } = activity
   const customer = useCustomer(activity.customer.id).data
   const isSetUp = useMails(activity.id).data?.pages[0]?.isSetUp
   const text = useDrafts(({ drafts }) => drafts[draftKey(activity.id, 'reply')] ?? '')

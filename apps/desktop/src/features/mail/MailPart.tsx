@@ -1,4 +1,4 @@
-import type { ActivityDetails, RequestDetails } from '@care/contract'
+import type { ActivityDetails } from '@care/contract'
 import Button from '@mui/material/Button'
 import { Mail } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
@@ -9,25 +9,24 @@ import { MailForm } from './MailForm.tsx'
 
 interface MailPartProps {
   activity: ActivityDetails
-  request: RequestDetails
 }
 
 /** Above the composer of a talk whose customer has gone: the answer by mail (row M5). */
-export function MailPart({ activity, request }: MailPartProps): ReactNode {
-  return activity.abilities.answerByMail ? <MailOffer key={activity.id} activity={activity} request={request} /> : null
+export function MailPart({ activity }: MailPartProps): ReactNode {
+  return activity.abilities.answerByMail ? <MailOffer key={activity.id} activity={activity} /> : null
 }
 
 /** Whose customer was not here to leave: he is at a telephone. */
 const isCall = ({ medium }: ActivityDetails): boolean => medium === 'call' || medium === 'callback'
 
-function MailOffer({ activity, request }: MailPartProps): ReactNode {
+function MailOffer({ activity }: MailPartProps): ReactNode {
   const t = useT()
   const [isWriting, setIsWriting] = useState(false)
   const write = (): void => setIsWriting(true)
   useCommands(() =>
     isWriting ? [] : [{ id: 'answerByMail', group: t('communication.region'), label: t('mail.answer'), run: write }],
   )
-  if (isWriting) return <MailForm activity={activity} request={request} onClose={() => setIsWriting(false)} />
+  if (isWriting) return <MailForm activity={activity} onClose={() => setIsWriting(false)} />
   return (
     <Banner
       tone="info"

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef, useState, type KeyboardEvent, type React
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
 import type { MailWriterProps, SendWay } from '../../shared/ui/mail-slots.ts'
+import { SkeletonLines } from '../../shared/ui/states.tsx'
 import { useComposerFocus } from '../../shared/workspace/open-task.ts'
 import { FormatBar } from './FormatBar.tsx'
 import type { Letter } from './letter.ts'
@@ -14,15 +15,48 @@ import { problemsOf, useLetter } from './useLetter.ts'
 import { usePictures } from './usePictures.ts'
 import { useSendLetter } from './useSendLetter.ts'
 
-/** Where a mail is written (row E3): to whom, about what, with looks, pictures, files; it can be taken back for 10 s. */
+/**
+ * Where a mail is written (row E3): to whom, about what, with looks, pictures, files; it can be taken back for 10 s. Shown
+ * whole, once it is known what it answers: nothing changes or grows under the writer's hands.
+ */
 export function MailWriter(props: MailWriterProps): ReactNode {
-  const { activity, modes, files, onAttach, Send, request } = props
+  const letter = useLetter(props)
+  // What is asked for anew later does not take the field away from who writes in it.
+  const [isShown, setIsShown] = useState(letter.isKnown)
+  if (letter.isKnown && !isShown) setIsShown(true)
+  return isShown ? <Writer {...props} {...letter} /> : <Coming modes={props.modes} />
+}
+
+/** Has the focus that the field will have: what is typed too early is no shortcut. */
+function Coming({ modes }: { modes: ReactNode }): ReactNode {
+  const place = useRef<HTMLDivElement>(null)
+  const { wish, mode } = useComposerFocus()
+  useEffect(() => {
+    if (wish !== 0 && mode !== 'comment') place.current?.focus()
+  }, [wish, mode])
+  return (
+    <>
+      <div className={styles.modes}>{modes}</div>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only keeps keys from what is around it */}
+      <div
+        ref={place}
+        tabIndex={-1}
+        className={styles.coming}
+        onKeyDown={(event) => event.key.length === 1 && event.stopPropagation()}
+      >
+        <SkeletonLines lines={4} />
+      </div>
+    </>
+  )
+}
+
+function Writer(props: MailWriterProps & ReturnType<typeof useLetter>): ReactNode {
+  const { activity, modes, files, onAttach, Send, request, letter, shown, change, mails } = props
   const t = useT()
   const field = useRef<RichTextHandle>(null)
   const editor = () => field.current?.editor ?? null
   const [, look] = useReducer((n: number) => n + 1, 0)
   const [isLinking, setIsLinking] = useState(false)
-  const { letter, shown, change, mails } = useLetter(props)
   const pictures = usePictures(activity.id, field)
   const { submit, canSend, problems } = useSubmit(props, { letter, shown, field, isUploading: pictures.isUploading })
   useFocus(field)

@@ -1,6 +1,7 @@
 import type { Mail } from '@care/contract'
 import { limits } from '@care/domain'
 import type { DesktopT } from '@care/i18n/desktop'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { draftKey, useDrafts } from '../../shared/drafts/drafts.ts'
 import { useCustomer } from '../../shared/entities/customer.ts'
 import { lookAs } from '../../shared/realtime/looking.ts'
@@ -20,14 +21,15 @@ export interface Shown {
 export function useLetter({ activity, request, onBegin }: MailWriterProps) {
   const query = useMails(activity.id)
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
-  const customer = useCustomer(activity.customer.id).data
+  const customer = useCustomer(activity.customer.id)
   // Read again whenever one of its two drafts changes.
   useDrafts(
     ({ drafts }) => `${drafts[draftKey(activity.id, 'reply')] ?? ''}${drafts[draftKey(activity.id, 'letter')] ?? ''}`,
   )
   const letter = letterOf(activity.id)
   const answered = items.find(({ id }) => id === letter.answersId) ?? answeredOf(items)
-  const person = customer?.email ? { address: customer.email, name: customer.name } : null
+  const { data } = customer
+  const person = data?.email ? { address: data.email, name: data.name } : null
   const standard = receiversOf(letter.kind, answered, person)
   const title = `${request?.title ?? activity.request.title} [REQ-${activity.request.number}]`
   const shown: Shown = {
@@ -43,8 +45,14 @@ export function useLetter({ activity, request, onBegin }: MailWriterProps) {
     lookAs(next.text === '' ? 'viewing' : 'reply')
     keepLetter(activity.id, next)
   }
-  return { letter, shown, change, mails: { data: query.data, items } }
+  const isKnown = isSettled(query) && isSettled(customer)
+  return { letter, shown, change, isKnown, mails: { data: query.data, items } }
 }
+
+/** There, or not to be had now: then one writes without it. */
+const isSettled = ({ data, failureCount, fetchStatus }: Waited): boolean =>
+  data !== undefined || failureCount > 0 || fetchStatus === 'paused'
+type Waited = Pick<UseQueryResult, 'data' | 'failureCount' | 'fetchStatus'>
 
 export type Problems = Partial<Record<'to' | 'subject' | 'text', string | null>>
 

@@ -11,7 +11,7 @@ import { useDisturbs } from '../../shared/notify/useDisturbs.ts'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { useShown, type Shown } from '../../shared/workspace/selection.ts'
 import { handleOpened } from './api.ts'
-import { noteTold, useNews } from './news.ts'
+import { noteShown, useNews } from './news.ts'
 import { detailOf, sentenceOf } from './sentence.ts'
 
 /** Says what has come, and handles what is looked at. Loaded when there is something. */
@@ -44,17 +44,13 @@ function useSayNews(shown: Shown, onGoTo: (item: Notification) => void): void {
       if (!isLeader || item.kind === 'transfer') continue
       if (disturbs(item.kind, 'sound')) (notificationKinds[item.kind].sound === 'alert' ? lowTone : tick)()
       if (disturbs(item.kind, 'browser'))
-        noteOpen(
+        noteShown(
           item,
           notify({ title: text, body: detailOf(t, item), tag: `notification-${item.id}`, onClick: () => onGoTo(item) }),
         )
     }
   }, [news, shown, isLeader, ways, disturbs, isDisturbed, onGoTo, t])
 }
-
-/** What is not kept in the panel is handled by having been told: nothing later takes it away. */
-const noteOpen = ({ id, handledAt }: Notification, takeAway: () => void): void =>
-  handledAt === null ? noteTold(id, takeAway) : undefined
 
 /** Its comment has just appeared before his eyes. */
 const isOnScreen = ({ kind, activityId }: Notification, shown: Shown): boolean =>

@@ -1,5 +1,6 @@
 import type { Me, Notification } from '@care/contract'
 import type { QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { create } from 'zustand'
 import { call } from '../../shared/api/client.ts'
 import { meQuery } from '../../shared/entities/me.ts'
@@ -17,7 +18,6 @@ export function putUnread(client: QueryClient, unread: number): void {
 
 /** The browser's own notifications that stand there, and how each is taken away. */
 const told = new Map<string, () => void>()
-export const noteTold = (id: string, takeAway: () => void): void => void told.set(id, takeAway)
 
 const most = 100
 
@@ -35,6 +35,42 @@ async function takeAwayHandled(unread: number): Promise<void> {
 }
 /** Without an answer they stay until the next one. */
 const nothing = (): void => undefined
+
+/** Notes of kinds that are not kept in the panel: nobody can say there that they are handled. */
+const onlyTold = new Map<string, { requestId: string; takeAway: () => void }>()
+
+/** Keeps the way to take away what the browser showed; what is about no request stays until it is pressed. */
+export function noteShown({ id, handledAt, request }: Notification, takeAway: () => void): void {
+  if (handledAt === null) told.set(id, takeAway)
+  else if (request) onlyTold.set(id, { requestId: request.id, takeAway })
+}
+
+function takeAwayAbout(requestId: unknown): void {
+  for (const [id, note] of onlyTold) {
+    if (note.requestId !== requestId) continue
+    note.takeAway()
+    onlyTold.delete(id)
+  }
+}
+
+/** What such a note is about is looked at, in this tab or in another one: it has said what it had to. */
+export function useTakeAwayLooked(requestId: string | null): void {
+  useEffect(() => {
+    const channel = new BroadcastChannel('care-looked')
+    const look = (): void => {
+      if (requestId === null || document.visibilityState !== 'visible') return
+      takeAwayAbout(requestId)
+      channel.postMessage(requestId)
+    }
+    channel.addEventListener('message', ({ data }) => takeAwayAbout(data))
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      channel.close()
+    }
+  }, [requestId])
+}
 
 export const notificationEvents = {
   'notifications.changed': (client, { unread, added }) => {

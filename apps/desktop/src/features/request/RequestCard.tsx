@@ -1,30 +1,30 @@
 import type { RequestDetails } from '@care/contract'
 import { limits } from '@care/domain'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { asText } from '../../shared/edit/as-text.ts'
 import { useBoundFields } from '../../shared/edit/useBoundFields.ts'
 import { useFieldEdits } from '../../shared/edit/useFieldEdits.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { InlineField } from '../../shared/ui/InlineField.tsx'
-import { onDemand } from '../../shared/ui/on-demand.tsx'
 import { LinkButton } from '../../shared/ui/Section.tsx'
 import { fieldOf, requestEditor } from './api.ts'
 import { AutoCloseLine } from './AutoCloseLine.tsx'
 import { ClosedNote, RatedNote } from './ClosedNote.tsx'
+import type { RequestMoreProps } from './more/RequestMore.tsx'
 import styles from './request.module.css'
 import { RequestConflicts } from './RequestConflicts.tsx'
 import { RequestProps } from './RequestProps.tsx'
 import { StageSteps } from './StageSteps.tsx'
 
-const RequestMore = onDemand(() => import('./more/RequestMore.tsx').then((file) => file.RequestMore))
-const noop = (): void => undefined
-
 /** Title, description, stage, values and auto-close of one request. */
 export function RequestCard({
   request,
+  More,
   onOpenRequest,
 }: {
   request: RequestDetails
+  /** What it shows besides; null where it could not be fetched. */
+  More: ComponentType<RequestMoreProps> | null
   onOpenRequest: (requestId: string) => void
 }): ReactNode {
   const t = useT()
@@ -62,7 +62,7 @@ export function RequestCard({
       </div>
       <StageSteps request={request} />
       <RequestProps request={request} bind={bind} isReadOnly={isReadOnly} />
-      <RequestMore request={request} edits={edits} bind={bind} isReadOnly={isReadOnly} onClose={noop} />
+      {More && <More request={request} edits={edits} bind={bind} isReadOnly={isReadOnly} />}
       {previous && (
         <div className={styles.previous}>
           <LinkButton onClick={() => onOpenRequest(previous.id)}>

@@ -55,6 +55,14 @@ const show = (id: string | null = 're-1') =>
   renderDesk(<RequestSection requestId={id} onOpenRequest={nothing} onAddRequest={nothing} />)
 
 describe('the region', () => {
+  // First of all: later its code is there at once.
+  test('is shown with all its parts together: none comes in later and moves what stands below', async () => {
+    requestServer()
+    show()
+    expect(await screen.findByRole('list', { name: 'Stage' })).toBeTruthy()
+    expect(screen.getByRole('region', { name: 'Followers' })).toBeTruthy()
+  })
+
   test('without a request offers to add one', () => {
     fakeServer({})
     show(null)

@@ -6,13 +6,15 @@ import { useTick } from '../../shared/hooks/useTick.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { IconAction, LinkButton, Section } from '../../shared/ui/Section.tsx'
-import { regionOnDemand } from '../../shared/ui/on-demand.tsx'
+import { onceFetched, regionOnDemand, usePart } from '../../shared/ui/on-demand.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import styles from './request.module.css'
 import { RequestCard } from './RequestCard.tsx'
 
 /** Opened seldom, and it has words for everything that can happen. */
 const History = regionOnDemand(() => import('./History.tsx').then((file) => file.History))
+
+const more = onceFetched(() => import('./more/RequestMore.tsx').then((file) => file.RequestMore))
 
 interface RequestSectionProps {
   /** Null: no request is shown, "Add request" is offered. */
@@ -38,6 +40,7 @@ export function RequestSection({
 }: RequestSectionProps): ReactNode {
   const t = useT()
   const { data: request, isError, refetch } = useRequest(requestId)
+  const More = usePart(more, requestId)
   const [isHistoryShown, setIsHistoryShown] = useState(false)
   const mayAdd = useCan('requests.create')
   const actions = request && (
@@ -55,13 +58,13 @@ export function RequestSection({
   )
   return (
     <Section title={t('request.region')} id="request" {...(actions ? { actions } : {})}>
-      {request ? (
+      {request && More !== undefined ? (
         <>
-          <RequestCard key={request.id} request={request} onOpenRequest={onOpenRequest} />
+          <RequestCard key={request.id} request={request} More={More} onOpenRequest={onOpenRequest} />
           {ties}
           {isHistoryShown && <History request={request} />}
         </>
-      ) : isError ? (
+      ) : isError && !request ? (
         <ErrorState compact title={t('request.didNotLoad')} onRetry={() => void refetch()} />
       ) : requestId !== null || isLoading ? (
         <SkeletonLines lines={4} />

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { operatorsQuery } from '../entities/workspace-lists.ts'
 import { useFormat } from '../i18n/useFormat.ts'
+import { namesApart } from '../words/tell-apart.ts'
 
 interface People {
-  /** Who may be chosen, by name. */
+  /** Who may be chosen, by name; the email stands beside a name that several have. */
   choices: { id: string; name: string }[]
   nameOf: (operatorId: string) => string
 }
@@ -12,8 +13,12 @@ interface People {
 export function usePeople(isNeeded: boolean): People {
   const format = useFormat()
   const operators = useQuery({ ...operatorsQuery, enabled: isNeeded }).data ?? []
+  const nameOf = namesApart(operators)
   return {
-    choices: operators.filter(({ isActive }) => isActive).toSorted((a, b) => format.compare(a.name, b.name)),
+    choices: operators
+      .filter(({ isActive }) => isActive)
+      .toSorted((a, b) => format.compare(a.name, b.name) || format.compare(a.email, b.email))
+      .map((one) => ({ id: one.id, name: nameOf(one) })),
     nameOf: (operatorId) => operators.find(({ id }) => id === operatorId)?.name ?? '…',
   }
 }

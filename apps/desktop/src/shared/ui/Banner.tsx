@@ -24,3 +24,8 @@ export function Banner({ tone, icon, title, text, actions, role = 'status' }: Ba
     </div>
   )
 }
+
+/** The place of a banner whose code comes: as high as it will be. */
+export function BannerFrame({ children }: { children: ReactNode }): ReactNode {
+  return <Banner tone="info" title={<div className={styles.bannerComing}>{children}</div>} />
+}

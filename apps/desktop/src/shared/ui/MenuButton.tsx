@@ -24,7 +24,7 @@ export interface MenuChoice {
   onChoose: () => void
 }
 
-interface MenuButtonProps {
+export interface MenuButtonProps {
   /** Name of the button and of the menu. */
   label: string
   /** Draws the opener; it must pass the props on to a button. */
@@ -80,33 +80,37 @@ export function MenuButton({ label, opener, choices, id, emptyText, isCommand = 
       {isOpen && (
         <Menu anchorEl={anchor} open onClose={close} slotProps={{ list: { 'aria-label': label } }}>
           {choices.length === 0 && <MenuItem disabled>{emptyText}</MenuItem>}
-          {choices.map((choice) => [
-            choice.startsGroup && <Divider key={`${choice.key}-line`} />,
-            choice.groupTitle !== undefined && (
-              <li key={`${choice.key}-title`} role="presentation" className={styles.menuTitle}>
-                {choice.groupTitle}
-              </li>
-            ),
-            <MenuItem
-              key={choice.key}
-              role={choice.isChosen === undefined ? 'menuitem' : 'menuitemradio'}
-              {...(choice.isChosen === undefined ? {} : { 'aria-checked': choice.isChosen })}
-              selected={choice.isChosen ?? false}
-              disabled={choice.isDisabled ?? false}
-              onClick={() => {
-                close()
-                choice.onChoose()
-              }}
-              sx={{ gap: '9px', minWidth: 180 }}
-            >
-              {choice.icon}
-              <span style={{ flex: 1 }}>{choice.label}</span>
-              {choice.hint}
-              {choice.isChosen && <Check size={14} aria-hidden="true" />}
-            </MenuItem>,
-          ])}
+          {menuItems(choices, close)}
         </Menu>
       )}
     </>
   )
 }
+
+/** The choices as items of a menu; an array, because a menu knows no fragments. */
+export const menuItems = (choices: readonly MenuChoice[], close: () => void): ReactNode[] =>
+  choices.map((choice) => [
+    choice.startsGroup && <Divider key={`${choice.key}-line`} />,
+    choice.groupTitle !== undefined && (
+      <li key={`${choice.key}-title`} role="presentation" className={styles.menuTitle}>
+        {choice.groupTitle}
+      </li>
+    ),
+    <MenuItem
+      key={choice.key}
+      role={choice.isChosen === undefined ? 'menuitem' : 'menuitemradio'}
+      {...(choice.isChosen === undefined ? {} : { 'aria-checked': choice.isChosen })}
+      selected={choice.isChosen ?? false}
+      disabled={choice.isDisabled ?? false}
+      onClick={() => {
+        close()
+        choice.onChoose()
+      }}
+      sx={{ gap: '9px', minWidth: 180 }}
+    >
+      {choice.icon}
+      <span style={{ flex: 1 }}>{choice.label}</span>
+      {choice.hint}
+      {choice.isChosen && <Check size={14} aria-hidden="true" />}
+    </MenuItem>,
+  ])

@@ -97,6 +97,33 @@ export function regionOnDemand<P extends object>(
   }
 }
 
+/**
+ * Code that belongs into what is shown: undefined until it is there, so that both come together and nothing grows under the
+ * eyes. Null when it cannot be fetched: the rest is shown without it; `of` is what is shown, and another one tries again.
+ */
+export function usePart<P>(part: ReturnType<typeof onceFetched<P>>, of: unknown): ComponentType<P> | null | undefined {
+  const t = useT()
+  const [Part, setPart] = useState<ComponentType<P> | null | undefined>(() => part.ready(t) ?? undefined)
+  const failed = useFailure(nothing)
+  useEffect(() => {
+    let isOpen = true
+    if (part.ready(t)) return
+    part.fetchFor(t).then(
+      (fetched) => isOpen && setPart(() => fetched),
+      () => {
+        if (!isOpen) return
+        setPart(null)
+        failed.current()
+      },
+    )
+    return () => {
+      isOpen = false
+    }
+  }, [failed, part, t, of])
+  return Part
+}
+const nothing = (): void => undefined
+
 /** What the last render would do about a failure; it comes long after the one that began to load. */
 function useFailure(onClose: () => void): { readonly current: () => void } {
   const t = useT()

@@ -9,3 +9,12 @@ export function tellApart(people: readonly Named[]): (one: Named) => string | nu
   for (const { name } of people) counts.set(name, (counts.get(name) ?? 0) + 1)
   return ({ name, email }) => ((counts.get(name) ?? 0) > 1 ? email : null)
 }
+
+/** The same as one text, for menus of names. */
+export function namesApart(people: readonly Named[]): (one: Named) => string {
+  const mark = tellApart(people)
+  return (one) => {
+    const email = mark(one)
+    return email === null ? one.name : `${one.name} · ${email}`
+  }
+}

@@ -58,6 +58,61 @@ test('a queue opens and closes by its hours; who has the widget open is told, on
   expect(queues.items.find((queue) => queue.id === 'q')).toMatchObject({ isOpen: false, turnsAt: closes + 15 * hourMs })
 })
 
+test('several intervals a day, holidays and the zone of the hours decide when a queue is open', async () => {
+  const admin = await server.signIn('admin')
+  const anna = await server.signIn('anna')
+  await anna.call('setPresence', { body: { chosen: 'available' } })
+  await anna.socket()
+  // 9:00 to 12:30 and 13:00 to 17:00 in São Paulo, three hours behind UTC; Tuesday is a holiday, Wednesday a short day.
+  const day = [
+    { from: 540, to: 750 },
+    { from: 780, to: 1020 },
+  ]
+  const { id } = await admin.call('addCalendar', {
+    body: {
+      name: 'São Paulo',
+      timeZone: 'America/Sao_Paulo',
+      days: everyWeekday(0, 1).map((hoursOf) => (hoursOf.length > 0 ? day : [])),
+      holidays: [
+        { date: '2026-04-07', name: 'Inventory', intervals: [] },
+        { date: '2026-04-08', name: 'Short day', intervals: [{ from: 600, to: 660 }] },
+      ],
+    },
+  })
+  // 9:00 UTC is early in the morning there.
+  const opens = Date.UTC(2026, 3, 6, 12)
+  expect(await keep(id)).toMatchObject({ isOpen: false, turnsAt: opens })
+  expect(await config()).toMatchObject({ isOnline: false, opensAt: opens })
+
+  const told: unknown[] = []
+  const visitor = await server.newVisitor()
+  const socket = await visitor.socket()
+  socket.on('site.changed', (state) => told.push(state))
+  const turns = [
+    ['2026-04-06T12:00Z', null],
+    ['2026-04-06T15:30Z', '2026-04-06T16:00Z'],
+    ['2026-04-06T16:00Z', null],
+    // Tuesday is passed over.
+    ['2026-04-06T20:00Z', '2026-04-08T13:00Z'],
+    ['2026-04-08T13:00Z', null],
+    ['2026-04-08T14:00Z', '2026-04-09T12:00Z'],
+  ] as const
+  for (const [at, next] of turns) {
+    const state = { isOnline: next === null, opensAt: next === null ? null : Date.parse(next) }
+    server.clock.set(Date.parse(at) - 60_000)
+    await server.sweep()
+    await server.settle()
+    expect(await config(), `just before ${at}`).toMatchObject({ isOnline: !state.isOnline })
+    server.clock.set(Date.parse(at))
+    await server.sweep()
+    await server.settle()
+    expect(await config(), `at ${at}`).toMatchObject(state)
+    await expect.poll(() => told.at(-1), { message: at }).toEqual(state)
+  }
+  // Each turn was told once.
+  expect(told).toHaveLength(turns.length)
+})
+
 test('other hours and none turn a queue at once', async () => {
   const admin = await server.signIn('admin')
   const calendar = await admin.call('addCalendar', { body: hours(8, 17) })

@@ -17,7 +17,7 @@ export const calls = translation<typeof source>()({
   waited: 'czas oczekiwania {time}',
   time: 'Czas rozmowy {time}',
   mute: 'Wycisz',
-  unmute: 'Wyłącz wyciszenie',
+  unmute: 'Włącz głos',
   hold: 'Wstrzymaj',
   resume: 'Wznów',
   hangUp: 'Rozłącz',

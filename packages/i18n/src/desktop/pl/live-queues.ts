@@ -16,7 +16,7 @@ export const liveQueues: Translation<typeof source> = {
   targetShort: 'Cel {percent}%',
   percent: '{percent}%',
   none: '–',
-  perOperator: '{n} na każdego dostępnego operatora',
+  perOperator: '{n} na operatora',
   nobodyAvailable: 'Nikt nie jest dostępny',
   abandonedToday: {
     one: '{n} odszedł dzisiaj',
@@ -67,6 +67,8 @@ export const liveQueues: Translation<typeof source> = {
   more: { one: 'Czeka jeszcze {n}', few: 'Czekają jeszcze {n}', many: 'Czeka jeszcze {n}', other: 'Czeka jeszcze {n}' },
   assign: 'Przydziel',
   assignTo: 'Przydziel: {customer}',
+  find: 'Znajdź operatora lub kolejkę',
+  findNone: 'Nic nie znaleziono',
   bestMatch: 'Najlepiej pasują',
   others: 'Pozostali',
   notThere: 'Nie ma przy biurku',

@@ -16,7 +16,7 @@ export const liveQueues: Translation<typeof source> = {
   targetShort: 'Цель {percent} %',
   percent: '{percent} %',
   none: '–',
-  perOperator: '{n} на каждого доступного оператора',
+  perOperator: '{n} на оператора',
   nobodyAvailable: 'Никто не доступен',
   abandonedToday: {
     one: '{n} ушёл сегодня',
@@ -67,6 +67,8 @@ export const liveQueues: Translation<typeof source> = {
   more: { one: 'Ждёт ещё {n}', few: 'Ждут ещё {n}', many: 'Ждут ещё {n}', other: 'Ждут ещё {n}' },
   assign: 'Назначить',
   assignTo: 'Назначить: {customer}',
+  find: 'Найти оператора или очередь',
+  findNone: 'Ничего не найдено',
   bestMatch: 'Подходят лучше всего',
   others: 'Остальные',
   notThere: 'Не на месте',

@@ -57,7 +57,7 @@ function show(over: Partial<Customer> = {}) {
   })
   function Shown() {
     const { data } = useCustomer(customer.id)
-    return data && <CustomerMore customer={data} onEdit={() => undefined} onClose={() => undefined} />
+    return data && <CustomerMore customer={data} onEdit={() => undefined} />
   }
   renderDesk(<Shown />)
   return { server, user: userEvent.setup(), now: () => customer }

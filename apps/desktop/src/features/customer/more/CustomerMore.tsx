@@ -16,11 +16,10 @@ import { OwnField } from '../../../shared/fields/OwnField.tsx'
 import { sayValue } from '../../../shared/fields/own-field.ts'
 import { usePeople } from '../../../shared/fields/usePeople.ts'
 
-interface CustomerMoreProps {
+export interface CustomerMoreProps {
   customer: Customer
   /** Opens a field of the card for typing. */
   onEdit: (field: 'email' | 'phone') => void
-  onClose: () => void
 }
 
 /** What not every workspace has: groups, and the fields it defined itself (row C2). Its code comes after the desk's. */

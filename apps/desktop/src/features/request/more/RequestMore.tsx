@@ -14,12 +14,11 @@ import { Followers } from './Followers.tsx'
 import { LocationField } from './LocationField.tsx'
 import { StageTimes } from './StageTimes.tsx'
 
-interface RequestMoreProps {
+export interface RequestMoreProps {
   request: RequestDetails
   edits: FieldEdits
   bind: (field: string) => BoundField
   isReadOnly: boolean
-  onClose: () => void
 }
 
 /** The type's own fields, location, followers and the times in each stage; its code comes after the desk's. */
