@@ -38,6 +38,7 @@ test('who chose it is mailed of a mention that he did not look at, and the link 
   expect(raw).not.toContain('do you know this cup?')
 
   const path = /\/a\/[\w-]+#comment-[\w-]+/u.exec(raw)?.[0] ?? ''
+  await boris.look()
   await boris.page.goto(`${server.origin}${path}`)
   const spot = boris.comments.getByRole('listitem').filter({ hasText: 'do you know this cup?' })
   await expect(spot).toBeFocused()
