@@ -12,6 +12,7 @@ import { ToastRegion } from '../shared/ui/toast.tsx'
 import { startOutbox } from '../features/communication/outbox/outbox.ts'
 import { DeskScreen } from './DeskScreen.tsx'
 import { realtimeHandlers } from './realtime-handlers.ts'
+import { useCommentInAddress } from './useCommentInAddress.ts'
 import { useRequestInAddress } from './useRequestInAddress.ts'
 import { useSelectionInAddress } from './useSelectionInAddress.ts'
 
@@ -34,6 +35,7 @@ export function Desk(): ReactNode {
   useEffect(() => keepDrafts(myId), [myId])
   useEffect(() => keepEditsOf(myId), [myId])
   useSelectionInAddress()
+  useCommentInAddress()
   useRequestInAddress()
   return (
     <>

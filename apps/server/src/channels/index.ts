@@ -10,6 +10,7 @@ import { mailChannel } from './mail/index.ts'
 import { mailChannelHandlers } from './mail/routes.ts'
 import { phoneChannel, phoneDialing } from './phone/index.ts'
 import { createMailSweep } from './mail/send-mails.ts'
+import { createNoticeMailSweep } from './mail/send-notices.ts'
 import { channelSettingHandlers } from './settings-routes.ts'
 import { takeIntakeJob } from './take.ts'
 import { webrtcChannel } from './webrtc/index.ts'
@@ -18,7 +19,7 @@ import { webrtcChannel } from './webrtc/index.ts'
 export const channelKinds: readonly ChannelKind[] = [mailChannel, phoneChannel, webrtcChannel]
 
 /** Timers of channels, made for each process: they hold connections. */
-export const channelSweeps = (): Sweep[] => [createMailSweep()]
+export const channelSweeps = (): Sweep[] => [createMailSweep(), createNoticeMailSweep()]
 
 /** The widget's chats and calls, which have their own doors and are set up as a site; what channels do besides. */
 export const channels: readonly Module[] = [chatChannel, chatWatch, callChannel, phoneDialing]

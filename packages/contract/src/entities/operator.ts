@@ -70,6 +70,8 @@ export const me = z.object({
     /** Open and not read; 100 stands for more. */
     unread: z.number().int(),
     quietHours: quietHours.nullable(),
+    /** Mail can go out: without a mailbox nobody is told by it. */
+    isMailSetUp: z.boolean(),
   }),
 })
 export type Me = z.output<typeof me>

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { hourMs } from '../time.ts'
-import { automaticAnswerProblem, automaticReplyHeaders, isOwnLoop, mayAnswerAutomatically } from './automatic-answer.ts'
+import {
+  automaticAnswerProblem,
+  automaticNoticeHeaders,
+  automaticReplyHeaders,
+  isOwnLoop,
+  mayAnswerAutomatically,
+} from './automatic-answer.ts'
 import { isAutomatic } from './automatic.ts'
 
 const now = 1_000 * hourMs
@@ -19,10 +25,11 @@ test.each([
   expect(mayAnswerAutomatically({ ...asked, ...over })).toBe(problem === null)
 })
 
-test('what we send automatically is automatic to everybody, and known to us when it comes back', () => {
-  const headers = new Map(
-    Object.entries(automaticReplyHeaders('kawa')).map(([name, value]) => [name.toLowerCase(), [value]]),
-  )
+test.each([
+  ['answers', automaticReplyHeaders('kawa')],
+  ['notices', automaticNoticeHeaders('kawa')],
+])('%s that we send are automatic to everybody, and known to us when they come back', (_, sent) => {
+  const headers = new Map(Object.entries(sent).map(([name, value]) => [name.toLowerCase(), [value]]))
   expect(isAutomatic(headers, { from: null })).toBe('auto-submitted')
   expect(isOwnLoop(headers, 'kawa')).toBe(true)
   expect(isOwnLoop(headers, 'other')).toBe(false)

@@ -16,6 +16,12 @@ export const automaticReplyHeaders = (workspace: string): Record<string, string>
   [loopHeader]: workspace,
 })
 
+/** The same for what answers nothing (RFC 3834 5: auto-generated). */
+export const automaticNoticeHeaders = (workspace: string): Record<string, string> => ({
+  ...automaticReplyHeaders(workspace),
+  'Auto-Submitted': 'auto-generated',
+})
+
 /** Whether this is an automatic mail that we sent ourselves. */
 export const isOwnLoop = (headers: MailHeaders, workspace: string): boolean =>
   headerOf(headers, loopHeader.toLowerCase()) === workspace

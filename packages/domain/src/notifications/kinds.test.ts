@@ -1,16 +1,38 @@
 import { expect, test } from 'vitest'
-import { hasWay, isTold, notificationEvents, notificationKinds, panelKinds, ways } from './kinds.ts'
+import {
+  hasWay,
+  isMailed,
+  isTold,
+  type NotificationEvent,
+  notificationEvents,
+  notificationKinds,
+  panelKinds,
+  type Way,
+  ways,
+} from './kinds.ts'
 
 test('an offer and a message have a place of their own, everything else is in the panel', () => {
   expect(notificationEvents.filter((kind) => !panelKinds.some((one) => one === kind))).toEqual(['offer', 'message'])
 })
 
-test('nobody is told by mail yet, and no default names a way that is not there', () => {
+test('mail is there for all that the panel keeps, and for nobody until he asks for it', () => {
   for (const kind of notificationEvents) {
-    expect(hasWay(kind, 'email')).toBe(false)
-    expect(isTold({ [kind]: { email: true } }, kind, 'email')).toBe(false)
+    expect(hasWay(kind, 'email')).toBe(panelKinds.some((one) => one === kind))
+    expect(isTold({}, kind, 'email')).toBe(false)
     for (const way of notificationKinds[kind].defaults) expect(hasWay(kind, way)).toBe(true)
   }
+})
+
+test.each<[NotificationEvent, Partial<Record<Way, boolean>>, boolean]>([
+  ['mention', {}, false],
+  ['mention', { email: true }, true],
+  ['mention', { email: true, sound: false, browser: false }, true],
+  ['mention', { email: true, panel: false }, false],
+  ['alert', { email: true }, true],
+  ['offer', { email: true }, false],
+  ['message', { email: true, panel: true }, false],
+])('%s with %j is mailed: %s', (kind, switches, mailed) => {
+  expect(isMailed({ [kind]: switches }, kind)).toBe(mailed)
 })
 
 test.each(notificationEvents)('%s: chosen goes before the default', (kind) => {

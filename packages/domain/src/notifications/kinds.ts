@@ -1,4 +1,6 @@
-/** How one can be told of something. E-mail comes with the mail channel; until then nobody can choose it. */
+import { hourMs, minuteMs } from '../time.ts'
+
+/** How one can be told of something. */
 export const ways = ['panel', 'sound', 'browser', 'email'] as const
 export type Way = (typeof ways)[number]
 export const sounds = ['ring', 'tick', 'alert'] as const
@@ -13,8 +15,9 @@ interface KindLine {
   /** Looking at what it is about is all that it asks for. */
   isHandledByOpening: boolean
 }
-const all = ['panel', 'sound', 'browser'] as const
-const told = { ways: all, defaults: all, sound: 'tick' } as const
+const all = ['panel', 'sound', 'browser', 'email'] as const
+/** Mail is for who asks for it. */
+const told = { ways: all, defaults: ['panel', 'sound', 'browser'], sound: 'tick' } as const
 
 /** Everything that one is told of; one line each. */
 export const notificationKinds = {
@@ -60,3 +63,14 @@ export const hasWay = (kind: NotificationEvent, way: Way): boolean => lineOf(kin
 /** Whether somebody is told of it this way: as he has chosen, else as the table says. */
 export const isTold = (chosen: ChosenWays, kind: NotificationEvent, way: Way): boolean =>
   hasWay(kind, way) && (chosen[kind]?.[way] ?? lineOf(kind).defaults.includes(way))
+
+/** By mail only what stands in the panel too: of nothing else is it known whether he has looked at it. */
+export const isMailed = (chosen: ChosenWays, kind: NotificationEvent): boolean =>
+  isTold(chosen, kind, 'panel') && isTold(chosen, kind, 'email')
+
+/** So long it waits to be looked at before it is mailed, in ms: who sits at his desk gets no mail. */
+export const noticeMailAfterMs = 2 * minuteMs
+/** The pause after a try to mail that failed, in ms. */
+export const noticeMailRetryMs = 5 * minuteMs
+/** So long after what happened a failed mail is tried again, in ms: later it tells nothing new. */
+export const noticeMailGivenUpMs = hourMs

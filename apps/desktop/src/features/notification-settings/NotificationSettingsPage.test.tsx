@@ -2,12 +2,12 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
-import { anna, renderDesk } from '../../shared/testing/render.tsx'
+import { anna, renderDesk, testClient } from '../../shared/testing/render.tsx'
 import { NotificationSettingsPage } from './NotificationSettingsPage.tsx'
 
 afterEach(() => vi.unstubAllGlobals())
 
-function show() {
+function show(me = anna) {
   const server = fakeServer({
     changeNotificationSettings: ({ body }) => ({ ways: {}, volume: 60, ...(body as object) }),
     setDoNotDisturb: ({ body }) => {
@@ -15,24 +15,49 @@ function show() {
       return { ...anna.presence, doNotDisturb: isOn ? { until, by: 'hand' as const } : null }
     },
     setQuietHours: () => anna.presence,
-    getMe: () => anna,
+    getMe: () => me,
   })
-  renderDesk(<NotificationSettingsPage />)
+  renderDesk(<NotificationSettingsPage />, testClient(me))
   return server
 }
 const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name })
 
-test('a line per event and a column per way: defaults, what is not there, and e-mail that is to come', async () => {
+test('a line per event and a column per way: defaults, and what is not there', async () => {
   const server = show()
   expect(box('Somebody mentions me: Sound').checked).toBe(true)
   expect(box('Alert about a queue: Sound').checked).toBe(false)
   expect(screen.queryByRole('checkbox', { name: 'A task is offered to me: In the desktop' })).toBeNull()
-  expect(box('Somebody mentions me: E-mail').disabled).toBe(true)
+  expect(screen.queryByRole('checkbox', { name: 'A task is offered to me: E-mail' })).toBeNull()
   await userEvent.click(box('Somebody mentions me: Sound'))
   expect(box('Somebody mentions me: Sound').checked).toBe(false)
   expect(server.callsTo('changeNotificationSettings')).toMatchObject([
     { body: { ways: { mention: { sound: false } } } },
   ])
+})
+
+test('e-mail is chosen where it stands in the desktop too', async () => {
+  const server = show()
+  const mail = () => box('Somebody mentions me: E-mail')
+  expect([mail().checked, mail().disabled]).toEqual([false, false])
+  expect(screen.getByText(/^An e-mail goes out for what nobody has looked at for two minutes/)).toBeTruthy()
+  await userEvent.click(mail())
+  expect(mail().checked).toBe(true)
+  expect(server.callsTo('changeNotificationSettings')).toMatchObject([{ body: { ways: { mention: { email: true } } } }])
+  await userEvent.click(box('Somebody mentions me: In the desktop'))
+  await waitFor(() => expect(mail().disabled).toBe(true))
+  expect(box('Alert about a queue: E-mail').disabled).toBe(false)
+})
+
+test.each([
+  { permissions: anna.permissions, isLed: false },
+  { permissions: [...anna.permissions, 'settings.channels' as const], isLed: true },
+])('without a mailbox there is no e-mail, and it is said why; who may set one up is led there: $isLed', async (of) => {
+  show({ ...anna, permissions: of.permissions, notifications: { ...anna.notifications, isMailSetUp: false } })
+  expect(screen.getByText(/^No mailbox is set up: no e-mail goes out\./)).toBeTruthy()
+  expect(box('Somebody mentions me: E-mail').disabled).toBe(true)
+  expect(box('Somebody mentions me: Sound').disabled).toBe(false)
+  const link = screen.queryByRole<HTMLAnchorElement>('link', { name: 'Set up mail' })
+  expect(link?.getAttribute('href') ?? null).toBe(of.isLed ? '/settings/channels' : null)
 })
 
 test('a refused change is put back', async () => {

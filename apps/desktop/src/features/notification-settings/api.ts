@@ -21,6 +21,8 @@ export function useChangeSettings(): UseMutationResult<NotificationSettings, Err
   return useMutation({
     mutationFn: (body) => call('changeNotificationSettings', { body }),
     onMutate: ({ ways = {}, volume }) => {
+      // What is being read now was so before, and would come back over it.
+      void client.cancelQueries({ queryKey: meQuery.queryKey })
       const before = client.getQueryData<Me>(meQuery.queryKey)
       put((old) => {
         const after = { ...old.ways }

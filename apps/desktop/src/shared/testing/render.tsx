@@ -31,7 +31,7 @@ export const anna: Me = {
     version: 1,
   },
   singleKeys: 'on',
-  notifications: { ways: {}, volume: 60, unread: 0, quietHours: null },
+  notifications: { ways: {}, volume: 60, unread: 0, quietHours: null, isMailSetUp: true },
 }
 
 export function testClient(me: Me = anna): QueryClient {

@@ -23,7 +23,8 @@ import { accessTo, noteTrouble, noteWell } from '../access.ts'
 import { composeMail } from './compose.ts'
 import { mailFields, mailSettings } from './fields.ts'
 import { filesOf, type LetterFile } from './letter-html.ts'
-import { handOver, refusalOf, transportFor, troubleOf, type Transport } from './smtp.ts'
+import { handOver, refusalOf, transportFor, troubleOf } from './smtp.ts'
+import { createTransports, type Transports } from './transports.ts'
 
 /** So many are handed over at the same time, so that a slow server does not hold up the others. */
 const atOnce = 5
@@ -58,25 +59,6 @@ export function createMailSweep(): Sweep {
     },
   }
 }
-
-function createTransports() {
-  const open = new Map<string, { version: number; transport: Transport }>()
-  return {
-    of({ id, version }: ChannelRecord, make: () => Transport): Transport {
-      const known = open.get(id)
-      if (known?.version === version) return known.transport
-      known?.transport.close()
-      const transport = make()
-      open.set(id, { version, transport })
-      return transport
-    },
-    close(): void {
-      for (const { transport } of open.values()) transport.close()
-      open.clear()
-    },
-  }
-}
-type Transports = ReturnType<typeof createTransports>
 
 async function sendMail(services: Services, transports: Transports, mailId: string): Promise<void> {
   const { execute, store, secrets } = services

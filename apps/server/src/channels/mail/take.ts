@@ -14,6 +14,7 @@ import {
   workspaceMark,
 } from '../../modules/mails/index.ts'
 import { type Intake, Unreadable } from '../channel.ts'
+import { answersNotice } from './notice-id.ts'
 import { readMail } from './read/read-mail.ts'
 import type { ReadAttachment, ReadMail } from './read/read-mail-types.ts'
 
@@ -34,12 +35,13 @@ export async function takeMailIntake(intake: Intake, services: Services): Promis
   const { problems, ...files } = kept
   const { outcome } = await execute(takeMail, system, {
     mailbox,
-    mail: arrived(mail, problems, workspaceMark(secrets)),
+    mail: arrived(mail, problems, secrets),
     ...files,
     isRight,
   })
   // It makes no work for operators, and is kept where administrators see what came and has no place.
   if (outcome === 'strayReport') throw new Unreadable(`a delivery report about no mail of ours${failedOnes(mail)}`)
+  if (outcome === 'noticeAnswer') throw new Unreadable('an answer to a mail that told an operator something')
 }
 
 /** Keeps the files of a mail and the mail itself; null when it has come before. */
@@ -68,10 +70,11 @@ function failedOnes({ report }: ReadMail): string {
 }
 const mostNamed = 3
 
-function arrived(mail: ReadMail, problems: readonly string[], workspace: string): ArrivedMail {
+function arrived(mail: ReadMail, problems: readonly string[], secrets: Services['secrets']): ArrivedMail {
   return {
     ...mail,
-    isOwnLoop: mail.headers.get('x-care-loop')?.[0]?.trim() === workspace,
+    isOwnLoop: mail.headers.get('x-care-loop')?.[0]?.trim() === workspaceMark(secrets),
+    answersNotice: answersNotice(secrets, mail),
     problems: [...mail.problems, ...problems],
   }
 }

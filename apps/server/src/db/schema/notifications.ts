@@ -24,6 +24,8 @@ export const defineNotifications = (k: Kit) => ({
       seenAt: k.instant('seen_at'),
       handledAt: k.instant('handled_at'),
       dedupeKey: k.id('dedupe_key').notNull(),
+      /** When it is to be looked at whether a mail is due; while it is sent, when another may take it. Null: no more mail. */
+      mailAt: k.instant('mail_at'),
     },
     (t) => [
       // All but the first and the last hold only what is open: few rows, however many there ever were.
@@ -49,6 +51,10 @@ export const defineNotifications = (k: Kit) => ({
         .on(t.subjectId)
         .where(sql`handled_at is null and subject_id is not null`),
       k.index('notifications_at').on(t.at),
+      k
+        .index('notifications_mail')
+        .on(t.mailAt)
+        .where(sql`mail_at is not null`),
     ],
   ),
   /** How an operator wants to be told; no row = the defaults. */

@@ -13,7 +13,15 @@ export { sendMail } from './commands/send-mail.ts'
 export { settleMail } from './commands/settle-mail.ts'
 export { type ArrivedMail, type MailPerson, takeMail } from './commands/take-mail.ts'
 export { escapeHtml } from './escape-html.ts'
-export { addressOfMailbox, isMailSetUp, mailboxes, mailboxFor, mailboxOf, mailKind } from './mailbox.ts'
+export {
+  addressOfMailbox,
+  isMailSetUp,
+  mailboxes,
+  mailboxFor,
+  mailboxOf,
+  mailKind,
+  sendingMailboxes,
+} from './mailbox.ts'
 export { knownMail } from './queries/known-mail.ts'
 export { getMail } from './queries/list-mails.ts'
 export { type MailHtml, mailHtml } from './queries/mail-html.ts'

@@ -24,6 +24,8 @@ export const notificationAudience = {
         payload: { unread: await unreadOf(store.read, operatorId), added: null },
       })),
     ),
+  // No screen shows it.
+  'notifications.mailed': () => [],
   // His other tabs read them when they show them.
   'notificationSettings.changed': () => [],
 } satisfies Audience<NotificationEvent>

@@ -9,7 +9,10 @@ export const notificationsModule: Module = {
   projections: notificationProjections,
 }
 
+export { claimNoticeMail, type ClaimedNotices } from './commands/claim-notice-mail.ts'
+export { type NoticeMailEnd, settleNoticeMail } from './commands/settle-notice-mail.ts'
+export { type NoticeLetter, noticeLetter } from './notice-letter.ts'
 export { type Handled, type Notice, notify, settle } from './notify.ts'
-export { unreadOf } from './queries/notification-list.ts'
+export { noticesToMail, unreadOf } from './queries/notification-list.ts'
 export { notificationHandlers } from './routes.ts'
 export { settingsOf } from './settings.ts'

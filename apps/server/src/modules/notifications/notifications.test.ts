@@ -1,4 +1,4 @@
-import { hourMs, mentionOf } from '@care/domain'
+import { hourMs, mentionOf, noticeMailAfterMs } from '@care/domain'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { openRouting, type RoutingBench } from '../../testing/routing-bench.ts'
@@ -126,6 +126,24 @@ describe('work', () => {
     // A colleague takes it: handled for both.
     await bench.execute(takeTask, boris, { activityId: id })
     expect(await kinds(anna)).toEqual([])
+  })
+
+  test('a mail that waits is not put off by the same again; once it was read, the next one has a mail of its own', async () => {
+    await bench.execute(changeNotificationSettings, anna, { ways: { answered: { email: true } } })
+    const { says } = await held()
+    const { activities, notifications } = bench.store.t
+    await bench.store.transact((tx) => tx.update(activities).set({ state: 'waiting', operatorId: null }))
+    const mailAt = async () => (await bench.store.read.select().from(notifications)).map((row) => row.mailAt)
+    const first = bench.clock.now() + noticeMailAfterMs
+    await says()
+    bench.clock.advance(61_000)
+    await says()
+    expect(await open(anna)).toMatchObject([{ times: 2 }])
+    expect(await mailAt()).toEqual([first])
+    await bench.execute(seeNotifications, anna, {})
+    bench.clock.advance(1_000)
+    await says()
+    expect(await mailAt()).toEqual([bench.clock.now() + noticeMailAfterMs])
   })
 
   test('snooze over is told to who put it aside and to who is in charge, and goes when it is closed', async () => {

@@ -1,4 +1,4 @@
-import { isTold, minuteMs, type NotificationKind } from '@care/domain'
+import { isMailed, isTold, minuteMs, noticeMailAfterMs, type NotificationKind } from '@care/domain'
 import { and, eq, inArray, isNull, ne, sql } from '../../db/drizzle.ts'
 import { plus } from '../../db/sql.ts'
 import type { Tx } from '../../db/store.ts'
@@ -41,6 +41,7 @@ export async function notify(ctx: Ctx, notice: Notice): Promise<void> {
   if (told.length === 0) return
   // Heard but not wanted in the panel: nothing is left open.
   const done = told.includes('panel') ? null : ctx.now
+  const mailAt = isMailed(ways, notice.kind) ? ctx.now + noticeMailAfterMs : null
   const { notifications } = ctx.tx.t
   const [row] = await ctx.tx
     .insert(notifications)
@@ -59,11 +60,20 @@ export async function notify(ctx: Ctx, notice: Notice): Promise<void> {
       seenAt: done,
       handledAt: done,
       dedupeKey: notice.key,
+      mailAt,
     })
     .onConflictDoUpdate({
       target: [notifications.operatorId, notifications.dedupeKey],
       targetWhere: sql`handled_at is null`,
-      set: { at: ctx.now, seenAt: null, times: plus(notifications.times, 1), actorKind: by.kind, actorId: by.id },
+      set: {
+        at: ctx.now,
+        seenAt: null,
+        times: plus(notifications.times, 1),
+        actorKind: by.kind,
+        actorId: by.id,
+        // What nobody has looked at is mailed once, however often it comes; and a mail that waits is not put off by it.
+        mailAt: sql`case when ${notifications.seenAt} is null then ${notifications.mailAt} else ${mailAt} end`,
+      },
       setWhere: sql`${notifications.seenAt} is not null or ${notifications.at} <= ${ctx.now - againMs}`,
     })
     .returning({ id: notifications.id })

@@ -4,7 +4,8 @@ import type { notificationSettings as source } from '../en/notification-settings
 export const notificationSettings = translation<typeof source>()({
   about: 'Кога може да ви безпокоят, за какво и как да ви се съобщава. Само за вас.',
   event: 'Събитие',
-  notYet: 'още няма',
+  mailAbout: 'Имейл се изпраща за това, което никой не е погледнал две минути, и само ако е и на работния плот.',
+  noMailbox: 'Няма настроена пощенска кутия: имейли не се изпращат.',
   howTold: 'За какво и как да ви се съобщава',
   soundsTitle: 'Звуци',
   browserTitle: 'Известия на браузъра',

@@ -1,7 +1,9 @@
 export const notificationSettings = {
   about: 'When you may be disturbed, what you are told and how. Only for you.',
   event: 'Event',
-  notYet: 'not available yet',
+  mailAbout:
+    'An e-mail goes out for what nobody has looked at for two minutes, and only for what also stands in the desktop.',
+  noMailbox: 'No mailbox is set up: no e-mail goes out.',
   howTold: 'What you are told, and how',
   soundsTitle: 'Sounds',
   browserTitle: 'Browser notifications',

@@ -4,7 +4,9 @@ import type { notificationSettings as source } from '../en/notification-settings
 export const notificationSettings = translation<typeof source>()({
   about: 'Kiedy można Ci przeszkadzać, o czym i jak informować. Tylko dla Ciebie.',
   event: 'Zdarzenie',
-  notYet: 'jeszcze niedostępne',
+  mailAbout:
+    'E-mail wychodzi o tym, na co przez dwie minuty nikt nie spojrzał, i tylko o tym, co jest też na pulpicie.',
+  noMailbox: 'Nie ma skonfigurowanej skrzynki: żaden e-mail nie wychodzi.',
   howTold: 'O czym i jak informować',
   soundsTitle: 'Dźwięki',
   browserTitle: 'Powiadomienia przeglądarki',

@@ -4,7 +4,8 @@ import type { notificationSettings as source } from '../en/notification-settings
 export const notificationSettings = translation<typeof source>()({
   about: 'Когда вас можно беспокоить, о чём и как сообщать. Только для вас.',
   event: 'Событие',
-  notYet: 'пока недоступно',
+  mailAbout: 'Письмо уходит о том, на что две минуты никто не посмотрел, и только если это есть и на рабочем столе.',
+  noMailbox: 'Почтовый ящик не настроен: письма не уходят.',
   howTold: 'О чём и как сообщать',
   soundsTitle: 'Звуки',
   browserTitle: 'Уведомления браузера',

@@ -3,13 +3,14 @@ import { rolePermissions } from '@care/domain'
 import { asc, eq } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import type { Services } from '../../../kernel/services.ts'
+import { isMailSetUp } from '../../mails/index.ts'
 import { settingsOf, unreadOf } from '../../notifications/index.ts'
 import { presenceOf } from '../../routing/index.ts'
 
 /** The signed-in operator with rights, queues and presence. */
 export async function meOf({ store, clock }: Services, operatorId: string): Promise<Me> {
   const { operators, queueMembers, queues, presence: presences } = store.t
-  const [[operator], mine, presence, settings, unread, [quiet]] = await Promise.all([
+  const [[operator], mine, presence, settings, unread, canMail, [quiet]] = await Promise.all([
     store.read.select().from(operators).where(eq(operators.id, operatorId)),
     store.read
       .select({ id: queues.id, name: queues.name })
@@ -20,6 +21,7 @@ export async function meOf({ store, clock }: Services, operatorId: string): Prom
     presenceOf(store.read, operatorId, clock.now()),
     settingsOf(store.read, operatorId),
     unreadOf(store.read, operatorId),
+    isMailSetUp(store.read),
     store.read.select({ hours: presences.quietHours }).from(presences).where(eq(presences.operatorId, operatorId)),
   ])
   if (!operator) throw new AppError('NOT_SIGNED_IN')
@@ -35,6 +37,11 @@ export async function meOf({ store, clock }: Services, operatorId: string): Prom
     mailSignature: operator.mailSignature,
     queues: mine,
     presence,
-    notifications: { ...settings, unread, quietHours: quiet?.hours ?? null } as Me['notifications'],
+    notifications: {
+      ...settings,
+      unread,
+      quietHours: quiet?.hours ?? null,
+      isMailSetUp: canMail,
+    } as Me['notifications'],
   }
 }

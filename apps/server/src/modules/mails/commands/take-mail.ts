@@ -43,6 +43,8 @@ export interface ArrivedMail {
   quotedHtml: string | null
   automatic: AutomaticReason | null
   isOwnLoop: boolean
+  /** It answers a mail that told an operator something: no customer's, whoever wrote it. */
+  answersNotice: boolean
   report: DeliveryReport | null
   problems: readonly string[]
 }
@@ -63,9 +65,9 @@ interface Input {
 export interface TakenMail {
   /**
    * `known`: it came before. `own`: sent by ourselves. `report`: says what became of a mail of ours, `strayReport`: of none
-   * that we know. Only what is `taken` stands in a thread.
+   * that we know. `noticeAnswer`: to a mail that only told an operator something. Only what is `taken` stands in a thread.
    */
-  outcome: 'taken' | 'known' | 'own' | 'blocked' | 'report' | 'strayReport' | 'noSender'
+  outcome: 'taken' | 'known' | 'own' | 'blocked' | 'report' | 'strayReport' | 'noticeAnswer' | 'noSender'
   activityId: string | null
 }
 
@@ -90,6 +92,7 @@ export const takeMail = command({
     if (!sender) return nothing('noSender')
     if (mail.isOwnLoop || mailbox.ownAddresses.includes(withoutPlus(sender.address))) return nothing('own')
     if (await isBlockedEmail(ctx.tx, sender.address)) return nothing('blocked')
+    if (mail.answersNotice) return nothing('noticeAnswer')
     if (mail.report && (await isStray(ctx, input, sender))) return nothing('strayReport')
     const thread = await threadOf(ctx, input, sender)
     const message = await appendMessage(ctx, thread, {

@@ -60,6 +60,19 @@ export async function notificationById(db: Reader, id: string): Promise<Notifica
   return row ? ((await present(db, row.operatorId, [row]))[0] ?? null) : null
 }
 
+/** Those of somebody's that a mail tells, newest first: not what he may not see any more. */
+export async function noticesToMail(db: Reader, operatorId: string, ids: readonly string[]): Promise<Notification[]> {
+  const { notifications } = db.t
+  const rows = await db
+    .select()
+    .from(notifications)
+    .where(and(eq(notifications.operatorId, operatorId), inArray(notifications.id, [...ids])))
+    .orderBy(desc(notifications.at), desc(notifications.id))
+  const ofRequests = new Set(rows.flatMap(({ id, requestId }) => (requestId === null ? [] : [id])))
+  const shown = await present(db, operatorId, rows)
+  return shown.filter(({ id, request }) => request !== null || !ofRequests.has(id))
+}
+
 /** Names, titles and texts as they are now. Of a request that he may not see any more only that there was something. */
 async function present(db: Reader, operatorId: string, rows: readonly Row[]): Promise<Notification[]> {
   if (rows.length === 0) return []
