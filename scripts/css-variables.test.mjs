@@ -9,7 +9,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 test('every variable of the desktop’s styles is given somewhere: one that is not is no colour, and nothing says so', () => {
   const given = new Set(
-    files.flatMap(({ text }) => [...text.matchAll(/(--[\w-]+)['"]?\]?\s*:/g)].map(([, name]) => name)),
+    files.flatMap(({ text }) => [...text.matchAll(/(--[\w-]+)(?:['"]?\]?\s*:|['"]\s*,)/g)].map(([, name]) => name)),
   )
   const used = files.flatMap(({ file, text }) =>
     [...text.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => ({ file, name })),

@@ -23,8 +23,9 @@ export function openPostgres(url: string): Store {
       id === bigint ? Number : pg.types.getTypeParser(id, format as 'text'),
   }
   const poolOf = (max: number, settings: string): pg.Pool => {
-    // Said here and not as it connects: poolers refuse options that they do not know.
-    const onConnect = async (client: pg.ClientBase): Promise<void> => void (await client.query(settings))
+    // Said here and not as it connects: poolers refuse options that they do not know. The pool waits for the answer,
+    // which its types do not say.
+    const onConnect = (client: pg.ClientBase): unknown => client.query(settings)
     const pool = new pg.Pool({ connectionString: url, max, types: types as pg.CustomTypesConfig, onConnect })
     // A broken idle connection is replaced by the pool; without a listener it would end the process.
     pool.on('error', () => {})

@@ -71,7 +71,7 @@ test('what nobody has looked at for two minutes is mailed once: what, which requ
   expect(await rows()).toHaveLength(1)
   const [posted, ...others] = await due(minuteMs)
   expect(others).toEqual([])
-  expect(posted).toMatchObject({ from: '', to: ['boris@example.com'] })
+  expect(posted).toMatchObject({ from: 'support@shop.example', to: ['boris@example.com'] })
   const mail = await readMail(Buffer.from(posted?.raw ?? ''))
   expect(mail).toMatchObject({
     from: { address: 'support@shop.example', name: 'Shop' },

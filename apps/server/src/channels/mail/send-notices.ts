@@ -98,8 +98,8 @@ async function deliver(
       text: letter.text,
       messageId: noticeMessageId(services.secrets, claimed.ids, address.split('@')[1] ?? 'invalid'),
       headers: automaticNoticeHeaders(workspaceMark(services.secrets)),
-      // No return path: nothing answers it, and what cannot be delivered comes back to nobody (RFC 3834 3.3).
-      envelope: { from: '', to: [claimed.to] },
+      // Servers that send for others take no mail without a return path but reports; what comes back opens nothing.
+      envelope: { from: address, to: [claimed.to] },
       disableFileAccess: true,
       disableUrlAccess: true,
     },

@@ -14,7 +14,10 @@ export async function countsOf(db: Reader, facets: readonly number[]): Promise<C
 }
 
 const counted = prepared('facet_counts', (db: Reader) =>
-  db.select().from(db.t.facetCounts).where(isAmong(db, db.t.facetCounts.facet, 'facets')),
+  db
+    .select()
+    .from(db.t.facetCounts)
+    .where(isAmong(db, db.t.facetCounts.facet, 'facets')),
 )
 
 const mostChanges = 500

@@ -112,11 +112,7 @@ async function stream(
 }
 
 /** 1 for a number `f` that fits everything else. */
-function fitting(
-  db: Reader,
-  { byState, dates, isUndated, customerId, words }: Conditions,
-  isExact: boolean,
-): SQL {
+function fitting(db: Reader, { byState, dates, isUndated, customerId, words }: Conditions, isExact: boolean): SQL {
   const rest = { dates, isUndated, customerId, words: isExact ? [] : (words ?? []) }
   const states = [...byState].map(([state, facets]) => {
     const held = holds(db, state, { ...rest, facets })
