@@ -22,18 +22,18 @@ export function openPostgres(url: string): Store {
     getTypeParser: (id: number, format?: 'text' | 'binary') =>
       id === bigint ? Number : pg.types.getTypeParser(id, format as 'text'),
   }
-  const poolOf = (max: number, settings: string): pg.Pool => {
-    // Said here and not as it connects: poolers refuse options that they do not know. The pool waits for the answer,
-    // which its types do not say.
-    const onConnect = (client: pg.ClientBase): unknown => client.query(settings)
-    const pool = new pg.Pool({ connectionString: url, max, types: types as pg.CustomTypesConfig, onConnect })
+  const poolOf = (options: pg.PoolConfig): pg.Pool => {
+    const pool = new pg.Pool({ connectionString: url, types: types as pg.CustomTypesConfig, ...options })
     // A broken idle connection is replaced by the pool; without a listener it would end the process.
     pool.on('error', () => {})
     return pool
   }
-  // What takes milliseconds is not worth a compiler, which takes a hundred.
-  const pool = poolOf(16, 'set jit = off')
-  const planned = poolOf(8, 'set jit = off; set plan_cache_mode = force_generic_plan')
+  const pool = poolOf({ max: 16 })
+  // Said here and not as it connects: poolers refuse options that they do not know. The pool waits for the answer, which
+  // its types do not say. A compiler would take a hundred milliseconds for what takes a few.
+  const onConnect = (client: pg.ClientBase): unknown =>
+    client.query('set jit = off; set plan_cache_mode = force_generic_plan')
+  const planned = poolOf({ max: 8, onConnect })
   const t = defineSchema(postgresKit)
   const db = drizzle({ client: pool })
   const once = transactionsOf(pool, t)
