@@ -63,7 +63,8 @@ export function widgetPage(page: Page): Widget {
       await field.press('Enter')
       await expect(log.getByText(text, { exact: true })).toBeVisible()
     },
-    attach: (...files) => frame.locator('input[type=file]').setInputFiles(files),
+    // A large file is long on its way from the test into the browser.
+    attach: (...files) => frame.locator('input[type=file]').setInputFiles(files, { timeout: 45_000 }),
     message: (text) => log.getByRole('article').filter({ hasText: text }),
     texts: () => log.locator('article .b').allTextContents(),
   }

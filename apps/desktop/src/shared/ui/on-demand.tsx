@@ -99,15 +99,19 @@ export function regionOnDemand<P extends object>(
 
 /**
  * Code that belongs into what is shown: undefined until it is there, so that both come together and nothing grows under the
- * eyes. Null when it cannot be fetched: the rest is shown without it; `of` is what is shown, and another one tries again.
+ * eyes. Null when it cannot be fetched: the rest is shown without it. `of` is what is shown: nothing is fetched while that is
+ * null, and another one tries again.
  */
-export function usePart<P>(part: ReturnType<typeof onceFetched<P>>, of: unknown): ComponentType<P> | null | undefined {
+export function usePart<P>(
+  part: ReturnType<typeof onceFetched<P>>,
+  of: string | null,
+): ComponentType<P> | null | undefined {
   const t = useT()
-  const [Part, setPart] = useState<ComponentType<P> | null | undefined>(() => part.ready(t) ?? undefined)
+  const [Part, setPart] = useState<ComponentType<P> | null>()
   const failed = useFailure(nothing)
   useEffect(() => {
     let isOpen = true
-    if (part.ready(t)) return
+    if (of === null || part.ready(t)) return
     part.fetchFor(t).then(
       (fetched) => isOpen && setPart(() => fetched),
       () => {
@@ -120,7 +124,8 @@ export function usePart<P>(part: ReturnType<typeof onceFetched<P>>, of: unknown)
       isOpen = false
     }
   }, [failed, part, t, of])
-  return Part
+  // Perhaps fetched meanwhile for another place.
+  return part.ready(t) ?? Part
 }
 const nothing = (): void => undefined
 
