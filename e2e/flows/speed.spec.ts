@@ -54,6 +54,8 @@ test('with fifty open tasks and twenty messages a second nothing is slow and not
   await expect(talk.field).toBeFocused()
   // The code of menus and dialogs is fetched once the desk stands.
   await page.waitForLoadState('networkidle')
+  // The desk stands when all its regions are there.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 
   const stop = chatter(customers)
   await watchInteractions(page)

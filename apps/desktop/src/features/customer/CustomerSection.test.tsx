@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Customer } from '@care/contract'
@@ -63,6 +63,28 @@ describe('the region', () => {
     show()
     expect(await screen.findByRole('button', { name: /^Email: / })).toBeTruthy()
     expect(screen.getByText('Groups')).toBeTruthy()
+  })
+
+  test('waits for what could be better about the customer, which stands above other values; without it, it is shown', async () => {
+    const { server } = customerServer()
+    server.answers.listCustomerFields = () => ({ items: [] })
+    let come = (): void => undefined
+    const coming = new Promise<void>((resolve) => void (come = resolve))
+    server.answers.getCustomerHints = () =>
+      coming.then(() => ({ marks: [{ kind: 'noContact' as const }], duplicates: [], merges: [], signedAt: [] }))
+    const { unmount } = show()
+    await waitFor(() => expect(server.callsTo('getCustomerHints')).toHaveLength(1))
+    expect(screen.queryByRole('button', { name: /^Email: / })).toBeNull()
+    act(come)
+    expect(await screen.findByRole('button', { name: /^Email: / })).toBeTruthy()
+    expect(screen.getByRole('list', { name: 'Hints' })).toBeTruthy()
+    unmount()
+    server.answers.getCustomerHints = () => {
+      throw new NoAnswer()
+    }
+    show()
+    expect(await screen.findByRole('button', { name: /^Email: / })).toBeTruthy()
+    expect(screen.queryByRole('list', { name: 'Hints' })).toBeNull()
   })
 
   test('shows the values as buttons, under its exact name', async () => {

@@ -1,5 +1,6 @@
+import type { Customer } from '@care/contract'
 import { ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useCustomer } from '../../shared/entities/customer.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { onceFetched, usePart } from '../../shared/ui/on-demand.tsx'
@@ -7,6 +8,7 @@ import { LinkButton, Section } from '../../shared/ui/Section.tsx'
 import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import styles from './customer.module.css'
 import { CustomerCard } from './CustomerCard.tsx'
+import { useCustomerFields, useHints } from './more/api.ts'
 
 const more = onceFetched(() => import('./more/CustomerMore.tsx').then((file) => file.CustomerMore))
 
@@ -29,6 +31,7 @@ export function CustomerSection({
   const t = useT()
   const { data: customer, isError, refetch } = useCustomer(customerId)
   const More = usePart(more, customerId)
+  const isWhole = useIsWhole(customer)
   const others = (customer?.requests.total ?? 0) - 1
   const company = customer?.company
   const companyLink = company && onOpenCompany && (
@@ -47,7 +50,7 @@ export function CustomerSection({
     ))
   return (
     <Section title={t('customer.region')} id="customer" {...(link ? { actions: link } : {})}>
-      {customer && More !== undefined ? (
+      {customer && More !== undefined && isWhole ? (
         <CustomerCard key={customer.id} customer={customer} More={More} />
       ) : customerId === null && !isLoading ? (
         <p className={styles.empty}>{t('customer.nobody')}</p>
@@ -58,4 +61,16 @@ export function CustomerSection({
       )}
     </Section>
   )
+}
+
+/**
+ * What the card shows besides comes with it, so that nothing in it moves; it is shown without what cannot be had. Once shown it
+ * stays, whatever is asked anew.
+ */
+function useIsWhole(customer: Customer | undefined): boolean {
+  const [whole, setWhole] = useState<string>()
+  const details = [useHints(customer), useCustomerFields(customer !== undefined)]
+  const areThere = details.every(({ isLoading, failureCount }) => !isLoading || failureCount > 0)
+  if (customer && areThere && whole !== customer.id) setWhole(customer.id)
+  return customer !== undefined && (areThere || whole === customer.id)
 }

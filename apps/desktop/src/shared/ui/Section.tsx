@@ -50,8 +50,8 @@ export function Section({ title, id, aside, actions, children }: SectionProps): 
   )
 }
 
-/** How high each section was when it last showed something. */
-const heights = new Map<string, number>()
+/** How high each section was when it last showed something, also after a reload. */
+const heightKey = (id: string): string => `care.section-height.${id}`
 const isLoading = (body: HTMLElement): boolean => body.querySelector('[aria-busy="true"]') !== null
 
 /** While a section loads it stays as high as it was: what comes late must not move the sections below. */
@@ -59,13 +59,14 @@ function useSameHeight(id: string): RefObject<HTMLDivElement | null> {
   const body = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = body.current
-    if (element) element.style.minHeight = isLoading(element) ? `${heights.get(id) ?? 0}px` : ''
+    if (element) element.style.minHeight = isLoading(element) ? `${localStorage.getItem(heightKey(id)) ?? 0}px` : ''
   })
   useEffect(() => {
     const element = body.current
     if (!element) return
     const observer = new ResizeObserver(() => {
-      if (!isLoading(element) && element.offsetHeight > 0) heights.set(id, element.offsetHeight)
+      if (isLoading(element) || element.offsetHeight === 0) return
+      localStorage.setItem(heightKey(id), String(element.offsetHeight))
     })
     observer.observe(element)
     return () => observer.disconnect()

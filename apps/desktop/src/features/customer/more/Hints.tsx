@@ -11,7 +11,8 @@ import { LinkButton } from '../../../shared/ui/Section.tsx'
 import { showToast } from '../../../shared/ui/toast.tsx'
 import { languageName } from '../language-name.ts'
 import styles from '../customer.module.css'
-import { useConfirm, useHints, usePart, useUndoMerge } from './hints-api.ts'
+import { useHints } from './api.ts'
+import { useConfirm, usePart, useUndoMerge } from './hints-api.ts'
 
 const MergeDialog = onDemand(() => import('../merge/MergeDialog.tsx').then((file) => file.MergeDialog))
 

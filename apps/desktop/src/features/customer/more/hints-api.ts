@@ -1,17 +1,9 @@
 import type { CallInput } from '@care/client'
 import type { Customer } from '@care/contract'
-import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { call } from '../../../shared/api/client.ts'
 import { putCustomer } from '../../../shared/entities/customer.ts'
-
-const hintsKey = (customerId: string) => ['customer', customerId, 'hints'] as const
-
-/** What is missing, who may be the same, what was merged. Asked anew when the customer changes. */
-export const useHints = (customer: Customer) =>
-  useQuery({
-    queryKey: [...hintsKey(customer.id), customer.version],
-    queryFn: () => call('getCustomerHints', { params: { customerId: customer.id } }),
-  })
+import { hintsKey } from './api.ts'
 
 /** Everything that shows one of them is asked for again: the one who stays, and the alias. */
 function forgetBoth(client: QueryClient, ids: readonly string[]): void {
