@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Api } from '../fixtures/api.ts'
+import { type AttachedFile, chooseFiles } from './attach.ts'
 import { write } from './write.ts'
 
 /** An operator's desk by the regions and names of its screen. */
@@ -47,7 +48,7 @@ export interface Talk {
   /** Writes a reply and sends it without changing the stage. */
   say(text: string): Promise<void>
   addComment(text: string): Promise<void>
-  attach(...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void>
+  attach(...files: AttachedFile[]): Promise<void>
 }
 
 function tasksOf(page: Page): Tasks {
@@ -96,7 +97,7 @@ function talkOf(page: Page): Talk {
       await comment.click()
       await send(text, 'Control+Enter')
     },
-    attach: (...files) => reply.locator('input[type=file]').setInputFiles(files),
+    attach: (...files) => chooseFiles(reply.locator('input[type=file]'), files),
   }
 }
 

@@ -1,3 +1,4 @@
+import { type AttachedFile, chooseFiles } from './attach.ts'
 import { write } from './write.ts'
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 
@@ -22,7 +23,7 @@ export interface Widget {
   begin(who: Introduction): Promise<void>
   /** Writes and sends. */
   say(text: string): Promise<void>
-  attach(...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void>
+  attach(...files: AttachedFile[]): Promise<void>
   /** Messages of both sides that contain the text. */
   message(text: string | RegExp): Locator
   /** Text of every message in the order of the log, without those still on their way. */
@@ -63,8 +64,7 @@ export function widgetPage(page: Page): Widget {
       await field.press('Enter')
       await expect(log.getByText(text, { exact: true })).toBeVisible()
     },
-    // A large file is long on its way from the test into the browser.
-    attach: (...files) => frame.locator('input[type=file]').setInputFiles(files, { timeout: 45_000 }),
+    attach: (...files) => chooseFiles(frame.locator('input[type=file]'), files),
     message: (text) => log.getByRole('article').filter({ hasText: text }),
     texts: () => log.locator('article .b').allTextContents(),
   }
