@@ -75,6 +75,10 @@ test('nothing is said of a call that is not recorded', () => {
 test('during the call a sign says whether it is recorded now', () => {
   const active = { state: 'active' as const, endedAt: null }
   const now = { stoppedAt: null, pauses: [] }
-  renderDesk(<RecordingSign call={aCall({ ...active, recording: aRecording({ ...now, state: 'paused', pausedSince: 62_000 }) })} />)
+  renderDesk(
+    <RecordingSign
+      call={aCall({ ...active, recording: aRecording({ ...now, state: 'paused', pausedSince: 62_000 }) })}
+    />,
+  )
   expect(screen.getByText('Recording paused 1:01')).toBeTruthy()
 })

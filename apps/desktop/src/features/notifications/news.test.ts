@@ -2,7 +2,6 @@ import type { Notification } from '@care/contract'
 import { renderHook, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeServer, NoAnswer } from '../../shared/testing/fake-server.ts'
-import { testClient } from '../../shared/testing/render.tsx'
 import { liveQueues, noteShown, notificationEvents, useTakeAwayLooked } from './news.ts'
 
 afterEach(() => {
@@ -18,8 +17,7 @@ function show(id: string, requestId: string | null, about: Partial<Notification>
   noteShown({ id, handledAt: 1, subjectId: null, request, ...about } as Notification, takeAway)
   return takeAway
 }
-const look = (place: string | null) =>
-  renderHook(({ id }) => useTakeAwayLooked(id), { initialProps: { id: place } })
+const look = (place: string | null) => renderHook(({ id }) => useTakeAwayLooked(id), { initialProps: { id: place } })
 
 test('what the panel does not keep is taken away once its request is looked at, and nothing else with it', () => {
   const { rerender, unmount } = look(null)
@@ -68,11 +66,12 @@ test('a to-do is told until it rings no more, whoever says so; without an answer
       throw new NoAnswer()
     },
   })
-  const changed = (): void =>
-    notificationEvents['followUps.changed'](testClient(), { customerId: 'cu-1', requestId: null })
+  const changed = notificationEvents['followUps.changed']
   changed()
   expect(server.calls).toHaveLength(0)
-  const [call, write] = ['to-call', 'to-write'].map((subjectId) => show(subjectId, null, { kind: 'todoDue', subjectId }))
+  const [call, write] = ['to-call', 'to-write'].map((subjectId) =>
+    show(subjectId, null, { kind: 'todoDue', subjectId }),
+  )
   const mention = show('n7', 're-pump')
   changed()
   await waitFor(() => expect(server.callsTo('listTodos')).toHaveLength(1))

@@ -134,7 +134,8 @@ test('a VIP is marked wherever one is found: opened last, in a task, by words, b
   const vip = { id: 'cu-1', name: 'Elena', isVip: true }
   remember(anna.id, { requestId: 'r1', customerId: 'cu-1', number: 1, title: 'Tank', name: 'Elena', isVip: true })
   remember(anna.id, { requestId: 'r2', customerId: 'cu-2', number: 2, title: 'Tank', name: 'Jonas', isVip: false })
-  server.answers.listRequests = () => ({ items: [aListedRequest({ number: 4, customer: vip })], nextCursor: null }) as never
+  server.answers.listRequests = () =>
+    ({ items: [aListedRequest({ number: 4, customer: vip })], nextCursor: null }) as never
   const client = testClient({ ...anna, permissions: [...permissionsOf('supervisor')] })
   client.setQueryData(['tasks'], { items: [aTask({ requestId: 'r3', requestNumber: 3, customer: vip })] })
   renderDesk(<Desk />, client)

@@ -55,7 +55,7 @@ export const defineLists = (k: Kit) => ({
     { facet: k.instant('facet').notNull(), state: k.int('state').notNull(), total: k.int('total').notNull() },
     (t) => [k.primaryKey({ columns: [t.facet, t.state] })],
   ),
-  /** How each tag that a request or an activity has or had was last written, to be suggested; `facet` finds who has it. */
+  /** Each tag that a request or an activity has or had, as the last to get it wrote it; `facet` finds who has it. */
   tags: k.table('tags', {
     folded: k.id('folded').primaryKey(),
     tag: k.text('tag').notNull(),
