@@ -22,7 +22,7 @@ export async function numbersBetween(db: Reader, created: Between | undefined): 
 }
 
 /** The number of the first request, in this order, that was made on this side of a time. */
-const numberOf = (name: string, isBeside: typeof gte | typeof lt, inOrder: typeof asc) =>
+const numberOf = (name: string, isBeside: typeof gte, inOrder: typeof asc) =>
   prepared(name, (db: Reader) => {
     const { requestEntries: t } = db.t
     return db
