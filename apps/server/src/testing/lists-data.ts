@@ -1,7 +1,9 @@
 // Fills a database for `npm run bench -- lists`: requests by the million, straight into the tables.
 import Database from 'better-sqlite3'
 import pg from 'pg'
+import { foldText } from '@care/domain'
 import { openStore } from '../db/open.ts'
+import { facetOf } from '../modules/lists/facets.ts'
 import { makeHouse } from './lists-house.ts'
 import { copyInto } from './lists-postgres.ts'
 import { columns, rowsOf, type TableName, type Values } from './lists-rows.ts'
@@ -10,6 +12,7 @@ type Put = (table: Name, rows: readonly Values[]) => void | Promise<void>
 const names = {
   ...columns,
   facet_counts: 'facet,state,total',
+  tags: 'folded,tag,facet',
   search_words: 'word',
   log_readers: 'name,seq',
   /** Of SQLite alone; PostgreSQL indexes the documents. */
@@ -29,6 +32,7 @@ export async function makeLists(url: string, count: number, lines: number, say: 
 async function makeRows(put: Put, count: number, lines: number, say: (text: string) => void): Promise<void> {
   const totals = new Map<string, Values>()
   const words = new Set<string>()
+  const tags = new Map<string, Values>()
   for (let n = 0; n < count; n++) {
     const rows = rowsOf(n, count, lines)
     for (const table of Object.keys(rows) as TableName[]) await put(table, rows[table])
@@ -36,6 +40,10 @@ async function makeRows(put: Put, count: number, lines: number, say: (text: stri
       const total = totals.get(`${facet}/${state}`)
       if (total) total[2] = Number(total[2]) + 1
       else totals.set(`${facet}/${state}`, [facet, state, 1])
+    }
+    for (const [, , tag] of rows.activity_tags) {
+      const folded = foldText(String(tag))
+      tags.set(folded, [folded, String(tag), facetOf('tag', folded)])
     }
     for (const [number = 0, head, said] of rows.search_documents) {
       const all = new Set(`${head}${said}`.slice(1).split(' '))
@@ -45,6 +53,7 @@ async function makeRows(put: Put, count: number, lines: number, say: (text: stri
     if ((n + 1) % 100_000 === 0) say(`${n + 1} of ${count} requests`)
   }
   await put('facet_counts', [...totals.values()])
+  await put('tags', [...tags.values()])
   // In their order: the table is a tree of them.
   await put(
     'search_words',
@@ -55,7 +64,7 @@ async function makeRows(put: Put, count: number, lines: number, say: (text: stri
     ['search', 0],
     ['lists', 0],
     ['unsearched', count],
-    ['unlisted', count],
+    ['unlisted-2', count],
   ])
 }
 

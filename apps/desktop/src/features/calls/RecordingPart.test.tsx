@@ -1,7 +1,8 @@
-import type { CallDetails, CallRecording } from '@care/contract'
+import type { CallRecording } from '@care/contract'
 import { fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { aCall } from '../../shared/testing/call.ts'
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { RecordingPart } from './RecordingPart.tsx'
 import { RecordingSign } from './RecordingSign.tsx'
@@ -23,31 +24,6 @@ const aRecording = (part: Partial<CallRecording> = {}): CallRecording => ({
   canListen: true,
   ...part,
 })
-const aCall = (recording: CallRecording | null, part: Partial<CallDetails> = {}): CallDetails => ({
-  id: 'call',
-  request: { id: 'r', number: 7, title: 'Pump' },
-  customer: { id: 'c', name: 'Elena', isVip: false },
-  queue: null,
-  direction: 'in',
-  line: 'browser',
-  phone: null,
-  state: 'ended',
-  startedAt: 0,
-  answeredAt: 1_000,
-  heldSince: null,
-  heldMs: 0,
-  endedAt: 66_000,
-  endedBy: 'operator',
-  operator: null,
-  consult: null,
-  mySeat: null,
-  peers: [],
-  events: [],
-  quality: null,
-  recording,
-  version: 1,
-  ...part,
-})
 
 const play = vi.fn<() => Promise<void>>(async () => undefined)
 beforeEach(() => {
@@ -57,7 +33,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks())
 
 test('a recording is played, wound, and says what is left out and how long it stays', async () => {
-  const { container } = renderDesk(<RecordingPart call={aCall(aRecording())} />)
+  const { container } = renderDesk(<RecordingPart call={aCall({ recording: aRecording() })} />)
   expect(screen.getByText(/1 pause left out/)).toBeTruthy()
   expect(screen.getByText(/kept until/)).toBeTruthy()
   const audio = container.querySelector('audio')
@@ -74,7 +50,7 @@ test('a recording is played, wound, and says what is left out and how long it st
 })
 
 test('a sound that does not come is said', () => {
-  const { container } = renderDesk(<RecordingPart call={aCall(aRecording())} />)
+  const { container } = renderDesk(<RecordingPart call={aCall({ recording: aRecording() })} />)
   fireEvent.error(container.querySelector('audio') ?? container)
   expect(screen.getByRole('alert').textContent).toBe('The recording cannot be played')
 })
@@ -86,19 +62,23 @@ test.each<[Partial<CallRecording>, string]>([
   [{ state: 'erased', canListen: false }, 'The recording was erased when its days were over'],
   [{ state: 'refused', canListen: false }, 'Not recorded: the customer did not agree'],
 ])('without something to hear: %j', (part, text) => {
-  renderDesk(<RecordingPart call={aCall(aRecording(part))} />)
+  renderDesk(<RecordingPart call={aCall({ recording: aRecording(part) })} />)
   expect(screen.getByText(new RegExp(text.replaceAll('.', String.raw`\.`)))).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Play' })).toBeNull()
 })
 
 test('nothing is said of a call that is not recorded', () => {
-  const { container } = renderDesk(<RecordingPart call={aCall(null)} />)
+  const { container } = renderDesk(<RecordingPart call={aCall()} />)
   expect(container.textContent).toBe('')
 })
 
 test('during the call a sign says whether it is recorded now', () => {
   const active = { state: 'active' as const, endedAt: null }
   const now = { stoppedAt: null, pauses: [] }
-  renderDesk(<RecordingSign call={aCall(aRecording({ ...now, state: 'paused', pausedSince: 62_000 }), active)} />)
+  renderDesk(
+    <RecordingSign
+      call={aCall({ ...active, recording: aRecording({ ...now, state: 'paused', pausedSince: 62_000 }) })}
+    />,
+  )
   expect(screen.getByText('Recording paused 1:01')).toBeTruthy()
 })

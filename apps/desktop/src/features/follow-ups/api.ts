@@ -133,7 +133,7 @@ export function useMoveDeal(): (deal: Deal, stage: string) => void {
   }
 }
 
-type Save<N, P> = { change: string } & ({ body: N } | { id: string; version: number; body: P })
+export type Save<N, P> = { change: string } & ({ body: N } | { id: string; version: number; body: P })
 
 /** Makes or changes a to-do from its form, which shows a refusal. */
 export function useSaveTodo() {

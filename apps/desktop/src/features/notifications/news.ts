@@ -1,4 +1,5 @@
 import type { Me, Notification } from '@care/contract'
+import { minuteMs } from '@care/domain'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { create } from 'zustand'
@@ -36,40 +37,65 @@ async function takeAwayHandled(unread: number): Promise<void> {
 /** Without an answer they stay until the next one. */
 const nothing = (): void => undefined
 
+interface OnlyTold {
+  /** What is looked at once it was read: a request, the screen of live queues. */
+  place: string | null
+  todoId: string | null
+  takeAway: () => void
+}
 /** Notes of kinds that are not kept in the panel: nobody can say there that they are handled. */
-const onlyTold = new Map<string, { requestId: string; takeAway: () => void }>()
+const onlyTold = new Set<OnlyTold>()
 
-/** Keeps the way to take away what the browser showed; what is about no request stays until it is pressed. */
-export function noteShown({ id, handledAt, request }: Notification, takeAway: () => void): void {
-  if (handledAt === null) told.set(id, takeAway)
-  else if (request) onlyTold.set(id, { requestId: request.id, takeAway })
+export const liveQueues = 'live-queues'
+/** So long stays what is about no request: a to-do that rings and a queue that is late stand in the desk as long as they are. */
+const staysMs = 15 * minuteMs
+
+/** Keeps the way to take away what the browser showed. */
+export function noteShown({ id, kind, handledAt, request, subjectId }: Notification, takeAway: () => void): void {
+  if (handledAt === null) return void told.set(id, takeAway)
+  const note: OnlyTold = {
+    place: kind === 'alert' ? liveQueues : (request?.id ?? null),
+    todoId: kind === 'todoDue' ? subjectId : null,
+    takeAway,
+  }
+  onlyTold.add(note)
+  if (!request) setTimeout(() => takeAwayWhere((one) => one === note), staysMs)
 }
 
-function takeAwayAbout(requestId: unknown): void {
-  for (const [id, note] of onlyTold) {
-    if (note.requestId !== requestId) continue
+function takeAwayWhere(isOver: (note: OnlyTold) => boolean): void {
+  for (const note of [...onlyTold].filter(isOver)) {
     note.takeAway()
-    onlyTold.delete(id)
+    onlyTold.delete(note)
   }
 }
 
+/** Done, seen or changed at whatever desk: it does not ring any more. */
+async function takeAwaySilent(): Promise<void> {
+  const before = [...onlyTold].filter(({ todoId }) => todoId !== null)
+  if (before.length === 0) return
+  const { items } = await call('listTodos', { query: { rings: 'true', limit: most } })
+  const rings = new Set<string | null>(items.map(({ id }) => id))
+  takeAwayWhere((note) => before.includes(note) && !rings.has(note.todoId))
+}
+
 /** What such a note is about is looked at, in this tab or in another one: it has said what it had to. */
-export function useTakeAwayLooked(requestId: string | null): void {
+export function useTakeAwayLooked(place: string | null): void {
   useEffect(() => {
     const channel = new BroadcastChannel('care-looked')
+    const takeAway = (looked: unknown): void => takeAwayWhere((note) => note.place === looked)
     const look = (): void => {
-      if (requestId === null || document.visibilityState !== 'visible') return
-      takeAwayAbout(requestId)
-      channel.postMessage(requestId)
+      if (place === null || document.visibilityState !== 'visible') return
+      takeAway(place)
+      channel.postMessage(place)
     }
-    channel.addEventListener('message', ({ data }) => takeAwayAbout(data))
+    channel.addEventListener('message', ({ data }) => takeAway(data))
     look()
     document.addEventListener('visibilitychange', look)
     return () => {
       document.removeEventListener('visibilitychange', look)
       channel.close()
     }
-  }, [requestId])
+  }, [place])
 }
 
 export const notificationEvents = {
@@ -79,4 +105,5 @@ export const notificationEvents = {
     takeAwayHandled(unread).catch(nothing)
     if (added) useNews.setState(({ news }) => ({ news: [...news, added] }))
   },
+  'followUps.changed': () => void takeAwaySilent().catch(nothing),
 } satisfies Partial<DeskEventHandlers>

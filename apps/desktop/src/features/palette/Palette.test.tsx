@@ -1,4 +1,5 @@
-import { aCustomer } from '@care/testkit'
+import { permissionsOf } from '@care/domain'
+import { aCustomer, aListedRequest } from '@care/testkit'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useEffect, useReducer, type ReactNode } from 'react'
@@ -8,6 +9,7 @@ import { keyGroup } from '../../shared/keyboard/keys.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
 import { useConnection } from '../../shared/realtime/connection.ts'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
+import { aTask } from '../../shared/testing/tasks.ts'
 import { anna, renderDesk, testClient } from '../../shared/testing/render.tsx'
 import { remember } from './memory.ts'
 import { Palette } from './Palette.tsx'
@@ -126,4 +128,19 @@ test('who may not see customers is not told of any', async () => {
   await userEvent.setup().type(field(), 'elena')
   await waitFor(() => expect(screen.getByRole('dialog').textContent).toContain('Nothing is called so.'))
   expect(server.calls.map(({ endpoint }) => endpoint)).not.toContain('listCustomers')
+})
+
+test('a VIP is marked wherever one is found: opened last, in a task, by words, by name', async () => {
+  const vip = { id: 'cu-1', name: 'Elena', isVip: true }
+  remember(anna.id, { requestId: 'r1', customerId: 'cu-1', number: 1, title: 'Tank', name: 'Elena', isVip: true })
+  remember(anna.id, { requestId: 'r2', customerId: 'cu-2', number: 2, title: 'Tank', name: 'Jonas', isVip: false })
+  server.answers.listRequests = () =>
+    ({ items: [aListedRequest({ number: 4, customer: vip })], nextCursor: null }) as never
+  const client = testClient({ ...anna, permissions: [...permissionsOf('supervisor')] })
+  client.setQueryData(['tasks'], { items: [aTask({ requestId: 'r3', requestNumber: 3, customer: vip })] })
+  renderDesk(<Desk />, client)
+  expect(lines().slice(0, 2)).toEqual(['REQ-2 · TankJonas', 'REQ-1 · TankVIPElena'])
+  await userEvent.setup().type(field(), 'tank')
+  await waitFor(() => expect(lines().filter((line) => line?.includes('VIP'))).toHaveLength(4))
+  expect(lines().find((line) => line?.startsWith('REQ-2'))).not.toContain('VIP')
 })

@@ -1,8 +1,7 @@
 import Menu from '@mui/material/Menu'
-import MenuItem from '@mui/material/MenuItem'
-import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { menuItems } from '../../shared/ui/MenuButton.tsx'
 import type { TaskSort } from './order.ts'
 
 interface SortMenuProps {
@@ -15,30 +14,21 @@ interface SortMenuProps {
 /** In which order My requests stands. */
 export function SortMenu({ anchor, sort, onSort, onClose }: SortMenuProps): ReactNode {
   const t = useT()
-  const choices = [
+  const words = [
     ['waiting', t('tasks.sortWaiting')],
     ['newest', t('tasks.sortNewest')],
     ['priority', t('tasks.sortPriority')],
     ['name', t('tasks.sortName')],
   ] as const
+  const choices = words.map(([key, label]) => ({ key, label, isChosen: sort === key, onChoose: () => onSort(key) }))
   return (
-    <Menu anchorEl={anchor} open onClose={onClose} slotProps={{ list: { 'aria-label': t('taskList.sortBy') } }}>
-      {choices.map(([key, label]) => (
-        <MenuItem
-          key={key}
-          role="menuitemradio"
-          aria-checked={sort === key}
-          selected={sort === key}
-          sx={{ gap: '9px', minWidth: 200 }}
-          onClick={() => {
-            onClose()
-            onSort(key)
-          }}
-        >
-          <span style={{ flex: 1 }}>{label}</span>
-          {sort === key && <Check size={14} aria-hidden="true" />}
-        </MenuItem>
-      ))}
+    <Menu
+      anchorEl={anchor}
+      open
+      onClose={onClose}
+      slotProps={{ list: { 'aria-label': t('taskList.sortBy') }, paper: { sx: { minWidth: 200 } } }}
+    >
+      {menuItems(choices, onClose)}
     </Menu>
   )
 }

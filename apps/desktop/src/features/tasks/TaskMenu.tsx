@@ -1,11 +1,9 @@
 import { newKey } from '@care/client'
 import type { Task } from '@care/contract'
-import { priorities } from '@care/domain'
-import Divider from '@mui/material/Divider'
+import { priorities, type Priority } from '@care/domain'
 import Menu from '@mui/material/Menu'
-import MenuItem from '@mui/material/MenuItem'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Check, CornerUpLeft, UserPlus } from 'lucide-react'
+import { CornerUpLeft, UserPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { call } from '../../shared/api/client.ts'
 import { useUndoable } from '../../shared/entities/undo.ts'
@@ -13,7 +11,7 @@ import { isInUse, queuesQuery } from '../../shared/entities/workspace-lists.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useIsOffline } from '../../shared/realtime/connection.ts'
-import menu from '../../shared/ui/menu.module.css'
+import { menuItems, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { priorityWord } from '../../shared/words/priority.ts'
 import { refetchTasks } from './api.ts'
@@ -37,7 +35,6 @@ export function TaskMenu({ task, anchor, onAssign, onTakeBack, onClose }: TaskMe
   const { requestId } = task
   const name = task.customer.name || t('common.unknownCustomer')
   const act = (work: (change: string) => Promise<unknown>, said: string): void => {
-    onClose()
     const change = newKey()
     void work(change)
       .then(
@@ -46,25 +43,44 @@ export function TaskMenu({ task, anchor, onAssign, onTakeBack, onClose }: TaskMe
       )
       .finally(() => refetchTasks(client))
   }
-  const choice = (key: string, label: string, isOn: boolean, choose: () => void): ReactNode => (
-    <MenuItem
-      key={key}
-      role="menuitemradio"
-      aria-checked={isOn}
-      selected={isOn}
-      disabled={isOffline}
-      sx={{ gap: '9px' }}
-      onClick={isOn ? onClose : choose}
-    >
-      <span style={{ flex: 1 }}>{label}</span>
-      {isOn && <Check size={14} aria-hidden="true" />}
-    </MenuItem>
-  )
-  const title = (text: string): ReactNode => (
-    <li key={text} role="presentation" className={menu.menuTitle}>
-      {text}
-    </li>
-  )
+  const setPriority = (priority: Priority, word: string): void =>
+    act(
+      (change) => call('setPriority', { params: { requestId }, body: { priority }, change }),
+      t('taskList.prioritySet', { name, priority: word }),
+    )
+  const setQueue = (queueId: string, queue: string): void =>
+    act(
+      (change) => call('moveToQueue', { params: { requestId }, body: { queueId }, change }),
+      t('taskList.queueSet', { name, queue }),
+    )
+  const assign: MenuChoice = {
+    key: 'assign',
+    label: t('taskList.assign'),
+    icon: <UserPlus size={14} aria-hidden="true" />,
+    onChoose: () => onAssign(task.activityId),
+  }
+  const takeBack: MenuChoice = {
+    key: 'takeBack',
+    label: t('tasks.takeBack'),
+    icon: <CornerUpLeft size={14} aria-hidden="true" />,
+    onChoose: () => onTakeBack?.(),
+  }
+  const choices: MenuChoice[] = [
+    ...(task.state === 'wrapUp' ? [] : [assign]),
+    ...(onTakeBack ? [takeBack] : []),
+    ...oneOf(
+      t('communication.priority'),
+      priorities.toReversed().map((priority) => ({ key: priority, label: priorityWord(t, priority) })),
+      task.priority,
+      ({ key, label }) => setPriority(key, label),
+    ),
+    ...oneOf(
+      t('communication.queue'),
+      queues.filter(isInUse).map(({ id, name: label }) => ({ key: id, label })),
+      task.queue?.id,
+      ({ key, label }) => setQueue(key, label),
+    ),
+  ]
   return (
     <Menu
       anchorEl={anchor}
@@ -75,55 +91,24 @@ export function TaskMenu({ task, anchor, onAssign, onTakeBack, onClose }: TaskMe
         paper: { sx: { minWidth: 220, maxHeight: 480 } },
       }}
     >
-      {task.state !== 'wrapUp' && (
-        <MenuItem
-          sx={{ gap: '9px' }}
-          disabled={isOffline}
-          onClick={() => {
-            onClose()
-            onAssign(task.activityId)
-          }}
-        >
-          <UserPlus size={14} aria-hidden="true" />
-          {t('taskList.assign')}
-        </MenuItem>
+      {menuItems(
+        choices.map((choice) => ({ ...choice, isDisabled: isOffline })),
+        onClose,
       )}
-      {onTakeBack && (
-        <MenuItem
-          sx={{ gap: '9px' }}
-          disabled={isOffline}
-          onClick={() => {
-            onClose()
-            onTakeBack()
-          }}
-        >
-          <CornerUpLeft size={14} aria-hidden="true" />
-          {t('tasks.takeBack')}
-        </MenuItem>
-      )}
-      <Divider />
-      {title(t('communication.priority'))}
-      {priorities.toReversed().map((priority) => {
-        const word = priorityWord(t, priority)
-        return choice(priority, word, priority === task.priority, () =>
-          act(
-            (change) => call('setPriority', { params: { requestId }, body: { priority }, change }),
-            t('taskList.prioritySet', { name, priority: word }),
-          ),
-        )
-      })}
-      <Divider />
-      {title(t('communication.queue'))}
-      {queues
-        .filter(isInUse)
-        .map((queue) =>
-          choice(queue.id, queue.name, queue.id === task.queue?.id, () =>
-            act(
-              (change) => call('moveToQueue', { params: { requestId }, body: { queueId: queue.id }, change }),
-              t('taskList.queueSet', { name, queue: queue.name }),
-            ),
-          ),
-        )}
     </Menu>
   )
 }
+
+/** Choices below a title, of which one holds; to choose that one again changes nothing. */
+const oneOf = <K extends string>(
+  groupTitle: string,
+  choices: readonly { key: K; label: string }[],
+  now: K | undefined,
+  choose: (choice: { key: K; label: string }) => void,
+): MenuChoice[] =>
+  choices.map((choice, i) => ({
+    ...choice,
+    isChosen: choice.key === now,
+    ...(i === 0 ? { groupTitle, startsGroup: true } : {}),
+    onChoose: () => choice.key !== now && choose(choice),
+  }))

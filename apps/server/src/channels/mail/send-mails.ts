@@ -1,7 +1,6 @@
 import { ownMessageId } from '@care/domain/mail'
 import { and, asc, inArray, lte } from '../../db/drizzle.ts'
 import { system } from '../../kernel/actor.ts'
-import { describeError } from '../../kernel/log.ts'
 import type { Services } from '../../kernel/services.ts'
 import type { Sweep } from '../../kernel/sweep.ts'
 import type { ChannelRecord } from '../../modules/channels/index.ts'
@@ -24,15 +23,11 @@ import { composeMail } from './compose.ts'
 import { mailFields, mailSettings } from './fields.ts'
 import { filesOf, type LetterFile } from './letter-html.ts'
 import { handOver, refusalOf, transportFor, troubleOf } from './smtp.ts'
-import { createTransports, type Transports } from './transports.ts'
-
-/** So many are handed over at the same time, so that a slow server does not hold up the others. */
-const atOnce = 5
+import { sideBySide } from './side-by-side.ts'
+import type { Transports } from './transports.ts'
 
 /** Sends the mails of the outbox that are due, each by one process (row E3). While no mailbox sends, they wait. */
 export function createMailSweep(): Sweep {
-  const pool = createTransports()
-  const inHand = new Set<Promise<void>>()
   return {
     name: 'send-mails',
     everyMs: 1_000,
@@ -47,16 +42,7 @@ export function createMailSweep(): Sweep {
       if (due.length === 0) return []
       return (await isMailSetUp(store.read)) ? due.map(({ id }) => id) : []
     },
-    async handle(services, mailId) {
-      const work = sendMail(services, pool, mailId).finally(() => inHand.delete(work))
-      inHand.add(work)
-      work.catch((error: unknown) => services.log.error({ mailId, error: describeError(error) }, 'mail not settled'))
-      if (inHand.size >= atOnce) await Promise.race(inHand).catch(() => {})
-    },
-    async stop() {
-      await Promise.allSettled(inHand)
-      pool.close()
-    },
+    ...sideBySide(sendMail),
   }
 }
 

@@ -2,7 +2,6 @@ import { automaticNoticeHeaders } from '@care/domain/mail'
 import { asc, lte, min, sql } from '../../db/drizzle.ts'
 import { prepared } from '../../db/prepared.ts'
 import { system } from '../../kernel/actor.ts'
-import { describeError } from '../../kernel/log.ts'
 import type { Services } from '../../kernel/services.ts'
 import type { Sweep } from '../../kernel/sweep.ts'
 import type { ChannelRecord } from '../../modules/channels/index.ts'
@@ -20,7 +19,8 @@ import { accessTo, noteTrouble, noteWell } from '../access.ts'
 import { mailFields, mailSettings } from './fields.ts'
 import { noticeMessageId } from './notice-id.ts'
 import { handOver, refusalOf, transportFor, troubleOf } from './smtp.ts'
-import { createTransports, type Transports } from './transports.ts'
+import { sideBySide } from './side-by-side.ts'
+import type { Transports } from './transports.ts'
 
 const due = prepared('sweep_notice_mails', (db) => {
   const { notifications } = db.t
@@ -38,28 +38,13 @@ const due = prepared('sweep_notice_mails', (db) => {
  * mailbox that sends. It stands in no thread and no outbox. Without a mailbox nothing is sent, then or later.
  */
 export function createNoticeMailSweep(): Sweep {
-  const transports = createTransports()
-  const inHand = new Set<Promise<void>>()
   return {
     name: 'send-notice-mails',
     everyMs: 5_000,
     find: async ({ store }, now, limit) => (await due(store.read, { now, limit })).map(({ id }) => id),
-    async handle(services, operatorId) {
-      // A mail server that is slow holds up the mails of others, and no other timer.
-      const work = sendNotices(services, transports, operatorId).finally(() => inHand.delete(work))
-      inHand.add(work)
-      work.catch((error: unknown) => services.log.error({ error: describeError(error) }, 'notices not mailed'))
-      if (inHand.size >= atOnce) await Promise.race(inHand).catch(() => {})
-    },
-    async stop() {
-      await Promise.allSettled(inHand)
-      transports.close()
-    },
+    ...sideBySide(sendNotices),
   }
 }
-
-/** So many are handed over at the same time. */
-const atOnce = 5
 
 async function sendNotices(services: Services, transports: Transports, operatorId: string): Promise<void> {
   const { execute, store, config } = services

@@ -68,6 +68,7 @@ export const {
   requestFacets,
   requestEntries,
   facetCounts,
+  tags,
   countChanges,
   listLayouts,
   logReaders,

@@ -55,6 +55,12 @@ export const defineLists = (k: Kit) => ({
     { facet: k.instant('facet').notNull(), state: k.int('state').notNull(), total: k.int('total').notNull() },
     (t) => [k.primaryKey({ columns: [t.facet, t.state] })],
   ),
+  /** Each tag that a request or an activity has or had, as the last to get it wrote it; `facet` finds who has it. */
+  tags: k.table('tags', {
+    folded: k.id('folded').primaryKey(),
+    tag: k.text('tag').notNull(),
+    facet: k.instant('facet').notNull(),
+  }),
   /** Changes of those counts, to be added up by one: two commands would else wait for each other's rows. */
   countChanges: k.table('count_changes', {
     seq: k.seq('seq').primaryKey(),

@@ -21,21 +21,16 @@ export async function numbersBetween(db: Reader, created: Between | undefined): 
   }
 }
 
-const madeAfter = prepared('first_made_after', (db: Reader) => {
-  const { requestEntries: t } = db.t
-  return db
-    .select({ number: t.number })
-    .from(t)
-    .where(gte(t.createdAt, sql.placeholder('at')))
-    .orderBy(asc(t.createdAt), asc(t.number))
-    .limit(1)
-})
-const madeBefore = prepared('last_made_before', (db: Reader) => {
-  const { requestEntries: t } = db.t
-  return db
-    .select({ number: t.number })
-    .from(t)
-    .where(lt(t.createdAt, sql.placeholder('at')))
-    .orderBy(desc(t.createdAt), desc(t.number))
-    .limit(1)
-})
+/** The number of the first request, in this order, that was made on this side of a time. */
+const numberOf = (name: string, isBeside: typeof gte, inOrder: typeof asc) =>
+  prepared(name, (db: Reader) => {
+    const { requestEntries: t } = db.t
+    return db
+      .select({ number: t.number })
+      .from(t)
+      .where(isBeside(t.createdAt, sql.placeholder('at')))
+      .orderBy(inOrder(t.createdAt), inOrder(t.number))
+      .limit(1)
+  })
+const madeAfter = numberOf('first_made_after', gte, asc)
+const madeBefore = numberOf('last_made_before', lt, desc)

@@ -1,11 +1,12 @@
-import { priorityRank } from '@care/domain'
+import { foldText, priorityRank } from '@care/domain'
 import { and, eq, inArray, sql } from '../../db/drizzle.ts'
 import { insertMany } from '../../db/bulk.ts'
 import { prepared } from '../../db/prepared.ts'
 import { inTurn, locked } from '../../db/sql.ts'
 import type { Reader, Tx } from '../../db/store.ts'
 import { membersOf } from '../groups/index.ts'
-import { closed, facetsOf, open } from './facets.ts'
+import { closed, facetOf, facetsOf, open } from './facets.ts'
+import { keepTags } from './known-tags.ts'
 
 type Entry = Reader['t']['requestEntries']['$inferSelect']
 
@@ -75,8 +76,8 @@ const entryOf = prepared('list_entry', (db) => {
 type Row = Awaited<ReturnType<typeof request>>[number]
 type Task = Omit<Awaited<ReturnType<typeof tasks>>[number], 'groupId'>
 
-/** How a request stands in the lists; null when there is no such request. */
-async function entryNow(db: Reader, requestId: string): Promise<Entry | null> {
+/** How a request stands in the lists, with the tags it has; null when there is no such request. */
+async function entryNow(db: Reader, requestId: string): Promise<{ entry: Entry; tags: string[] } | null> {
   const [row] = await request(db, { id: requestId })
   if (!row) return null
   const work = await tasks(db, { id: requestId })
@@ -84,7 +85,8 @@ async function entryNow(db: Reader, requestId: string): Promise<Entry | null> {
     db,
     work.map(({ groupId }) => groupId),
   )
-  return entryFrom(row, work, await activityTags(db, { id: requestId }), members)
+  const tags = await activityTags(db, { id: requestId })
+  return { entry: entryFrom(row, work, tags, members), tags: [...row.tags, ...tags.map(({ tag }) => tag)] }
 }
 
 /** `members`: of the groups that its work waits for. */
@@ -188,6 +190,7 @@ const isSame = (a: Entry, b: Entry): boolean =>
  */
 export async function relist(tx: Tx, requestIds: readonly string[]): Promise<void> {
   const changes: CountChange[] = []
+  const given: string[] = []
   for (const requestId of [...new Set(requestIds)].toSorted()) {
     let [before] = await entryOf(tx, { id: requestId })
     if (!before) {
@@ -195,14 +198,17 @@ export async function relist(tx: Tx, requestIds: readonly string[]): Promise<voi
       ;[before] = await entryOf(tx, { id: requestId })
     }
     const now = await entryNow(tx, requestId)
-    if (now !== null) changes.push(...(await put(tx, before ?? null, now)))
+    if (now === null) continue
+    changes.push(...(await put(tx, before ?? null, now.entry)))
+    given.push(...now.tags.filter((tag) => !before?.facets.includes(facetOf('tag', foldText(tag)))))
   }
+  await keepTags(tx, given)
   if (changes.length > 0) await tx.insert(tx.t.countChanges).values({ changes })
 }
 
 const atOnce = 500
 
-/** The same for many that are in no list yet, a few statements for all of them. */
+/** The same for many that are in no list yet, a few statements for all of them. Of those that are, only tags are kept. */
 export async function listNew(tx: Tx, requestIds: readonly string[]): Promise<void> {
   const { requests, activities, activityTags: tags, requestEntries, requestFacets, countChanges } = tx.t
   for (let from = 0; from < requestIds.length; from += atOnce) {
@@ -211,9 +217,8 @@ export async function listNew(tx: Tx, requestIds: readonly string[]): Promise<vo
       .select({ id: requestEntries.requestId })
       .from(requestEntries)
       .where(inArray(requestEntries.requestId, ids))
-    const rows = (await requestRows(tx).where(inArray(requests.id, ids))).filter(
-      (row) => !known.some(({ id }) => id === row.id),
-    )
+    const all = await requestRows(tx).where(inArray(requests.id, ids))
+    const rows = all.filter((row) => !known.some(({ id }) => id === row.id))
     const work = groupBy(
       await tx
         .select({
@@ -232,6 +237,10 @@ export async function listNew(tx: Tx, requestIds: readonly string[]): Promise<vo
         .from(activities)
         .innerJoin(tags, eq(tags.activityId, activities.id))
         .where(inArray(activities.requestId, ids)),
+    )
+    await keepTags(
+      tx,
+      all.flatMap(({ id, tags: own }) => [...own, ...(tagged.get(id) ?? []).map(({ tag }) => tag)]),
     )
     const entries = rows.map((row) => entryFrom(row, work.get(row.id) ?? [], tagged.get(row.id) ?? []))
     await insertMany(tx, requestEntries, entries)

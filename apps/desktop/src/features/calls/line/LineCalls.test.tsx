@@ -23,10 +23,13 @@ afterEach(() => {
 
 const known: RingingCall = { colleague: null, customer: null, task: 'none', activityId: null, holderLine: null }
 
+const ofLine = (calls: PhoneCallState[]): void =>
+  line.usePhoneLine.setState({ user: 'anna', state: { registration: 'registered', refusal: null, calls } })
+
 function show(leg: PhoneCallState, caller: Partial<RingingCall>) {
   vi.spyOn(line, 'phoneLine').mockReturnValue(phone as unknown as Softphone)
   const server = fakeServer({ getRingingCall: () => ({ ...known, ...caller }) })
-  line.usePhoneLine.setState({ user: 'anna', state: { registration: 'registered', refusal: null, calls: [leg] } })
+  ofLine([leg])
   renderDesk(<LineCalls />)
   return server
 }
@@ -66,4 +69,14 @@ test('a hand-over that did not work is said, tried again, or hung up', async () 
   await waitFor(() => expect(phone.transfer).toHaveBeenCalledWith('sip-1', 'boris'))
   await userEvent.click(screen.getByRole('button', { name: 'Hang up' }))
   expect(phone.hangUp).toHaveBeenCalledWith('sip-1')
+})
+
+test.each(['ringing', 'talking'] as const)('a VIP who calls is marked, a colleague never: %s', async (phase) => {
+  const vip = { id: 'c', name: 'Elena', isVip: true }
+  const rings = show(aLeg({ phase }), { customer: vip })
+  const who = (): string | null | undefined => screen.queryByRole('region')?.querySelector('b')?.textContent
+  await waitFor(() => expect(who()).toBe('ElenaVIP'))
+  rings.answers.getRingingCall = () => ({ ...known, customer: vip, colleague: { id: 'b', name: 'Boris Petrov' } })
+  act(() => ofLine([aLeg({ phase, id: 'sip-2' })]))
+  await waitFor(() => expect(who()).toBe('Boris Petrov'))
 })

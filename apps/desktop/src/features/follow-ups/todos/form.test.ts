@@ -1,33 +1,13 @@
 import type { Todo } from '@care/contract'
 import { instantOf } from '@care/domain/follow-ups'
 import { expect, test } from 'vitest'
+import { aTodo } from '../../../shared/testing/todo.ts'
 import { words } from '../../../shared/testing/render.tsx'
 import { ownZone } from '../due-words.ts'
 import { formOf, newTodoOf, patchOf, problemsOf } from './form.ts'
 
 const now = instantOf('2026-11-26', '10:00', ownZone())
-const person = { id: 'op-anna', name: 'Anna' }
-const todo = (over: Partial<Todo>): Todo => ({
-  id: 't1',
-  customer: { id: 'c1', name: 'Jonas', isVip: false },
-  request: null,
-  title: 'Call',
-  note: '',
-  owner: person,
-  createdBy: person,
-  createdAt: now,
-  updatedAt: now,
-  version: 1,
-  abilities: { edit: true },
-  due: null,
-  dueAt: null,
-  reminder: null,
-  remindAt: null,
-  ringsSince: null,
-  doneAt: null,
-  doneBy: null,
-  ...over,
-})
+const todo = (over: Partial<Todo>): Todo => aTodo({ createdAt: now, updatedAt: now, ...over })
 
 test('a new one: what is missing or past is said by field', () => {
   const form = formOf(null, 'op-anna')

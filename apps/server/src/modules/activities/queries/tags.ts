@@ -1,5 +1,5 @@
 import { foldText } from '@care/domain'
-import { asc, desc, eq } from '../../../db/drizzle.ts'
+import { and, asc, eq, isNotNull, sql } from '../../../db/drizzle.ts'
 import { startsWith } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 
@@ -15,43 +15,25 @@ export async function tagsOf(db: Reader, activityId: string): Promise<string[]> 
 }
 
 const mostSuggested = 10
-/** So many of the newest requests are looked through: their tags stand in no index by name. */
-const newestRequests = 500
 
-/** Up to 10 known tags that begin so: of activities, and of the newest requests. */
+/** Up to 10 tags that begin so, of requests and of activities, however old; not those that nothing has any more. */
 export async function suggestedTags(db: Reader, search: string): Promise<string[]> {
-  const folded = foldText(search).trim()
-  const known = [...(await ofActivities(db, folded)), ...(await ofRequests(db, folded))]
-  const byFolded = new Map(known.toReversed().map((one) => [one.folded, one.tag]))
-  return [...byFolded]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, tag]) => tag)
-    .slice(0, mostSuggested)
+  const rows = await tagsBeginning(db, foldText(search).trim())
+  return rows.map(({ tag }) => tag)
 }
 
-interface Known {
-  folded: string
-  tag: string
-}
-
-function ofActivities(db: Reader, folded: string): Promise<Known[]> {
-  const { activityTags } = db.t
+export function tagsBeginning(db: Reader, folded: string) {
+  const { requestFacets, tags } = db.t
+  // A value and no EXISTS: PostgreSQL would make a join of that and read all that requests have.
+  const one = db
+    .select({ one: sql`1` })
+    .from(requestFacets)
+    .where(eq(requestFacets.facet, tags.facet))
+    .limit(1)
   return db
-    .selectDistinct({ folded: activityTags.tagFolded, tag: activityTags.tag })
-    .from(activityTags)
-    .where(folded === '' ? undefined : startsWith(activityTags.tagFolded, folded))
-    .orderBy(asc(activityTags.tagFolded))
-    .limit(3 * mostSuggested)
-}
-
-async function ofRequests(db: Reader, folded: string): Promise<Known[]> {
-  const { requests } = db.t
-  const rows = await db
-    .select({ tags: requests.tags })
-    .from(requests)
-    .orderBy(desc(requests.number))
-    .limit(newestRequests)
-  return rows
-    .flatMap(({ tags }) => tags.map((tag) => ({ folded: foldText(tag), tag })))
-    .filter((one) => one.folded.startsWith(folded))
+    .select({ tag: tags.tag })
+    .from(tags)
+    .where(and(startsWith(tags.folded, folded), isNotNull(one)))
+    .orderBy(asc(tags.folded))
+    .limit(mostSuggested)
 }

@@ -4,7 +4,8 @@ import { lockReader, moveReader } from '../../../kernel/log-reader.ts'
 import { listNew } from '../relist.ts'
 
 const atOnce = 100
-const reader = 'unlisted'
+/** By another name than before tags were kept: all are looked through once more for theirs. */
+const reader = 'unlisted-2'
 
 /**
  * Puts requests into the lists that came into the database by another way than a command (an import, an update of the
