@@ -17,7 +17,7 @@ async function lose(saysLost: boolean): Promise<void> {
   await screen.findByText('the list')
   vi.useFakeTimers()
   act(() => useConnection.setState({ state: 'reconnecting', tries: 2 }))
-  act(() => vi.advanceTimersByTime(1_000))
+  act(() => void vi.advanceTimersByTime(1_000))
 }
 
 test('a screen beside the desk says that the connection is lost, and stays', async () => {
