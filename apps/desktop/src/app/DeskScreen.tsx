@@ -33,6 +33,7 @@ import { FollowUps } from './FollowUps.tsx'
 import { NothingOpen } from './NothingOpen.tsx'
 import { NewNotifications } from './NewNotifications.tsx'
 import { Rail } from './Rail.tsx'
+import { PageFrame } from './PageFrame.tsx'
 import { isWorkPage, useDeskAddress, usePage, type PageId, type WorkPage } from './pages.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
@@ -247,25 +248,23 @@ function Page({ page, onAddRequest, onOtherCustomer }: PageProps): ReactNode {
   const desk = useDeskAddress()
   const onClose = (): void => navigate(desk)
   return (
-    <main className={styles.page} id="page">
-      <RegionBoundary>
-        {page === 'customers' && (
-          <CustomersScreen onAddRequest={onAddRequest} onOtherCustomer={onOtherCustomer} onClose={onClose} />
-        )}
-        {page === 'requests' && <RequestsScreen onAddRequest={() => onAddRequest()} onClose={onClose} />}
-        {page === 'customerFields' && <CustomerFieldsPage onClose={onClose} />}
-        {page === 'requestTypes' && <RequestTypesPage onClose={onClose} />}
-        {page === 'locations' && <LocationsPage onClose={onClose} />}
-        {page === 'macros' && <MacrosPage onClose={onClose} />}
-        {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
-        {isWorkPage(page) && <WorkSettings page={page} onClose={onClose} />}
-        {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
-        {(page === 'liveQueues' || page === 'numbers') && <LiveScreens page={page} onClose={onClose} />}
-        {(page === 'todos' || page === 'deals') && <FollowUpScreens kind={page} />}
-        {page === 'notifications' && <NotificationSettingsPage onClose={onClose} />}
-        {page === 'quickReplies' && <QuickRepliesScreen onClose={onClose} />}
-      </RegionBoundary>
-    </main>
+    <PageFrame saysLost={page === 'liveQueues'}>
+      {page === 'customers' && (
+        <CustomersScreen onAddRequest={onAddRequest} onOtherCustomer={onOtherCustomer} onClose={onClose} />
+      )}
+      {page === 'requests' && <RequestsScreen onAddRequest={() => onAddRequest()} onClose={onClose} />}
+      {page === 'customerFields' && <CustomerFieldsPage onClose={onClose} />}
+      {page === 'requestTypes' && <RequestTypesPage onClose={onClose} />}
+      {page === 'locations' && <LocationsPage onClose={onClose} />}
+      {page === 'macros' && <MacrosPage onClose={onClose} />}
+      {page === 'openingHours' && <OpeningHoursPage onClose={onClose} />}
+      {isWorkPage(page) && <WorkSettings page={page} onClose={onClose} />}
+      {page === 'blockedSenders' && <BlockedSendersPage onClose={onClose} />}
+      {(page === 'liveQueues' || page === 'numbers') && <LiveScreens page={page} onClose={onClose} />}
+      {(page === 'todos' || page === 'deals') && <FollowUpScreens kind={page} />}
+      {page === 'notifications' && <NotificationSettingsPage onClose={onClose} />}
+      {page === 'quickReplies' && <QuickRepliesScreen onClose={onClose} />}
+    </PageFrame>
   )
 }
 

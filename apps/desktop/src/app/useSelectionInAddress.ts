@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useLayout } from '../shared/workspace/layout.ts'
 import { useSelection } from '../shared/workspace/selection.ts'
 
 const inAddress = (): string | null => /^\/a\/([^/]+)$/.exec(location.pathname)?.[1] ?? null
@@ -13,6 +14,8 @@ export function useSelectionInAddress(): void {
       if (!isDesk()) return
       const activityId = inAddress()
       if (activityId !== useSelection.getState().activityId) useSelection.getState().open(activityId)
+      // On a phone a link and a reload show the task, and "back" leads to the list.
+      useLayout.getState().showPane(activityId === null ? 'tasks' : 'communication')
     }
     follow()
     const stop = useSelection.subscribe(({ activityId }) => {

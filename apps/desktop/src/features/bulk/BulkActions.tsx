@@ -8,6 +8,7 @@ import { macrosQuery } from '../../shared/entities/macros.ts'
 import { isInUse, operatorsQuery, queuesQuery, requestTypesQuery } from '../../shared/entities/workspace-lists.ts'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
+import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { MenuButton, type MenuChoice } from '../../shared/ui/MenuButton.tsx'
 import { localName } from '../../shared/words/local-name.ts'
 import { priorityWord } from '../../shared/words/priority.ts'
@@ -25,6 +26,8 @@ export function BulkActions({ selection, onStarted }: BulkActionsProps): ReactNo
   const mayClose = useCan('requests.close')
   const [draft, setDraft] = useState<BulkDraft | null>(null)
   const menus = useMenus(setDraft)
+  // What was begun in a dialog stays; only nothing new is begun.
+  const isOffline = useIsOffline()
   return (
     <div className={styles.actions}>
       {menus.map(({ key, label, icon, choices }) => (
@@ -34,24 +37,34 @@ export function BulkActions({ selection, onStarted }: BulkActionsProps): ReactNo
           choices={choices}
           emptyText={t('bulk.noItems')}
           opener={(opener) => (
-            <button type="button" className={styles.action} {...opener}>
+            <button type="button" className={styles.action} disabled={isOffline} {...opener}>
               {icon}
               {label}
             </button>
           )}
         />
       ))}
-      <button type="button" className={styles.action} onClick={() => setDraft({ kind: 'tags', add: [], remove: [] })}>
+      <button
+        type="button"
+        className={styles.action}
+        disabled={isOffline}
+        onClick={() => setDraft({ kind: 'tags', add: [], remove: [] })}
+      >
         <Tag size={14} aria-hidden="true" />
         {t('bulk.tags')}
       </button>
       {mayClose && (
-        <button type="button" className={styles.action} onClick={() => setDraft({ kind: 'close' })}>
+        <button
+          type="button"
+          className={styles.action}
+          disabled={isOffline}
+          onClick={() => setDraft({ kind: 'close' })}
+        >
           <CircleCheck size={14} aria-hidden="true" />
           {t('bulk.close')}
         </button>
       )}
-      <More onDraft={setDraft} mayClose={mayClose} />
+      <More onDraft={setDraft} mayClose={mayClose} isOffline={isOffline} />
       {draft && (
         <BulkDialog
           key={draft.kind}
@@ -140,7 +153,13 @@ function useMenus(onDraft: (draft: BulkDraft) => void): Menu[] {
 }
 
 /** Spam, and the macros that do not write a reply: those are for one talk. */
-function More({ mayClose, onDraft }: { mayClose: boolean; onDraft: (draft: BulkDraft) => void }): ReactNode {
+interface MoreProps {
+  mayClose: boolean
+  isOffline: boolean
+  onDraft: (draft: BulkDraft) => void
+}
+
+function More({ mayClose, isOffline, onDraft }: MoreProps): ReactNode {
   const t = useT()
   const macros: readonly Macro[] = useQuery(macrosQuery).data ?? []
   const usable = macros.filter(
@@ -150,7 +169,7 @@ function More({ mayClose, onDraft }: { mayClose: boolean; onDraft: (draft: BulkD
     <MenuButton
       label={t('bulk.more')}
       opener={(opener) => (
-        <button type="button" className={styles.action} title={t('bulk.more')} {...opener}>
+        <button type="button" className={styles.action} disabled={isOffline} title={t('bulk.more')} {...opener}>
           <Ellipsis size={16} aria-hidden="true" />
         </button>
       )}

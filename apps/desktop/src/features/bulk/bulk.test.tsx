@@ -1,7 +1,8 @@
 import type { BulkItem, BulkRun, BulkSelection } from '@care/contract'
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { useConnection } from '../../shared/realtime/connection.ts'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { BulkActions } from './BulkActions.tsx'
@@ -10,7 +11,10 @@ import { useBulk } from './bulk-store.ts'
 
 const start = useBulk.getState()
 beforeEach(() => useBulk.setState(start, true))
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  act(() => useConnection.setState({ state: 'connecting', tries: 0 }))
+})
 
 const counts = { waiting: 0, done: 0, skipped: 0, failed: 0, undone: 0, kept: 0 }
 const aRun = (over: Partial<BulkRun> = {}): BulkRun => ({
@@ -81,6 +85,17 @@ describe('the bar', () => {
     await user.click(await within(await screen.findByRole('dialog')).findByRole('button', { name: /Change 148/ }))
     await vi.waitFor(() => expect(sent).toHaveLength(2))
     expect(sent).toMatchObject([{ actions: [{ kind: 'queue', queueId: 'q1' }] }, { actions: [{ kind: 'spam' }] }])
+  })
+
+  test('a lost connection leaves the open dialog, and lets nothing new begin', async () => {
+    const { user } = show()
+    const dialog = await chooseUrgent(user)
+    const send = await within(dialog).findByRole('button', { name: /Change 148/ })
+    act(() => useConnection.setState({ state: 'reconnecting', tries: 1 }))
+    expect(send.isConnected).toBe(true)
+    const bar = screen.getAllByRole('button', { hidden: true }).filter((button) => !dialog.contains(button))
+    expect(bar.length).toBeGreaterThan(5)
+    expect(bar.filter((button) => !button.hasAttribute('disabled'))).toEqual([])
   })
 
   test('too many are refused before they are sent, and it says what to do', async () => {

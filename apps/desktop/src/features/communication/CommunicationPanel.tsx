@@ -1,19 +1,18 @@
 import type { ActivityDetails, RequestDetails } from '@care/contract'
 import Button from '@mui/material/Button'
 import { useQueryClient } from '@tanstack/react-query'
-import { MessageSquare, WifiOff } from 'lucide-react'
+import { MessageSquare } from 'lucide-react'
 import { useEffect, useState, type ClipboardEvent, type ComponentType, type DragEvent, type ReactNode } from 'react'
 import { useActivity } from '../../shared/entities/activity.ts'
 import { threadQuery } from '../../shared/entities/messages.ts'
 import { useRequest } from '../../shared/entities/request.ts'
-import { useLater } from '../../shared/hooks/useLater.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { regionStop } from '../../shared/keyboard/regions.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
-import { retryNow, useConnection } from '../../shared/realtime/connection.ts'
 import { look, useLookersAt, type Looker } from '../../shared/realtime/looking.ts'
 import { useRoom } from '../../shared/realtime/useRoom.ts'
 import { Banner } from '../../shared/ui/Banner.tsx'
+import { ConnectionBanner } from '../../shared/ui/ConnectionBanner.tsx'
 import type { MailBodyProps, MailWriterProps } from '../../shared/ui/mail-slots.ts'
 import { openMenu } from '../../shared/ui/MenuButton.tsx'
 import { onDemand } from '../../shared/ui/on-demand.tsx'
@@ -98,7 +97,7 @@ export function CommunicationPanel({
         />
       )}
       {lookers.length > 0 && <Colleagues lookers={lookers} onClose={nothing} />}
-      <ConnectionBanner />
+      <SendingBanner />
       <LookingBanner />
       {activity.data && <slots.TransferBanner activity={activity.data} />}
       {request.data && <slots.SnoozeBanner request={request.data} />}
@@ -239,26 +238,11 @@ function Talk({
   )
 }
 
-/** Amber while the connection is lost, with what waits to be sent. */
-function ConnectionBanner(): ReactNode {
+/** The connection is lost, with what waits to be sent. */
+function SendingBanner(): ReactNode {
   const t = useT()
-  const { state, tries } = useConnection()
   const waiting = useWaitingCount()
-  const isLong = useLater(state === 'reconnecting', 700)
-  if (!isLong) return null
-  return (
-    <Banner
-      tone="warn"
-      icon={<WifiOff size={16} aria-hidden="true" />}
-      title={t('communication.reconnecting', { n: Math.max(1, tries) })}
-      text={waiting > 0 ? t('communication.waitToBeSent', { n: waiting }) : undefined}
-      actions={
-        <Button size="small" variant="outlined" color="inherit" onClick={retryNow}>
-          {t('communication.tryNow')}
-        </Button>
-      }
-    />
-  )
+  return <ConnectionBanner text={waiting > 0 ? t('communication.waitToBeSent', { n: waiting }) : undefined} />
 }
 
 /** Something of the journey is looked at; one click leads back to the open task. */

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { RequestFilter, RequestSort, Snippet } from '@care/contract'
 import { aListedRequest } from '@care/testkit'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { useConnection } from '../../shared/realtime/connection.ts'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
 import { renderDesk } from '../../shared/testing/render.tsx'
 import { AllRequests } from './AllRequests.tsx'
@@ -13,7 +14,10 @@ beforeEach(() => {
   useList.setState(start, true)
   history.replaceState(null, '', '/requests')
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  act(() => useConnection.setState({ state: 'connecting', tries: 0 }))
+})
 
 const tank = aListedRequest()
 const invoice = aListedRequest({
@@ -80,6 +84,16 @@ describe('the list', () => {
     expect(screen.queryByRole('toolbar', { name: 'Bulk actions' })).toBeNull()
     await user.click(await row(/Invoice copy/))
     expect(onOpen.mock.calls[0]?.[0].id).toBe('re-2')
+  })
+
+  test('a lost connection leaves the choice and the boxes where they are', async () => {
+    const { user } = show()
+    const box = within(await row(/Cracked water tank/)).getByRole('checkbox')
+    await user.click(box)
+    act(() => useConnection.setState({ state: 'reconnecting', tries: 1 }))
+    expect(box.isConnected).toBe(true)
+    expect(box).toHaveProperty('checked', true)
+    expect(screen.getByRole('toolbar', { name: 'Bulk actions' }).textContent).toContain('1 selected')
   })
 
   test('titles sort, and a filter by time leaves only its own order', async () => {

@@ -9,7 +9,6 @@ import { useKeyHints } from '../../shared/keyboard/hints.ts'
 import { regionStop } from '../../shared/keyboard/regions.ts'
 import { useShortcuts } from '../../shared/keyboard/shortcuts.ts'
 import { tableKeys } from '../../shared/keyboard/table-keys.ts'
-import { useIsOffline } from '../../shared/realtime/connection.ts'
 import { dayEndsAt, useCount, useKeepColumns, useLayoutColumns, useRequests } from './api.ts'
 import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { usualLayout } from './columns.ts'
@@ -51,7 +50,6 @@ export function AllRequests({ slots, onOpen, onNumber, onAddRequest }: AllReques
   const t = useT()
   const format = useFormat()
   const grid = useRef<HTMLDivElement>(null)
-  const isOffline = useIsOffline()
   const mayAdd = useCan('requests.create')
   const mayChange = useCan('requests.edit')
   const { filter, sort, columns, selection, narrow, show, setColumns, selectShown, clearSelection } = useList()
@@ -67,7 +65,6 @@ export function AllRequests({ slots, onOpen, onNumber, onAddRequest }: AllReques
     () => [...new Map(list.data?.pages.flatMap(({ items }) => items).map((one) => [one.id, one] as const)).values()],
     [list.data],
   )
-  const hasBoxes = mayChange && !isOffline
   const hints = useKeyHints()
   useShortcuts(tableKeys, {
     leave: selection.ids.size > 0 && clearSelection,
@@ -115,7 +112,7 @@ export function AllRequests({ slots, onOpen, onNumber, onAddRequest }: AllReques
         sort={sort}
         layout={layout}
         grid={grid}
-        hasBoxes={hasBoxes}
+        hasBoxes={mayChange}
         isFiltered={usedFields(filter).length > 0}
         onOpen={onOpen}
         onLayout={setLayout}
@@ -123,7 +120,7 @@ export function AllRequests({ slots, onOpen, onNumber, onAddRequest }: AllReques
         onDropFilters={() => narrow(withWords({}, filter.words ?? ''))}
         {...(mayAdd ? { onAdd: onAddRequest } : {})}
       />
-      {hasBoxes && (
+      {mayChange && (
         <SelectionBar total={count} shown={requests.length}>
           {slots && (
             <slots.BulkActions

@@ -14,7 +14,7 @@ import {
 } from 'react'
 import { useMedia } from '../../shared/hooks/useMedia.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
-import { columns, sized } from './columns.ts'
+import { cardLayout, columns, sized } from './columns.ts'
 import { HeadCell } from './HeadCell.tsx'
 import { useList } from './list-store.ts'
 import { ListRow } from './ListRow.tsx'
@@ -56,7 +56,7 @@ export function ListTable(props: ListTableProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   // While an edge is drawn the columns follow it; kept is where it is let go.
   const [drawn, setDrawn] = useState<ListLayout | null>(null)
-  const shown = drawn ?? layout
+  const shown = look === 'cards' ? cardLayout(layout) : (drawn ?? layout)
   const names = useNames()
   const sorts = useMemo(() => sortsFor(filter), [filter])
   const at = Math.max(

@@ -36,6 +36,13 @@ export const usualLayout: ListLayout = (
   ['number', 'title', 'customer', 'stage', 'priority', 'queue', 'assignee', 'due', 'updated'] as const
 ).map((id) => ({ id, width: columns[id].width }))
 
+/** What a card of a phone has room for: the chosen ones of the usual columns, others in the places of those left out. */
+export function cardLayout(layout: ListLayout): ListLayout {
+  const isUsual = ({ id }: { id: ListColumn }): boolean => usualLayout.some((one) => one.id === id)
+  let places = usualLayout.length - layout.filter(isUsual).length
+  return layout.filter((one) => isUsual(one) || places-- > 0)
+}
+
 export const narrowest = 48
 export const widest = 800
 

@@ -11,6 +11,7 @@ import { ErrorState, SkeletonLines } from '../../shared/ui/states.tsx'
 import { useLiveQueues } from './api.ts'
 import { useKeyFigures } from './KeyFigures.tsx'
 import { LiveChip } from './LiveQueuesScreen.tsx'
+import { onTheWall } from './on-the-wall.ts'
 import styles from './wallboard.module.css'
 
 /**
@@ -52,7 +53,7 @@ export function Wallboard({ onClose }: { onClose: () => void }): ReactNode {
               </tr>
             </thead>
             <tbody>
-              {parts.queues.map((queue) => (
+              {onTheWall(parts.queues).map((queue) => (
                 <Row key={queue.id} queue={queue} free={freeWords(t, operatorsOf(parts.operators, queue.id))} />
               ))}
             </tbody>
