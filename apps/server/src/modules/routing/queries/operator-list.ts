@@ -5,7 +5,7 @@ import { afterAscending } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 import { neverHere, shownNow } from '../presence-row.ts'
 
-/** Colleagues by name, with what they are now. */
+/** Colleagues by name, with what they are now; or the closed accounts. */
 export async function operatorList(
   db: Reader,
   query: QueryOf<Api['listOperators']>,
@@ -19,7 +19,7 @@ export async function operatorList(
     .leftJoin(presence, eq(presence.operatorId, operators.id))
     .where(
       and(
-        eq(operators.isActive, true),
+        eq(operators.isActive, query.which === 'active'),
         at === null ? undefined : afterAscending(operators.name, operators.id, { first: at[0], second: at[1] }),
       ),
     )
