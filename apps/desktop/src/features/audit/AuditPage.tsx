@@ -55,13 +55,11 @@ function Line({ entry: { kind, at, operator, account, request, customer } }: { e
   const format = useFormat()
   return (
     <li className={styles.line}>
-      {kind === 'recording.listened' ? (
-        <Eye size={16} aria-hidden="true" />
-      ) : (
-        <UserCog size={16} aria-hidden="true" />
-      )}
+      {kind === 'recording.listened' ? <Eye size={16} aria-hidden="true" /> : <UserCog size={16} aria-hidden="true" />}
       <div className={styles.grow}>
-        <strong dir="auto">{t(`audit.kinds.${kinds[kind]}`, { name: operator.name, account: account?.name ?? '' })}</strong>
+        <strong dir="auto">
+          {t(`audit.kinds.${kinds[kind]}`, { name: operator.name, account: account?.name ?? '' })}
+        </strong>
         <p>
           {[
             format.dateTime(at),

@@ -26,7 +26,9 @@ test('another role holds at once, in calls and in the rooms of open sockets', as
   await anna.call('listAudit')
   // The socket comes back by itself, into the rooms of now.
   await vi.waitFor(() => expect(connected).toBe(1), { timeout: 8_000 })
-  expect((await admin.call('listAudit')).items).toMatchObject([{ kind: 'operator.roleChanged', account: { id: 'anna' } }])
+  expect((await admin.call('listAudit')).items).toMatchObject([
+    { kind: 'operator.roleChanged', account: { id: 'anna' } },
+  ])
   await edit('anna', 2, 'operator')
   expect(await refusal(anna.call('listAudit'))).toBe('FORBIDDEN')
 })
@@ -91,7 +93,9 @@ test('closed accounts are listed apart, page by page, for those who set accounts
   expect(open).not.toContain('anna')
   const first = await admin.call('listOperators', { query: { which: 'closed', limit: 2 } })
   expect(first.items.map(({ name }) => name)).toEqual(['Anna', 'Boris'])
-  const rest = await admin.call('listOperators', { query: { which: 'closed', limit: 2, cursor: first.nextCursor ?? '' } })
+  const rest = await admin.call('listOperators', {
+    query: { which: 'closed', limit: 2, cursor: first.nextCursor ?? '' },
+  })
   expect(rest.items.map(({ name, isActive }) => [name, isActive])).toEqual([['Carla', false]])
   expect(rest.nextCursor).toBeNull()
   const vera = await server.signIn('vera')

@@ -54,7 +54,12 @@ describe('an account that is closed', () => {
     await ask(asked, anna, 'boris')
     await close()
     for (const id of [live, slow, asked])
-      expect(await bench.row(id)).toMatchObject({ state: 'waiting', operatorId: null, transferToId: null, queueId: 'q' })
+      expect(await bench.row(id)).toMatchObject({
+        state: 'waiting',
+        operatorId: null,
+        transferToId: null,
+        queueId: 'q',
+      })
     expect(await requestOf(slow)).toMatchObject({ assigneeId: null, queueId: 'q' })
     expect(await bench.presence('anna')).toMatchObject({ isConnected: false, graceUntil: null })
     expect(bench.ofType('task.returned')).toHaveLength(3)
@@ -80,7 +85,9 @@ describe('an account that is closed', () => {
   })
 
   test('ends its wrap-up, and gives what it began without a queue to that of its request', async () => {
-    await bench.store.transact((tx) => tx.update(tx.t.queues).set({ wrapUpSeconds: 600 }).where(eq(tx.t.queues.id, 'q')))
+    await bench.store.transact((tx) =>
+      tx.update(tx.t.queues).set({ wrapUpSeconds: 600 }).where(eq(tx.t.queues.id, 'q')),
+    )
     const wrapped = await held()
     await bench.execute(endActivity, anna, { activityId: wrapped })
     expect(await bench.row(wrapped)).toMatchObject({ state: 'wrapUp' })

@@ -3,7 +3,8 @@ import type { operators as source } from '../en/operators.ts'
 
 export const operators = translation<typeof source>()({
   region: 'Operatorzy',
-  about: 'Kto ma konto, co każdemu wolno, ile zadań bierze naraz i co potrafi. To, co czeka, jest od razu proponowane według tego.',
+  about:
+    'Kto ma konto, co każdemu wolno, ile zadań bierze naraz i co potrafi. To, co czeka, jest od razu proponowane według tego.',
   edit: 'Edytuj: {name}',
   name: 'Imię i nazwisko',
   nameNeeded: 'Podaj imię i nazwisko',
@@ -36,7 +37,8 @@ export const operators = translation<typeof source>()({
   passwordSet: '{name}: nowe hasło ustawione',
   close: 'Zamknij konto: {name}',
   closeIt: 'Zamknij konto',
-  closeText: 'Wszystkie stanowiska tego konta kończą się od razu. To, co zrobiono, zachowuje nazwisko; konto można otworzyć ponownie.',
+  closeText:
+    'Wszystkie stanowiska tego konta kończą się od razu. To, co zrobiono, zachowuje nazwisko; konto można otworzyć ponownie.',
   hasNothing: 'Nic nie jest w toku, nie ma otwartych zgłoszeń, zadań z listy ani szans.',
   hasTasks: 'Zadania w toku, wrócą do kolejek: {count}',
   hasRequests: 'Otwarte zgłoszenia, zostaną przy koncie: {count}',

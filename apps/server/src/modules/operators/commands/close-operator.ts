@@ -30,7 +30,11 @@ export const closeOperator = command({
       await refuseLosing(ctx, account, 'closed')
       const { name, role, isActive } = account
       const edited = { type: 'operator.edited', id: { operatorId } } as const
-      await refuseStale(ctx, edited, { version: account.version, name, role, isActive }, version, { name, role, isActive })
+      await refuseStale(ctx, edited, { version: account.version, name, role, isActive }, version, {
+        name,
+        role,
+        isActive,
+      })
       const { operators } = ctx.tx.t
       await ctx.tx
         .update(operators)

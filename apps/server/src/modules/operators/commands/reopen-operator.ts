@@ -18,7 +18,11 @@ export const reopenOperator = command({
     if (account.isActive) return { operatorId }
     const { name, role, isActive } = account
     const edited = { type: 'operator.edited', id: { operatorId } } as const
-    await refuseStale(ctx, edited, { version: account.version, name, role, isActive }, version, { name, role, isActive })
+    await refuseStale(ctx, edited, { version: account.version, name, role, isActive }, version, {
+      name,
+      role,
+      isActive,
+    })
     const { operators } = ctx.tx.t
     await ctx.tx
       .update(operators)
