@@ -1,11 +1,11 @@
 import { isApiError } from '@care/client'
-import type { Api, BodyInputOf, Operator, RequestFilter } from '@care/contract'
+import type { Api, BodyOf, Operator, RequestFilter } from '@care/contract'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../shared/api/client.ts'
 import { operatorsQuery } from '../../shared/entities/workspace-lists.ts'
 
 export type OperatorFields = Pick<Operator, 'name' | 'role' | 'capacity' | 'skills'>
-export type NewOperator = Required<Omit<BodyInputOf<Api['addOperator']>, 'capacity' | 'skills'>>
+export type NewOperator = Pick<BodyOf<Api['addOperator']>, 'name' | 'email' | 'role' | 'password' | 'queueIds'>
 type Account = Pick<Operator, 'id' | 'version'>
 
 /** Below the key of all operators: what makes those old makes this old. */

@@ -30,7 +30,7 @@ const boris = anOperator({ skills: ['Pumps'] })
 const carla = anOperator({ id: 'op-carla', name: 'Carla', email: 'carla@example.com', isActive: false, version: 5 })
 const nothing = { tasks: 0, todos: 0, deals: 0 }
 
-function show(over: Parameters<typeof fakeServer>[0] = {}, onShowRequests = () => {}) {
+function show(over: Parameters<typeof fakeServer>[0] = {}, onShowRequests: (operatorId: string) => void = () => {}) {
   const server = fakeServer({
     listOperators: ({ query }) => ({
       items: query['which'] === 'closed' ? [carla] : [me, boris],
