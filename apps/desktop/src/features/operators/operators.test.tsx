@@ -123,7 +123,7 @@ test('before it is closed an account says what it has, and who gets it', async (
   expect(await within(dialog).findByText('Tasks in progress, going back to their queues: 1')).toBeTruthy()
   expect(within(dialog).getByText('Open to-dos: 2')).toBeTruthy()
   expect(within(dialog).getByText('Open deals: 1,000+')).toBeTruthy()
-  expect(within(dialog).getByText(/Open requests, staying with the account: 4/)).toBeTruthy()
+  expect(within(dialog).getByText(/Open requests: 4/)).toBeTruthy()
   await user.click(within(dialog).getByRole('button', { name: 'Show' }))
   expect(onShowRequests).toHaveBeenCalledWith('op-boris')
   await user.click(within(dialog).getByRole('combobox', { name: 'To-dos and deals go to' }))

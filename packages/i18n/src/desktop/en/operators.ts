@@ -36,7 +36,7 @@ export const operators = {
   closeText: 'Every desk of this account ends at once. What was done keeps the name; the account can be opened again.',
   hasNothing: 'Nothing is in progress, no request, to-do or deal is open.',
   hasTasks: 'Tasks in progress, going back to their queues: {count}',
-  hasRequests: 'Open requests, staying with the account: {count}',
+  hasRequests: 'Open requests: {count}. Those without a task in progress stay with the account.',
   showRequests: 'Show',
   hasTodos: 'Open to-dos: {count}',
   hasDeals: 'Open deals: {count}',

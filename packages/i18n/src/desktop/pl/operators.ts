@@ -41,7 +41,7 @@ export const operators = translation<typeof source>()({
     'Wszystkie stanowiska tego konta kończą się od razu. To, co zrobiono, zachowuje nazwisko; konto można otworzyć ponownie.',
   hasNothing: 'Nic nie jest w toku, nie ma otwartych zgłoszeń, zadań z listy ani szans.',
   hasTasks: 'Zadania w toku, wrócą do kolejek: {count}',
-  hasRequests: 'Otwarte zgłoszenia, zostaną przy koncie: {count}',
+  hasRequests: 'Otwarte zgłoszenia: {count}. Te bez zadania w toku zostaną przy koncie.',
   showRequests: 'Pokaż',
   hasTodos: 'Otwarte zadania z listy: {count}',
   hasDeals: 'Otwarte szanse: {count}',
