@@ -1,3 +1,4 @@
+export * from './access/accounts.ts'
 export * from './access/can-change-activity.ts'
 export * from './access/can-change-request.ts'
 export * from './access/can-move-activity.ts'

@@ -21,8 +21,10 @@ export const dynamicPrefixes = {
     'calls.events.',
     // by why a recording of a phone system is not kept
     'history.events.recordingProblems.',
-    // by what was looked at
+    // by what was looked at or changed
     'audit.kinds.',
+    // by role of an account
+    'operators.roles.',
     // by state of a recording, why this window records nothing, and which way a call went
     'calls.recording.states.',
     'calls.recording.problems.',

@@ -3,7 +3,7 @@ import type { widgetRoutes } from '@care/contract/wire'
 import type { Handlers } from '../kernel/handler.ts'
 import type { Module } from '../kernel/module.ts'
 import { activitiesModule, activityHandlers } from './activities/index.ts'
-import { auditHandlers } from './audit/index.ts'
+import { auditHandlers, auditModule } from './audit/index.ts'
 import { authHandlers, authModule } from './auth/index.ts'
 import { blockedSenderHandlers, blockedSendersModule } from './blocked-senders/index.ts'
 import { bulkHandlers, bulkModule } from './bulk/index.ts'
@@ -40,6 +40,7 @@ import { viewHandlers, viewsModule } from './views/index.ts'
 export const modules: readonly Module[] = [
   operatorsModule,
   authModule,
+  auditModule,
   settingsModule,
   calendarsModule,
   customers,

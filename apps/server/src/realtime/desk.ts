@@ -22,7 +22,9 @@ export function openDesk(parts: SocketParts, doors: Doors, processId: string) {
     // Asked again: the session may have ended between the handshake and now.
     const actor = await operatorOfSession(services, socket.data.sessionId)
     if (!actor) return void socket.disconnect(true)
-    await services.execute(connectOperator, actor, { operatorId: actor.id, connectionId: socket.id, processId })
+    const connection = { operatorId: actor.id, connectionId: socket.id, processId }
+    const { isOpen } = await services.execute(connectOperator, actor, connection)
+    if (!isOpen) return void socket.disconnect(true)
     // What the desk read before it could hear: its places may have changed in between.
     socket.emit('presence.changed', await presenceOf(services.store.read, actor.id, services.clock.now()))
   }

@@ -86,6 +86,7 @@ const open: { [N in EndpointName]?: string } = {
   askCallback: 'note page',
   planCallback: 'note',
   savePhoneLine: 'password',
+  setOperatorPassword: 'password',
   listComments: 'before',
   handleNotifications: 'ids open.activityId open.requestId',
   listColleagues: 'search',

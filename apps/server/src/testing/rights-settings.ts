@@ -42,6 +42,13 @@ async function siteOf({ admin }: Scene): Promise<string> {
   return (await admin.call('addSite', { body: { name: key(), allowedOrigins: [], queueId: 'q' } })).id
 }
 
+/** A colleague of his own: nobody else of the scene loses his account. */
+async function accountOf({ admin }: Scene) {
+  const body = { name: 'New', email: `${key()}@example.com`, password, role: 'operator' as const }
+  const { id: operatorId, version } = await admin.call('addOperator', { body })
+  return { params: { operatorId }, version }
+}
+
 /** What the settings of the house take. */
 export const settingsInputs = {
   addQueue: () => ({ body: { name: 'Another' } }),
@@ -72,6 +79,15 @@ export const settingsInputs = {
     body: { skills: ['French'] },
     version: (await admin.call('listOperators')).items.find((operator) => operator.id === 'boris')?.version ?? 0,
   }),
+  getOperator: () => ({ params: { operatorId: 'boris' } }),
+  setOperatorPassword: async (scene) => ({ params: (await accountOf(scene)).params, body: { password } }),
+  getOperatorWork: () => ({ params: { operatorId: 'boris' } }),
+  closeOperator: async (scene) => ({ ...(await accountOf(scene)), body: { heirId: 'boris' } }),
+  reopenOperator: async (scene) => {
+    const { params, version } = await accountOf(scene)
+    const { operator } = await scene.admin.call('closeOperator', { params, version, body: {} })
+    return { params, version: operator.version }
+  },
   addChannel: () => ({ body: aChannel() }),
   editChannel: async (scene) => ({ ...(await channelOf(scene)), body: { name: key() } }),
   switchChannel: async (scene) => ({ params: (await channelOf(scene)).params, body: { isOn: false } }),

@@ -8,7 +8,7 @@ export const auditApi = {
     method: 'GET',
     path: '/api/audit',
     access: 'audit.view',
-    summary: 'Who listened to which recording, latest first.',
+    summary: 'Who listened to which recording and who changed which account, latest first.',
     query: z.object(pageQuery),
     response: pageOf(auditEntry),
   }),

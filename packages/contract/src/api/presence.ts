@@ -21,8 +21,8 @@ export const presenceApi = {
     method: 'GET',
     path: '/api/operators',
     access: 'operators.view',
-    summary: 'Colleagues with what they are just now, by name.',
-    query: z.object(pageQuery),
+    summary: 'Colleagues with what they are just now, by name; closed accounts only for who sets accounts up.',
+    query: z.object({ ...pageQuery, which: z.enum(['active', 'closed']).default('active') }),
     response: pageOf(operator),
   }),
 }

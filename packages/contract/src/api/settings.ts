@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { id } from '../entities/common.ts'
-import { operator } from '../entities/operator.ts'
+import { done, id } from '../entities/common.ts'
+import { operator, operatorWork } from '../entities/operator.ts'
 import {
+  newPassword,
   newOperator,
   operatorPatch,
   queue,
@@ -44,7 +45,7 @@ export const settingsApi = {
     method: 'POST',
     path: '/api/operators',
     access: 'settings.operators',
-    summary: 'Makes an account.',
+    summary: 'Makes an account. EMAIL_TAKEN says whose it is, and whether that account is closed and can be reopened.',
     body: newOperator,
     response: operator,
     errors: ['EMAIL_TAKEN'],
@@ -54,9 +55,60 @@ export const settingsApi = {
     path: '/api/operators/:operatorId',
     access: 'settings.operators',
     needsVersion: true,
-    summary: 'Changes name, capacity or skills; what waits is routed anew at once.',
+    summary:
+      'Changes name, role, capacity or skills; what waits is routed anew at once. NOT_ALLOWED_NOW (OWN_ACCOUNT, LAST_ADMIN) for the own role and for that of the last administrator.',
     params: z.object({ operatorId: id }),
     body: operatorPatch,
+    response: operator,
+    errors: ['NOT_FOUND', 'CONFLICT', 'NOT_ALLOWED_NOW'],
+  }),
+  getOperator: endpoint({
+    method: 'GET',
+    path: '/api/operators/:operatorId',
+    access: 'operators.view',
+    summary: 'One colleague, also one whose account is closed: his name stands where he worked.',
+    params: z.object({ operatorId: id }),
+    response: operator,
+    errors: ['NOT_FOUND'],
+  }),
+  setOperatorPassword: endpoint({
+    method: 'PUT',
+    path: '/api/operators/:operatorId/password',
+    access: 'settings.operators',
+    summary: 'Gives an account another password; its sessions end, but for the one that calls.',
+    params: z.object({ operatorId: id }),
+    body: z.object({ password: newPassword }),
+    response: done,
+    errors: ['NOT_FOUND'],
+  }),
+  getOperatorWork: endpoint({
+    method: 'GET',
+    path: '/api/operators/:operatorId/work',
+    access: 'settings.operators',
+    summary: 'How much an account still has: tasks in progress, to-dos and deals that are open; 1,000 stands for more.',
+    params: z.object({ operatorId: id }),
+    response: operatorWork,
+    errors: ['NOT_FOUND'],
+  }),
+  closeOperator: endpoint({
+    method: 'POST',
+    path: '/api/operators/:operatorId/close',
+    access: 'settings.operators',
+    needsVersion: true,
+    summary:
+      'Closes an account: its sessions end, its tasks go back to their queues, up to 500 open to-dos and as many deals go to `heirId`. All that it did keeps its name. Of a closed account only the last is done. NOT_ALLOWED_NOW (OWN_ACCOUNT, LAST_ADMIN) for oneself and for the last administrator.',
+    params: z.object({ operatorId: id }),
+    body: z.object({ heirId: id.nullable().default(null) }),
+    response: z.object({ operator, work: operatorWork }),
+    errors: ['NOT_FOUND', 'CONFLICT', 'NOT_ALLOWED_NOW'],
+  }),
+  reopenOperator: endpoint({
+    method: 'POST',
+    path: '/api/operators/:operatorId/reopen',
+    access: 'settings.operators',
+    needsVersion: true,
+    summary: 'Opens a closed account again, with its role, queues, groups and password. An open one stays as it is.',
+    params: z.object({ operatorId: id }),
     response: operator,
     errors: ['NOT_FOUND', 'CONFLICT'],
   }),

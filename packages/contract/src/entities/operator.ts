@@ -54,6 +54,14 @@ export const operator = z.object({
 })
 export type Operator = z.output<typeof operator>
 
+/** What an account still has; each counted up to 1,000, which stands for more. */
+export const operatorWork = z.object({
+  tasks: z.number().int(),
+  todos: z.number().int(),
+  deals: z.number().int(),
+})
+export type OperatorWork = z.output<typeof operatorWork>
+
 export const me = z.object({
   id,
   name: z.string(),

@@ -173,10 +173,13 @@ export const newOperator = z.object({
   capacity: capacity.optional(),
   skills: skills(limits.skillsPerOperator).default([]),
 })
+export const newPassword = z.string().min(limits.password.min).max(limits.password.max)
 /** What a change does not name stays as it is; capacity and skills are replaced as a whole. */
 export const operatorPatch = z
   .object({
     name: requiredText(limits.customerName),
+    /** Not one's own, nor the last administrator's. */
+    role: newOperator.shape.role,
     capacity,
     skills: skills(limits.skillsPerOperator),
   })

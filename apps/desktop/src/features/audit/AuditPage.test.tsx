@@ -13,6 +13,7 @@ const entry = (id: string, name: string) => ({
   kind: 'recording.listened' as const,
   operator: { id: `op-${id}`, name },
   subjectId: 'call',
+  account: null,
   request: { id: 'r', number: 7 },
   customer: { id: 'c', name: 'Elena' },
 })
@@ -35,7 +36,7 @@ test('says who listened to what, page by page', async () => {
 test('says that nobody has listened yet, and that it did not load', async () => {
   fakeServer({ listAudit: () => ({ items: [], nextCursor: null }) })
   const { unmount } = renderDesk(<AuditPage />)
-  expect(await screen.findByText('Nobody has listened to anything yet')).toBeTruthy()
+  expect(await screen.findByText('Nobody has listened to anything or changed an account yet')).toBeTruthy()
   unmount()
   fakeServer({
     listAudit: () => {
@@ -44,4 +45,17 @@ test('says that nobody has listened yet, and that it did not load', async () => 
   })
   renderDesk(<AuditPage />)
   expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+})
+
+test('says who closed whose account', async () => {
+  const closed = {
+    ...entry('1', 'Vera'),
+    kind: 'operator.closed' as const,
+    account: { id: 'op-anna', name: 'Anna' },
+    request: null,
+    customer: null,
+  }
+  fakeServer({ listAudit: () => ({ items: [closed], nextCursor: null }) })
+  renderDesk(<AuditPage />)
+  expect(await screen.findByText('Vera closed the account of Anna')).toBeTruthy()
 })

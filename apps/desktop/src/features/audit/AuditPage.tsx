@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@care/contract'
 import Button from '@mui/material/Button'
-import { Eye } from 'lucide-react'
+import { Eye, UserCog } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { useFormat } from '../../shared/i18n/useFormat.ts'
@@ -8,7 +8,7 @@ import { NotThereYet, SettingsPage, settingsStyles as styles } from '../../share
 import { EmptyState } from '../../shared/ui/states.tsx'
 import { useAudit } from './api.ts'
 
-/** Settings → Audit: who listened to which recording (row K5). */
+/** Settings → Audit: who listened to which recording (row K5), and who changed whose account (row X6). */
 export function AuditPage(): ReactNode {
   const t = useT()
   return (
@@ -40,16 +40,26 @@ function Entries(): ReactNode {
   )
 }
 
-const kinds = { 'recording.listened': 'listened' } as const satisfies Record<AuditEntry['kind'], string>
+const kinds = {
+  'recording.listened': 'listened',
+  'operator.added': 'added',
+  'operator.edited': 'edited',
+  'operator.roleChanged': 'roleChanged',
+  'operator.passwordSet': 'passwordSet',
+  'operator.closed': 'closed',
+  'operator.reopened': 'reopened',
+} as const satisfies Record<AuditEntry['kind'], string>
 
-function Line({ entry: { kind, at, operator, request, customer } }: { entry: AuditEntry }): ReactNode {
+function Line({ entry: { kind, at, operator, account, request, customer } }: { entry: AuditEntry }): ReactNode {
   const t = useT()
   const format = useFormat()
   return (
     <li className={styles.line}>
-      <Eye size={16} aria-hidden="true" />
+      {kind === 'recording.listened' ? <Eye size={16} aria-hidden="true" /> : <UserCog size={16} aria-hidden="true" />}
       <div className={styles.grow}>
-        <strong dir="auto">{t(`audit.kinds.${kinds[kind]}`, { name: operator.name })}</strong>
+        <strong dir="auto">
+          {t(`audit.kinds.${kinds[kind]}`, { name: operator.name, account: account?.name ?? '' })}
+        </strong>
         <p>
           {[
             format.dateTime(at),

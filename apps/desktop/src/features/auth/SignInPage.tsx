@@ -4,6 +4,7 @@ import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { Logo } from '../../shared/ui/Logo.tsx'
+import { roleWord } from '../../shared/words/role.ts'
 import { useSignIn, workspaceQuery } from './api.ts'
 import styles from './auth.module.css'
 import { SignInForm } from './SignInForm.tsx'
@@ -40,12 +41,6 @@ type Person = {
 function DemoPeople({ people }: { people: Person[] }): ReactNode {
   const t = useT()
   const signIn = useSignIn()
-  const roles = {
-    operator: t('auth.roleOperator'),
-    dispatcher: t('auth.roleDispatcher'),
-    supervisor: t('auth.roleSupervisor'),
-    admin: t('auth.roleAdmin'),
-  }
   return (
     <section className={styles.people} aria-label={t('auth.demoPeople')}>
       <h2>{t('auth.demoPeople')}</h2>
@@ -63,7 +58,7 @@ function DemoPeople({ people }: { people: Person[] }): ReactNode {
                 <b>{person.name}</b>
                 <small>{person.email}</small>
               </span>
-              <span className={styles.role}>{roles[person.role]}</span>
+              <span className={styles.role}>{roleWord(t, person.role)}</span>
             </button>
           </li>
         ))}

@@ -1,25 +1,30 @@
 import type { Operator } from '@care/contract'
-import { type Capacity, defaultCapacity, limits, type Medium, mediumIds } from '@care/domain'
+import { type Capacity, defaultCapacity, limits, type Medium, mediumIds, type Role } from '@care/domain'
 import { useState, type ReactNode } from 'react'
 import { overtakenOf, useDraft } from '../../shared/edit/useDraft.ts'
+import { useMe } from '../../shared/entities/me.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { SettingsDialog } from '../../shared/ui/SettingsDialog.tsx'
 import { NameField } from '../../shared/ui/NameField.tsx'
 import { NumberField, readNumber } from '../../shared/ui/NumberField.tsx'
 import { SkillsField } from '../../shared/ui/SkillsField.tsx'
 import { mediumWord } from '../../shared/words/medium.ts'
+import { roleWord } from '../../shared/words/role.ts'
 import { type OperatorFields, useEditOperator } from './api.ts'
 import styles from './operators.module.css'
+import { RoleField } from './RoleField.tsx'
+import { accountError } from './words.ts'
 
 /** Nobody is on two calls at once (rule 2). */
 const boundsOf = (medium: Medium) => ({ min: 0, max: medium === 'call' ? 1 : 99 })
 
-/** Name, places by medium, skills. An empty place is the usual number. */
+/** Name, role, places by medium, skills. An empty place is the usual number. */
 export function OperatorDialog({ operator, onClose }: { operator: Operator; onClose: () => void }): ReactNode {
   const t = useT()
   const edit = useEditOperator()
-  const { name, capacity, skills } = operator
-  const form = useDraft<OperatorFields>({ name, capacity, skills }, operator.version)
+  const me = useMe()
+  const { name, role, capacity, skills } = operator
+  const form = useDraft<OperatorFields>({ name, role, capacity, skills }, operator.version)
   const [typed, setTyped] = useState<Partial<Record<Medium, string>>>({})
   const [areSkillsWrong, setAreSkillsWrong] = useState(false)
   const { draft, change } = form
@@ -40,6 +45,7 @@ export function OperatorDialog({ operator, onClose }: { operator: Operator; onCl
       overtaken={overtaken}
       save={edit}
       say={say}
+      errorText={accountError}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -50,6 +56,7 @@ export function OperatorDialog({ operator, onClose }: { operator: Operator; onCl
         longest={limits.customerName}
         onChange={(value) => change({ name: value })}
       />
+      <RoleField role={draft.role} isOwn={operator.id === me?.id} onChange={(value) => change({ role: value })} />
       <fieldset className={styles.places}>
         <legend>{t('operators.places')}</legend>
         {mediumIds.map((medium) => (
@@ -88,6 +95,7 @@ export function OperatorDialog({ operator, onClose }: { operator: Operator; onCl
   }
   function say(field: keyof OperatorFields, value: unknown): string {
     if (field === 'name') return `${t('operators.name')}: ${String(value)}`
+    if (field === 'role') return `${t('operators.role')}: ${roleWord(t, value as Role)}`
     if (field === 'skills') return `${t('operators.skills')}: ${(value as string[]).join(', ') || t('common.empty')}`
     const places = Object.entries(value as Capacity).map(([medium, n]) => `${mediumWord(t, medium as Medium)} ${n}`)
     return `${t('operators.places')}: ${places.join(', ') || t('common.empty')}`

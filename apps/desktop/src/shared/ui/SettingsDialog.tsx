@@ -1,3 +1,4 @@
+import type { DesktopT } from '@care/i18n/desktop'
 import Dialog from '@mui/material/Dialog'
 import DialogTitle from '@mui/material/DialogTitle'
 import { useId, type ReactNode } from 'react'
@@ -18,6 +19,8 @@ interface SettingsDialogProps<T> {
   save: { isPending: boolean; error: Error | null; reset: () => void }
   /** What a field is called and how its value is said. */
   say: (field: keyof T, value: unknown) => string
+  /** Words for a refusal where the code alone says too little. */
+  errorText?: (t: DesktopT, error: Error) => string
   /** The other's values stand in the form now. */
   onLoaded?: () => void
   onSubmit: () => void
@@ -33,6 +36,7 @@ export function SettingsDialog<T extends object>({
   overtaken,
   save,
   say,
+  errorText,
   onLoaded,
   onSubmit,
   onClose,
@@ -48,6 +52,7 @@ export function SettingsDialog<T extends object>({
         send={t('common.save')}
         isDisabled={save.isPending || overtaken !== null}
         error={overtaken ? null : save.error}
+        {...(errorText ? { errorText } : {})}
         onSubmit={onSubmit}
         onClose={onClose}
       >

@@ -1,8 +1,9 @@
 import type { Module } from '../../kernel/module.ts'
 import { authAudience } from './audience.ts'
+import { authProjections } from './projections.ts'
 
 /** Accounts' sessions: who is behind a cookie, sign-in, sign-out, first set-up. */
-export const authModule = { name: 'auth', audience: authAudience } satisfies Module
+export const authModule = { name: 'auth', audience: authAudience, projections: authProjections } satisfies Module
 
 export { setSessionCookie, tokenOf } from './cookie.ts'
 export { offerSetUp } from './commands/offer-set-up.ts'

@@ -29,4 +29,6 @@ export const figureAudience = {
   'queue.edited': moved,
   'operator.created': moved,
   'operator.edited': moved,
+  'operator.closed': moved,
+  'operator.reopened': moved,
 } satisfies Partial<Audience<EventType>>

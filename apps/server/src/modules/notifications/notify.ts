@@ -1,10 +1,9 @@
-import { isMailed, isTold, minuteMs, noticeMailAfterMs, type NotificationKind } from '@care/domain'
+import { type ChosenWays, isMailed, isTold, minuteMs, noticeMailAfterMs, type NotificationKind } from '@care/domain'
 import { and, eq, inArray, isNull, ne, sql } from '../../db/drizzle.ts'
 import { plus } from '../../db/sql.ts'
 import type { Tx } from '../../db/store.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type {} from './events.ts'
-import { settingsOf } from './settings.ts'
 
 interface Who {
   kind: 'operator' | 'customer' | 'system'
@@ -30,13 +29,14 @@ const againMs = minuteMs
 
 /**
  * Tells an operator, in the transaction of what happened. Silently not: of his own deeds, of spam (rule 43), and of what he
- * does not want to be told in any way.
+ * does not want to be told in any way; and nobody whose account is closed.
  */
 export async function notify(ctx: Ctx, notice: Notice): Promise<void> {
   const by = notice.by ?? whoOf(ctx)
   const isOwnDeed = [by, whoOf(ctx)].some(({ kind, id }) => kind === 'operator' && id === notice.to)
   if (isOwnDeed || (await isSpam(ctx, notice.requestId ?? null))) return
-  const { ways } = await settingsOf(ctx.tx, notice.to)
+  const ways = await waysOf(ctx, notice.to)
+  if (ways === null) return
   const told = (['panel', 'sound', 'browser'] as const).filter((way) => isTold(ways, notice.kind, way))
   if (told.length === 0) return
   // Heard but not wanted in the panel: nothing is left open.
@@ -80,6 +80,17 @@ export async function notify(ctx: Ctx, notice: Notice): Promise<void> {
   if (row) ctx.tell('notification.raised', { notificationId: row.id, operatorId: notice.to })
 }
 
+/** How he wants to be told; null when his account is closed: nobody reads it. */
+async function waysOf({ tx }: Ctx, operatorId: string): Promise<ChosenWays | null> {
+  const { operators, notificationSettings } = tx.t
+  const [row] = await tx
+    .select({ isActive: operators.isActive, ways: notificationSettings.ways })
+    .from(operators)
+    .leftJoin(notificationSettings, eq(notificationSettings.operatorId, operators.id))
+    .where(eq(operators.id, operatorId))
+  return row?.isActive === false ? null : (row?.ways ?? {})
+}
+
 export interface Handled {
   kinds: readonly NotificationKind[]
   /** Only this operator's. */
@@ -110,6 +121,17 @@ function isAbout(notifications: Tx['t']['notifications'], about: Handled['about'
   if ('requestId' in about) return eq(notifications.requestId, about.requestId)
   if ('activityId' in about) return eq(notifications.activityId, about.activityId)
   return eq(notifications.subjectId, about.subjectId)
+}
+
+/** His account is closed: nothing that he was told waits for him, nor is mailed. */
+export async function settleAllOf(ctx: Ctx, operatorId: string): Promise<void> {
+  const { notifications } = ctx.tx.t
+  const rows = await ctx.tx
+    .update(notifications)
+    .set({ handledAt: ctx.now, mailAt: null })
+    .where(and(eq(notifications.operatorId, operatorId), isNull(notifications.handledAt)))
+    .returning({ operatorId: notifications.operatorId })
+  tellSettled(ctx, rows)
 }
 
 /** An activity was moved, and with it what is open about it. The move is told in both requests, so where it is is read. */

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/command.ts'
 import type { EventType, StoredEvent } from '../../kernel/event.ts'
 import type { Projections } from '../../kernel/module.ts'
-import { follow, notify, settle } from './notify.ts'
+import { follow, notify, settle, settleAllOf } from './notify.ts'
 import { notices, settlings } from './rules.ts'
 
 type Project = (ctx: Ctx, event: StoredEvent) => Promise<void>
@@ -25,4 +25,5 @@ const types = [...new Set([...Object.keys(notices), ...Object.keys(settlings)])]
 export const notificationProjections: Projections = {
   ...(Object.fromEntries(types.map((type) => [type, project(type)])) as Projections),
   'activity.moved': (ctx, { facts }) => follow(ctx, facts.activityId),
+  'operator.closed': (ctx, { facts }) => settleAllOf(ctx, facts.operatorId),
 }

@@ -16,4 +16,9 @@ export const operatorAudience = {
   'operator.created': ({ facts }) => [changed(facts.operatorId)],
   'operator.edited': ({ facts }) =>
     facts.fields.some((name) => !ownSettings.includes(name)) ? [changed(facts.operatorId)] : [],
+  'operator.closed': ({ facts }) => [changed(facts.operatorId)],
+  'operator.reopened': ({ facts }) => [changed(facts.operatorId)],
+  // Each to-do and deal that goes over is told by itself.
+  'operator.succeeded': () => [],
+  'operator.passwordSet': () => [],
 } satisfies Audience<OperatorEvent>

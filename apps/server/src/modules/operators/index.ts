@@ -6,7 +6,10 @@ export const operatorsModule = { name: 'operators', audience: operatorAudience }
 
 export { addOperator } from './commands/add-operator.ts'
 export { changeMe } from './commands/change-me.ts'
+export { closeOperator } from './commands/close-operator.ts'
 export { editOperator } from './commands/edit-operator.ts'
+export { reopenOperator } from './commands/reopen-operator.ts'
+export { setOperatorPassword } from './commands/set-operator-password.ts'
 export { insertOperator, type NewOperator } from './insert-operator.ts'
 export { hashPassword, isPassword } from './password.ts'
 export { operatorById } from './queries/operator.ts'

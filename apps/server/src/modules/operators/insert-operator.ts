@@ -44,10 +44,14 @@ export async function insertOperator(ctx: Ctx, input: NewOperator): Promise<stri
     .returning({ id: operators.id })
   if (made.length === 0) {
     const [other] = await ctx.tx
-      .select({ id: operators.id })
+      .select({ id: operators.id, name: operators.name, isActive: operators.isActive, version: operators.version })
       .from(operators)
       .where(eq(operators.emailFolded, emailFolded))
-    throw new AppError('EMAIL_TAKEN', undefined, { operatorId: other?.id ?? null })
+    // A closed account can be opened again instead; its version goes along for that.
+    throw new AppError('EMAIL_TAKEN', undefined, {
+      operatorId: other?.id ?? null,
+      ...(other?.isActive === false ? { isClosed: true, name: other.name, version: other.version } : {}),
+    })
   }
   if (queueIds.length > 0)
     await ctx.tx.insert(queueMembers).values(queueIds.map((queueId) => ({ queueId, operatorId: id })))

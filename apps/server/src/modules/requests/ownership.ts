@@ -65,7 +65,7 @@ export async function changePriority(ctx: Ctx, { request, type }: LoadedRequest,
 
 export async function assign(
   ctx: Ctx,
-  { request, type }: LoadedRequest,
+  { request, type }: Pick<LoadedRequest, 'request' | 'type'>,
   operatorId: string | null,
 ): Promise<RequestRecord> {
   const byPerson = ctx.actor.kind === 'operator'

@@ -87,18 +87,22 @@ async function isAtPhone(ctx: Pick<Ctx, 'tx'>, { id, medium }: ActivityRecord): 
   return call?.origin === 'phone'
 }
 
-/** Gives back every live task of an operator who is gone (rule 21); slow work stays, unless `also` is `slowWork`. */
+/**
+ * Gives back every live task of an operator who is gone (rule 21); slow work stays, unless `also` is `slowWork`. `everything`:
+ * also what a colleague is asked to take over.
+ */
 export async function returnAllTasks(
   ctx: Ctx,
   operatorId: string,
   reason: ReturnReason,
-  also: 'slowWork' | 'nothing' = 'nothing',
+  also: 'everything' | 'slowWork' | 'nothing' = 'nothing',
 ): Promise<number> {
   const tasks = await tasksInProgress(ctx, operatorId)
   // Who is asked to take one over may still say yes when the sender has signed out (rule 24).
-  const isAsked = (task: ActivityRecord): boolean => reason === 'signedOut' && task.transferToId !== null
+  const isAsked = (task: ActivityRecord): boolean =>
+    reason === 'signedOut' && also !== 'everything' && task.transferToId !== null
   const going = tasks.filter(
-    (task) => !isAsked(task) && task.queueId !== null && (also === 'slowWork' || isLive(task.medium)),
+    (task) => !isAsked(task) && task.queueId !== null && (also !== 'nothing' || isLive(task.medium)),
   )
   let given = 0
   for (const task of going) {

@@ -2,8 +2,10 @@ import type { Cause } from '../../kernel/event.ts'
 import type { JobHandler, Projections, Reactions } from '../../kernel/module.ts'
 import type {} from '../activities/index.ts'
 import type {} from '../callbacks/index.ts'
+import { clearDesk } from './clear-desk.ts'
 import type {} from './events.ts'
 import { noteFreed } from './freed.ts'
+import { mayHandleTasks } from './members.ts'
 import { closeOfferRow, moveRinging } from './offers.ts'
 import { waitAnew, waitFromNow } from './overflow.ts'
 import { routeOperator, routeQueues } from './route-queues.ts'
@@ -76,6 +78,10 @@ export const routingProjections: Projections = {
     if (facts.operatorId !== null) await noteFreed(ctx, facts.operatorId)
   },
   'wrapUp.ended': (ctx, { facts }) => noteFreed(ctx, facts.operatorId),
+  'operator.closed': (ctx, { facts }) => clearDesk(ctx, facts.operatorId),
+  'operator.edited': async (ctx, { facts: { operatorId, role } }) => {
+    if (role && mayHandleTasks(role.from) && !mayHandleTasks(role.to)) await clearDesk(ctx, operatorId)
+  },
   'callback.planned': async (ctx, { facts }) => {
     if (facts.operatorId !== null) await noteFreed(ctx, facts.operatorId)
   },

@@ -7,16 +7,18 @@ import { lockPresence, writePresence } from './presence-row.ts'
 
 /**
  * The operator signs out of his last session: offline at once, without grace; what rings at him moves on. `return`
- * gives back everything, `keep` keeps slow work; live talks never stay with somebody who is gone (rule 22).
+ * gives back everything, `keep` keeps slow work; live talks never stay with somebody who is gone (rule 22). `clear` gives back
+ * also what a colleague is asked to take over: there is nobody to whom it could come back.
  */
-export async function leaveDesk(ctx: Ctx, operatorId: string, tasks: 'return' | 'keep'): Promise<void> {
+export async function leaveDesk(ctx: Ctx, operatorId: string, tasks: 'return' | 'keep' | 'clear'): Promise<void> {
   const before = await lockPresence(ctx, operatorId)
   const { connections } = ctx.tx.t
   await ctx.tx.delete(connections).where(eq(connections.operatorId, operatorId))
   if (before) await writePresence(ctx, before, { isConnected: false, graceUntil: null, since: ctx.now }, 'signedOut')
   await withdrawOffersOf(ctx, operatorId, 'notAvailable')
   await endWrapUpsOf(ctx, operatorId)
-  await returnAllTasks(ctx, operatorId, 'signedOut', tasks === 'return' ? 'slowWork' : 'nothing')
+  const also = { return: 'slowWork', keep: 'nothing', clear: 'everything' } as const
+  await returnAllTasks(ctx, operatorId, 'signedOut', also[tasks])
 }
 
 /** What he wraps up is done with what he has chosen and typed so far. */

@@ -1,3 +1,4 @@
+import { forbidden } from '../../kernel/app-error.ts'
 import { type Handlers, optionsOf } from '../../kernel/handler.ts'
 import { activityDetails } from '../activities/index.ts'
 import { acceptOffer } from './commands/accept-offer.ts'
@@ -110,5 +111,9 @@ export const routingHandlers: Handlers<RoutingEndpoints> = {
     )
     return presenceOf(store.read, operatorId, clock.now())
   },
-  listOperators: ({ query }, { store, clock }) => operatorList(store.read, query, clock.now()),
+  listOperators: async ({ actor, query }, { store, clock }) => {
+    if (query.which === 'closed' && !actor.permissions.has('settings.operators'))
+      throw forbidden('closed accounts need settings.operators')
+    return operatorList(store.read, query, clock.now())
+  },
 }

@@ -6,6 +6,7 @@ import { takeUpRequest } from '../requests/index.ts'
 import type {} from './events.ts'
 import { holderOf } from './holder.ts'
 import { linesNeeded } from './lines-needed.ts'
+import { isOpenAccount } from './members.ts'
 import { closeOfferRow, withdrawOffersOf } from './offers.ts'
 import { lockPresence } from './presence-row.ts'
 import { type ActivityRecord, aboutTask, isConsulting, notOffered, waitIsOver } from './store.ts'
@@ -13,7 +14,7 @@ import { type ActivityRecord, aboutTask, isConsulting, notOffered, waitIsOver } 
 /**
  * Puts the task into the operator's progress by one conditional update: exactly one of several wins (rule 15).
  * `offer` needs a running offer to him; `hand` and `assigned` take what waits or rings at himself. False when somebody
- * was faster.
+ * was faster, or his account is closed.
  */
 export async function startTask(
   ctx: Ctx,
@@ -23,6 +24,7 @@ export async function startTask(
 ): Promise<boolean> {
   const { activities, presence } = ctx.tx.t
   await lockPresence(ctx, operatorId)
+  if (!(await isOpenAccount(ctx, operatorId))) return false
   const isMyOffer = and(eq(activities.state, 'offered'), eq(activities.offeredToId, operatorId))
   const [row] = await ctx.tx
     .update(activities)

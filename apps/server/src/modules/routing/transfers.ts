@@ -8,6 +8,7 @@ import type {} from './events.ts'
 import { noteFreed } from './freed.ts'
 import { giveBack } from './give-back.ts'
 import { holderOf } from './holder.ts'
+import { isOpenAccount } from './members.ts'
 import { lockPresence } from './presence-row.ts'
 import { isOnCall, quietFor } from './start-task.ts'
 import { type ActivityRecord, aboutTask, notTransferred } from './store.ts'
@@ -96,6 +97,7 @@ export async function passTask(
   const { activities, presence } = ctx.tx.t
   // Always in the same order, so that two who hand over to each other never wait for one another.
   for (const id of [from, to].toSorted()) await lockPresence(ctx, id)
+  if (!(await isOpenAccount(ctx, to))) return false
   const [row] = await ctx.tx
     .update(activities)
     .set({ operatorId: to, acceptedAt: ctx.now, ...notTransferred, version: plus(activities.version, 1) })

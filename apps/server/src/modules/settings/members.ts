@@ -37,7 +37,16 @@ export async function replaceGroupMembers(ctx: Ctx, groupId: string, memberIds: 
 async function difference(ctx: Ctx, before: readonly string[], wanted: readonly string[]): Promise<Replaced> {
   const { operators } = ctx.tx.t
   const added = [...new Set(wanted)].filter((id) => !before.includes(id))
-  const removed = before.filter((id) => !wanted.includes(id))
+  const missing = before.filter((id) => !wanted.includes(id))
+  // Who chooses the members does not see closed accounts: those stay for the day they are opened again.
+  const open =
+    missing.length === 0
+      ? []
+      : await ctx.tx
+          .select({ id: operators.id })
+          .from(operators)
+          .where(and(inArray(operators.id, missing), eq(operators.isActive, true)))
+  const removed = open.map((row) => row.id)
   const known =
     added.length === 0
       ? []

@@ -1,4 +1,5 @@
 import { eq } from '../../../db/drizzle.ts'
+import { locked } from '../../../db/sql.ts'
 import { command } from '../../../kernel/command.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { hashToken } from '../../../kernel/token.ts'
@@ -10,10 +11,9 @@ export const startSession = command({
   action: 'nobody',
   async load({ tx }, input: { operatorId: string; token: string; userAgent: string }) {
     const { operators } = tx.t
-    const [operator] = await tx
-      .select({ isActive: operators.isActive })
-      .from(operators)
-      .where(eq(operators.id, input.operatorId))
+    // Until the end of this: a closing ends the session that is begun here, or is over and refuses it.
+    const query = tx.select({ isActive: operators.isActive }).from(operators).where(eq(operators.id, input.operatorId))
+    const [operator] = await locked(tx, query, operators)
     return operator
   },
   allow: () => true,

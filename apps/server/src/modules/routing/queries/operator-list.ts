@@ -5,10 +5,12 @@ import { afterAscending } from '../../../db/sql.ts'
 import type { Reader } from '../../../db/store.ts'
 import { neverHere, shownNow } from '../presence-row.ts'
 
-/** Colleagues by name, with what they are now. */
+type Query = QueryOf<Api['listOperators']>
+
+/** Colleagues by name, with what they are now; or the closed accounts. */
 export async function operatorList(
   db: Reader,
-  query: QueryOf<Api['listOperators']>,
+  query: Omit<Query, 'which'> & Partial<Pick<Query, 'which'>>,
   now: number,
 ): Promise<ResponseOf<Api['listOperators']>> {
   const { operators, presence, queueMembers } = db.t
@@ -19,7 +21,7 @@ export async function operatorList(
     .leftJoin(presence, eq(presence.operatorId, operators.id))
     .where(
       and(
-        eq(operators.isActive, true),
+        eq(operators.isActive, query.which !== 'closed'),
         at === null ? undefined : afterAscending(operators.name, operators.id, { first: at[0], second: at[1] }),
       ),
     )

@@ -1,14 +1,18 @@
 import type { Group } from '@care/contract'
-import { asc } from '../../../db/drizzle.ts'
+import { and, asc, eq } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 
-/** Groups by name with their members, those that are archived too. */
+/** Groups by name with their members, those that are archived too. Closed accounts are of them and count nowhere. */
 export async function groupList(read: Reader): Promise<Group[]> {
-  const { groups, groupMembers } = read.t
+  const { groups, groupMembers, operators } = read.t
   const [rows, members] = await Promise.all([
     read.select().from(groups).orderBy(asc(groups.nameFolded), asc(groups.id)),
-    read.select().from(groupMembers).orderBy(asc(groupMembers.groupId), asc(groupMembers.operatorId)),
+    read
+      .select({ groupId: groupMembers.groupId, operatorId: groupMembers.operatorId })
+      .from(groupMembers)
+      .innerJoin(operators, and(eq(operators.id, groupMembers.operatorId), eq(operators.isActive, true)))
+      .orderBy(asc(groupMembers.groupId), asc(groupMembers.operatorId)),
   ])
   return rows.map(({ id, name, waitSeconds, isActive, version }) => ({
     id,

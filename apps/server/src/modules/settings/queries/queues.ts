@@ -1,20 +1,24 @@
 import type { Queue } from '@care/contract'
-import { asc, count, eq, inArray } from '../../../db/drizzle.ts'
+import { and, asc, count, eq, inArray } from '../../../db/drizzle.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { notFound } from '../../../kernel/app-error.ts'
 import { standing } from '../../calendars/index.ts'
 
-/** All queues by name, with members and how many tasks wait (offered ones still wait). */
+/** All queues by name, with members (closed accounts count nowhere) and how many tasks wait (offered ones still wait). */
 export async function queueList(read: Reader, actor: OperatorActor, now: number): Promise<Queue[]> {
-  const { queues, queueMembers, activities, calendars } = read.t
+  const { queues, queueMembers, operators, activities, calendars } = read.t
   const [rows, members, waiting] = await Promise.all([
     read
       .select({ queue: queues, hours: calendars })
       .from(queues)
       .leftJoin(calendars, eq(calendars.id, queues.calendarId))
       .orderBy(asc(queues.name), asc(queues.id)),
-    read.select().from(queueMembers).orderBy(asc(queueMembers.queueId), asc(queueMembers.operatorId)),
+    read
+      .select({ queueId: queueMembers.queueId, operatorId: queueMembers.operatorId })
+      .from(queueMembers)
+      .innerJoin(operators, and(eq(operators.id, queueMembers.operatorId), eq(operators.isActive, true)))
+      .orderBy(asc(queueMembers.queueId), asc(queueMembers.operatorId)),
     read
       .select({ queueId: activities.queueId, tasks: count() })
       .from(activities)
