@@ -78,7 +78,12 @@ const percentile = (times: readonly number[], share: number): number =>
  * First pages and those behind them, in turns; each looked at twice. The second look says what the work costs, the first also what
  * rows cost that nobody has looked at: they come from the memory of the system, or from the disk.
  */
-async function measure(db: Reader, who: OperatorActor, filter: RequestFilter, sort: RequestSort): Promise<[Figure, Figure]> {
+async function measure(
+  db: Reader,
+  who: OperatorActor,
+  filter: RequestFilter,
+  sort: RequestSort,
+): Promise<[Figure, Figure]> {
   const first: Figure = { times: [], unfinished: 0 }
   const again: Figure = { times: [], unfinished: 0 }
   let cursor: string | undefined

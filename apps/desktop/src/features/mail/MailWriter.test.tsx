@@ -1,5 +1,6 @@
 import { aCustomer, anActivity, aRequest } from '@care/testkit'
 import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { useDrafts } from '../../shared/drafts/drafts.ts'
 import { fakeServer, Refusal } from '../../shared/testing/fake-server.ts'
@@ -54,6 +55,35 @@ test('it is shown whole, once the mail that it answers is known: the subject nev
   expect(screen.getByRole('group', { name: 'Kind of mail' })).toBeTruthy()
   expect(screen.getByText(/Anna of the shop/)).toBeTruthy()
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Mail' }))
+})
+
+test('who leaves the field before it is there, by Escape, is not brought back to it', async () => {
+  let answer = (): void => undefined
+  const asked = new Promise<void>((done) => (answer = done))
+  fakeServer({
+    getCustomer: () => aCustomer(),
+    listMails: async () => {
+      await asked
+      return { items: [aMail({})], nextCursor: null, isSetUp: true, signature: '' }
+    },
+  })
+  const user = userEvent.setup()
+  renderDesk(
+    <>
+      <div role="log" tabIndex={-1} />
+      <MailWriter {...props} />
+    </>,
+  )
+  focusComposer('reply')
+  await waitFor(() => expect(document.activeElement?.querySelector('[aria-busy]')).toBeTruthy())
+  await user.keyboard('{Escape}')
+  expect(document.activeElement).toBe(screen.getByRole('log'))
+  answer()
+  await waitFor(() => expect(subject()).toBeTruthy())
+  expect(document.activeElement).toBe(screen.getByRole('log'))
+  // Asked again, it takes the focus.
+  focusComposer('reply')
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Mail' })))
 })
 
 test('what it answers is not to be had: one writes without it', async () => {

@@ -24,11 +24,19 @@ export function MailWriter(props: MailWriterProps): ReactNode {
   // What is asked for anew later does not take the field away from who writes in it.
   const [isShown, setIsShown] = useState(letter.isKnown)
   if (letter.isKnown && !isShown) setIsShown(true)
-  return isShown ? <Writer {...props} {...letter} /> : <Coming modes={props.modes} />
+  const [givenUp, setGivenUp] = useState(0)
+  return isShown ? (
+    <Writer {...props} {...letter} givenUp={givenUp} />
+  ) : (
+    <Coming modes={props.modes} onGiveUp={setGivenUp} />
+  )
 }
 
-/** Has the focus that the field will have: what is typed too early is no shortcut. */
-function Coming({ modes }: { modes: ReactNode }): ReactNode {
+/**
+ * Has the focus that the field will have: what is typed too early is no shortcut. Escape leaves it for the talk, and the field does not
+ * take the focus back when it comes.
+ */
+function Coming({ modes, onGiveUp }: { modes: ReactNode; onGiveUp: (wish: number) => void }): ReactNode {
   const place = useRef<HTMLDivElement>(null)
   const { wish, mode } = useComposerFocus()
   useEffect(() => {
@@ -42,7 +50,14 @@ function Coming({ modes }: { modes: ReactNode }): ReactNode {
         ref={place}
         tabIndex={-1}
         className={styles.coming}
-        onKeyDown={(event) => event.key.length === 1 && event.stopPropagation()}
+        onKeyDown={(event) => {
+          const isLeft = event.key === 'Escape'
+          if (!isLeft && event.key.length > 1) return
+          event.stopPropagation()
+          if (!isLeft) return
+          onGiveUp(wish)
+          leaveForTalk()
+        }}
       >
         <SkeletonLines lines={4} />
       </div>
@@ -50,7 +65,13 @@ function Coming({ modes }: { modes: ReactNode }): ReactNode {
   )
 }
 
-function Writer(props: MailWriterProps & ReturnType<typeof useLetter>): ReactNode {
+type WriterProps = MailWriterProps &
+  ReturnType<typeof useLetter> & {
+    /** The wish for focus that was taken back before the field was there. */
+    givenUp: number
+  }
+
+function Writer(props: WriterProps): ReactNode {
   const { activity, modes, files, onAttach, Send, request, letter, shown, change, mails } = props
   const t = useT()
   const field = useRef<RichTextHandle>(null)
@@ -59,7 +80,7 @@ function Writer(props: MailWriterProps & ReturnType<typeof useLetter>): ReactNod
   const [isLinking, setIsLinking] = useState(false)
   const pictures = usePictures(activity.id, field)
   const { submit, canSend, problems } = useSubmit(props, { letter, shown, field, isUploading: pictures.isUploading })
-  useFocus(field)
+  useFocus(field, props.givenUp)
   useInsert(props.onInsert, field)
   useGivenBack(activity.id, letter, field)
   return (
@@ -108,6 +129,8 @@ function Writer(props: MailWriterProps & ReturnType<typeof useLetter>): ReactNod
   )
 }
 
+const leaveForTalk = (): void => document.querySelector<HTMLElement>('[role=log]')?.focus()
+
 const keysFor =
   (submit: (way: SendWay) => void, isForList: (event: KeyboardEvent) => boolean) =>
   (event: KeyboardEvent): void => {
@@ -115,7 +138,7 @@ const keysFor =
     const isTaken = isForList(event)
     if (isTaken) event.preventDefault()
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event.shiftKey ? 'keep' : 'wait')
-    else if (event.key === 'Escape') document.querySelector<HTMLElement>('[role=log]')?.focus()
+    else if (event.key === 'Escape') leaveForTalk()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -187,9 +210,9 @@ function useInsert(onInsert: MailWriterProps['onInsert'], field: { current: Rich
   }, [onInsert, field])
 }
 
-function useFocus(field: { current: RichTextHandle | null }): void {
+function useFocus(field: { current: RichTextHandle | null }, givenUp: number): void {
   const { wish, mode } = useComposerFocus()
-  const answered = useRef(0)
+  const answered = useRef(givenUp)
   useEffect(() => {
     if (wish === answered.current || mode === 'comment') return
     answered.current = wish
