@@ -15,6 +15,7 @@ import { AddOperatorDialog } from './AddOperatorDialog.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
 import { ClosedAccounts } from './ClosedAccounts.tsx'
 import { OperatorDialog } from './OperatorDialog.tsx'
+import own from './operators.module.css'
 import { PasswordDialog } from './PasswordDialog.tsx'
 
 const atOnce = 50
@@ -111,7 +112,9 @@ function Account({ operator, onOpen }: { operator: Operator; onOpen: OnOpen }): 
       <div className={styles.grow}>
         <strong dir="auto">{name}</strong>
         <span className={styles.kind}>{email}</span>
-        <p>{[roleWord(t, role), ...(has.length === 0 ? [t('operators.nothing')] : has)].join(' · ')}</p>
+        <p className={own.has} title={has.join(' · ')}>
+          {[roleWord(t, role), ...(has.length === 0 ? [t('operators.nothing')] : has)].join(' · ')}
+        </p>
       </div>
       <IconAction label={t('operators.edit', { name })} onClick={() => onOpen('edit', operator)}>
         <Pencil size={16} aria-hidden="true" />

@@ -22,6 +22,7 @@ export function RoleField({ role, isOwn = false, onChange }: RoleFieldProps): Re
       value={role}
       size="small"
       fullWidth
+      sx={{ marginTop: 0.75 }}
       disabled={isOwn}
       helperText={isOwn ? t('operators.ownRole') : t(`operators.roles.${role}`)}
       onChange={(event) => onChange(event.target.value as Role)}
