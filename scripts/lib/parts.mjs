@@ -50,7 +50,7 @@ export const vitest = (name, projects, env = {}) => ({
     args.push('--reporter=default', '--reporter=json', `--outputFile.json=${file}`)
     const { code, output } = await run(node24(), args, {
       env: toolEnv({ NO_COLOR: '1', ...env }),
-      timeoutMs: minutes(20),
+      timeoutMs: minutes(35),
     })
     return honest(vitestCounts(readReport(file)), code, output)
   },
@@ -74,7 +74,7 @@ export const playwright = (name, project, env = {}, within = (command, args) => 
     const cwd = join(root, 'e2e')
     const args = [tool('@playwright/test', { from: cwd, program: 'playwright' }), 'test', `--project=${project}`]
     args.push('--output', join('test-results', project))
-    const options = { cwd, env: toolEnv({ NO_COLOR: '1', CARE_E2E_JSON: file, ...env }), timeoutMs: minutes(25) }
+    const options = { cwd, env: toolEnv({ NO_COLOR: '1', CARE_E2E_JSON: file, ...env }), timeoutMs: minutes(40) }
     const { code, output } = await run(...within(node24(), args), options)
     const report = readReport(file)
     const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {}

@@ -74,6 +74,12 @@ interface Figure {
 const percentile = (times: readonly number[], share: number): number =>
   times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
 
+const none = (): Figure => ({ times: [], unfinished: 0 })
+function addTo(sum: Figure, { times, unfinished }: Figure): void {
+  sum.times = [...sum.times, ...times].toSorted((a, b) => a - b)
+  sum.unfinished += unfinished
+}
+
 /**
  * First pages and those behind them, in turns; each looked at twice. The second look says what the work costs, the first also what
  * rows cost that nobody has looked at: they come from the memory of the system, or from the disk.
@@ -84,8 +90,7 @@ async function measure(
   filter: RequestFilter,
   sort: RequestSort,
 ): Promise<[Figure, Figure]> {
-  const first: Figure = { times: [], unfinished: 0 }
-  const again: Figure = { times: [], unfinished: 0 }
+  const [first, again] = [none(), none()]
   let cursor: string | undefined
   for (let round = -4; round < rounds; round++) {
     const ask = () => requestList(db, { actor: who, now: benchNow }, { filter, sort, limit: 50, cursor })
@@ -111,13 +116,19 @@ async function measureAll(url: string): Promise<Figures> {
   const figures: Figures = new Map()
   for (const [name, who] of Object.entries(people))
     for (const [shape, filter] of Object.entries(shapes).filter(([name]) => new RegExp(values.only, 'u').test(name))) {
+      const ofAll: [Figure, Figure] = [none(), none()]
       for (const by of sortsFor(filter))
         for (const isDescending of [true, false]) {
           const [first, again] = await measure(store.read, who, filter, { by, isDescending })
           const key = `${name} | ${shape} | ${by} ${isDescending ? 'down' : 'up'}`
           figures.set(key, first)
           figures.set(`${key} again`, again)
+          addTo(ofAll[0], first)
+          addTo(ofAll[1], again)
         }
+      // Enough of them for a p99 that is not the slowest one.
+      figures.set(`${name} | ${shape} | all sorts`, ofAll[0])
+      figures.set(`${name} | ${shape} | all sorts again`, ofAll[1])
       const times: number[] = []
       for (let round = 0; round < rounds; round++) {
         const start = performance.now()

@@ -14,7 +14,7 @@ const password = 'care-desktop'
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 /** Repeats a call until the server answered it, as an outbox does; refusals are thrown. */
-export async function untilAnswered<T>(work: () => Promise<T>, withinMs = 60_000): Promise<T> {
+export async function untilAnswered<T>(work: () => Promise<T>, withinMs = 180_000): Promise<T> {
   const until = Date.now() + withinMs
   for (;;) {
     try {

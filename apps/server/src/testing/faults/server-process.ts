@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 
 const entry = new URL('../serve-for-e2e.ts', import.meta.url)
-const startWithinMs = 60_000
+const startWithinMs = 180_000
 
 export interface ServerProcess {
   readonly port: number

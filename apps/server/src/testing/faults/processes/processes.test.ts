@@ -11,7 +11,7 @@ import { codeOf, makeTeam, openDesk, openVisitor, type OpenDesk, type OpenVisito
 import { serverProcess, type ServerProcess } from '../server-process.ts'
 import { roundRobin } from './round-robin.ts'
 
-const patience = { timeout: 20_000, interval: 20 }
+const patience = { timeout: 60_000, interval: 20 }
 
 let temp: TempStore
 let dataDir: string
@@ -66,7 +66,7 @@ const textsOf = (messages: readonly { text: string }[]): string[] => messages.ma
 
 it(
   'rings, is accepted and is talked over although the two sides sit on different processes',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const team = await makeTeam(balancer.url, ['Anna'])
     const anna = await deskOn(one, team.emails[0] ?? '', accepting)
@@ -104,7 +104,7 @@ it(
   },
 )
 
-it('moves an offer on over both processes, and lets one of two takers win', { timeout: 60_000 }, async () => {
+it('moves an offer on over both processes, and lets one of two takers win', { timeout: 180_000 }, async () => {
   const team = await makeTeam(balancer.url, ['Anna', 'Boris'])
   const rang: string[] = []
   const anna = await deskOn(one, team.emails[0] ?? '', (activityId, call) => {
@@ -134,7 +134,7 @@ it('moves an offer on over both processes, and lets one of two takers win', { ti
   }
 })
 
-it('misses nothing when a client lands on the other process', { timeout: 60_000 }, async () => {
+it('misses nothing when a client lands on the other process', { timeout: 180_000 }, async () => {
   const team = await makeTeam(balancer.url, ['Anna'])
   balancer.next(one.port)
   const anna = await openDesk(balancer.url, team.emails[0] ?? '', accepting)
@@ -171,7 +171,7 @@ it('misses nothing when a client lands on the other process', { timeout: 60_000 
   )
 })
 
-it('closes what fell due once, though both processes look', { timeout: 60_000 }, async () => {
+it('closes what fell due once, though both processes look', { timeout: 180_000 }, async () => {
   const team = await makeTeam(balancer.url, ['Anna'])
   const chats: string[] = []
   for (let n = 0; n < 8; n += 1) chats.push(await begin(await visitorOn(balancer.url, team.siteKey), `chat ${n}`))
@@ -194,7 +194,7 @@ it('closes what fell due once, though both processes look', { timeout: 60_000 },
   expect(closings).toHaveLength(chats.length)
 })
 
-it('moves an offer on though the process that made it is killed', { timeout: 90_000 }, async () => {
+it('moves an offer on though the process that made it is killed', { timeout: 270_000 }, async () => {
   const team = await makeTeam(balancer.url, ['Anna', 'Boris'])
   const rang: string[] = []
   // Both sit at the process that stays, and nobody answers; the chat begins at the other one, which routes it at once.
@@ -217,7 +217,7 @@ it('moves an offer on though the process that made it is killed', { timeout: 90_
   await one.start()
 })
 
-it('leaves every desk at work when one process is killed', { timeout: 90_000 }, async () => {
+it('leaves every desk at work when one process is killed', { timeout: 270_000 }, async () => {
   const team = await makeTeam(balancer.url, ['Anna', 'Boris'])
   balancer.next(one.port)
   const anna = await openDesk(balancer.url, team.emails[0] ?? '', accepting)
