@@ -3,6 +3,7 @@ import { and, eq } from '../../db/drizzle.ts'
 import { inTurn, plus } from '../../db/sql.ts'
 import { AppError, notFound } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
+import { refuseStale } from '../settings/index.ts'
 
 export interface AccountRecord {
   id: string
@@ -40,6 +41,14 @@ export async function lockAccount(ctx: Ctx, operatorId: string): Promise<Account
     })
   if (!row) throw notFound('operator')
   return row
+}
+
+/** Refuses with CONFLICT, and what the account is now, whoever has seen an older one (rule 4). */
+export async function refuseStaleAccount(ctx: Ctx, account: AccountRecord, version: number): Promise<void> {
+  const { id: operatorId, name, role, isActive } = account
+  const seen = { name, role, isActive }
+  const edited = { type: 'operator.edited', id: { operatorId } } as const
+  await refuseStale(ctx, edited, { version: account.version, ...seen }, version, seen)
 }
 
 /** Refuses with NOT_ALLOWED_NOW (OWN_ACCOUNT, LAST_ADMIN) to close it, or to give it another role. `lockAccount` came before. */

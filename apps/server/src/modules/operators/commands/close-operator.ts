@@ -2,8 +2,7 @@ import { and, eq } from '../../../db/drizzle.ts'
 import { plus } from '../../../db/sql.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
-import { refuseStale } from '../../settings/index.ts'
-import { lockAccount, refuseLosing } from '../accounts.ts'
+import { lockAccount, refuseLosing, refuseStaleAccount } from '../accounts.ts'
 import type {} from '../events.ts'
 
 export interface CloseOperator {
@@ -28,13 +27,7 @@ export const closeOperator = command({
     await refuseHeir(ctx, operatorId, heirId)
     if (account.isActive) {
       await refuseLosing(ctx, account, 'closed')
-      const { name, role, isActive } = account
-      const edited = { type: 'operator.edited', id: { operatorId } } as const
-      await refuseStale(ctx, edited, { version: account.version, name, role, isActive }, version, {
-        name,
-        role,
-        isActive,
-      })
+      await refuseStaleAccount(ctx, account, version)
       const { operators } = ctx.tx.t
       await ctx.tx
         .update(operators)

@@ -1,8 +1,7 @@
 import { eq } from '../../../db/drizzle.ts'
 import { plus } from '../../../db/sql.ts'
 import { command } from '../../../kernel/command.ts'
-import { refuseStale } from '../../settings/index.ts'
-import { lockAccount } from '../accounts.ts'
+import { lockAccount, refuseStaleAccount } from '../accounts.ts'
 import type {} from '../events.ts'
 
 /**
@@ -16,13 +15,7 @@ export const reopenOperator = command({
   allow: () => true,
   async run(ctx, account, { operatorId, version }) {
     if (account.isActive) return { operatorId }
-    const { name, role, isActive } = account
-    const edited = { type: 'operator.edited', id: { operatorId } } as const
-    await refuseStale(ctx, edited, { version: account.version, name, role, isActive }, version, {
-      name,
-      role,
-      isActive,
-    })
+    await refuseStaleAccount(ctx, account, version)
     const { operators } = ctx.tx.t
     await ctx.tx
       .update(operators)
