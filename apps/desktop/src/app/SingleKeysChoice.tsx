@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { singleKeyModes, type SingleKeys } from '@care/domain'
 import { useState, type ReactNode } from 'react'
 import { call } from '../shared/api/client.ts'
-import { meQuery, useMe } from '../shared/entities/me.ts'
+import { patchMe, useMe } from '../shared/entities/me.ts'
 import { errorText } from '../shared/error-text.ts'
 import { useT } from '../shared/i18n/I18nProvider.tsx'
 import { showToast } from '../shared/ui/toast.tsx'
@@ -16,8 +16,7 @@ export function SingleKeysChoice(): ReactNode {
   const saved = useMe()?.singleKeys ?? 'on'
   /** What was just clicked shows in the same frame; the shared cache follows a moment later. */
   const [clicked, setClicked] = useState<SingleKeys | null>(null)
-  const put = (singleKeys: SingleKeys): void =>
-    void client.setQueryData<Me>(meQuery.queryKey, (me) => me && { ...me, singleKeys })
+  const put = (singleKeys: SingleKeys): void => patchMe(client, (me) => ({ ...me, singleKeys }))
   const choose = useMutation({
     mutationFn: (singleKeys: SingleKeys) => call('changeMe', { body: { singleKeys } }),
     onMutate: (singleKeys) => {

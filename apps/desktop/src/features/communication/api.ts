@@ -5,7 +5,7 @@ import { activityKeys, putActivity } from '../../shared/entities/activity.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
-import { sendMarks } from './marks.ts'
+import { forgetMarks, sendMarks } from './marks.ts'
 
 /** `change` names it for the undo. */
 export interface TaskChange {
@@ -38,6 +38,7 @@ export function useMarkUnread(): UseMutationResult<unknown, Error, string> {
   return useMutation({
     mutationFn: async (activityId) => {
       await sendMarks(activityId)
+      forgetMarks(activityId)
       return call('markUnread', { params: { activityId } })
     },
     onSuccess: () => showToast(t('communication.markedUnread')),

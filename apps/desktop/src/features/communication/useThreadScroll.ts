@@ -104,7 +104,7 @@ export function useThreadScroll({ rows, isReady, hasEarlier, hasLater, onNear }:
   useEffect(() => {
     if (isReady) onScroll()
   }, [isReady, rows.length, onScroll])
-  useKeptEnd(log, isReady, virtualizer, atEnd, shownHeight)
+  useKeptEnd({ log, isReady, virtualizer, atEnd, shownHeight, onScroll })
 
   const height = virtualizer.getTotalSize()
   return { ...drawn(rows, virtualizer), log, virtualizer, height, isAtEnd, isAtTop, onScroll, toEnd, toRow }
@@ -177,22 +177,27 @@ function useOpening(
   }, [isReady, rows, toEnd, toRow])
 }
 
+interface KeptEnd {
+  log: RefObject<HTMLDivElement | null>
+  isReady: boolean
+  virtualizer: Rows
+  atEnd: { current: boolean }
+  shownHeight: { current: number }
+  onScroll: () => void
+}
+
 /** The composer grows, the window changes: the end stays in sight. */
-function useKeptEnd(
-  log: RefObject<HTMLDivElement | null>,
-  isReady: boolean,
-  virtualizer: Rows,
-  atEnd: { current: boolean },
-  shownHeight: { current: number },
-): void {
+function useKeptEnd({ log, isReady, virtualizer, atEnd, shownHeight, onScroll }: KeptEnd): void {
   useEffect(() => {
     const element = log.current
     if (!element || typeof ResizeObserver === 'undefined') return
     const observer = new ResizeObserver(() => {
       shownHeight.current = element.clientHeight
       if (atEnd.current) virtualizer.scrollToEnd()
+      // With more room the end may have come into sight, and nothing scrolls to say so.
+      else onScroll()
     })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [log, isReady, virtualizer, atEnd, shownHeight])
+  }, [log, isReady, virtualizer, atEnd, shownHeight, onScroll])
 }

@@ -2,7 +2,7 @@ import type { Me, NotificationSettings } from '@care/contract'
 import type { ChosenWays, QuietHours } from '@care/domain'
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { call } from '../../shared/api/client.ts'
-import { meQuery } from '../../shared/entities/me.ts'
+import { meQuery, patchMe } from '../../shared/entities/me.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
@@ -17,7 +17,7 @@ export function useChangeSettings(): UseMutationResult<NotificationSettings, Err
   const client = useQueryClient()
   const t = useT()
   const put = (change: (old: Me['notifications']) => Me['notifications']): void =>
-    void client.setQueryData<Me>(meQuery.queryKey, (me) => me && { ...me, notifications: change(me.notifications) })
+    patchMe(client, (me) => ({ ...me, notifications: change(me.notifications) }))
   return useMutation({
     mutationFn: (body) => call('changeNotificationSettings', { body }),
     onMutate: ({ ways = {}, volume }) => {

@@ -1,10 +1,10 @@
-import type { Me, Notification } from '@care/contract'
+import type { Notification } from '@care/contract'
 import { minuteMs } from '@care/domain'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { call } from '../../shared/api/client.ts'
-import { meQuery } from '../../shared/entities/me.ts'
+import { patchMe } from '../../shared/entities/me.ts'
 import type { DeskEventHandlers } from '../../shared/realtime/events.ts'
 
 /** What has come and was not said yet; kept until the code that says it is there. */
@@ -14,7 +14,7 @@ export const notificationsKey = ['notifications']
 
 /** The count stands in "who am I": it comes with the first read, and every tab is told each change. */
 export function putUnread(client: QueryClient, unread: number): void {
-  client.setQueryData<Me>(meQuery.queryKey, (me) => me && { ...me, notifications: { ...me.notifications, unread } })
+  patchMe(client, (me) => ({ ...me, notifications: { ...me.notifications, unread } }))
 }
 
 /** The browser's own notifications that stand there, and how each is taken away. */

@@ -1,18 +1,17 @@
-import type { Me, Presence } from '@care/contract'
+import type { Presence } from '@care/contract'
 import type { AwayReason } from '@care/domain'
 import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { call } from '../../shared/api/client.ts'
-import { meQuery } from '../../shared/entities/me.ts'
+import { meQuery, patchMe } from '../../shared/entities/me.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 
 /** Patches one's own presence from an answer or an event, unless the cache is newer. The load changes without a version. */
 export function putMyPresence(client: QueryClient, presence: Presence): void {
-  client.setQueryData<Me>(meQuery.queryKey, (me) => {
-    if (me?.id !== presence.operatorId || me.presence.version > presence.version) return me
-    return { ...me, presence }
-  })
+  patchMe(client, (me) =>
+    me.id !== presence.operatorId || me.presence.version > presence.version ? me : { ...me, presence },
+  )
 }
 
 /** Fetches how many places are taken now; several changes at once are one fetch. */

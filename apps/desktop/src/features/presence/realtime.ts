@@ -1,5 +1,6 @@
 import type { Operator } from '@care/contract'
 import { meQuery, myId } from '../../shared/entities/me.ts'
+import { patchQuery } from '../../shared/entities/patches.ts'
 import { operatorsQuery } from '../../shared/entities/workspace-lists.ts'
 import type { DeskEventHandlers } from '../../shared/realtime/events.ts'
 import { putMyPresence, refreshMyLoad } from './api.ts'
@@ -8,8 +9,8 @@ export const presenceEvents = {
   // Patch: the event carries the whole presence.
   'presence.changed': (client, presence) => {
     putMyPresence(client, presence)
-    client.setQueryData<Operator[]>(operatorsQuery.queryKey, (operators) =>
-      operators?.map((one) =>
+    patchQuery<Operator[]>(client, operatorsQuery.queryKey, (operators) =>
+      operators.map((one) =>
         one.id === presence.operatorId
           ? {
               ...one,

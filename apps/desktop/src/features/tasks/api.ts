@@ -10,6 +10,7 @@ import {
 import { call } from '../../shared/api/client.ts'
 import { noteServerTime } from '../../shared/clock.ts'
 import { putActivity } from '../../shared/entities/activity.ts'
+import { patchQuery, withPatches } from '../../shared/entities/patches.ts'
 import { noteAccepted } from '../../shared/workspace/accepted.ts'
 
 export interface TaskList {
@@ -19,11 +20,11 @@ export interface TaskList {
 
 export const tasksQuery = queryOptions({
   queryKey: ['tasks'],
-  queryFn: async (): Promise<TaskList> => {
+  queryFn: withPatches(async (): Promise<TaskList> => {
     const list = await call('listTasks')
     noteServerTime(list.serverTime)
     return list
-  },
+  }),
 })
 
 export const queueItemsQuery = infiniteQueryOptions({
@@ -43,18 +44,18 @@ export const inProgressQuery = infiniteQueryOptions({
 
 /** Changes one row of Tasks in progress; nothing when it is not there. */
 export function patchTask(client: QueryClient, activityId: string, patch: (task: Task) => Task): void {
-  client.setQueryData(tasksQuery.queryKey, (list) =>
-    list?.items.some((task) => task.activityId === activityId)
+  patchQuery<TaskList>(client, tasksQuery.queryKey, (list) =>
+    list.items.some((task) => task.activityId === activityId)
       ? { ...list, items: list.items.map((task) => (task.activityId === activityId ? patch(task) : task)) }
       : list,
   )
 }
 
 const dropTask = (client: QueryClient, activityId: string): void =>
-  void client.setQueryData(
-    tasksQuery.queryKey,
-    (list) => list && { ...list, items: list.items.filter((task) => task.activityId !== activityId) },
-  )
+  patchQuery<TaskList>(client, tasksQuery.queryKey, (list) => ({
+    ...list,
+    items: list.items.filter((task) => task.activityId !== activityId),
+  }))
 
 export function refetchTasks(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: tasksQuery.queryKey })

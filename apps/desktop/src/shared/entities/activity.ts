@@ -1,6 +1,7 @@
 import type { ActivityDetails } from '@care/contract'
 import { queryOptions, skipToken, useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
+import { withPatches } from './patches.ts'
 import { keepNewest, newest } from './versions.ts'
 
 /** Everything of one activity begins with `['activity', id]`: reconnect and joins refresh by that prefix. */
@@ -13,7 +14,7 @@ export const activityKeys = {
 export const activityQuery = (activityId: string | null) =>
   queryOptions({
     queryKey: activityKeys.details(activityId ?? ''),
-    queryFn: activityId === null ? skipToken : () => call('getActivity', { params: { activityId } }),
+    queryFn: activityId === null ? skipToken : withPatches(() => call('getActivity', { params: { activityId } })),
     structuralSharing: newest,
   })
 

@@ -14,6 +14,7 @@ import { asTyped } from '../mentions/known.ts'
 import { call } from '../api/client.ts'
 import { activityKeys } from './activity.ts'
 import { meQuery } from './me.ts'
+import { patchQuery, withPatches } from './patches.ts'
 
 export interface CommentList {
   items: Comment[]
@@ -24,7 +25,9 @@ export const commentsQuery = (activityId: string | null) =>
   queryOptions({
     queryKey: activityKeys.comments(activityId ?? ''),
     queryFn:
-      activityId === null ? skipToken : (): Promise<CommentList> => call('listComments', { params: { activityId } }),
+      activityId === null
+        ? skipToken
+        : withPatches((): Promise<CommentList> => call('listComments', { params: { activityId } })),
   })
 
 /** Comments of one activity, oldest first; the thread and the Comments region show the same list. */
@@ -36,8 +39,7 @@ export const useComments = (activityId: string | null): UseQueryResult<CommentLi
  * order. Does nothing when the list was never fetched.
  */
 export function putComment(client: QueryClient, comment: Comment): void {
-  client.setQueryData<CommentList>(activityKeys.comments(comment.activityId), (old) => {
-    if (old === undefined) return old
+  patchQuery<CommentList>(client, activityKeys.comments(comment.activityId), (old) => {
     const at = old.items.findIndex(({ clientCommentId }) => clientCommentId === comment.clientCommentId)
     const known = old.items[at]
     if (!known) return { ...old, items: [...old.items, comment] }
@@ -73,10 +75,10 @@ export function useAddComment(
 ): UseMutationResult<Comment, Error, { clientCommentId: string; text: string }> {
   const client = useQueryClient()
   const drop = (clientCommentId: string): void =>
-    void client.setQueryData<CommentList>(
-      activityKeys.comments(activityId),
-      (old) => old && { ...old, items: old.items.filter(({ id }) => id !== pendingId(clientCommentId)) },
-    )
+    patchQuery<CommentList>(client, activityKeys.comments(activityId), (old) => ({
+      ...old,
+      items: old.items.filter(({ id }) => id !== pendingId(clientCommentId)),
+    }))
   return useMutation({
     mutationFn: (body) => call('addComment', { params: { activityId }, body, idempotencyKey: body.clientCommentId }),
     onMutate: ({ clientCommentId, text }) => {

@@ -1,10 +1,10 @@
-import type { Me, Presence } from '@care/contract'
+import type { Presence } from '@care/contract'
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
 import { errorText } from '../error-text.ts'
 import { useT } from '../i18n/I18nProvider.tsx'
 import { showToast } from '../ui/toast.tsx'
-import { meQuery } from './me.ts'
+import { patchMe } from './me.ts'
 
 /** Nothing rings and nothing is offered any more, for a time or until one says so; or one may be disturbed again. */
 export function useDoNotDisturb(): UseMutationResult<Presence, Error, { isOn: boolean; until: number | null }> {
@@ -12,7 +12,7 @@ export function useDoNotDisturb(): UseMutationResult<Presence, Error, { isOn: bo
   const t = useT()
   return useMutation({
     mutationFn: (body) => call('setDoNotDisturb', { body }),
-    onSuccess: (presence) => client.setQueryData<Me>(meQuery.queryKey, (me) => me && { ...me, presence }),
+    onSuccess: (presence) => patchMe(client, (me) => ({ ...me, presence })),
     onError: (error) => showToast(errorText(t, error)),
   })
 }

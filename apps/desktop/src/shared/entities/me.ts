@@ -2,10 +2,11 @@ import type { Me } from '@care/contract'
 import type { Permission } from '@care/domain'
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
+import { patchQuery, withPatches } from './patches.ts'
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => call('getMe'),
+  queryFn: withPatches(() => call('getMe')),
   staleTime: Infinity,
   gcTime: Infinity,
 })
@@ -14,6 +15,10 @@ export const meQuery = queryOptions({
 export function useMe(): Me | undefined {
   return useQuery({ ...meQuery, enabled: false }).data
 }
+
+/** From events and answers about oneself; nothing before it is known who that is. */
+export const patchMe = (client: QueryClient, patch: (me: Me) => Me): void =>
+  patchQuery<Me>(client, meQuery.queryKey, patch)
 
 export const myId = (client: QueryClient): string | undefined => client.getQueryData<Me>(meQuery.queryKey)?.id
 

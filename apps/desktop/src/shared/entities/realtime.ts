@@ -1,7 +1,9 @@
+import type { ActivityDetails } from '@care/contract'
 import type { DeskEventHandlers } from '../realtime/events.ts'
 import { activityKeys } from './activity.ts'
 import { putComment } from './comments.ts'
 import { customerKeys } from './customer.ts'
+import { patchQuery } from './patches.ts'
 import { quickReplyKeys } from './quick-replies.ts'
 import { requestKeys } from './request.ts'
 import { refetchIfOlder } from './versions.ts'
@@ -24,7 +26,8 @@ export const entityEvents = {
   'quickReplies.changed': (client) => void client.invalidateQueries({ queryKey: quickReplyKeys.all }),
   'comment.added': (client, { comment }) => putComment(client, comment),
   'customer.here': (client, { activityId, isHere }) =>
-    void client.setQueryData(activityKeys.details(activityId), (old: { customerIsHere: boolean } | undefined) =>
-      old === undefined ? old : { ...old, customerIsHere: isHere },
-    ),
+    patchQuery<ActivityDetails>(client, activityKeys.details(activityId), (old) => ({
+      ...old,
+      customerIsHere: isHere,
+    })),
 } satisfies Partial<DeskEventHandlers>

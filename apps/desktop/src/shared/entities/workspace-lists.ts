@@ -1,6 +1,7 @@
 import type { Operator } from '@care/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
+import { withPatches } from './patches.ts'
 
 /** Lists that change rarely and stand in menus. */
 export const queuesQuery = queryOptions({
@@ -10,7 +11,7 @@ export const queuesQuery = queryOptions({
 /** Everybody, however many: a colleague who is not in the list cannot be chosen. */
 export const operatorsQuery = queryOptions({
   queryKey: ['operators'],
-  queryFn: async () => {
+  queryFn: withPatches(async () => {
     const all: Operator[] = []
     let cursor: string | null = null
     do {
@@ -21,7 +22,7 @@ export const operatorsQuery = queryOptions({
       cursor = page.nextCursor
     } while (typeof cursor === 'string')
     return all
-  },
+  }),
 })
 export const groupsQuery = queryOptions({
   queryKey: ['groups'],

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { searchTerms } from './search-terms.ts'
-import { wordsOf } from './words.ts'
+import { beginningsFor, wordsOf } from './words.ts'
 
 test.each([
   ['', []],
@@ -14,6 +15,23 @@ test.each([
     [
       { wholes: [], parts: ['cafe'] },
       { wholes: [], parts: ['24'] },
+    ],
+  ],
+  ['f97228b0', [{ wholes: [], parts: ['f97228b0'] }]],
+  [
+    'AB-12345',
+    [
+      { wholes: ['12345'], parts: ['12345'] },
+      { wholes: [], parts: ['ab'] },
+    ],
+  ],
+  ['12345.anna@x.pl', [{ wholes: ['12345.anna@x.pl'], parts: ['12345', 'anna', 'x', 'pl'] }]],
+  ['anna.1234567@x.pl', [{ wholes: ['anna.1234567@x.pl'], parts: ['anna', '1234567', 'x', 'pl'] }]],
+  [
+    '601234567, Anna',
+    [
+      { wholes: ['601234567'], parts: ['601234567'] },
+      { wholes: [], parts: ['anna'] },
     ],
   ],
   ['%_*', []],
@@ -30,6 +48,22 @@ test('a customer is found by the words of all he has', () => {
   const whole = ['lucja', 'kot', 'l.kot@x.pl', 'l', 'x', 'pl', '48601234', '8601234', '601234', 'co']
   expect(words.toSorted()).toEqual([...whole, '…ucja', '…cja'].toSorted())
   expect(wordsOf({ name: '', email: '', phone: '', companyName: '' })).toEqual([])
+})
+
+test('whoever he is, he is found by his name, his address and his phone as they stand', () => {
+  const part = fc.string({ unit: fc.constantFrom(...'ab0159 -./()+'), minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(part, part, fc.stringMatching(/^[1-9][0-9]{5,11}$/u), (name, inAddress, phone) => {
+      const email = `${inAddress.replaceAll(/[^a-z0-9.]/gu, '')}@shop7.pl`
+      const words = wordsOf({ name, email, phone, companyName: '' })
+      const has = (word: string) =>
+        beginningsFor(word).some((beginning) => words.some((one) => one.startsWith(beginning)))
+      for (const typed of [name, email, phone])
+        for (const { wholes, parts } of searchTerms(typed))
+          expect(wholes.some(has) || parts.every(has), typed).toBe(true)
+    }),
+    { numRuns: 2_000 },
+  )
 })
 
 test('no word outgrows an index row', () => {

@@ -11,7 +11,8 @@ export interface SearchTerm {
 
 /** More words than this do not narrow a search. */
 const mostTerms = 10
-const phoneLike = /\+?\(?\d[\d\s()./-]*\d/gu
+/** Digits within a word (`ab12345c`) or an address are a part of it. */
+const phoneLike = /(?<![\p{L}\p{N}._@])\+?\(?\d[\d\s()./-]*\d(?![\p{L}\p{N}_]|[^\s,;<>"]*@)/gu
 const fewestDigits = 5
 
 /** What was typed into a search, as terms that must all match. */
