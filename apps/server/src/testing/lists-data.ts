@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import pg from 'pg'
 import { foldText } from '@care/domain'
 import { openStore } from '../db/open.ts'
+import { unlistedReader } from '../modules/lists/commands/list-unlisted.ts'
 import { facetOf } from '../modules/lists/facets.ts'
 import { makeHouse } from './lists-house.ts'
 import { copyInto } from './lists-postgres.ts'
@@ -64,7 +65,7 @@ async function makeRows(put: Put, count: number, lines: number, say: (text: stri
     ['search', 0],
     ['lists', 0],
     ['unsearched', count],
-    ['unlisted-2', count],
+    [unlistedReader, count],
   ])
 }
 

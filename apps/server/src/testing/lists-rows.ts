@@ -1,4 +1,5 @@
-import { dayMs, foldText, priorityRank, type Priority } from '@care/domain'
+import { dayMs, foldText, type Medium, priorityRank, type Priority } from '@care/domain'
+import type { ListedTalk } from '../db/schema/lists.ts'
 import { closed, facetsOf, open } from '../modules/lists/facets.ts'
 
 /** Rows of one table in the order of its columns below. */
@@ -16,7 +17,7 @@ export const columns = {
   activity_tags: 'activity_id,tag_folded,tag,position',
   messages: 'id,activity_id,seq,client_message_id,author_kind,author_id,author_name,text,attachment_ids,created_at',
   request_entries:
-    'number,request_id,customer_id,state,priority,created_at,listed_at,due_at,closed_at,is_vip,company_id,facets',
+    'number,request_id,customer_id,state,priority,created_at,listed_at,due_at,closed_at,is_vip,company_id,facets,talk',
   request_facets: 'facet,state,number,listed_at,end_at',
   search_documents: 'number,head,said,read_to',
 }
@@ -63,7 +64,7 @@ interface Made {
   operatorId: string
   queueId: string
   priority: Priority
-  medium: string
+  medium: Medium
   typeId: string
   outcome: string | null
   tags: string[]
@@ -155,10 +156,11 @@ function listedOf(made: Made): Pick<Rows, 'request_entries' | 'request_facets'> 
     media: [medium],
     seenBy: [made.operatorId],
   })
+  const talk: ListedTalk = { newestId: `ac-${pad}`, media: [medium], tags: made.tags }
   const key = [number, `re-${pad}`, `customer-${customer}`, state, priorityRank(priority)]
   const dates = [createdAt, listedAt, dueAt, closedAt]
   return {
-    request_entries: [[...key, ...dates, isVip ? 1 : 0, companyId, JSON.stringify(facets)]],
+    request_entries: [[...key, ...dates, isVip ? 1 : 0, companyId, JSON.stringify(facets), JSON.stringify(talk)]],
     request_facets: facets.map((facet) => [facet, state, number, listedAt, closedAt ?? dueAt]),
   }
 }

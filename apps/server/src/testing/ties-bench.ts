@@ -13,11 +13,11 @@ import { tiesModule } from '../modules/ties/index.ts'
 import { mergeRequests } from '../modules/ties/commands/merge-requests.ts'
 import { undoRequestMerge } from '../modules/ties/commands/undo-request-merge.ts'
 
-/** A customer of Anna's with some requests, for the tests of what ties requests together. */
-export async function openTies() {
+/** A customer of Anna's with some requests, for the tests of what ties requests together; `others`: modules that look on. */
+export async function openTies(others: Parameters<typeof createExecute>[0]['modules'] = []) {
   const bench = await openRouting()
   const { store, clock, events } = bench
-  const modules = [requestsModule, activitiesModule, routingModule, tiesModule, undoModule]
+  const modules = [requestsModule, activitiesModule, routingModule, tiesModule, undoModule, ...others]
   const execute = createExecute({ store, clock, modules, afterCommit: (made) => void events.push(...made) })
   const anna = await bench.desk('Anna', 100)
   const visitor = await bench.visitor('Jonas')

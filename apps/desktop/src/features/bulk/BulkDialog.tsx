@@ -176,13 +176,14 @@ function TagFields({
   const t = useT()
   const [typed, setTyped] = useState('')
   const known = useKnownTags(typed)
-  const field = (which: 'add' | 'remove', label: string, addLabel: string): ReactNode => (
+  const field = (which: 'add' | 'remove', label: string, addLabel: string, isFirst = false): ReactNode => (
     <fieldset aria-label={label} className={styles.group}>
       <div className={styles.label}>{label}</div>
       <TagEditor
         tags={edited[which]}
         suggestions={known}
         addLabel={addLabel}
+        isOpen={isFirst}
         onType={setTyped}
         onChange={(tags) => onEdit({ ...edited, [which]: tags })}
       />
@@ -190,7 +191,7 @@ function TagFields({
   )
   return (
     <>
-      {field('add', t('bulk.addTags'), t('bulk.addTag'))}
+      {field('add', t('bulk.addTags'), t('bulk.addTag'), true)}
       {field('remove', t('bulk.removeTags'), t('bulk.addTagToRemove'))}
     </>
   )

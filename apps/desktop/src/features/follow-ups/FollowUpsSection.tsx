@@ -11,7 +11,7 @@ import { openFollowUp } from '../../shared/workspace/follow-up-dialog.ts'
 import { useDeals, useSetDone, useTodos } from './api.ts'
 import { moneyText } from './deals/money.ts'
 import { StageMenu } from './deals/StageMenu.tsx'
-import { dayText } from './due-words.ts'
+import { ExpectedDay } from './deals/ExpectedDay.tsx'
 import styles from './follow-ups.module.css'
 import { RowMenu } from './RowMenu.tsx'
 import { DoneBox, DueMark } from './todos/DueMark.tsx'
@@ -150,7 +150,6 @@ function TodoLine({ todo }: { todo: Todo }): ReactNode {
 
 function DealLine({ deal }: { deal: Deal }): ReactNode {
   const t = useT()
-  const format = useFormat()
   return (
     <li className={styles.line}>
       <Handshake size={14} aria-label={t('followUps.deal')} />
@@ -161,7 +160,7 @@ function DealLine({ deal }: { deal: Deal }): ReactNode {
         <span className={styles.about}>
           <b>{moneyText(deal.amount, deal.currency, t.language)}</b>
           <StageMenu deal={deal} />
-          {deal.expectedOn !== null && <span className="ell">{dayText(deal.expectedOn, format)}</span>}
+          {deal.expectedOn !== null && <ExpectedDay deal={deal} />}
         </span>
       </span>
       <RowMenu row={deal} />

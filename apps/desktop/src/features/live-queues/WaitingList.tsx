@@ -11,6 +11,7 @@ import { mediumWord } from '../../shared/words/medium.ts'
 import { priorityWord } from '../../shared/words/priority.ts'
 import type { Abilities, useWaitingActions } from './api.ts'
 import { FindMenu } from './FindMenu.tsx'
+import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { bestFirst, takesDrop } from './fit.ts'
 import styles from './live-queues.module.css'
 import { menuOf } from './open-menu.ts'
@@ -139,7 +140,8 @@ type AssignProps = Pick<RowProps, 'task' | 'queues' | 'operators' | 'isOff' | 'a
 /** Operators, best match first, those who lack the skill dimmed but to be chosen; priority and queue below them; a field finds. */
 function AssignMenu({ task, queues, operators, isOff, actions }: AssignProps): ReactNode {
   const t = useT()
-  const fits = bestFirst(operators, task)
+  const format = useFormat()
+  const fits = bestFirst(operators, task, format.compare)
   const isLive = mediumIds.some((id) => id === task.medium && media[id].isLive)
   const best = fits.filter(takesDrop).length
   const people = fits.map((fit, i): MenuChoice => {

@@ -34,9 +34,13 @@ const rank = (fit: Fit): number =>
   (fit.isThere ? 0 : 8) + (takesDrop(fit) ? 0 : 4) + (fit.isMember ? 0 : 2) + (fit.lacks === null ? 0 : 1)
 
 /** Best ones first, those with most free places before the others. */
-export const bestFirst = (operators: readonly LiveOperatorRow[], task: WaitingTask): Fit[] =>
+export const bestFirst = (
+  operators: readonly LiveOperatorRow[],
+  task: WaitingTask,
+  compareNames: (a: string, b: string) => number,
+): Fit[] =>
   operators
     .map((operator) => fitOf(operator, task))
     .toSorted(
-      (a, b) => rank(a) - rank(b) || b.freePlaces - a.freePlaces || a.operator.name.localeCompare(b.operator.name),
+      (a, b) => rank(a) - rank(b) || b.freePlaces - a.freePlaces || compareNames(a.operator.name, b.operator.name),
     )

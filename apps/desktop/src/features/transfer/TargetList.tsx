@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Inbox, UsersRound } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
 import { groupsQuery, isInUse, operatorsQuery, queuesQuery } from '../../shared/entities/workspace-lists.ts'
+import { useFormat } from '../../shared/i18n/useFormat.ts'
 import { useT } from '../../shared/i18n/I18nProvider.tsx'
 import { Avatar } from '../../shared/ui/Avatar.tsx'
 import { focusHere } from '../../shared/ui/focus-here.ts'
@@ -43,6 +44,7 @@ export function TargetList({
   onChoose,
 }: TargetListProps): ReactNode {
   const t = useT()
+  const format = useFormat()
   const [search, setSearch] = useState('')
   // Who is there and how many wait must be true now.
   const operators = useQuery({ ...operatorsQuery, staleTime: 0 })
@@ -66,7 +68,7 @@ export function TargetList({
     foldText(`${name} ${email}`).includes(foldText(search))
   const people = operators.data
     .filter((operator) => operator.id !== holderId && mayHave(operator) && fits(operator))
-    .toSorted((a, b) => order[a.presence] - order[b.presence] || a.name.localeCompare(b.name))
+    .toSorted((a, b) => order[a.presence] - order[b.presence] || format.compare(a.name, b.name))
   const places = hasPlaces ? queues.data.filter(isInUse).filter(fits) : []
   const teams = hasPlaces ? (groups.data ?? []).filter(isInUse).filter(fits) : []
   const mark = tellApart(operators.data)

@@ -32,6 +32,7 @@ export interface Format {
   fileSize: (bytes: number) => string
   /** 'Friday, 13 November' */
   day: (at: number) => string
+  /** Names in the order of the language; numbers in them by their size. */
   compare: (a: string, b: string) => number
 }
 
@@ -41,7 +42,7 @@ export function formatFor(language: Language): Format {
   const known = made.get(language)
   if (known) return known
   const day = new Intl.DateTimeFormat(tagOf(language), { day: 'numeric', month: 'long' })
-  const collator = new Intl.Collator(tagOf(language))
+  const collator = new Intl.Collator(tagOf(language), { numeric: true })
   const format: Format = {
     language,
     time: (at, timeZone) => formatTime(language, at, timeZone),

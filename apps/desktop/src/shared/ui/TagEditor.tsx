@@ -16,6 +16,8 @@ interface TagEditorProps {
   onType: (typed: string) => void
   /** What is added, if not a tag. */
   addLabel?: string
+  /** Whether one can write at once. */
+  isOpen?: boolean
   isReadOnly?: boolean
   isPending?: boolean
   /** Stands before the tags. */
@@ -25,7 +27,7 @@ interface TagEditorProps {
 /** Tags with a field to add more: Tab or Enter makes one, Backspace in the empty field takes the last away (rule 5). */
 export function TagEditor(props: TagEditorProps): ReactNode {
   const t = useT()
-  const [isAdding, setIsAdding] = useState(false)
+  const [isAdding, setIsAdding] = useState(props.isOpen ?? false)
   const add = useRef<HTMLButtonElement>(null)
   const remove = (tag: string): void => {
     props.onChange(props.tags.filter((other) => other !== tag))

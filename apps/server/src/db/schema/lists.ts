@@ -1,5 +1,13 @@
+import type { Medium } from '@care/domain'
 import { sql } from '../drizzle.ts'
 import type { Kit } from '../dialect/column-kit.ts'
+
+/** What a row of a list shows of the request's activities, newest first. */
+export interface ListedTalk {
+  newestId: string | null
+  media: Medium[]
+  tags: string[]
+}
 
 /**
  * What the lists of requests are read from (ADR 0018): for each thing that can be filtered by, the requests that have
@@ -43,6 +51,8 @@ export const defineLists = (k: Kit) => ({
       isVip: k.bool('is_vip').notNull(),
       companyId: k.id('company_id'),
       facets: k.json<number[]>('facets').notNull(),
+      /** What its row shows of its activities; null until it is looked through after an update of the product. */
+      talk: k.json<ListedTalk>('talk'),
     },
     (t) => [
       k.index('request_entries_customer').on(t.customerId, t.listedAt, t.number),

@@ -1,8 +1,9 @@
 import { foldText, priorityRank } from '@care/domain'
-import { and, eq, inArray, sql } from '../../db/drizzle.ts'
+import { and, asc, desc, eq, inArray, isNull, sql } from '../../db/drizzle.ts'
 import { insertMany } from '../../db/bulk.ts'
-import { prepared } from '../../db/prepared.ts'
+import { prepared, preparedWrite } from '../../db/prepared.ts'
 import { inTurn, locked } from '../../db/sql.ts'
+import type { ListedTalk } from '../../db/schema/lists.ts'
 import type { Reader, Tx } from '../../db/store.ts'
 import { membersOf } from '../groups/index.ts'
 import { closed, facetOf, facetsOf, open } from './facets.ts'
@@ -40,26 +41,31 @@ function requestRows(db: Reader) {
     .from(requests)
     .leftJoin(customers, eq(customers.id, requests.customerId))
 }
+const taskRow = ({ t: { activities } }: Reader) => ({
+  id: activities.id,
+  medium: activities.medium,
+  operatorId: activities.operatorId,
+  offeredToId: activities.offeredToId,
+  transferToId: activities.transferToId,
+  groupId: activities.groupId,
+})
+const newestFirst = ({ t: { activities } }: Reader) => [desc(activities.startedAt), desc(activities.id)]
 const tasks = prepared('list_tasks', (db) => {
   const { activities } = db.t
   return db
-    .select({
-      medium: activities.medium,
-      operatorId: activities.operatorId,
-      offeredToId: activities.offeredToId,
-      transferToId: activities.transferToId,
-      groupId: activities.groupId,
-    })
+    .select(taskRow(db))
     .from(activities)
     .where(eq(activities.requestId, p('id')))
+    .orderBy(...newestFirst(db))
 })
 const activityTags = prepared('list_tags', (db) => {
   const { activities, activityTags: tags } = db.t
   return db
-    .selectDistinct({ tag: tags.tag })
+    .select({ tag: tags.tag })
     .from(activities)
     .innerJoin(tags, eq(tags.activityId, activities.id))
     .where(eq(activities.requestId, p('id')))
+    .orderBy(...newestFirst(db), asc(tags.position))
 })
 const entryOf = prepared('list_entry', (db) => {
   const { requestEntries } = db.t
@@ -71,6 +77,15 @@ const entryOf = prepared('list_entry', (db) => {
       .where(eq(requestEntries.requestId, p('id'))),
     requestEntries,
   )
+})
+
+/** Unless who changed the request has done so meanwhile. */
+const fillTalk = preparedWrite('list_talk', (tx) => {
+  const { requestEntries } = tx.t
+  return tx
+    .update(requestEntries)
+    .set({ talk: sql`${p('talk')}` })
+    .where(and(eq(requestEntries.requestId, p('id')), isNull(requestEntries.talk)))
 })
 
 type Row = Awaited<ReturnType<typeof request>>[number]
@@ -120,8 +135,16 @@ function entryFrom(
     isVip: row.isVip ?? false,
     companyId: row.companyId,
     facets,
+    talk: talkOf(work, tags),
   }
 }
+
+/** `work` and `tags`: newest activity first. */
+const talkOf = (work: readonly Pick<Task, 'id' | 'medium'>[], tags: ReadonlyArray<{ tag: string }>): ListedTalk => ({
+  newestId: work[0]?.id ?? null,
+  media: [...new Set(work.map(({ medium }) => medium))],
+  tags: [...new Set(tags.map(({ tag }) => tag))],
+})
 
 /** What its rows are ordered by besides number and update. */
 const endOf = (entry: Entry): number | null => (entry.state === closed ? entry.closedAt : entry.dueAt)
@@ -182,7 +205,9 @@ const isSame = (a: Entry, b: Entry): boolean =>
   a.isVip === b.isVip &&
   a.companyId === b.companyId &&
   a.facets.length === b.facets.length &&
-  a.facets.every((facet, i) => facet === b.facets[i])
+  a.facets.every((facet, i) => facet === b.facets[i]) &&
+  a.talk !== null &&
+  JSON.stringify(a.talk) === JSON.stringify(b.talk)
 
 /**
  * Makes the lists show these requests as they now are; in the transaction that changed them. Idempotent. What stands
@@ -208,40 +233,42 @@ export async function relist(tx: Tx, requestIds: readonly string[]): Promise<voi
 
 const atOnce = 500
 
-/** The same for many that are in no list yet, a few statements for all of them. Of those that are, only tags are kept. */
+/**
+ * The same for many that are in no list yet, a few statements for all of them. Of those that are, tags are kept, and what
+ * rows show of their activities.
+ */
 export async function listNew(tx: Tx, requestIds: readonly string[]): Promise<void> {
   const { requests, activities, activityTags: tags, requestEntries, requestFacets, countChanges } = tx.t
   for (let from = 0; from < requestIds.length; from += atOnce) {
     const ids = requestIds.slice(from, from + atOnce)
     const known = await tx
-      .select({ id: requestEntries.requestId })
+      .select({ id: requestEntries.requestId, talk: requestEntries.talk })
       .from(requestEntries)
       .where(inArray(requestEntries.requestId, ids))
     const all = await requestRows(tx).where(inArray(requests.id, ids))
     const rows = all.filter((row) => !known.some(({ id }) => id === row.id))
     const work = groupBy(
       await tx
-        .select({
-          requestId: activities.requestId,
-          medium: activities.medium,
-          operatorId: activities.operatorId,
-          offeredToId: activities.offeredToId,
-          transferToId: activities.transferToId,
-        })
+        .select({ requestId: activities.requestId, ...taskRow(tx) })
         .from(activities)
-        .where(inArray(activities.requestId, ids)),
+        .where(inArray(activities.requestId, ids))
+        .orderBy(...newestFirst(tx)),
     )
     const tagged = groupBy(
       await tx
         .select({ requestId: activities.requestId, tag: tags.tag })
         .from(activities)
         .innerJoin(tags, eq(tags.activityId, activities.id))
-        .where(inArray(activities.requestId, ids)),
+        .where(inArray(activities.requestId, ids))
+        .orderBy(...newestFirst(tx), asc(tags.position)),
     )
     await keepTags(
       tx,
       all.flatMap(({ id, tags: own }) => [...own, ...(tagged.get(id) ?? []).map(({ tag }) => tag)]),
     )
+    for (const { id, talk } of known)
+      if (talk === null)
+        await fillTalk(tx, { id, talk: JSON.stringify(talkOf(work.get(id) ?? [], tagged.get(id) ?? [])) })
     const entries = rows.map((row) => entryFrom(row, work.get(row.id) ?? [], tagged.get(row.id) ?? []))
     await insertMany(tx, requestEntries, entries)
     await insertMany(

@@ -2,13 +2,12 @@
 import type { Deal } from '@care/contract'
 import type { ReactNode } from 'react'
 import { useT } from '../../../shared/i18n/I18nProvider.tsx'
-import { useFormat } from '../../../shared/i18n/useFormat.ts'
 import { VipMark } from '../../../shared/ui/marks.tsx'
 import { openFollowUp } from '../../../shared/workspace/follow-up-dialog.ts'
-import { dayText } from '../due-words.ts'
 import styles from '../follow-ups.module.css'
 import { onRow } from '../on-row.ts'
 import { RowMenu, type Ways } from '../RowMenu.tsx'
+import { ExpectedDay } from './ExpectedDay.tsx'
 import { moneyText } from './money.ts'
 import { StageMenu } from './StageMenu.tsx'
 
@@ -21,7 +20,6 @@ interface DealRowProps {
 /** One deal: title, customer, stage, amount, expected date, owner, menu. */
 export function DealRow({ deal, ways, place }: DealRowProps): ReactNode {
   const t = useT()
-  const format = useFormat()
   const { customer, request } = deal
   return (
     <div
@@ -50,8 +48,8 @@ export function DealRow({ deal, ways, place }: DealRowProps): ReactNode {
       <span role="gridcell" className={styles.money}>
         {moneyText(deal.amount, deal.currency, t.language)}
       </span>
-      <span role="gridcell" className={`ell ${styles.when}`}>
-        {deal.expectedOn === null ? t('followUps.noDue') : dayText(deal.expectedOn, format)}
+      <span role="gridcell" className={styles.when}>
+        <ExpectedDay deal={deal} />
       </span>
       <span role="gridcell" className={`ell ${styles.owner}`}>
         {deal.owner.name}

@@ -4,8 +4,8 @@ import { lockReader, moveReader } from '../../../kernel/log-reader.ts'
 import { listNew } from '../relist.ts'
 
 const atOnce = 100
-/** By another name than before tags were kept: all are looked through once more for theirs. */
-const reader = 'unlisted-2'
+/** By another name than before talks were kept: all are looked through once more for theirs. */
+export const unlistedReader = 'unlisted-3'
 
 /**
  * Puts requests into the lists that came into the database by another way than a command (an import, an update of the
@@ -14,7 +14,7 @@ const reader = 'unlisted-2'
 export const listUnlisted = command({
   name: 'list-unlisted',
   action: [],
-  load: (ctx, _input: null) => lockReader(ctx, reader, 0),
+  load: (ctx, _input: null) => lockReader(ctx, unlistedReader, 0),
   allow: () => false,
   async run(ctx, number): Promise<{ isMore: boolean }> {
     const { requests } = ctx.tx.t
@@ -30,7 +30,7 @@ export const listUnlisted = command({
       ctx.tx,
       rows.map(({ id }) => id),
     )
-    await moveReader(ctx, reader, last.number)
+    await moveReader(ctx, unlistedReader, last.number)
     return { isMore: rows.length === atOnce }
   },
 })

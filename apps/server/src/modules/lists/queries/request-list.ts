@@ -11,6 +11,7 @@ import { shownName } from '@care/domain'
 import { desc, eq } from '../../../db/drizzle.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { isAmong, listFor } from '../../../db/sql.ts'
+import type { ListedTalk } from '../../../db/schema/lists.ts'
 import type { Reader } from '../../../db/store.ts'
 import { conditionsOf, type Asker } from '../conditions.ts'
 import { readPage } from '../read.ts'
@@ -37,15 +38,15 @@ const usualSort = (filter: RequestFilter): RequestSort =>
 export async function rowsOf(db: Reader, numbers: readonly number[]): Promise<ListedRequest[]> {
   if (numbers.length === 0) return []
   const asked = { numbers: listFor(db, numbers) }
-  // Beside each other: on PostgreSQL each is a way there and back.
-  const [rows, talk] = await Promise.all([joined(db, asked), talked(db, asked)])
-  const talks = talksOf(talk)
+  const rows = await joined(db, asked)
+  const unkept = rows.filter(({ talk }) => talk === null).map(({ request }) => request.number)
+  const talks = unkept.length === 0 ? null : talksOf(await talked(db, { numbers: listFor(db, unkept) }))
   const byNumber = new Map(rows.map((row) => [row.request.number, row]))
   return numbers.flatMap((number): ListedRequest[] => {
     const row = byNumber.get(number)
     if (!row) return []
     const { request, customer } = row
-    const talk = talks(request.id)
+    const talk = row.talk ?? talks?.(request.id) ?? noTalk
     return [
       {
         ...request,
@@ -64,9 +65,11 @@ export async function rowsOf(db: Reader, numbers: readonly number[]): Promise<Li
   })
 }
 
+const noTalk: ListedTalk = { newestId: null, media: [], tags: [] }
+
 /** The rows of requests with whatever is named in them. */
 const joined = prepared('listed-rows', (db: Reader) => {
-  const { requests, customers, companies, queues, operators, requestTypes } = db.t
+  const { requests, requestEntries, customers, companies, queues, operators, requestTypes } = db.t
   return db
     .select({
       request: {
@@ -98,8 +101,10 @@ const joined = prepared('listed-rows', (db: Reader) => {
       queue: { id: queues.id, name: queues.name },
       assignee: { id: operators.id, name: operators.name },
       type: { id: requestTypes.id, name: requestTypes.name },
+      talk: requestEntries.talk,
     })
     .from(requests)
+    .leftJoin(requestEntries, eq(requestEntries.number, requests.number))
     .innerJoin(customers, eq(customers.id, requests.customerId))
     .innerJoin(requestTypes, eq(requestTypes.id, requests.typeId))
     .leftJoin(companies, eq(companies.id, customers.companyId))
@@ -108,7 +113,7 @@ const joined = prepared('listed-rows', (db: Reader) => {
     .where(isAmong(db, requests.number, 'numbers'))
 })
 
-/** Media, tags and the newest activity of each request. */
+/** Media, tags and the newest activity of requests whose entry does not have them yet. */
 const talked = prepared('listed-talks', (db: Reader) => {
   const { activities, activityTags, requests } = db.t
   return db
@@ -122,7 +127,7 @@ const talked = prepared('listed-talks', (db: Reader) => {
 
 function talksOf(rows: Awaited<ReturnType<typeof talked>>) {
   const byRequest = Map.groupBy(rows, (row) => row.requestId)
-  return (requestId: string) => {
+  return (requestId: string): ListedTalk => {
     const own = byRequest.get(requestId) ?? []
     return {
       newestId: own[0]?.id ?? null,

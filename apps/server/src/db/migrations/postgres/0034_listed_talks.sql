@@ -1,0 +1,1 @@
+ALTER TABLE "request_entries" ADD COLUMN "talk" jsonb;
