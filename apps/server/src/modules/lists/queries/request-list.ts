@@ -8,7 +8,7 @@ import {
   type ResponseOf,
 } from '@care/contract'
 import { shownName } from '@care/domain'
-import { desc, eq } from '../../../db/drizzle.ts'
+import { asc, desc, eq } from '../../../db/drizzle.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { isAmong, listFor } from '../../../db/sql.ts'
 import type { ListedTalk } from '../../../db/schema/lists.ts'
@@ -122,7 +122,7 @@ const talked = prepared('listed-talks', (db: Reader) => {
     .innerJoin(activities, eq(activities.requestId, requests.id))
     .leftJoin(activityTags, eq(activityTags.activityId, activities.id))
     .where(isAmong(db, requests.number, 'numbers'))
-    .orderBy(desc(activities.startedAt), desc(activities.id))
+    .orderBy(desc(activities.startedAt), desc(activities.id), asc(activityTags.position))
 })
 
 function talksOf(rows: Awaited<ReturnType<typeof talked>>) {
