@@ -18,7 +18,7 @@ const todos: readonly [day: number, time: string | null, owner: string, title: s
 ]
 const deals: readonly [title: string, amount: number, currency: string, stage: string, day: number, owner: string][] = [
   ['Three machines for the new café', 748_500, 'EUR', 'proposal', 12, 'anna'],
-  ['Service contract for two years', 96_000, 'EUR', 'qualified', 20, 'anna'],
+  ['Service contract for two years', 96_000, 'EUR', 'qualified', -2, 'anna'],
   ['Grinder and beans on subscription', 234_000, 'PLN', 'new', 35, 'anna'],
   ['Machine on lease for the office', 129_000, 'EUR', 'won', -6, 'anna'],
   ['Coffee corner for the lobby', 540_000, 'BGN', 'proposal', 15, 'boris'],

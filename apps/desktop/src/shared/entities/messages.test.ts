@@ -7,7 +7,7 @@ import { activityKeys } from './activity.ts'
 import { goTo, loadPage, putMessage, threadQuery, type Thread } from './messages.ts'
 
 const marks = { customerDelivered: 0, customerRead: 0, operatorDelivered: 0, operatorRead: 0 }
-const total = 3_000
+let total: number
 const message = (seq: number, more: Partial<Message> = {}): Message =>
   aMessage({ id: `m${seq}`, clientMessageId: `client-${seq}`, activityId: 'ac-1', seq, createdAt: seq, ...more })
 
@@ -37,6 +37,7 @@ let client: QueryClient
 let server: ReturnType<typeof fakeServer>
 beforeEach(() => {
   client = new QueryClient()
+  total = 3_000
   server = fakeServer({ listMessages: ({ query }) => pageFor(query) })
 })
 const thread = (): Thread => {
@@ -78,6 +79,7 @@ describe('the stretch of a thread', () => {
     // What comes meanwhile counts and does not leave a gap.
     putMessage(client, message(3_001))
     expect([thread().latestSeq, seqs()[1]]).toEqual([3_001, 129])
+    total = 3_001
     await goTo(client, 'ac-1', 'latest')
     expect(thread().hasLater).toBe(false)
   })
@@ -102,5 +104,55 @@ describe('the stretch of a thread', () => {
     // One from before the stretch is not at hand.
     putMessage(client, message(10, { editedAt: 7 }))
     expect(seqs()[0]).toBe(2_941)
+  })
+})
+
+describe('what is said while an answer is on its way', () => {
+  /** The next answer is read now and comes when it is let go. */
+  function held() {
+    let letGo = (): void => undefined
+    const gate = new Promise<void>((go) => (letGo = go))
+    server.answers.listMessages = async ({ query }) => {
+      const page = pageFor(query)
+      await gate
+      server.answers.listMessages = (later) => pageFor(later.query)
+      return page
+    }
+    return () => letGo()
+  }
+  const newest = message(total + 1)
+
+  test('stands in a thread that is opened', async () => {
+    const letGo = held()
+    const opening = open()
+    putMessage(client, newest)
+    letGo()
+    await opening
+    expect(seqs()).toEqual([2_941, 3_001])
+    expect(thread().latestSeq).toBe(3_001)
+  })
+
+  test('is behind a page of long ago, and behind the last one', async () => {
+    await open()
+    await goTo(client, 'ac-1', { aroundSeq: 2_900 })
+    expect(thread().hasLater).toBe(true)
+    const letGo = held()
+    const jumping = goTo(client, 'ac-1', 'latest')
+    putMessage(client, newest)
+    letGo()
+    await jumping
+    expect(thread()).toMatchObject({ hasLater: true, latestSeq: 3_001 })
+  })
+
+  test('is fetched when something before it is missing too', async () => {
+    const letGo = held()
+    const opening = open()
+    putMessage(client, message(total + 2))
+    letGo()
+    await opening
+    const asked = server.callsTo('listMessages').length
+    await expect.poll(() => client.getQueryState(activityKeys.messages('ac-1'))?.isInvalidated).toBe(true)
+    await open()
+    expect(server.callsTo('listMessages').length).toBeGreaterThan(asked)
   })
 })

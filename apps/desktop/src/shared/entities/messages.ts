@@ -3,6 +3,7 @@ import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query
 import { call } from '../api/client.ts'
 import { serverNow } from '../clock.ts'
 import { activityKeys } from './activity.ts'
+import { patchQuery, withPatches } from './patches.ts'
 
 /** The stretch of a thread that is at hand: without gaps, in order of seq. It need not reach either end. */
 export interface Thread {
@@ -27,7 +28,7 @@ const mayChangeMs = 6 * 60_000
 export const threadQuery = (client: QueryClient, activityId: string | null) =>
   queryOptions({
     queryKey: activityKeys.messages(activityId ?? ''),
-    queryFn: activityId === null ? skipToken : (): Promise<Thread> => fetchThread(client, activityId),
+    queryFn: activityId === null ? skipToken : withPatches((): Promise<Thread> => fetchThread(client, activityId)),
   })
 
 type Place = { beforeSeq: number } | { afterSeq: number } | { aroundSeq: number } | { at: number } | { from: 'unread' }
@@ -107,20 +108,34 @@ const patch = (client: QueryClient, activityId: string, change: (old: Thread) =>
  */
 export function putMessage(client: QueryClient, message: Message): void {
   const key = activityKeys.messages(message.activityId)
-  const thread = client.getQueryData<Thread>(key)
-  if (!thread) return
+  // A gap may show only in an answer that is on its way.
+  const refetch = (): void => void setTimeout(() => void client.invalidateQueries({ queryKey: key }))
+  patchQuery<Thread>(client, key, (old) => withMessage(old, message, refetch))
+}
+
+function withMessage(thread: Thread, message: Message, onGap: () => void): Thread {
   const last = thread.items.at(-1)?.seq ?? 0
   const latestSeq = Math.max(thread.latestSeq, message.seq)
-  if (message.seq > last && thread.hasLater) return patch(client, message.activityId, (old) => ({ ...old, latestSeq }))
-  if (message.seq < (thread.items[0]?.seq ?? 0)) return
-  if (message.seq > last + 1 && thread.items.length > 0) return void client.invalidateQueries({ queryKey: key })
+  if (message.seq > last && thread.hasLater) return { ...thread, latestSeq }
+  if (message.seq < (thread.items[0]?.seq ?? 0)) return thread
+  if (message.seq > last + 1 && thread.items.length > 0) {
+    onGap()
+    return thread
+  }
   const known = thread.items.find(({ id }) => id === message.id)
-  if (known && changedAt(known) >= changedAt(message)) return
-  patch(client, message.activityId, (old) => ({ ...old, items: merge(old.items, [message]), latestSeq }))
+  if (known && changedAt(known) >= changedAt(message)) return thread
+  return { ...thread, items: merge(thread.items, [message]), latestSeq }
 }
 
 export const putMarks = (client: QueryClient, activityId: string, marks: Marks): void =>
-  patch(client, activityId, (old) => ({ ...old, marks: furthest(old.marks, marks) }))
+  patchQuery<Thread>(client, activityKeys.messages(activityId), (old) => ({
+    ...old,
+    marks: furthest(old.marks, marks),
+  }))
+
+/** Whether there is more behind a page: what was said while it came was only counted. */
+const isMoreBehind = ({ items, hasLater }: Pick<Thread, 'items' | 'hasLater'>, latestSeq: number): boolean =>
+  hasLater || (items.at(-1)?.seq ?? latestSeq) < latestSeq
 
 const loading = new Set<string>()
 
@@ -136,7 +151,8 @@ export async function loadPage(client: QueryClient, activityId: string, side: 'e
     patch(client, activityId, (old) => {
       const items = merge(old.items, page.items)
       const isTooMany = items.length > mostItems
-      const ends = { hasEarlier: old.hasEarlier, hasLater: old.hasLater, latestSeq: page.latestSeq }
+      const latestSeq = Math.max(old.latestSeq, page.latestSeq)
+      const ends = { hasEarlier: old.hasEarlier, hasLater: old.hasLater, latestSeq }
       return side === 'earlier'
         ? {
             ...old,
@@ -149,7 +165,7 @@ export async function loadPage(client: QueryClient, activityId: string, side: 'e
             ...old,
             ...ends,
             items: items.slice(-mostItems),
-            hasLater: page.hasLater,
+            hasLater: isMoreBehind(page, latestSeq),
             hasEarlier: ends.hasEarlier || isTooMany,
           }
     })
@@ -173,10 +189,10 @@ export async function goTo(
   const syncedAt = serverNow()
   const query = place === 'latest' ? {} : place === 'unread' ? { from: 'unread' as const } : place
   const page = await fetchPage(activityId, { ...query, limit: pageSize })
-  client.setQueryData<Thread>(activityKeys.messages(activityId), (old) => ({
-    ...page,
-    marks: furthest(old?.marks, page.marks),
-    syncedAt,
-  }))
+  client.setQueryData<Thread>(activityKeys.messages(activityId), (old) => {
+    const latestSeq = Math.max(old?.latestSeq ?? 0, page.latestSeq)
+    const hasLater = isMoreBehind(page, latestSeq)
+    return { ...page, hasLater, latestSeq, marks: furthest(old?.marks, page.marks), syncedAt }
+  })
   return page.anchorSeq ?? page.latestSeq
 }
