@@ -120,7 +120,7 @@ describe('what is said while an answer is on its way', () => {
     }
     return () => letGo()
   }
-  const newest = message(total + 1)
+  const newest = message(3_001)
 
   test('stands in a thread that is opened', async () => {
     const letGo = held()
@@ -147,7 +147,7 @@ describe('what is said while an answer is on its way', () => {
   test('is fetched when something before it is missing too', async () => {
     const letGo = held()
     const opening = open()
-    putMessage(client, message(total + 2))
+    putMessage(client, message(3_002))
     letGo()
     await opening
     const asked = server.callsTo('listMessages').length
