@@ -1,4 +1,3 @@
-import type { Me } from '@care/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { singleKeyModes, type SingleKeys } from '@care/domain'
 import { useState, type ReactNode } from 'react'

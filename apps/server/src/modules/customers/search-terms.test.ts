@@ -51,7 +51,7 @@ test('a customer is found by the words of all he has', () => {
 })
 
 test('whoever he is, he is found by his name, his address and his phone as they stand', () => {
-  const part = fc.string({ unit: fc.constantFrom(...'ab0159 -./()+'), minLength: 1, maxLength: 12 })
+  const part = fc.stringMatching(/^[ab0159 \-./()+]{1,12}$/u)
   fc.assert(
     fc.property(part, part, fc.stringMatching(/^[1-9][0-9]{5,11}$/u), (name, inAddress, phone) => {
       const email = `${inAddress.replaceAll(/[^a-z0-9.]/gu, '')}@shop7.pl`
@@ -60,7 +60,7 @@ test('whoever he is, he is found by his name, his address and his phone as they 
         beginningsFor(word).some((beginning) => words.some((one) => one.startsWith(beginning)))
       for (const typed of [name, email, phone])
         for (const { wholes, parts } of searchTerms(typed))
-          expect(wholes.some(has) || parts.every(has), typed).toBe(true)
+          expect({ typed, isFound: wholes.some(has) || parts.every(has) }).toEqual({ typed, isFound: true })
     }),
     { numRuns: 2_000 },
   )

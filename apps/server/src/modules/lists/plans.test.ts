@@ -68,9 +68,9 @@ function listening(db: Reader): { db: Reader; seen: ReturnType<typeof sql>[] } {
 
 /** Steps of a plan that read or sort more than what is asked. */
 async function badSteps(statement: ReturnType<typeof sql>): Promise<string[]> {
-  const { read, dialect, transact } = bench.store
+  const { read, dialect } = bench.store
   if (dialect === 'postgres') {
-    const plan = await transact(async (tx) => {
+    const plan = await bench.store.transact(async (tx) => {
       // Of three thousand rows it may rather read all, once it has counted them: whether an index serves is asked.
       await tx.rows(sql`set local enable_seqscan = off`)
       return tx.rows<{ 'QUERY PLAN': string }>(sql`explain ${statement}`)
