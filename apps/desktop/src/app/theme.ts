@@ -268,6 +268,12 @@ export const theme = enhanceHighContrast(
             borderRadius: 12,
             outline: 0,
             backgroundColor: theme.vars.palette.background.raised,
+            // A phone has no room to give away.
+            [theme.breakpoints.down('sm')]: {
+              width: 'calc(100% - 24px)',
+              maxHeight: 'calc(100% - 24px)',
+              margin: 12,
+            },
           }),
         },
       },
@@ -275,7 +281,8 @@ export const theme = enhanceHighContrast(
         defaultProps: { variant: 'h1', component: 'h2' },
         styleOverrides: { root: { padding: '16px 20px 8px' } },
       },
-      MuiDialogContent: { styleOverrides: { root: { padding: '4px 20px 16px' } } },
+      // The label of a first field stands on its border.
+      MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px 16px' } } },
       MuiDialogActions: {
         styleOverrides: {
           root: ({ theme }) => ({ padding: '12px 20px', borderTop: `1px solid ${theme.vars.palette.divider}` }),

@@ -29,7 +29,8 @@ export function DraftState({
   if (length === 0 || !isSaved) return null
   return (
     <span className={styles.saved}>
-      <Check size={14} aria-hidden="true" /> {t('communication.draftSaved')}
+      <Check size={14} aria-hidden="true" />
+      <span className="ell">{t('communication.draftSaved')}</span>
     </span>
   )
 }

@@ -18,7 +18,7 @@ export const followUps = translation<typeof source>()({
   customerNeeded: 'Изберете клиент',
   owner: 'Отговорник',
   dueDate: 'Срок',
-  dueTime: 'Час (по избор)',
+  dueTime: 'Час',
   timeNeedsDate: 'За час е нужна дата',
   wrongDate: 'Това не е дата между 1970 и 2199',
   reminder: 'Напомняне',

@@ -15,7 +15,7 @@ export const followUps = {
   customerNeeded: 'Choose a customer',
   owner: 'Owner',
   dueDate: 'Due date',
-  dueTime: 'Time (optional)',
+  dueTime: 'Time',
   timeNeedsDate: 'A time needs a date',
   wrongDate: 'This is no date between 1970 and 2199',
   reminder: 'Reminder',

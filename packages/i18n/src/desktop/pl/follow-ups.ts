@@ -18,7 +18,7 @@ export const followUps = translation<typeof source>()({
   customerNeeded: 'Wybierz klienta',
   owner: 'Odpowiedzialny',
   dueDate: 'Termin',
-  dueTime: 'Godzina (opcjonalnie)',
+  dueTime: 'Godzina',
   timeNeedsDate: 'Godzina wymaga daty',
   wrongDate: 'To nie jest data między 1970 a 2199',
   reminder: 'Przypomnienie',

@@ -18,7 +18,7 @@ export const followUps = translation<typeof source>()({
   customerNeeded: 'Выберите клиента',
   owner: 'Ответственный',
   dueDate: 'Срок',
-  dueTime: 'Время (необязательно)',
+  dueTime: 'Время',
   timeNeedsDate: 'Для времени нужна дата',
   wrongDate: 'Это не дата между 1970 и 2199 годом',
   reminder: 'Напоминание',
