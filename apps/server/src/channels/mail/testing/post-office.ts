@@ -39,6 +39,8 @@ export async function openPostOffice({ user = 'desk', password = 'letmein', slow
       })
     },
   })
+  // Whoever hands mails over may die in the middle of it: without a listener that would end the test run.
+  server.on('error', () => undefined)
   const port = await freePort()
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
