@@ -84,7 +84,10 @@ test('columns are chosen and ordered, and stay for the person on another compute
   await first.page.getByRole('checkbox', { name: 'Company' }).click()
   await first.page.getByRole('checkbox', { name: 'Queue' }).click()
   const up = first.page.getByRole('button', { name: 'Move Company up' })
-  while (await up.isEnabled()) await up.click()
+  // Whether it is the first one yet is drawn a moment after the click.
+  await expect(async () => {
+    while (await up.isEnabled()) await up.click({ timeout: 1_000 })
+  }).toPass()
   await first.page.keyboard.press('Escape')
   await team.admin.call('addRequest', { body: { newCustomer: { name: 'Ada' }, title: 'One', queueId: team.queueId } })
   const second = await openDesk(team.anna, { presence: null, path: '/requests' })
