@@ -1,5 +1,5 @@
 import type { Api } from '../fixtures/api.ts'
-import { freePort } from '../fixtures/free-port.ts'
+import { freePair } from '../fixtures/free-port.ts'
 import { keepConnections } from '../fixtures/sound.ts'
 import type { Team } from '../fixtures/team.ts'
 import { test as base } from '../fixtures/test.ts'
@@ -43,7 +43,7 @@ export const test = base.extend<Tools, Bed>({
       eventsUrl: `${server.origin}/hook/${channelId}`,
       secret,
       rtpenginePort,
-      trunkPort: await freePort(),
+      trunkPort: await freePair(),
       lines: passwords,
       ringMs,
     })

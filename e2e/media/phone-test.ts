@@ -1,5 +1,5 @@
 import { test as base, type Browser, type Page } from '@playwright/test'
-import { freePort } from '../fixtures/free-port.ts'
+import { freePair } from '../fixtures/free-port.ts'
 import { type AskedDesk, startAskedDesk } from './bed/asked-desk.ts'
 import type { Browsers } from './bed/browsers.ts'
 import { attachLogs, browsersOfWorker, customersNumber, passwords, pulse, rtpengine } from './bed/fixtures.ts'
@@ -46,7 +46,7 @@ export const test = base.extend<Tools, Bed>({
         eventsUrl,
         secret,
         rtpenginePort,
-        trunkPort: await freePort(),
+        trunkPort: await freePair(),
         lines: passwords,
         ringMs,
       })
