@@ -118,7 +118,6 @@ test('a mail is read with its looks, answered with more, taken back, sent, and w
   await expect(last.locator('iframe')).toHaveCount(0)
   await last.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(last.frameLocator('iframe').locator('body')).toContainText('I am away')
-  await mailbox.close()
 })
 
 const hostile = [
@@ -175,5 +174,4 @@ test('what a mail brings along does not run, and asks nothing of others until on
   await came.getByRole('button', { name: 'Show them' }).click()
   await expect.poll(() => asked).toEqual(['/open.png'])
   expect(await page.evaluate(() => (window as unknown as { hurt?: number }).hurt)).toBeUndefined()
-  await mailbox.close()
 })

@@ -1,6 +1,5 @@
 import { newKey } from '@care/client'
 import { countAlarms, goAway, notesOf, tonesOf } from '../fixtures/alarms.ts'
-import { removeMailboxes } from '../fixtures/mailbox.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import type { Desk } from '../pages/desk.ts'
@@ -94,7 +93,6 @@ test('who is not to be disturbed is offered nothing and colleagues see it, until
   server,
   openDesk,
 }) => {
-  await removeMailboxes(team)
   const anna = await openDesk(team.anna)
   await anna.page.getByRole('button', { name: 'Settings', exact: true }).click()
   await anna.page.getByRole('menuitem', { name: 'Notifications' }).click()

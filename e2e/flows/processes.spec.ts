@@ -7,7 +7,7 @@ const rungOut = 31_000
 const moving = { timeout: 20_000 }
 
 /** Every desk and widget of this file comes to two processes behind one address. */
-const test = base.extend<object, { server: Processes }>({
+const test = base.extend<{ server: Processes }>({
   server: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed: none
     async ({}, provide) => {
@@ -15,7 +15,7 @@ const test = base.extend<object, { server: Processes }>({
       await provide(processes)
       await processes.remove()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'test', timeout: 90_000 },
   ],
 })
 

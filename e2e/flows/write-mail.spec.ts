@@ -45,5 +45,4 @@ test('a mail is written to who has not written one, from the palette; receivers 
   const posted = async () => (await server.office()).posted.find((one) => one.to.includes(elena))
   await expect.poll(posted).toBeDefined()
   expect((await posted())?.raw).toContain(`From: Shop <${mailbox.address}>`)
-  await mailbox.close()
 })

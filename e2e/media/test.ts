@@ -34,11 +34,11 @@ export const test = base.extend<{ browsers: Browsers; goodAgain: void }, Bed>({
     { scope: 'worker' },
   ],
   pulse,
-  server: [
+  process: [
     async ({ turn, badLine }, provide) => {
       const urls = [`turn:127.0.0.1:${badLine.port}?transport=udp`, `turn:127.0.0.1:${turn.port}?transport=tcp`]
       const server = await startServer({ TURN_URLS: urls.join(','), TURN_SECRET: turnSecret })
-      await provide(server)
+      await provide({ server, isUsed: false })
       await server.remove()
     },
     { scope: 'worker', timeout: 90_000 },

@@ -27,18 +27,15 @@ const people: readonly DemoPerson[] = [
   { name: 'Administrator', email: 'admin@example.com', role: 'admin', password },
 ]
 
-const parsed = parseConfig(process.env, ['--demo'], process.cwd())
-if (parsed.config === null) throw new Error(parsed.problems.join('\n'))
-const config = { ...parsed.config, demoPeople: people, checksResponses: true }
 const clock = createTestClock(Date.now() + Number(process.env['CLOCK_AHEAD_MS'] ?? 0))
 const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', base: null })
 
-async function makeWorkspace(app: App): Promise<void> {
-  const { execute } = app.services
+async function makeWorkspace(made: App): Promise<void> {
+  const { execute, config } = made.services
   const allowedOrigins = [config.publicUrl, `http://127.0.0.1:${config.port}`]
   if (process.env['WITH_DEMO_DATA']) {
     const { seedDemo } = await import('../demo/index.ts')
-    return void (await seedDemo(app.services.store, clock, { origins: allowedOrigins }))
+    return void (await seedDemo(made.services.store, clock, { origins: allowedOrigins }))
   }
   const { isNew } = await execute(bootstrapWorkspace, system, { siteKey: 'demo', allowedOrigins })
   if (!isNew) return
@@ -50,18 +47,35 @@ async function makeWorkspace(app: App): Promise<void> {
 }
 
 /** Moves the clock and lets every timer look, so that what is due by then has happened when the parent hears back. */
-async function advance(app: App, ms: number): Promise<void> {
+async function advance(ms: number): Promise<void> {
   clock.advance(ms)
   await beat(app.services, app.processId)
   await app.sweeps.runAll()
   await app.jobs.settle()
 }
 
-await mkdir(config.dataDir, { recursive: true })
-const app = await createApp(config, { clock, log })
-await app.migrate()
-await makeWorkspace(app)
-const port = await app.start()
+/** The product on the data of this folder, at the port of this process. */
+async function open(dataDir: string): Promise<App> {
+  await mkdir(dataDir, { recursive: true })
+  const parsed = parseConfig({ ...process.env, DATA_DIR: dataDir }, ['--demo'], process.cwd())
+  if (parsed.config === null) throw new Error(parsed.problems.join('\n'))
+  const made = await createApp({ ...parsed.config, demoPeople: people, checksResponses: true }, { clock, log })
+  await made.migrate()
+  await makeWorkspace(made)
+  await made.start()
+  return made
+}
+
+let app = await open(process.env['DATA_DIR'] ?? 'data')
+
+/** Another workspace, in which nothing has happened yet, at the time of today: sooner than another process. */
+async function renew(dataDir: string): Promise<void> {
+  await app.stop()
+  await office?.close()
+  office = null
+  clock.set(Date.now())
+  app = await open(dataDir)
+}
 
 interface Wish {
   id: number
@@ -74,9 +88,12 @@ interface Wish {
   mail?: { channelId: string; raw: string }
   /** Where the customers' mail server is, and what it was handed; the addresses that it does not take. */
   office?: { refusing: readonly string[] }
+  /** The folder of a new workspace, which takes the place of this one. */
+  renew?: string
 }
 let office: PostOffice | null = null
-async function grant({ advance: ms, lengthen, past, mail, office: asked }: Wish): Promise<unknown> {
+async function grant({ advance: ms, lengthen, past, mail, office: asked, renew: dataDir }: Wish): Promise<unknown> {
+  if (dataDir !== undefined) await renew(dataDir)
   if (asked) {
     office ??= await openPostOffice()
     office.refusing.clear()
@@ -87,7 +104,7 @@ async function grant({ advance: ms, lengthen, past, mail, office: asked }: Wish)
     await receive(app.services, mail.channelId, [{ externalId: randomUUID(), raw: Buffer.from(mail.raw) }])
     await app.jobs.settle()
   }
-  if (ms !== undefined) await advance(app, ms)
+  if (ms !== undefined) await advance(ms)
   if (lengthen) await lengthenThread(app.services.store, lengthen.activityId, lengthen.by, lengthen.unread)
   if (past) await lengthenJourney(app.services.store, past.customerId, past.activities)
   return null
@@ -109,4 +126,4 @@ const stop = (): void => {
 process.on('SIGTERM', stop)
 // The parent is gone: nobody will ever stop this process otherwise.
 process.on('disconnect', stop)
-process.send?.({ port })
+process.send?.({ isUp: true })
