@@ -60,12 +60,12 @@ export const newMail = z.object({
 })
 export type NewMail = z.output<typeof newMail>
 
-/** A mail that an operator begins; without a request it makes a new one, without a mailbox it goes from the first. */
+/** A mail that an operator begins; without a request it makes a new one, without a mailbox it goes from that of the request's queue, else from the first that is listed. */
 export const beginMail = z.object({ requestId: id.optional(), channelId: id.optional(), subject })
 export type BeginMail = z.output<typeof beginMail>
 
 /** A mailbox that mail can go out from. */
-export const sendingMailbox = z.object({ id, name: z.string(), address: z.string() })
+export const sendingMailbox = z.object({ id, name: z.string(), address: z.string(), queueId: id.nullable() })
 export type SendingMailbox = z.output<typeof sendingMailbox>
 
 const recipients = z

@@ -37,13 +37,15 @@ export function WriteMailDialog({ customerId, requestId, onClose, onBegun }: Wri
   const open = request && request.category !== 'closed' && request.customer.id === customerId ? request : null
   const boxes = mailboxes.data?.items ?? []
   const hasNone = mailboxes.data !== undefined && boxes.length === 0
-  const channelId = chosenBox || boxes[0]?.id
+  const into = place === 'request' ? open : null
+  // The customer knows the queue's address, not that of whoever happens to write.
+  const ofQueue = into?.queue && boxes.find(({ queueId }) => queueId === into.queue?.id)
+  const channelId = chosenBox || (ofQueue ?? boxes[0])?.id
   const isDisabled = begin.isPending || isOffline || subject.trim() === '' || channelId === undefined
   const submit = (): void => {
     if (isDisabled) return
-    const into = open && place === 'request' ? { requestId: open.id } : {}
     begin.mutate(
-      { customerId, subject: subject.trim(), channelId, ...into },
+      { customerId, subject: subject.trim(), channelId, ...(into ? { requestId: into.id } : {}) },
       {
         onSuccess: (activity) => {
           keepLetter(activity.id, { ...letterOf(activity.id), subject: subject.trim() })

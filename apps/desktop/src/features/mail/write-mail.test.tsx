@@ -14,14 +14,15 @@ beforeEach(() => useDrafts.setState({ drafts: {} }))
 
 const customer = aCustomer({ id: 'cu-elena', name: 'Elena Petrova', email: 'elena@customers.example' })
 const boxes = [
-  { id: 'support', name: 'Support', address: 'support@shop.example' },
-  { id: 'sales', name: 'Sales', address: 'sales@shop.example' },
+  { id: 'support', name: 'Support', address: 'support@shop.example', queueId: null },
+  { id: 'sales', name: 'Sales', address: 'sales@shop.example', queueId: 'q-sales' },
 ]
-function showDialog(mailboxes = boxes) {
+function showDialog(mailboxes = boxes, queue: { id: string; name: string } | null = null) {
   const request = aRequest({
     id: 'rq-1',
     title: 'My grinder',
     number: 7,
+    queue,
     customer: { ...aRequest().customer, id: 'cu-elena' },
   })
   const begun = anActivity({ id: 'ac-mail', medium: 'email' })
@@ -48,6 +49,14 @@ test('a mail begins in the request on the screen, from the first mailbox, with i
     { params: { customerId: 'cu-elena' }, body: { requestId: 'rq-1', channelId: 'support', subject: 'Your offer' } },
   ])
   expect(getDraft('ac-mail', 'letter')).toContain('"subject":"Your offer"')
+})
+
+test("the mailbox of the request's queue is offered first, in a new request the first there is", async () => {
+  showDialog(boxes, { id: 'q-sales', name: 'Sales' })
+  expect(await screen.findByText('Sales · sales@shop.example')).toBeDefined()
+  await userEvent.click(screen.getByRole('combobox', { name: 'Request' }))
+  await userEvent.click(await screen.findByRole('option', { name: 'New request' }))
+  expect(await screen.findByText('Support · support@shop.example')).toBeDefined()
 })
 
 test('where no mailbox sends it says so and begins nothing', async () => {

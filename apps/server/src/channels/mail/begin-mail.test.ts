@@ -53,6 +53,41 @@ test('goes out from the chosen mailbox, on a new request of its writer, and the 
   expect(office.posted).toHaveLength(1)
 })
 
+test("without a mailbox it goes from that of the request's queue, else from one of the writer's queues", async () => {
+  const { anna, admin, office } = scene
+  const queue = await admin.call('addQueue', { body: { name: 'Repairs', memberIds: ['anna'] } })
+  const settings = { address: 'repairs@shop.example', senderName: 'Repairs', receives: 'nothing', ...office.login }
+  const repairs = {
+    kind: 'mail',
+    name: 'Repairs',
+    queueId: queue.id,
+    settings,
+    secrets: { smtpPassword: office.password },
+  }
+  const { id: repairsId } = await admin.call('addChannel', { body: repairs })
+  await admin.call('switchChannel', { params: { channelId: repairsId }, body: { isOn: true } })
+  const addresses = async () => (await anna.call('listMailboxes')).items.map(({ address }) => address)
+  expect(await addresses()).toEqual(['support@shop.example', 'sales@shop.example', 'repairs@shop.example'])
+
+  const sender = async (requestId?: string): Promise<unknown> => {
+    const body = { subject: 'Your mill', ...(requestId === undefined ? {} : { requestId }) }
+    const { id } = await anna.call('beginMail', { params: { customerId }, body })
+    await anna.call('sendMail', { params: { activityId: id }, body: letter(`key-of-${id}`) })
+    const [posted] = await scene.sendMore(1)
+    return (await readMail(Buffer.from(posted?.raw ?? ''))).from.address
+  }
+  const add = { customerId, title: 'A mill', description: '', queueId: queue.id }
+  const { id: ofRepairs } = await anna.call('addRequest', { body: add })
+  expect(await sender(ofRepairs)).toBe('repairs@shop.example')
+  expect(await sender()).toBe('support@shop.example')
+
+  const { items: queues } = await admin.call('listQueues')
+  const version = queues.find(({ id }) => id === 'q')?.version
+  await admin.call('editQueue', { params: { queueId: 'q' }, version, body: { memberIds: ['boris'] } })
+  expect((await addresses())[0]).toBe('repairs@shop.example')
+  expect(await sender()).toBe('repairs@shop.example')
+})
+
 test('begins once in an open request until it is written, and not in a closed one', async () => {
   const { anna } = scene
   const { id: requestId } = await anna.call('addRequest', { body: { customerId, title: 'A loan', description: '' } })

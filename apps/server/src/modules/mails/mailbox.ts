@@ -65,8 +65,15 @@ const isSending = ({ isOn, settings }: ChannelRecord): boolean => isOn && settin
 /** Whether any mailbox sends; until then mails wait, and everybody is told so. */
 export const isMailSetUp = async (db: Reader): Promise<boolean> => (await mailboxes(db)).some(isSending)
 
-/** Those that mail can go out from. */
-export const sendingMailboxes = async (db: Reader): Promise<ChannelRecord[]> => (await mailboxes(db)).filter(isSending)
+/** Those that mail can go out from; those of these queues first. */
+export async function sendingMailboxes(
+  db: Reader,
+  queueIds: ReadonlySet<string> = new Set(),
+): Promise<ChannelRecord[]> {
+  const isOf = ({ queueId }: ChannelRecord): boolean => queueId !== null && queueIds.has(queueId)
+  const sending = (await mailboxes(db)).filter(isSending)
+  return [...sending.filter(isOf), ...sending.filter((box) => !isOf(box))]
+}
 
 /**
  * From which mailbox an activity is answered: as it was written to, else the one that it was begun from (`source`), else its

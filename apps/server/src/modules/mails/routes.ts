@@ -28,9 +28,16 @@ export const mailHandlers: Handlers<
     const { activityId } = await services.execute(beginMail, call.actor, input, optionsOf(call))
     return activityDetails(services, call.actor, activityId)
   },
-  async listMailboxes(_call, { store }) {
-    const all = await sendingMailboxes(store.read)
-    return { items: all.map((one) => ({ id: one.id, name: one.name, address: addressOfMailbox(one) })) }
+  async listMailboxes({ actor }, { store }) {
+    const all = await sendingMailboxes(store.read, actor.queueIds)
+    return {
+      items: all.map((one) => ({
+        id: one.id,
+        name: one.name,
+        address: addressOfMailbox(one),
+        queueId: one.queueId,
+      })),
+    }
   },
   async retryMail(call, services) {
     const { mailId } = await services.execute(retryMail, call.actor, call.params, optionsOf(call))

@@ -39,8 +39,9 @@ export const beginMail = command({
     const operatorId = ctx.actor.id
     if (into?.request.category === 'closed')
       throw new AppError('NOT_ALLOWED_NOW', 'the request is closed', { problem: 'REQUEST_CLOSED' })
-    const sending = await sendingMailboxes(ctx.tx)
-    const channel = channelId === undefined ? sending[0] : sending.find(({ id }) => id === channelId)
+    const sending = await sendingMailboxes(ctx.tx, ctx.actor.queueIds)
+    const ofQueue = into && sending.find(({ queueId }) => queueId !== null && queueId === into.request.queueId)
+    const channel = channelId === undefined ? (ofQueue ?? sending[0]) : sending.find(({ id }) => id === channelId)
     if (!channel) throw new AppError('NOT_ALLOWED_NOW', 'no such mailbox sends', { problem: 'NO_MAILBOX' })
     const known = into && (await unwritten(ctx, into.request.id, operatorId))
     if (known) return { activityId: known }
