@@ -2,8 +2,8 @@ import { and, sql } from '../../db/drizzle.ts'
 import { prepared } from '../../db/prepared.ts'
 import { isAmong, listFor } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
-import { closed, facetOf } from './facets.ts'
-import { type Ground, type Phase, wayOf } from './plan.ts'
+import { closed, facetOf, open } from './facets.ts'
+import { type Ground, type Phase, type Way, wayOf } from './plan.ts'
 import { areLongerThan, holds, type Look, type Place, type Range, type Rest, scan } from './scan.ts'
 
 /** So few are taken all together and sorted, whatever the order. */
@@ -99,12 +99,14 @@ async function fewNumbers(
       : []),
   ]
   const perPage = Math.max(...phases.map((phase) => wayOf(ground, phase, pageSize).perPage))
-  const promising = ways.flatMap(({ ranges, rows }): Look[][] => {
-    const bounded = Math.min(rows, boundOf(ranges))
+  const promising = ways.flatMap((way): Look[][] => {
+    const { ranges } = way
+    const bounded = Math.min(way.rows, boundOf(ranges))
     // Words are looked up in whole documents here, in an index where the rows are read in order.
     const isDear = perPage > dear && !ground.sought?.groups
     const most = bounded <= always ? always : isDear ? Math.min(mostGathered, Math.ceil(perPage)) : 0
-    return most === 0 || (bounded > most && !isBounded(ranges)) ? [] : [wholes(ranges, most)]
+    if (most === 0 || (bounded > most && !isBounded(ranges))) return []
+    return leastOf(ground, way) > most * 2 ? [] : [wholes(ranges, most)]
   })
   if (promising.length === 0) return null
   // Before anything is looked up row by row: which of them are short enough? The ways are alike, so all are asked together.
@@ -126,6 +128,19 @@ const boundOf = (ranges: readonly Range[]): number =>
       order === 'number' && within.from !== null && within.to !== null ? within.to - within.from : Infinity,
     ),
   )
+
+/**
+ * How many rows there are at least, as far as numbers say when they were made: nothing is updated before that. To find
+ * out that thousands are too many would cost every page a fifth of its time.
+ */
+function leastOf({ counts, numbers, conditions }: Ground, { ranges, rows }: Way): number {
+  const order = ranges[0]?.order
+  const all = counts(facetOf('all'), open) + counts(facetOf('all'), closed)
+  const isKnown = order === 'number' || (order === 'listed' && !conditions.dates.listed)
+  if (all === 0 || !isKnown || (numbers.from === null && numbers.to === null)) return 0
+  const until = order === 'number' ? Math.min(all, numbers.to ?? all) : all
+  return (rows * Math.max(0, until - (numbers.from ?? 0))) / all
+}
 
 /** Looks at all of the ranges, each for a part of `most` rows, as none of them knows of the others. */
 function wholes(ranges: readonly Range[], most: number): Look[] {
