@@ -5,6 +5,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { postgresKit } from './dialect/postgres.ts'
 import { guarded, refuseNesting } from './nesting.ts'
+import { queriesOf } from './query.ts'
 import { defineSchema, type Tables } from './schema/index.ts'
 import type { Reader, Store, Tx } from './store.ts'
 
@@ -77,7 +78,7 @@ function transactionsOf(pool: pg.Pool, t: Tables) {
     // Broken in the middle of a transaction it fails its statements; without a listener it would end the process.
     client.on('error', () => {})
     const face = drizzle({ client })
-    const made = Object.assign(face, { t, engine: 'postgres', rows: rowsBy(face) }) as unknown as Tx
+    const made = Object.assign(face, { t, engine: 'postgres', rows: rowsBy(client) }) as unknown as Tx
     faces.set(client, made)
     return made
   }
@@ -101,6 +102,7 @@ function transactionsOf(pool: pg.Pool, t: Tables) {
 
 const mostNamed = 500
 const dialect = new PgDialect()
+const queryOf = queriesOf((statement) => dialect.sqlToQuery(statement))
 
 /**
  * Reads that are named by their text, on connections that plan each text once: planning takes longer than most of these
@@ -116,22 +118,19 @@ function readBy(pool: pg.Pool): Reader['rows'] {
     names.set(text, name)
     return name
   }
-  return async <R extends object>(statement: SQL) => {
-    const { sql: text, params } = dialect.sqlToQuery(statement)
+  return async <R extends object>(statement: SQL, values?: readonly unknown[]) => {
+    const { sql: text, params } = queryOf(statement, values)
     const { rows } = await pool.query({ name: nameOf(text), text, values: params })
     return rows as R[]
   }
 }
 
-type Answer = { rows: Record<string, unknown>[]; fields: Array<{ name: string; dataTypeID: number }> }
-
-/** Drizzle leaves bigint as text here, whatever the pool says. */
+/** Within a transaction, planned each time. */
 const rowsBy =
-  (face: { execute(statement: SQL): Promise<unknown> }): Reader['rows'] =>
-  async <R extends object>(statement: SQL) => {
-    const { rows, fields } = (await face.execute(statement)) as Answer
-    const wide = fields.filter(({ dataTypeID }) => dataTypeID === bigint).map(({ name }) => name)
-    for (const row of rows) for (const name of wide) if (row[name] !== null) row[name] = Number(row[name])
+  (client: pg.PoolClient): Reader['rows'] =>
+  async <R extends object>(statement: SQL, values?: readonly unknown[]) => {
+    const { sql: text, params } = queryOf(statement, values)
+    const { rows } = await client.query({ text, values: params })
     return rows as R[]
   }
 

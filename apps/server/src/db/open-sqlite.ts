@@ -8,6 +8,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { sqliteKit } from './dialect/sqlite.ts'
 import { refuseNesting } from './nesting.ts'
+import { queriesOf } from './query.ts'
 import { defineSchema } from './schema/index.ts'
 import type { Reader, Store, Tx } from './store.ts'
 import { createWriteQueue } from './write-queue.ts'
@@ -71,9 +72,10 @@ const mostStatements = 500
 /** Runs statements, each text prepared once. */
 function rowsBy(client: Database.Database): Reader['rows'] {
   const dialect = new SQLiteSyncDialect()
+  const queryOf = queriesOf((statement) => dialect.sqlToQuery(statement))
   const statements = new Map<string, Database.Statement>()
-  return async <R extends object>(statement: SQL): Promise<R[]> => {
-    const query = dialect.sqlToQuery(statement)
+  return async <R extends object>(statement: SQL, values?: readonly unknown[]): Promise<R[]> => {
+    const query = queryOf(statement, values)
     let known = statements.get(query.sql)
     if (!known) {
       if (statements.size >= mostStatements) statements.clear()

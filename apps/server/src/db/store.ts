@@ -6,8 +6,11 @@ import type { Tables } from './schema/index.ts'
 export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct' | '$count'> & {
   t: Tables
   engine: Dialect
-  /** A statement whose shape is only known when it is asked, in SQL that both engines understand; columns by name. */
-  rows<R extends object>(statement: SQL): Promise<R[]>
+  /**
+   * A statement whose shape is only known when it is asked, in SQL that both engines understand; columns by name. With
+   * `values` of all its placeholders, in their order, a statement that the caller keeps is put into words once.
+   */
+  rows<R extends object>(statement: SQL, values?: readonly unknown[]): Promise<R[]>
 }
 /** Reads and writes within one transaction. */
 export type Tx = Reader & Pick<NodePgDatabase, 'insert' | 'update' | 'delete'>

@@ -74,7 +74,7 @@ test("without a mailbox it goes from that of the request's queue, else from one 
     const { id } = await anna.call('beginMail', { params: { customerId }, body })
     await anna.call('sendMail', { params: { activityId: id }, body: letter(`key-of-${id}`) })
     const [posted] = await scene.sendMore(1)
-    return (await readMail(Buffer.from(posted?.raw ?? ''))).from.address
+    return (await readMail(Buffer.from(posted?.raw ?? ''))).from?.address
   }
   const add = { customerId, title: 'A mill', description: '', queueId: queue.id }
   const { id: ofRepairs } = await anna.call('addRequest', { body: add })
@@ -82,7 +82,7 @@ test("without a mailbox it goes from that of the request's queue, else from one 
   expect(await sender()).toBe('support@shop.example')
 
   const { items: queues } = await admin.call('listQueues')
-  const version = queues.find(({ id }) => id === 'q')?.version
+  const version = queues.find(({ id }) => id === 'q')?.version ?? 0
   await admin.call('editQueue', { params: { queueId: 'q' }, version, body: { memberIds: ['boris'] } })
   expect((await addresses())[0]).toBe('repairs@shop.example')
   expect(await sender()).toBe('repairs@shop.example')

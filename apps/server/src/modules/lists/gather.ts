@@ -4,7 +4,9 @@ import { isAmong, listFor } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import { closed, facetOf, open } from './facets.ts'
 import { type Ground, type Phase, type Way, wayOf } from './plan.ts'
-import { areLongerThan, holds, type Look, type Place, type Range, type Rest, scan } from './scan.ts'
+import { holds, type Rest } from './holds.ts'
+import type { Look, Place, Range } from './kept-looks.ts'
+import { areLongerThan, scan } from './scan.ts'
 
 /** So few are taken all together and sorted, whatever the order. */
 const always = 200

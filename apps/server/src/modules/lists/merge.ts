@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/store.ts'
-import { type Place, type Range, scan } from './scan.ts'
+import type { Place, Range } from './kept-looks.ts'
+import { scan } from './scan.ts'
 
 /** What one page may look at: rows of indexes. Keeps a page at a few milliseconds, whatever was asked. */
 export const budgetOfPage = 800

@@ -6,7 +6,8 @@ import { countsOf, type Counts } from './counts.ts'
 import { closed, facetOf, open } from './facets.ts'
 import { seek, type Sought } from '../search/index.ts'
 import { numbersBetween } from './number-bounds.ts'
-import type { Order, Range, Rest } from './scan.ts'
+import type { Rest } from './holds.ts'
+import type { Order, Range } from './kept-looks.ts'
 
 /**
  * A sort is read in phases, one after the other: by priority is "urgent by update, then high …"; by due time is "the open

@@ -6,7 +6,7 @@ import { gather } from './gather.ts'
 import { budgetOfPage, budgetOfWords, merge } from './merge.ts'
 import { mergeByWords, patienceOfPage } from './words.ts'
 import { groundOf, phasesOf, wayOf } from './plan.ts'
-import type { Place } from './scan.ts'
+import type { Place } from './kept-looks.ts'
 
 export interface Page {
   numbers: number[]

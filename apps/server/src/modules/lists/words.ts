@@ -6,7 +6,8 @@ import type { Conditions } from './conditions.ts'
 import { closed, facetOf, open } from './facets.ts'
 import { type Merged, merge } from './merge.ts'
 import type { Ground, Way } from './plan.ts'
-import { holds, type Place } from './scan.ts'
+import { holds } from './holds.ts'
+import type { Place } from './kept-looks.ts'
 
 /** The first look takes so many, each full one is followed by one of twice as many. */
 const firstStep = 64

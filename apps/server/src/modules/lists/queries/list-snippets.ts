@@ -4,7 +4,7 @@ import type { Reader } from '../../../db/store.ts'
 import type { OperatorActor } from '../../../kernel/actor.ts'
 import { snippetsOf } from '../../search/index.ts'
 import { conditionsOf } from '../conditions.ts'
-import { holds } from '../scan.ts'
+import { holds } from '../holds.ts'
 
 /** Where words were found in those of the requests that one may see, in the order asked. */
 export async function listSnippets(
