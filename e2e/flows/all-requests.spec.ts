@@ -1,6 +1,7 @@
 import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { write } from '../pages/write.ts'
+import { go } from '../pages/go.ts'
 
 test('a dispatcher narrows all requests, sorts, opens one and comes back to the same place', async ({
   team,
@@ -18,8 +19,7 @@ test('a dispatcher narrows all requests, sorts, opens one and comes back to the 
       },
     })
   const { page } = await openDesk(team.vera, { presence: 'busy' })
-  await page.keyboard.press('g')
-  await page.keyboard.press('r')
+  await go(page, 'r')
   await expect(page).toHaveURL(/\/requests$/)
   const list = page.getByRole('region', { name: 'All requests' })
   await list.getByRole('button', { name: 'Add filter' }).click()

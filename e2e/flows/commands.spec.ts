@@ -4,6 +4,7 @@ import { expect, test } from '../fixtures/test.ts'
 import { expectAccessible } from '../fixtures/axe.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import { keysOf } from '../pages/keys.ts'
+import { go } from '../pages/go.ts'
 
 const paletteOf = (page: Page) => {
   const dialog = page.getByRole('dialog', { name: 'Search and commands' })
@@ -173,13 +174,11 @@ test('keys: help that is searched, two keys to a screen, off and with Alt, on ev
     .check()
   await other.page.keyboard.press('Escape')
   await expect(other.page.getByRole('dialog')).toHaveCount(0)
-  await other.page.keyboard.press('g')
-  await other.page.keyboard.press(',')
+  await go(other.page, ',')
   await expect(other.page.getByRole('menu', { name: 'Settings' })).toBeVisible()
   await other.page.keyboard.press('Escape')
   await expect(other.page.getByRole('menu')).toHaveCount(0)
-  await other.page.keyboard.press('g')
-  await other.page.keyboard.press('z')
+  await go(other.page, 'z')
   await expect(other.page.getByText('Nothing is snoozed')).toBeVisible()
 })
 

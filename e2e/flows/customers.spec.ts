@@ -1,6 +1,7 @@
 import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { write } from '../pages/write.ts'
+import { go } from '../pages/go.ts'
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`the address book is reached by g c, searched, and accessible in ${scheme}`, async ({ team, openDesk }) => {
@@ -9,8 +10,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await add({ name: `Łukasz Żółty ${mark}`, phone: '601 234 567', language: 'pl', isVip: true })
     await add({ name: `Jonas Weber ${mark}`, email: `jonas.${mark}@example.com`, companyName: 'Weber KG' })
     const { page } = await openDesk(team.anna, { presence: 'busy', colorScheme: scheme })
-    await page.keyboard.press('g')
-    await page.keyboard.press('c')
+    await go(page, 'c')
     await expect(page).toHaveURL(/\/customers$/)
     const book = page.getByRole('region', { name: 'Customers' })
     await expect(book.getByRole('row', { name: new RegExp(`Jonas Weber ${mark}`) })).toBeVisible()
@@ -29,8 +29,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await expectAccessible(page, 'open customer')
     await page.keyboard.press('Escape')
     await expect(panel).toBeHidden()
-    await page.keyboard.press('g')
-    await page.keyboard.press('d')
+    await go(page, 'd')
     await expect(page.getByRole('region', { name: 'Tasks in progress' })).toBeVisible()
   })
 }

@@ -1,6 +1,7 @@
 import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { write } from '../pages/write.ts'
+import { go } from '../pages/go.ts'
 
 test('a deal is made, moved to another stage and taken back, won; sums follow on the screens of owner and supervisor', async ({
   team,
@@ -9,8 +10,7 @@ test('a deal is made, moved to another stage and taken back, won; sums follow on
   const customer = await team.admin.call('addCustomer', { body: { name: 'Jonas Weber' } })
   const desk = await openDesk(team.anna, { presence: 'busy' })
   const { page } = desk
-  await page.keyboard.press('g')
-  await page.keyboard.press('e')
+  await go(page, 'e')
   await page.getByRole('button', { name: 'Add deal' }).last().click()
   const dialog = page.getByRole('dialog', { name: 'Add deal' })
   await write(dialog.getByRole('combobox').first(), 'Jonas Weber')

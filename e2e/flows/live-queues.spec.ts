@@ -3,6 +3,7 @@ import type { Team } from '../fixtures/team.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import { hold } from '../pages/hold.ts'
+import { go } from '../pages/go.ts'
 
 /** Every team has a queue of its own on the one server: by its name the screen shows only that. */
 async function nameQueue(team: Team, maxWaitSeconds = 300): Promise<string> {
@@ -37,8 +38,7 @@ test('a supervisor gives waiting work by menu, by key and by dragging; undo; who
   const boris = await openDesk(team.boris, { presence: 'busy' })
   const vera = await openDesk(team.vera, { presence: 'busy' })
   const { page } = vera
-  await page.keyboard.press('g')
-  await page.keyboard.press('q')
+  await go(page, 'q')
   await expect(page.getByRole('heading', { name: 'Live queues', level: 1 })).toBeVisible()
   await page.getByRole('button', { name: queue, exact: true }).click()
   await expect(waitingOf(page).getByText('No one waits')).toBeVisible()

@@ -1,6 +1,7 @@
 import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { unfold, write } from '../pages/write.ts'
+import { go } from '../pages/go.ts'
 
 test('a macro does several things in one click, and is undone as one', async ({ team, openDesk }) => {
   const mark = team.siteId.slice(-6)
@@ -27,8 +28,7 @@ test('a macro does several things in one click, and is undone as one', async ({ 
   const request = await team.admin.call('addRequest', {
     body: { newCustomer: { name: 'Ada' }, title: `Broken ${mark}`, queueId: team.queueId },
   })
-  await page.keyboard.press('g')
-  await page.keyboard.press('r')
+  await go(page, 'r')
   await page.getByRole('row', { name: new RegExp(`Broken ${mark}`) }).click()
   const details = page.getByRole('region', { name: 'Request details' })
   await details.getByRole('button', { name: 'Macros' }).click()

@@ -3,6 +3,7 @@ import { countAlarms, goAway, notesOf, tonesOf } from '../fixtures/alarms.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import type { Desk } from '../pages/desk.ts'
+import { go } from '../pages/go.ts'
 
 const bell = ({ page }: Desk, name: RegExp | string) =>
   page
@@ -39,8 +40,7 @@ test('a colleague is mentioned, told in all his tabs, led to the comment, and to
   // It is there after a reload too.
   await boris.page.reload()
   await expect(bell(boris, 'Notifications, 1 unread')).toBeVisible()
-  await boris.page.keyboard.press('g')
-  await boris.page.keyboard.press('n')
+  await go(boris.page, 'n')
   await panel(boris)
     .getByRole('button', { name: /^Unread Anna Kowalska mentioned you Hello @Boris Petrov/ })
     .click()

@@ -2,6 +2,7 @@ import { newKey } from '@care/client'
 import { countAlarms, goAway, notesOf, tonesOf } from '../fixtures/alarms.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { go } from '../pages/go.ts'
 
 const rungOut = 31_000
 
@@ -97,8 +98,7 @@ test('an offer and a message are heard and seen on every screen, not on the desk
   await expect(page).toHaveTitle(/^My desk/)
 
   await anna.talk.region.getByRole('heading', { level: 1 }).click()
-  await page.keyboard.press('g')
-  await page.keyboard.press('c')
+  await go(page, 'c')
   await expect(page).toHaveURL(/\/customers/)
   await goAway(page, true)
   await jonas.call('sendWidgetMessage', { body: { clientMessageId: newKey(), text: 'Hello?' } })

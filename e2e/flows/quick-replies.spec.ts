@@ -2,6 +2,7 @@ import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
 import type { Desk } from '../pages/desk.ts'
 import { write } from '../pages/write.ts'
+import { go } from '../pages/go.ts'
 
 const jonas = { name: 'Jonas Weber', email: 'jonas@example.com', question: 'The tank is cracked' }
 const label = { name: 'return-label.txt', mimeType: 'text/plain', buffer: Buffer.from('Brewhaus, Plovdiv') }
@@ -34,8 +35,7 @@ test('what a supervisor sets up is picked, filled in, completed and sent by an o
   const vera = await openDesk(team.vera, { presence: null })
   await vera.look()
   await expect(vera.tasks.region).toBeVisible()
-  await vera.page.keyboard.press('g')
-  await vera.page.keyboard.press('k')
+  await go(vera.page, 'k')
   await expect(vera.page.getByRole('heading', { name: 'Quick replies', exact: true })).toBeVisible()
   await vera.page.getByRole('button', { name: 'Add quick reply' }).first().click()
   const editor = editorOf(vera)

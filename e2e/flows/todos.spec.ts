@@ -4,6 +4,7 @@ import { expect, test } from '../fixtures/test.ts'
 import { waitingCustomer } from '../fixtures/visitors.ts'
 import type { Desk } from '../pages/desk.ts'
 import { pick, unfold, write } from '../pages/write.ts'
+import { go } from '../pages/go.ts'
 
 const hour = 3_600_000
 const section = ({ page }: Desk) => page.getByRole('region', { name: 'To-dos and deals' })
@@ -112,8 +113,7 @@ test('the own list is sorted by time, worked by keyboard, and refuses what a col
   const changed = await add('Now', 0)
   await add('Far', 40)
   await add('Some time', null)
-  await desk.page.keyboard.press('g')
-  await desk.page.keyboard.press('t')
+  await go(desk.page, 't')
   const list = listOf(desk)
   await expect(list.getByRole('heading')).toHaveText(['Overdue', 'Today', 'Later', 'No date'])
   await expect(list.getByRole('row', { name: 'Late', exact: true })).toContainText('VIP')

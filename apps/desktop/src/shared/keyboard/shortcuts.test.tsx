@@ -163,6 +163,19 @@ describe('the dispatcher', () => {
       expect(row).not.toHaveBeenCalled()
     })
 
+    test('is waited for from when its hint is on the screen, however long that takes', () => {
+      const frame = vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(1)
+      render(<Page shortcuts={{ d, goD }} />)
+      press(document.body, 'g')
+      vi.advanceTimersByTime(5_000)
+      frame.mock.lastCall?.[0](5_000)
+      frame.mockRestore()
+      vi.advanceTimersByTime(900)
+      press(document.body, 'd')
+      expect(goD).toHaveBeenCalledTimes(1)
+      expect(d).not.toHaveBeenCalled()
+    })
+
     test('is waited for a second; another key is what it always is', () => {
       render(<Page shortcuts={{ j, d, goD }} />)
       press(document.body, 'g')

@@ -22,10 +22,11 @@ let lastTypedAt = -Infinity
 /** When something was last typed into a field, in the clock of `performance.now()`. */
 export const lastTyped = (): number => lastTypedAt
 
-/** The first key of two was pressed; the second is awaited for a second. */
+/** The first key of two was pressed; the second is awaited for a second from when the hint of it is on the screen. */
 export const useSequence = create<{ first: string | null }>()(() => ({ first: null }))
 const secondKeyWithinMs = 1_000
 let sequenceTimer: ReturnType<typeof setTimeout> | undefined
+let sequenceFrame = 0
 
 const editable =
   'input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=listbox], [role=menu]'
@@ -67,6 +68,7 @@ function run(name: string, event: KeyboardEvent | null): boolean {
 }
 
 function endSequence(): void {
+  cancelAnimationFrame(sequenceFrame)
   clearTimeout(sequenceTimer)
   if (useSequence.getState().first !== null) useSequence.setState({ first: null })
 }
@@ -77,7 +79,10 @@ function beginSequence(name: string): boolean {
   if (!mounted.some(begins)) return false
   endSequence()
   useSequence.setState({ first: name })
-  sequenceTimer = setTimeout(endSequence, secondKeyWithinMs)
+  // On a slow machine the second would else be over before anything is to be seen of it.
+  sequenceFrame = requestAnimationFrame(() => {
+    sequenceTimer = setTimeout(endSequence, secondKeyWithinMs)
+  })
   return true
 }
 
