@@ -7,11 +7,10 @@ import { handOver } from './lib/run.mjs'
 
 await main(async () => {
   await step('Installing', install)
-  // Lists and mail are measured without a browser, see the heads of those files.
-  if (process.argv[2] === 'lists')
-    return handOver(node24(), ['apps/server/src/testing/lists-bench.ts', ...process.argv.slice(3)])
-  if (process.argv[2] === 'mail')
-    return handOver(node24(), ['apps/server/src/testing/mail-bench.ts', ...process.argv.slice(3)])
+  // These are measured without a browser, see the heads of their files.
+  const [part, ...options] = process.argv.slice(2)
+  if (part === 'lists' || part === 'mail' || part === 'sweep')
+    return handOver(node24(), [`apps/server/src/testing/${part}-bench.ts`, ...options])
   await step('Building', buildAll)
   await handOver(node24(), ['packages/bench/src/main.ts', ...process.argv.slice(2)])
 })

@@ -7,6 +7,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { sqliteKit } from './dialect/sqlite.ts'
+import { keepStatements } from './kept-statements.ts'
 import { refuseNesting } from './nesting.ts'
 import { queriesOf } from './query.ts'
 import { defineSchema } from './schema/index.ts'
@@ -32,6 +33,7 @@ export function openSqlite(file: string): Store {
   reader.pragma('query_only = ON')
   // 256 MiB at most, as they are read: a page that is here costs a fifth of one that the system has.
   reader.pragma('cache_size = -262144')
+  for (const client of [writer, reader]) keepStatements(client)
   // The one cast: SQLite's builders answer to PostgreSQL's types.
   const face = <F extends Reader>(client: Database.Database): F =>
     Object.assign(drizzle({ client }), { t, engine: 'sqlite', rows: rowsBy(client) }) as unknown as F
@@ -67,20 +69,12 @@ export function openSqlite(file: string): Store {
   }
 }
 
-const mostStatements = 500
-
-/** Runs statements, each text prepared once. */
 function rowsBy(client: Database.Database): Reader['rows'] {
   const dialect = new SQLiteSyncDialect()
   const queryOf = queriesOf((statement) => dialect.sqlToQuery(statement))
-  const statements = new Map<string, Database.Statement>()
   return async <R extends object>(statement: SQL, values?: readonly unknown[]): Promise<R[]> => {
     const query = queryOf(statement, values)
-    let known = statements.get(query.sql)
-    if (!known) {
-      if (statements.size >= mostStatements) statements.clear()
-      statements.set(query.sql, (known = client.prepare(query.sql)))
-    }
+    const known = client.prepare(query.sql)
     if (known.reader) return known.all(...query.params) as R[]
     known.run(...query.params)
     return []

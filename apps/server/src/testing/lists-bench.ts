@@ -1,7 +1,6 @@
 // `npm run bench -- lists [--sizes 10000,1000000] [--lines 5] [--dir FOLDER] [--postgres URL] [--rounds 40] [--only word] [--every]`: every
 // filter with every sort that the screen offers, in milliseconds, beside the same at the smaller size; of the sorts the slowest one, with
 // --every all. The data are kept in FOLDER.
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,10 +11,11 @@ import type { Reader } from '../db/store.ts'
 import type { OperatorActor } from '../kernel/actor.ts'
 import { countRequests } from '../modules/lists/queries/count-requests.ts'
 import { requestList } from '../modules/lists/queries/request-list.ts'
-import { makeLists } from './lists-data.ts'
+import { listsOf } from './lists-copy.ts'
 import { ownQueues } from './lists-house.ts'
 import { measureHttp } from './lists-http.ts'
 import { benchNow } from './lists-rows.ts'
+import { percentile } from './percentile.ts'
 import { shapes } from './lists-shapes.ts'
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
@@ -46,34 +46,11 @@ const actor = (role: 'supervisor' | 'operator', queues: string[]): OperatorActor
 })
 const people = { all: actor('supervisor', []), 'own queues': actor('operator', ownQueues) }
 
-async function databaseOf(size: number): Promise<string> {
-  const name = `care_lists_${size}_${values.lines}`
-  if (values.postgres !== undefined) {
-    const { newDatabase } = await import('./lists-postgres.ts')
-    const made = await newDatabase(values.postgres, name)
-    if (made.isNew) {
-      await makeLists(made.url, size, Number(values.lines), say)
-      await made.filled()
-    }
-    return made.url
-  }
-  mkdirSync(values.dir, { recursive: true })
-  const file = join(values.dir, `${name}.db`)
-  if (existsSync(`${file}.done`)) return file
-  rmSync(file, { force: true })
-  await makeLists(file, size, Number(values.lines), say)
-  mkdirSync(`${file}.done`)
-  return file
-}
-
 interface Figure {
   times: number[]
   /** Pages that stopped before they were full. */
   unfinished: number
 }
-const percentile = (times: readonly number[], share: number): number =>
-  times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
-
 const none = (): Figure => ({ times: [], unfinished: 0 })
 function addTo(sum: Figure, { times, unfinished }: Figure): void {
   sum.times = [...sum.times, ...times].toSorted((a, b) => a - b)
@@ -169,7 +146,7 @@ const sizes = values.sizes.split(',').map(Number)
 const measured: Figures[] = []
 for (const size of sizes) {
   say(`${size} requests`)
-  measured.push(await measureAll(await databaseOf(size)))
+  measured.push(await measureAll(await listsOf(values, size, say)))
 }
 const all = [...(measured[0]?.keys() ?? [])]
 const p99 = (key: string): number => percentile(measured.at(-1)?.get(key)?.times ?? [], 0.99)

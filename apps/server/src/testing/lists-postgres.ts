@@ -5,16 +5,7 @@ export async function newDatabase(
   server: string,
   name: string,
 ): Promise<{ url: string; isNew: boolean; filled: () => Promise<void> }> {
-  const onServer = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
-    const client = new pg.Client({ connectionString: server })
-    await client.connect()
-    try {
-      return await work(client)
-    } finally {
-      await client.end()
-    }
-  }
-  const isNew = await onServer(async (client) => {
+  const isNew = await onServer(server, async (client) => {
     const { rowCount } = await client.query(
       "select 1 from pg_database where datname = $1 and shobj_description(oid, 'pg_database') = 'filled'",
       [name],
@@ -24,13 +15,43 @@ export async function newDatabase(
     await client.query(`create database ${name}`)
     return true
   })
+  return {
+    url: urlOf(server, name),
+    isNew,
+    filled: () =>
+      onServer(server, async (client) => void (await client.query(`comment on database ${name} is 'filled'`))),
+  }
+}
+
+/** A copy beside it, to be written to. */
+export async function copyDatabase(
+  server: string,
+  name: string,
+): Promise<{ url: string; remove: () => Promise<void> }> {
+  const copy = `${name}_copy`
+  const remove = () =>
+    onServer(server, async (client) => void (await client.query(`drop database if exists ${copy} with (force)`)))
+  await remove()
+  await onServer(server, async (client) => {
+    await client.query(`create database ${copy} template ${name} strategy file_copy`)
+    await client.query('checkpoint')
+  })
+  return { url: urlOf(server, copy), remove }
+}
+
+async function onServer<T>(server: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+function urlOf(server: string, name: string): string {
   const url = new URL(server)
   url.pathname = `/${name}`
-  return {
-    url: url.href,
-    isNew,
-    filled: () => onServer(async (client) => void (await client.query(`comment on database ${name} is 'filled'`))),
-  }
+  return url.href
 }
 
 type Value = string | number | null

@@ -1,5 +1,6 @@
 import { type EndReason, wrapUpUntil } from '@care/domain'
-import { and, eq, notInArray } from '../../db/drizzle.ts'
+import { and, eq, notInArray, sql } from '../../db/drizzle.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import { about, type ActivityRecord } from './store.ts'
 
@@ -58,13 +59,20 @@ export async function endActivityRow(
   return row
 }
 
+const wrapUpOfQueue = prepared('wrap_up_of_queue', (db) => {
+  const { queues } = db.t
+  return db
+    .select({ seconds: queues.wrapUpSeconds })
+    .from(queues)
+    .where(eq(queues.id, sql.placeholder('queueId')))
+})
+
 async function wrapsUpUntil(
   ctx: Ctx,
   { state, operatorId, queueId }: ActivityRecord,
   reason: EndReason,
 ): Promise<number | null> {
   if (state !== 'active' || operatorId === null || queueId === null) return null
-  const { queues } = ctx.tx.t
-  const [queue] = await ctx.tx.select({ seconds: queues.wrapUpSeconds }).from(queues).where(eq(queues.id, queueId))
+  const [queue] = await wrapUpOfQueue(ctx.tx, { queueId })
   return wrapUpUntil({ reason, endedAt: ctx.now, seconds: queue?.seconds ?? null })
 }

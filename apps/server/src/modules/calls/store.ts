@@ -1,7 +1,8 @@
 import type { CallLineKind } from '@care/contract'
 import type { CallSide, CallStep, CallTimes } from '@care/domain'
 import { callGraceMs, stepCall } from '@care/domain'
-import { and, eq } from '../../db/drizzle.ts'
+import { and, eq, sql } from '../../db/drizzle.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError, notFound } from '../../kernel/app-error.ts'
 import type { Ctx } from '../../kernel/command.ts'
@@ -16,9 +17,16 @@ export interface LoadedCall {
   seats: SeatRecord[]
 }
 
-export async function findCall(db: Reader, callId: string): Promise<CallRecord | null> {
+/** Asked at the end of every activity. */
+const callById = prepared('call_by_id', (db) => {
   const { calls } = db.t
-  const [row] = await db.select().from(calls).where(eq(calls.activityId, callId))
+  return db
+    .select()
+    .from(calls)
+    .where(eq(calls.activityId, sql.placeholder('callId')))
+})
+export async function findCall(db: Reader, callId: string): Promise<CallRecord | null> {
+  const [row] = await callById(db, { callId })
   return row ?? null
 }
 

@@ -1,5 +1,6 @@
 import { isShortAbandon } from '@care/domain'
-import { and, desc, eq } from '../../db/drizzle.ts'
+import { and, desc, eq, sql } from '../../db/drizzle.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Ctx } from '../../kernel/command.ts'
 import type { StoredEvent } from '../../kernel/event.ts'
 import type { Projections } from '../../kernel/module.ts'
@@ -53,18 +54,18 @@ export const figureProjections: Projections = {
   },
 }
 
-async function activityOf(ctx: Ctx, activityId: string) {
-  const { activities } = ctx.tx.t
-  const [row] = await ctx.tx
+const waitOfActivity = prepared('wait_of_activity', (db) => {
+  const { activities } = db.t
+  return db
     .select({
       medium: activities.medium,
       eligibleSince: activities.eligibleSince,
       acceptedAt: activities.acceptedAt,
     })
     .from(activities)
-    .where(eq(activities.id, activityId))
-  return row
-}
+    .where(eq(activities.id, sql.placeholder('activityId')))
+})
+const activityOf = async (ctx: Ctx, activityId: string) => (await waitOfActivity(ctx.tx, { activityId })).at(0)
 
 /** Nobody waits for a call that we make. */
 async function isOutgoing(ctx: Ctx, activityId: string): Promise<boolean> {

@@ -8,7 +8,7 @@ export const requestsModule: Module = { name: 'requests', audience: requestAudie
 export { requestPushes } from './audience.ts'
 export { assignRequest } from './commands/assign-request.ts'
 export { changeTags } from './commands/change-tags.ts'
-export { closeRequest } from './commands/close-request.ts'
+export { closeRequest, notDue } from './commands/close-request.ts'
 export { moveStage } from './commands/move-stage.ts'
 export { moveToQueue } from './commands/move-to-queue.ts'
 export { setPriority } from './commands/set-priority.ts'

@@ -1,14 +1,11 @@
 import { businessTime, type StageVisit, visitsAfter } from '@care/domain'
-import { and, asc, eq, gte, inArray, isNull, or } from '../../db/drizzle.ts'
+import { and, asc, eq, gte, inArray, isNull, or, sql } from '../../db/drizzle.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Ctx } from '../../kernel/command.ts'
 
-/**
- * Keeps the times that a request spent in its stages, after any event that moved it (row R4): the visit before ends where
- * the new one begins. An undo that put it back takes away what came after, and the old visit goes on.
- */
-export async function recordStage(ctx: Ctx, requestId: string): Promise<void> {
-  const { requests, requestStages } = ctx.tx.t
-  const [now] = await ctx.tx
+const stageOfRequest = prepared('stage_of_request', (db) => {
+  const { requests } = db.t
+  return db
     .select({
       typeId: requests.typeId,
       stage: requests.stage,
@@ -17,15 +14,32 @@ export async function recordStage(ctx: Ctx, requestId: string): Promise<void> {
       queueId: requests.queueId,
     })
     .from(requests)
-    .where(eq(requests.id, requestId))
-  if (!now) return
-  const visits = await ctx.tx
+    .where(eq(requests.id, sql.placeholder('requestId')))
+})
+/** The one that goes on, and those that began then or later. */
+const visitsSince = prepared('stage_visits_since', (db) => {
+  const { requestStages } = db.t
+  return db
     .select()
     .from(requestStages)
     .where(
-      and(eq(requestStages.requestId, requestId), or(isNull(requestStages.until), gte(requestStages.since, now.since))),
+      and(
+        eq(requestStages.requestId, sql.placeholder('requestId')),
+        or(isNull(requestStages.until), gte(requestStages.since, sql.placeholder('since'))),
+      ),
     )
     .orderBy(asc(requestStages.since), asc(requestStages.id))
+})
+
+/**
+ * Keeps the times that a request spent in its stages, after any event that moved it (row R4): the visit before ends where
+ * the new one begins. An undo that put it back takes away what came after, and the old visit goes on.
+ */
+export async function recordStage(ctx: Ctx, requestId: string): Promise<void> {
+  const { requestStages } = ctx.tx.t
+  const [now] = await stageOfRequest(ctx.tx, { requestId })
+  if (!now) return
+  const visits = await visitsSince(ctx.tx, { requestId, since: now.since })
   const { gone, last, isNew } = visitsAfter(visits satisfies StageVisit[], now)
   if (gone.length > 0)
     await ctx.tx.delete(requestStages).where(

@@ -1,5 +1,7 @@
 import type { HeldTask } from '@care/domain'
-import { and, eq, inArray, isNull, notInArray, type SQL } from '../../db/drizzle.ts'
+import { and, eq, inArray, isNotNull, isNull, notInArray, type SQL } from '../../db/drizzle.ts'
+import { prepared } from '../../db/prepared.ts'
+import { isAmong, listFor } from '../../db/sql.ts'
 import type { Reader } from '../../db/store.ts'
 import type { OperatorActor } from '../../kernel/actor.ts'
 import { forbidden, notFound } from '../../kernel/app-error.ts'
@@ -68,33 +70,50 @@ export const isConsulting = ({
 }: Reader['t']['activities']): SQL | undefined =>
   and(eq(state, 'active'), eq(transferIsWarm, true), isNull(transferExpiresAt))
 
+const heldColumns = ({ t: { activities, requests } }: Reader) => ({
+  snoozedUntil: requests.snoozedUntil,
+  medium: activities.medium,
+  state: activities.state,
+  lastCustomerMessageAt: activities.lastCustomerMessageAt,
+  acceptedAt: activities.acceptedAt,
+})
+const tasksInProgress = prepared('tasks_in_progress', (db) => {
+  const { activities, requests } = db.t
+  return db
+    .select({ holderId: activities.operatorId, ...heldColumns(db) })
+    .from(activities)
+    .innerJoin(requests, eq(requests.id, activities.requestId))
+    .where(and(isAmong(db, activities.operatorId, 'operators'), inArray(activities.state, ['active', 'wrapUp'])))
+})
+const tasksOffered = prepared('tasks_offered', (db) => {
+  const { activities, requests } = db.t
+  return (
+    db
+      .select({ holderId: activities.offeredToId, ...heldColumns(db) })
+      .from(activities)
+      .innerJoin(requests, eq(requests.id, activities.requestId))
+      // Said, because the index has no others and a list does not tell either engine.
+      .where(and(isNotNull(activities.offeredToId), isAmong(db, activities.offeredToId, 'operators')))
+  )
+})
+/** Built at each call: with a list in one parameter SQLite would read everything that is in progress. */
+function tasksConsulted(db: Reader, operatorIds: readonly string[]) {
+  const { activities, requests } = db.t
+  return db
+    .select({ holderId: activities.transferToId, ...heldColumns(db) })
+    .from(activities)
+    .innerJoin(requests, eq(requests.id, activities.requestId))
+    .where(and(inArray(activities.transferToId, [...operatorIds]), isConsulting(activities)))
+}
+
 /** What each of these operators has, is offered or is asked in, for capacity (rule 17). */
 export async function heldTasks(db: Reader, operatorIds: readonly string[]): Promise<Map<string, HeldTask[]>> {
   const held = new Map<string, HeldTask[]>(operatorIds.map((id) => [id, []]))
   if (operatorIds.length === 0) return held
-  const { activities, requests } = db.t
-  const columns = {
-    snoozedUntil: requests.snoozedUntil,
-    medium: activities.medium,
-    state: activities.state,
-    lastCustomerMessageAt: activities.lastCustomerMessageAt,
-    acceptedAt: activities.acceptedAt,
-  }
-  const inProgress = await db
-    .select({ holderId: activities.operatorId, ...columns })
-    .from(activities)
-    .innerJoin(requests, eq(requests.id, activities.requestId))
-    .where(and(inArray(activities.operatorId, [...operatorIds]), inArray(activities.state, ['active', 'wrapUp'])))
-  const offered = await db
-    .select({ holderId: activities.offeredToId, ...columns })
-    .from(activities)
-    .innerJoin(requests, eq(requests.id, activities.requestId))
-    .where(inArray(activities.offeredToId, [...operatorIds]))
-  const consulted = await db
-    .select({ holderId: activities.transferToId, ...columns })
-    .from(activities)
-    .innerJoin(requests, eq(requests.id, activities.requestId))
-    .where(and(inArray(activities.transferToId, [...operatorIds]), isConsulting(activities)))
+  const operators = listFor(db, operatorIds)
+  const inProgress = await tasksInProgress(db, { operators })
+  const offered = await tasksOffered(db, { operators })
+  const consulted = await tasksConsulted(db, operatorIds)
   for (const { holderId, snoozedUntil, ...task } of [...inProgress, ...offered, ...consulted])
     if (holderId !== null) held.get(holderId)?.push({ ...task, isSnoozed: snoozedUntil !== null })
   return held

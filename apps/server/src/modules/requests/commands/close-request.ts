@@ -13,7 +13,11 @@ import { and, count, eq, ne } from '../../../db/drizzle.ts'
 import { AppError } from '../../../kernel/app-error.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
 import { fillIn, requireFields } from '../own-fields.ts'
+import { plannedFor } from '../planned.ts'
 import { about, enteredAt, type LoadedRequest, loadRequest, type RequestRecord, writeRequest } from '../store.ts'
+
+/** The problem of an auto-close whose clock was restarted, or that something planned is waited for. */
+export const notDue = 'NOT_DUE'
 
 export interface CloseInput {
   requestId: string
@@ -26,7 +30,7 @@ export interface CloseInput {
   askForRating?: boolean
   /** Also when parts of it are open; Care Desktop itself is not asked. */
   withOpenParts?: boolean
-  /** Only when auto-close is due at this time; set by the sweep, epoch ms (rule 9). */
+  /** Only when auto-close is due at this time and nothing is planned; set by the sweep, epoch ms (rule 9). */
   onlyIfDueBy?: number
 }
 
@@ -45,8 +49,8 @@ export const closeRequest = command({
     let { request } = loaded
     const isAutomatic = input.onlyIfDueBy !== undefined
     if (request.category === 'closed') throw await closedAlready(ctx, request)
-    if (isAutomatic && !isAutoCloseDue(request, input.onlyIfDueBy ?? 0))
-      throw new AppError('NOT_ALLOWED_NOW', 'not due')
+    if (isAutomatic && !(await isDue(ctx, request, input.onlyIfDueBy ?? 0)))
+      throw new AppError('NOT_ALLOWED_NOW', 'not due', { problem: notDue })
     const byPerson = ctx.actor.kind === 'operator'
     if (!canCloseWith(type.outcomes, input.outcome, byPerson))
       throw new AppError('INVALID_INPUT', 'no such outcome', { issues: [{ path: 'outcome', message: 'unknown' }] })
@@ -86,6 +90,10 @@ export const closeRequest = command({
     return { requestId: request.id }
   },
 })
+
+/** What is planned for later, a call back, is waited for. */
+const isDue = async (ctx: Ctx, request: RequestRecord, at: number): Promise<boolean> =>
+  isAutoCloseDue(request, at) && (await plannedFor(ctx, request.id)) === null
 
 /** Closing is possible from everywhere; which of several ends it is follows the workflow. */
 function closedStage({ request, type }: LoadedRequest, key: string | undefined): Stage {

@@ -1,9 +1,10 @@
-import { and, eq, gt, isNull, lte, max, or } from '../../../db/drizzle.ts'
+import { and, eq, gt, isNull, lte, or } from '../../../db/drizzle.ts'
 import { command, type Ctx } from '../../../kernel/command.ts'
+import { plannedFor } from '../planned.ts'
 
 /**
- * The sweep has looked too early, because messages have restarted the clock since: it looks again when the request
- * closes now. Tells nobody, because nothing happened to the request (rule 9).
+ * The sweep has looked too early, because messages have restarted the clock since, or something is planned: it looks
+ * again when the request closes now. Tells nobody, because nothing happened to the request (rule 9).
  */
 export const watchAutoClose = command({
   name: 'watch-auto-close',
@@ -23,12 +24,9 @@ export const watchAutoClose = command({
 
 /** What is planned for later, a call back, is waited for; the days of the type begin after it. */
 async function waitForPlanned(ctx: Ctx, requestId: string): Promise<void> {
-  const { activities, requests, requestTypes } = ctx.tx.t
-  const [planned] = await ctx.tx
-    .select({ at: max(activities.eligibleSince) })
-    .from(activities)
-    .where(and(eq(activities.requestId, requestId), eq(activities.state, 'planned')))
-  if (!planned?.at) return
+  const { requests, requestTypes } = ctx.tx.t
+  const planned = await plannedFor(ctx, requestId)
+  if (planned === null) return
   const [type] = await ctx.tx
     .select({ autoCloseMs: requestTypes.autoCloseMs })
     .from(requests)
@@ -37,6 +35,6 @@ async function waitForPlanned(ctx: Ctx, requestId: string): Promise<void> {
   if (!type) return
   await ctx.tx
     .update(requests)
-    .set({ autoCloseAt: planned.at + (type.autoCloseMs ?? 0) })
+    .set({ autoCloseAt: planned + (type.autoCloseMs ?? 0) })
     .where(and(eq(requests.id, requestId), lte(requests.autoCloseAt, ctx.now)))
 }
