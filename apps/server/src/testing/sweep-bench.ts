@@ -142,6 +142,8 @@ async function measureChat(services: App['services'], url: string, size: number)
   // As many as it takes: what was closed by one batch is due again in the next.
   for (const isOver = during(chatSeconds); !isOver();) {
     await makeDue(services.store, size, due, services.clock.now())
+    // Their pages go into the database meanwhile, for which every commit would wait.
+    await wait(1_000)
     const sweeping = { isOn: true }
     const closing = runner.runAll().finally(() => (sweeping.isOn = false))
     chatBeside.push(...(await chat(visitors, () => !sweeping.isOn)))
