@@ -46,3 +46,21 @@ test('a mail is written to who has not written one, from the palette; receivers 
   await expect.poll(posted).toBeDefined()
   expect((await posted())?.raw).toContain(`From: Shop <${mailbox.address}>`)
 })
+
+test('a mail is written to a customer in the address book; it opens on the desk', async ({ server, team, openDesk }) => {
+  await openMailbox(server, team)
+  const body = { name: 'Elena Petrova', email: 'elena@customers.example' }
+  const { id } = await team.admin.call('addCustomer', { body })
+  const desk = await openDesk(team.anna, { path: `/customers/${id}` })
+  const { page, talk } = desk
+  await page.getByRole('button', { name: 'Write a mail' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Mail to Elena Petrova' })
+  await write(dialog.getByRole('textbox', { name: 'Subject' }), 'Your offer')
+  await dialog.getByRole('button', { name: /^Write/ }).click()
+  await expect(dialog).toBeHidden()
+  await expect(talk.reply.getByRole('textbox', { name: 'Subject' })).toHaveValue('Your offer')
+  await expect(talk.reply.getByRole('button', { name: 'Remove Elena Petrova' })).toBeVisible()
+  await page.goto(`${server.origin}/customers/${id}`)
+  await page.getByRole('button', { name: 'Plan a call back' }).click()
+  await expect(page.getByRole('dialog', { name: 'Plan a call back' })).toBeVisible()
+})

@@ -12,6 +12,7 @@ import { customerKeys } from '../shared/entities/customer.ts'
 import { useRoom } from '../shared/realtime/useRoom.ts'
 import { openRequest } from '../shared/workspace/open-request.ts'
 import { useLayout } from '../shared/workspace/layout.ts'
+import { showDialog } from './open-dialog.ts'
 import { useDeskAddress } from './pages.ts'
 import { RegionBoundary } from './RegionBoundary.tsx'
 import { RecordedCall } from './talk-slots.ts'
@@ -70,6 +71,8 @@ export function CustomersScreen({ onAddRequest, onOtherCustomer }: CustomersScre
               activityId={null}
               onOpenRequest={onOpenRequest}
               onAddRequest={() => onAddRequest(customerId)}
+              onWriteMail={() => showDialog({ kind: 'writeMail', customerId, requestId: null })}
+              onPlanCallback={() => showDialog({ kind: 'planCallback', customerId, requestId: null })}
               onOtherCustomer={onOtherCustomer}
               CallPart={RecordedCall}
             />
