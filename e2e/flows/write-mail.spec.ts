@@ -47,7 +47,11 @@ test('a mail is written to who has not written one, from the palette; receivers 
   expect((await posted())?.raw).toContain(`From: Shop <${mailbox.address}>`)
 })
 
-test('a mail is written to a customer in the address book; it opens on the desk', async ({ server, team, openDesk }) => {
+test('a mail is written to a customer in the address book; it opens on the desk', async ({
+  server,
+  team,
+  openDesk,
+}) => {
   await openMailbox(server, team)
   const body = { name: 'Elena Petrova', email: 'elena@customers.example' }
   const { id } = await team.admin.call('addCustomer', { body })
