@@ -28,6 +28,21 @@ export function hasFacets(
   return hasGroups(db, sql`${state}`, groups, ofEntry)
 }
 
+/**
+ * How many facets the groups of a kept statement have: that which is in its text. SQLite has a place for each, rounded up
+ * by `round`; PostgreSQL an array for all of a group, so it matters there only whether a single one is looked for alone.
+ */
+export function keptSizes(
+  db: Reader,
+  facets: ReadonlyArray<readonly number[]>,
+  isOfEntry: boolean,
+  round: (count: number) => number,
+): number[] {
+  if (db.engine !== 'postgres') return facets.map(({ length }) => round(length))
+  return facets.map((any) => (facets.length === 1 && any.length === 1 && !isOfEntry ? 1 : several))
+}
+const several = 2
+
 /** The same for a statement that is kept: of so many facets each, which `facetValues` gives. */
 export function hasKeptFacets(db: Reader, sizes: readonly number[], ofEntry: SQL | undefined): SQL | undefined {
   const groups = sizes.map((size) => ({

@@ -1,5 +1,5 @@
 import { and, type SQL, sql } from '../../db/drizzle.ts'
-import { facetValues, hasKeptFacets } from '../../db/facets.ts'
+import { facetValues, hasKeptFacets, keptSizes } from '../../db/facets.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Between, DateField } from './conditions.ts'
 import { dateColumns, patternOf, type Rest, saidAll } from './holds.ts'
@@ -101,10 +101,13 @@ const datesOf = ({ dates }: Rest): DateField[] =>
     .map(([field]) => field)
 const isFree = ({ facets, isUndated, customerId, words }: Rest, dates: readonly DateField[]): boolean =>
   facets.length === 0 && dates.length === 0 && !isUndated && customerId === null && words.length === 0
+/** Whether anything is asked of the entry beside its facets. */
+const isOfEntry = ({ isUndated, customerId }: Rest, dates: readonly DateField[]): boolean =>
+  isUndated || customerId !== null || dates.length > 0
 /** Whether every row of its range is found. */
 export const findsAll = ({ range: { rest } }: Look): boolean => isFree(rest, datesOf(rest))
 
-function shapeOf({ range }: Look): Shape {
+function shapeOf(db: Reader, { range }: Look): Shape {
   const { order, isDescending, rest } = range
   const dates = datesOf(rest)
   if (isFree(rest, dates)) return { order, isDescending, rest: null }
@@ -112,7 +115,7 @@ function shapeOf({ range }: Look): Shape {
     order,
     isDescending,
     rest: {
-      sizes: rest.facets.map(({ length }) => roundUp(length)),
+      sizes: keptSizes(db, rest.facets, isOfEntry(rest, dates), roundUp),
       dates,
       isUndated: rest.isUndated,
       isOfCustomer: rest.customerId !== null,
@@ -151,15 +154,14 @@ function conditionValues(
   // Any of these, said more often, is any of these.
   const facets = rest.facets.map((any, at) => [
     ...any,
-    ...Array.from({ length: (sizes[at] ?? 0) - any.length }, () => any.at(-1) ?? -1),
+    ...Array.from({ length: Math.max(0, (sizes[at] ?? 0) - any.length) }, () => any.at(-1) ?? -1),
   ])
-  const isOfEntry = rest.isUndated || ofEntry.length > 0
-  return [...facetValues(db, state, facets, isOfEntry ? ofEntry : null), ...rest.words.map(patternOf)]
+  return [...facetValues(db, state, facets, isOfEntry(rest, dates) ? ofEntry : null), ...rest.words.map(patternOf)]
 }
 
 /** The rows that looks find, and of those with conditions also where each ended: `look`, `isEnd`, `key`, `number`. */
 export const keptLooks = (db: Reader, looks: readonly Look[]): KeptStatement =>
-  keep(db, looks, shapeOf, {
+  keep(db, looks, (look) => shapeOf(db, look), {
     parts: (shape, at) => {
       const { rest } = shape
       if (rest === null) return [part(at, 0, slice(shape, false))]
