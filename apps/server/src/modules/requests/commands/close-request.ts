@@ -49,7 +49,7 @@ export const closeRequest = command({
     let { request } = loaded
     const isAutomatic = input.onlyIfDueBy !== undefined
     if (request.category === 'closed') throw await closedAlready(ctx, request)
-    if (isAutomatic && !(await isDue(ctx, request, input.onlyIfDueBy ?? 0)))
+    if (isAutomatic && !(await isDue(ctx, loaded, input.onlyIfDueBy ?? 0)))
       throw new AppError('NOT_ALLOWED_NOW', 'not due', { problem: notDue })
     const byPerson = ctx.actor.kind === 'operator'
     if (!canCloseWith(type.outcomes, input.outcome, byPerson))
@@ -91,9 +91,12 @@ export const closeRequest = command({
   },
 })
 
-/** What is planned for later, a call back, is waited for. */
-const isDue = async (ctx: Ctx, request: RequestRecord, at: number): Promise<boolean> =>
-  isAutoCloseDue(request, at) && (await plannedFor(ctx, request.id)) === null
+/** What is planned for later, a call back, is waited for; the days of the type begin after it. */
+async function isDue(ctx: Ctx, { request, type }: LoadedRequest, at: number): Promise<boolean> {
+  if (!isAutoCloseDue(request, at)) return false
+  const planned = await plannedFor(ctx, request.id)
+  return planned === null || planned + (type.autoCloseMs ?? 0) <= at
+}
 
 /** Closing is possible from everywhere; which of several ends it is follows the workflow. */
 function closedStage({ request, type }: LoadedRequest, key: string | undefined): Stage {
