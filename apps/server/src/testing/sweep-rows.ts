@@ -8,6 +8,9 @@ const run = async (store: Store, statements: readonly SQL[]): Promise<void> =>
     for (const statement of statements) await tx.rows(sql`${statement} returning 1`)
   })
 
+/** PostgreSQL takes a number that is added to another of 32 bits to have no more. */
+const instant = (at: number): SQL => sql`cast(${at} as bigint)`
+
 /** New requests get numbers behind those that are there; the lists' data have none of their own to come. */
 export const countOn = async (store: Store, size: number): Promise<void> =>
   store.transact(async (tx) => {
@@ -17,7 +20,7 @@ export const countOn = async (store: Store, size: number): Promise<void> =>
 /** Up to 20,000 open requests that close some day, spread over all; nobody is in a talk. */
 export async function armTimers(store: Store, size: number): Promise<void> {
   const step = Math.max(1, Math.floor(size / 20_000))
-  const at = benchNow + 2_000 * dayMs
+  const at = instant(benchNow + 2_000 * dayMs)
   await run(store, [
     sql`update requests set auto_close_at = ${at} + number, auto_close_check_at = ${at} + number
         where category <> 'closed' and number % ${step} = 0`,
@@ -34,7 +37,7 @@ export async function makeDue(store: Store, size: number, due: number, now: numb
   const chosen = sql`number in (${sql.raw(numbers.join())})`
   await run(store, [
     sql`update requests set category = 'waiting', stage = 'waiting', closed_at = null, outcome = null,
-        last_update_at = ${now} - 400000000, auto_close_at = ${now} - number % 1000, auto_close_check_at = ${now} - number % 1000
+        last_update_at = ${instant(now - 400_000_000)}, auto_close_at = ${instant(now)} - number % 1000, auto_close_check_at = ${instant(now)} - number % 1000
         where ${chosen}`,
     sql`update activities set state = 'active', ended_at = null where request_id in (select id from requests where ${chosen})`,
   ])
