@@ -39,8 +39,7 @@ test('a table that is changed meanwhile is read as it now is', () => {
 
 test('what cannot be prepared is refused each time, and nothing of it is kept', () => {
   keepStatements(db)
-  for (let again = 0; again < 2; again++)
-    expect(() => db.prepare('select word from nowhere')).toThrow('no such table')
+  for (let again = 0; again < 2; again++) expect(() => db.prepare('select word from nowhere')).toThrow('no such table')
   db.exec('create table nowhere (word text)')
   expect(db.prepare('select word from nowhere').all()).toEqual([])
 })
