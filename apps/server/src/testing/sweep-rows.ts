@@ -1,6 +1,7 @@
 import { dayMs } from '@care/domain'
 import { type SQL, sql } from '../db/drizzle.ts'
 import type { Store } from '../db/store.ts'
+import { facetOf } from '../modules/lists/facets.ts'
 import { benchNow } from './lists-rows.ts'
 
 const run = async (store: Store, statements: readonly SQL[]): Promise<void> =>
@@ -59,7 +60,7 @@ export async function closeByHand(store: Store, now: number): Promise<number> {
           [1, 1],
         ])
           await tx.rows(
-            sql`update facet_counts set total = total + ${by} where facet = 0 and state = ${state} returning 1`,
+            sql`update facet_counts set total = total + ${by} where facet = ${facetOf('all')} and state = ${state} returning 1`,
           )
       }
       return due.length
